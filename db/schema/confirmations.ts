@@ -1,0 +1,35 @@
+import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { belongsTo, moment, tenant, tenantRules } from '../columns'
+import { members } from './workspace'
+
+/**
+ * Who confirmed which fact, with whom, how, on what evidence, until when. It holds the hash of the value:
+ * a changed value voids it in the same transaction.
+ */
+export const confirmations = pgTable(
+  'confirmations',
+  {
+    ...tenant,
+    kind: text().notNull(),
+    subjectId: uuid().notNull(),
+    accountId: uuid(),
+    valueHash: text().notNull(),
+    method: text().notNull(),
+    confirmedBy: uuid().notNull(),
+    withPersonId: uuid(),
+    evidenceKind: text(),
+    evidenceId: uuid(),
+    note: text(),
+    confirmedOn: date().notNull(),
+    validUntil: date().notNull(),
+    voidedAt: moment(),
+    voidedBecause: text(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.confirmedBy, members),
+    index('confirmations_subject').on(t.workspaceId, t.kind, t.subjectId, t.id),
+    index('confirmations_account').on(t.workspaceId, t.accountId, t.validUntil, t.id),
+    index('confirmations_confirmed_by').on(t.workspaceId, t.confirmedBy),
+  ],
+)

@@ -1,0 +1,61 @@
+import 'server-only'
+import { v7 as uuidv7 } from 'uuid'
+import { commandLog, rowChanges } from '@/db/schema/audit'
+import type { Actor } from './actor'
+import { digestOf } from './canonical'
+import type { Command, Work } from './command'
+import type { Refusal } from './refusal'
+import { inTransaction } from './transaction'
+
+const mostInput = 20_000
+
+/** What may be kept of an input: hidden fields are masked, and a paste of megabytes is cut. */
+export function loggable(command: Pick<Command, 'hides'>, input: unknown): unknown {
+  if (typeof input !== 'object' || input === null) return null
+  const kept = Object.fromEntries(
+    Object.entries(input).map(([key, value]) => [key, command.hides?.includes(key) ? '•••' : value]),
+  )
+  const text = JSON.stringify(kept, storable)
+  return text.length <= mostInput ? JSON.parse(text) : { cut: text.length }
+}
+
+/** A refused input may hold what Postgres cannot store; the log keeps the rest of it. */
+const storable = (_key: string, value: unknown) =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value
+
+/** Writes who meant what, and every row before and after, in the transaction of the command. */
+export async function logCommand({ tx, actor, commandId, changes }: Work, command: Command<never>, input: unknown) {
+  await tx.insert(commandLog).values({
+    workspaceId: actor.workspaceId,
+    id: commandId,
+    actor: actor.kind,
+    actorId: actor.id,
+    command: command.name,
+    input: loggable(command, input),
+  })
+  for (let from = 0; from < changes.length; from += 500) {
+    const part = changes.slice(from, from + 500).map((change) => ({
+      ...change,
+      workspaceId: actor.workspaceId,
+      commandId,
+      digest: digestOf({ commandId, actorId: actor.id, ...change }),
+    }))
+    await tx.insert(rowChanges).values(part)
+  }
+}
+
+/** Remembers that something was refused, in a short transaction of its own: the command's was rolled back. */
+export async function logRefusal(command: Command<never>, actor: Actor, raw: unknown, refusal: Refusal) {
+  await inTransaction(actor, 'read write', (tx) =>
+    tx.insert(commandLog).values({
+      workspaceId: actor.workspaceId,
+      id: uuidv7(),
+      actor: actor.kind,
+      actorId: actor.id,
+      command: command.name,
+      input: loggable(command, raw),
+      outcome: 'refused',
+      refusal: refusal.code,
+    }),
+  )
+}

@@ -1,0 +1,19 @@
+import 'server-only'
+import { z } from 'zod'
+
+const shape = z.object({
+  APP_ORIGIN: z.url().default('http://localhost:3000'),
+  AUTH_SECRET: z.string().min(32),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Accord <accord@localhost>'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+export type Environment = z.output<typeof shape>
+
+let known: Environment | undefined
+
+/** The settings of this process, checked once at first use, so that a build needs none of them. */
+export function environment(): Environment {
+  known ??= shape.parse(process.env)
+  return known
+}

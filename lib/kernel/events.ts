@@ -1,0 +1,21 @@
+import 'server-only'
+import PgBoss from 'pg-boss'
+import type { ScopedTx } from './transaction'
+
+type Raw = { unsafe: (text: string, values: unknown[]) => Promise<unknown[]> }
+
+/** Sends only; it never opens a connection of its own, because every event travels in its command's transaction. */
+let sender: PgBoss | undefined
+const sendingBoss = () => {
+  sender ??= new PgBoss({ db: { executeSql: () => Promise.reject(new Error('events are sent inside a transaction')) } })
+  return sender
+}
+
+/** Queues an event in this transaction: rolled back with it, delivered after it. Each event is a queue of its name. */
+export async function sendEvent(tx: ScopedTx, event: string, payload: Readonly<Record<string, unknown>>) {
+  const { client } = (tx as unknown as { session: { client: Raw } }).session
+  const executeSql = async (text: string, values: unknown[]) => ({
+    rows: await client.unsafe(text, values.map((value) => value ?? null)),
+  })
+  await sendingBoss().send(event, payload, { db: { executeSql } })
+}

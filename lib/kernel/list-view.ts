@@ -1,0 +1,31 @@
+/**
+ * A list as its page sees it: plain values only, so that rows travel to the browser once.
+ * The same address (`?q=…&sort=-name&tier=A,B&after=…`) always gives the same list.
+ */
+export type ColumnKind = 'text' | 'choice' | 'number' | 'day' | 'moment' | 'flag'
+
+/** One column as the table shows it. `label` is a sentence of the module; `choices` give value and label of each option. */
+export type ColumnView = {
+  name: string
+  kind: ColumnKind
+  sortable: boolean
+  filterable: boolean
+  /** Shown unless the reader hides it. */
+  shown: boolean
+  choices?: readonly string[]
+}
+
+/** A filter in force: which column, how it compares, with what. */
+export type FilterView = { column: string; operator: 'is' | 'contains' | 'between'; values: readonly string[] }
+
+/** One page of a list. `before` and `after` are signed cursors; null means there is no such page. No total is counted. */
+export type ListPage<Row> = {
+  rows: readonly Row[]
+  sort: string
+  query: string
+  filters: readonly FilterView[]
+  before: string | null
+  after: string | null
+  /** Set when a search found more ids than are fetched: the reader is asked to narrow it. */
+  narrowed: boolean
+}

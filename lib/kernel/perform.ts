@@ -1,0 +1,72 @@
+import 'server-only'
+import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
+import type { Actor } from './actor'
+import { admit } from './admit'
+import { logCommand, logRefusal } from './command-log'
+import type { Command, Look, Work } from './command'
+import { refusalOfDatabase } from './database-refusal'
+import { sendEvent } from './events'
+import { claim, settle } from './idempotency'
+import type { Query } from './query'
+import { Refusal, type Result } from './refusal'
+import { inTransaction } from './transaction'
+
+/** `now` for tests and replays; `key` makes a retry return the first answer instead of doing the thing twice. */
+export type PerformOptions = { now?: Date; key?: string | undefined }
+
+/**
+ * The only road to a write: permission → shape → transaction under row security → work → log and history.
+ * A refusal rolls everything back and comes back as a value; anything else that is thrown is a bug or an outage.
+ */
+export async function perform<I extends z.ZodType, O>(
+  command: Command<I, O>,
+  actor: Actor,
+  raw: unknown,
+  { now = new Date(), key }: PerformOptions = {},
+): Promise<Result<O>> {
+  try {
+    if (command.internal) throw new Refusal('notAllowed')
+    const input = admit(command, actor, raw)
+    const value = await inTransaction(actor, 'read write', async (tx) => {
+      const claimed = key === undefined ? null : await claim(tx, actor, command.name, key, raw)
+      if (claimed?.answered) return claimed.result as O
+      const work = workOf({ tx, actor, now })
+      const result = await command.run(work, input)
+      await logCommand(work, command, input)
+      if (claimed) await settle(tx, actor, claimed.id, result)
+      return result
+    })
+    return { ok: true, value }
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : refusalOfDatabase(error)
+    if (!refusal) throw error
+    await logRefusal(command, actor, raw, refusal)
+    return { ok: false, refusal }
+  }
+}
+
+/** The only road to a read. The transaction is read-only, so a query cannot write even by mistake. Throws refusals. */
+export async function ask<I extends z.ZodType, O>(
+  query: Query<I, O>,
+  actor: Actor,
+  raw: unknown,
+  now = new Date(),
+): Promise<O> {
+  const input = admit(query, actor, raw)
+  return inTransaction(actor, 'read only', (tx) => query.run({ tx, actor, now }, input))
+}
+
+function workOf(look: Look): Work {
+  const work: Work = {
+    ...look,
+    commandId: uuidv7(),
+    changes: [],
+    async call(command, input) {
+      const permission = command.internal ? { name: command.name, roles: look.actor.roles } : command.permission
+      return command.run(work, admit({ ...command, permission }, look.actor, input))
+    },
+    emit: (event, payload) => sendEvent(look.tx, event, { ...payload, workspaceId: look.actor.workspaceId }),
+  }
+  return work
+}

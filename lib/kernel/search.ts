@@ -1,0 +1,87 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import { searchEntries } from '@/db/schema/search'
+import type { Look, Work } from './command'
+import { own } from './own'
+import { grams, normaliseForSearch } from './search-text'
+import { seesEverything } from './visibility'
+
+export type SearchKind = 'account' | 'person' | 'interaction'
+export type SearchHit = { kind: SearchKind; id: string }
+
+/** What makes a record findable; `accountId`, `ownerId` and `restricted` decide by whom. */
+export type SearchEntry = {
+  kind: SearchKind
+  id: string
+  accountId: string | null
+  ownerId: string | null
+  restricted: boolean
+  texts: readonly (string | null)[]
+}
+
+type SearchFor = { kinds: readonly SearchKind[]; text: string; ownerId?: string; accountId?: string; most: number }
+
+/**
+ * Ids of records whose text contains what was typed, of those that the actor may see; at most `most`, in no order.
+ * Works from one Chinese character on. Runs as a statement of its own, before any write of the transaction.
+ */
+export async function searchIds({ tx, actor }: Look, { kinds, text, ownerId, accountId, most }: SearchFor) {
+  const normal = normaliseForSearch(text)
+  if (normal === '') return []
+  const member = seesEverything(actor) ? null : actor.id
+  const rows = await tx.execute<{ kind: SearchKind; subject_id: string }>(sql`
+    select kind, subject_id from app.search_ids(
+      ${actor.workspaceId}::uuid, ${pgArray(kinds)}::text[], ${normal}, ${pgArray([normal])}::text[],
+      ${ownerId ?? null}::uuid, ${accountId ?? null}::uuid, ${member}::uuid, ${pgArray(actor.reports)}::uuid[], ${most}
+    )`)
+  return rows.map((row): SearchHit => ({ kind: row.kind, id: row.subject_id }))
+}
+
+/** Keeps the search entries of records in step, in the same transaction as the change. */
+export async function keepSearchable({ tx, actor }: Work, entries: readonly SearchEntry[]) {
+  if (entries.length === 0) return
+  const values = entries.map((entry) => {
+    const normal = normaliseForSearch(entry.texts.filter((each) => each).join('\n'))
+    return {
+      workspaceId: actor.workspaceId,
+      kind: entry.kind,
+      subjectId: entry.id,
+      accountId: entry.accountId,
+      ownerId: entry.ownerId,
+      restricted: entry.restricted,
+      normal,
+      grams: grams(normal),
+    }
+  })
+  await tx
+    .insert(searchEntries)
+    .values(values)
+    .onConflictDoUpdate({
+      target: [searchEntries.workspaceId, searchEntries.kind, searchEntries.subjectId],
+      set: {
+        accountId: sql`excluded.account_id`,
+        ownerId: sql`excluded.owner_id`,
+        restricted: sql`excluded.restricted`,
+        normal: sql`excluded.normal`,
+        grams: sql`excluded.grams`,
+      },
+    })
+}
+
+/** Takes archived records out of the search. */
+export const forgetSearchable = ({ tx, actor }: Work, kind: SearchKind, id: string) =>
+  tx
+    .delete(searchEntries)
+    .where(and(own(searchEntries, actor), eq(searchEntries.kind, kind), eq(searchEntries.subjectId, id)))
+
+/** Everything of an account follows its owner and its restriction. */
+export const moveSearchable = (
+  { tx, actor }: Work,
+  account: { id: string; ownerId: string; restricted: boolean },
+) =>
+  tx
+    .update(searchEntries)
+    .set({ ownerId: account.ownerId, restricted: account.restricted })
+    .where(and(own(searchEntries, actor), eq(searchEntries.accountId, account.id)))
+
+const pgArray = (values: readonly string[]) => `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`

@@ -1,0 +1,34 @@
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { accountTeam } from '@/db/schema/accounts'
+import { type Actor, hasRole } from './actor'
+
+type AccountColumns = { workspaceId: AnyPgColumn; id: AnyPgColumn; ownerId: AnyPgColumn; restricted: AnyPgColumn }
+
+/** Managers, administrators and auditors see restricted accounts without being named on them. */
+export const seesEverything = (actor: Pick<Actor, 'roles'>) => hasRole(actor, 'manager', 'administrator', 'auditor')
+
+/**
+ * Which accounts the actor may see: all, except restricted ones, which only their owner, their team, the owner's lead
+ * and those who see everything find. The one scope predicate: lists, search, reports, exports, API and links use it.
+ */
+export function visibleAccounts(accounts: AccountColumns, actor: Actor): SQL | undefined {
+  if (seesEverything(actor)) return undefined
+  const onTeam = sql`exists (select from ${accountTeam} where ${and(
+    eq(accountTeam.workspaceId, actor.workspaceId),
+    eq(accountTeam.accountId, accounts.id),
+    eq(accountTeam.memberId, actor.id),
+    isNull(accountTeam.toDay),
+  )})`
+  return or(eq(accounts.restricted, false), inArray(accounts.ownerId, [actor.id, ...actor.reports]), onTeam)
+}
+
+/** What decides who may change an account: its owner, and whether the actor is on its team now. */
+export type AccountHold = { ownerId: string; onTeam: boolean }
+
+/** An account manager edits own and team accounts, a lead also those of their reports, a manager all. */
+export function mayEditAccount(actor: Actor, account: AccountHold): boolean {
+  if (hasRole(actor, 'manager', 'administrator')) return true
+  if (hasRole(actor, 'salesLead') && actor.reports.includes(account.ownerId)) return true
+  return hasRole(actor, 'accountManager', 'salesLead') && (account.ownerId === actor.id || account.onTeam)
+}

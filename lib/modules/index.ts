@@ -1,0 +1,5 @@
+import type { Manifest } from '@/lib/kernel/manifest'
+import { manifest as workspace } from './workspace/manifest'
+
+/** The product's parts, in their order. */
+export const modules: readonly Manifest[] = [workspace]

@@ -1,0 +1,58 @@
+import { and, asc, between, eq, ne } from 'drizzle-orm'
+import { z } from 'zod'
+import { calendarDays, members, tiers } from '@/db/schema/workspace'
+import type { Look } from '@/lib/kernel/command'
+import { live } from '@/lib/kernel/list'
+import { own } from '@/lib/kernel/own'
+import { query } from '@/lib/kernel/query'
+import { may } from './manifest'
+import type { CalendarDay, MemberName, Slot, Tier } from './model'
+
+/** Members whom one can still name as owner, speaker or assignee. */
+export const memberNames = query({
+  name: 'workspace.memberNames',
+  permission: may.see,
+  input: z.strictObject({}),
+  run: (look) => findMemberNames(look),
+})
+
+export const findMemberNames = ({ tx, actor }: Look): Promise<MemberName[]> =>
+  tx
+    .select({ id: members.id, name: members.name, englishName: members.englishName })
+    .from(members)
+    .where(and(own(members, actor), live(members), ne(members.status, 'deactivated')))
+    .orderBy(asc(members.name), asc(members.id))
+
+/** The workspace's tiers in order. */
+export const tierRules = query({
+  name: 'workspace.tierRules',
+  permission: may.see,
+  input: z.strictObject({}),
+  run: (look) => findTiers(look),
+})
+
+export async function findTiers({ tx, actor }: Look): Promise<Tier[]> {
+  const rows = await tx.select().from(tiers).where(own(tiers, actor)).orderBy(asc(tiers.code))
+  return rows.map(({ code, contactEveryDays, slots, confirms }) => ({
+    code,
+    contactEveryDays,
+    slots: slots as Slot[],
+    confirms,
+  }))
+}
+
+/** Days that the workspace's own calendar changes, from one day to another, both included. */
+export async function findCalendarDays({ tx, actor }: Look, from: string, to: string): Promise<CalendarDay[]> {
+  const rows = await tx
+    .select({ day: calendarDays.day, county: calendarDays.county, kind: calendarDays.kind, name: calendarDays.name })
+    .from(calendarDays)
+    .where(and(own(calendarDays, actor), between(calendarDays.day, from, to)))
+    .orderBy(asc(calendarDays.day))
+  return rows as CalendarDay[]
+}
+
+/** Whether this member can be named in the workspace: a guard for foreign ids. */
+export async function memberExists({ tx, actor }: Look, memberId: string): Promise<boolean> {
+  const rows = await tx.select({ id: members.id }).from(members).where(and(own(members, actor), eq(members.id, memberId)))
+  return rows.length === 1
+}

@@ -67,6 +67,7 @@ export function refusedState(
     sentence: refusal.sentence(locale),
     fields: refusal.fieldSentences(locale),
     input: echo,
+    ...(typeof refusal.params.version === 'number' ? { version: refusal.params.version } : {}),
   }
 }
 

@@ -7,6 +7,8 @@ import type { Command, Work } from './command'
 import type { Refusal } from './refusal'
 import { inTransaction } from './transaction'
 
+type Logged = Pick<Command, 'name' | 'hides'>
+
 const mostInput = 20_000
 
 /** What may be kept of an input: hidden fields are masked, and a paste of megabytes is cut. */
@@ -24,7 +26,7 @@ const storable = (_key: string, value: unknown) =>
   typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value
 
 /** Writes who meant what, and every row before and after, in the transaction of the command. */
-export async function logCommand({ tx, actor, commandId, changes }: Work, command: Command<never>, input: unknown) {
+export async function logCommand({ tx, actor, commandId, changes }: Work, command: Logged, input: unknown) {
   await tx.insert(commandLog).values({
     workspaceId: actor.workspaceId,
     id: commandId,
@@ -45,7 +47,7 @@ export async function logCommand({ tx, actor, commandId, changes }: Work, comman
 }
 
 /** Remembers that something was refused, in a short transaction of its own: the command's was rolled back. */
-export async function logRefusal(command: Command<never>, actor: Actor, raw: unknown, refusal: Refusal) {
+export async function logRefusal(command: Logged, actor: Actor, raw: unknown, refusal: Refusal) {
   await inTransaction(actor, 'read write', (tx) =>
     tx.insert(commandLog).values({
       workspaceId: actor.workspaceId,

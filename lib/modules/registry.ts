@@ -1,0 +1,41 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Command } from '@/lib/kernel/command'
+import type { EvidenceRule } from '@/lib/kernel/evidence'
+import type { Catalogue } from '@/lib/kernel/http'
+import type { Job } from '@/lib/kernel/job'
+import type { Query } from '@/lib/kernel/query'
+import { modules } from '.'
+import * as workspaceQueries from './workspace/queries'
+
+type AnyCommand = Command<z.ZodType, unknown>
+type AnyQuery = Query<z.ZodType, unknown>
+
+const commandFiles: readonly object[] = []
+const queryFiles: readonly object[] = [workspaceQueries]
+const jobFiles: readonly object[] = []
+const evidenceFiles: readonly object[] = []
+
+const isNamed = (value: unknown): value is { name: string; run: unknown } =>
+  typeof value === 'object' && value !== null && 'name' in value && 'run' in value
+
+const named = <Value extends { name: string }>(files: readonly object[]): ReadonlyMap<string, Value> =>
+  new Map(
+    files
+      .flatMap((file) => Object.values(file) as unknown[])
+      .filter(isNamed)
+      .map((each) => [each.name, each as unknown as Value]),
+  )
+
+/** Everything by name, for the entry points that are not forms: HTTP, jobs, imports. */
+export const catalogue: Catalogue = {
+  commands: named<AnyCommand>(commandFiles),
+  queries: named<AnyQuery>(queryFiles),
+  records: new Map(modules.flatMap(({ name, record }) => (record ? [[name, record] as const] : []))),
+}
+
+export const jobs: ReadonlyMap<string, Job> = named<Job>(jobFiles)
+
+export const evidenceRules: readonly EvidenceRule[] = evidenceFiles.flatMap((file) =>
+  Object.values(file).flatMap((value) => (Array.isArray(value) ? (value as EvidenceRule[]) : [])),
+)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
-import { afterAll } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
+import { afterAll } from 'vitest'
 import type { Actor, Discipline, Role } from '@/lib/kernel/actor'
 import { firstTiers } from '@/lib/modules/workspace/model'
 

@@ -43,28 +43,14 @@ export const accounts = pgTable(
     belongsTo(t, t.parentId, t),
     oneOf('accounts_kind', t.kind, ['customer', 'supplier', 'partner']),
     oneOf('accounts_status', t.status, ['prospect', 'active', 'dormant', 'ended']),
-    index('accounts_by_name')
-      .on(t.workspaceId, t.name, t.id)
-      .where(sql`archived_at is null`),
-    index('accounts_by_stroke')
-      .on(t.workspaceId, byStroke(t.name), t.id)
-      .where(sql`archived_at is null`),
-    index('accounts_by_due')
-      .on(t.workspaceId, t.dueOn, t.id)
-      .where(sql`archived_at is null`),
-    index('accounts_by_tier')
-      .on(t.workspaceId, t.tier, t.id)
-      .where(sql`archived_at is null`),
-    index('accounts_by_created')
-      .on(t.workspaceId, t.createdAt, t.id)
-      .where(sql`archived_at is null`),
+    index('accounts_by_name').on(t.workspaceId, t.name, t.id).where(sql`archived_at is null`),
+    index('accounts_by_stroke').on(t.workspaceId, byStroke(t.name), t.id).where(sql`archived_at is null`),
+    index('accounts_by_due').on(t.workspaceId, t.dueOn, t.id).where(sql`archived_at is null`),
+    index('accounts_by_tier').on(t.workspaceId, t.tier, t.id).where(sql`archived_at is null`),
+    index('accounts_by_created').on(t.workspaceId, t.createdAt, t.id).where(sql`archived_at is null`),
     index('accounts_owner_due').on(t.workspaceId, t.ownerId, t.dueOn, t.id),
-    index('accounts_owner_name')
-      .on(t.workspaceId, t.ownerId, t.name, t.id)
-      .where(sql`archived_at is null`),
-    index('accounts_archived')
-      .on(t.workspaceId, t.name, t.id)
-      .where(sql`archived_at is not null`),
+    index('accounts_owner_name').on(t.workspaceId, t.ownerId, t.name, t.id).where(sql`archived_at is null`),
+    index('accounts_archived').on(t.workspaceId, t.name, t.id).where(sql`archived_at is not null`),
     index('accounts_parent').on(t.workspaceId, t.parentId),
     index('accounts_business_number').on(t.workspaceId, t.businessNumber),
     index('accounts_name_key').on(t.workspaceId, t.nameKey),
@@ -110,9 +96,7 @@ export const accountTeam = pgTable(
     belongsTo(t, t.accountId, accounts),
     belongsTo(t, t.memberId, members),
     oneOf('account_team_employment', t.employment, ['fullTime', 'partTime', 'temporary', 'contractor']),
-    uniqueIndex('account_team_once')
-      .on(t.workspaceId, t.accountId, t.memberId)
-      .where(sql`to_day is null`),
+    uniqueIndex('account_team_once').on(t.workspaceId, t.accountId, t.memberId).where(sql`to_day is null`),
     index('account_team_account').on(t.workspaceId, t.accountId),
     index('account_team_member').on(t.workspaceId, t.memberId, t.accountId),
   ],

@@ -31,15 +31,9 @@ export const people = pgTable(
     belongsTo(t, t.accountId, accounts),
     belongsTo(t, t.ownerId, members),
     oneOf('people_channel', t.channel, ['call', 'mail', 'line', 'meeting', 'visit']),
-    index('people_by_name')
-      .on(t.workspaceId, t.displayName, t.id)
-      .where(sql`archived_at is null`),
-    index('people_by_stroke')
-      .on(t.workspaceId, byStroke(t.displayName), t.id)
-      .where(sql`archived_at is null`),
-    index('people_by_created')
-      .on(t.workspaceId, t.createdAt, t.id)
-      .where(sql`archived_at is null`),
+    index('people_by_name').on(t.workspaceId, t.displayName, t.id).where(sql`archived_at is null`),
+    index('people_by_stroke').on(t.workspaceId, byStroke(t.displayName), t.id).where(sql`archived_at is null`),
+    index('people_by_created').on(t.workspaceId, t.createdAt, t.id).where(sql`archived_at is null`),
     index('people_account').on(t.workspaceId, t.accountId, t.displayName, t.id),
     index('people_owner').on(t.workspaceId, t.ownerId, t.displayName, t.id),
     index('people_name_key').on(t.workspaceId, t.nameKey),
@@ -69,9 +63,7 @@ export const affiliations = pgTable(
     belongsTo(t, t.reportsToId, people),
     oneOf('affiliations_decision_role', t.decisionRole, ['decides', 'influences', 'uses', 'buys', 'guards', 'advises']),
     oneOf('affiliations_stance', t.stance, ['supports', 'neutral', 'opposes', 'unknown']),
-    uniqueIndex('affiliations_once')
-      .on(t.workspaceId, t.personId, t.accountId)
-      .where(sql`to_day is null`),
+    uniqueIndex('affiliations_once').on(t.workspaceId, t.personId, t.accountId).where(sql`to_day is null`),
     index('affiliations_person').on(t.workspaceId, t.personId),
     index('affiliations_account').on(t.workspaceId, t.accountId, t.personId),
     index('affiliations_reports_to').on(t.workspaceId, t.reportsToId),
@@ -124,9 +116,7 @@ export const keyContacts = pgTable(
       'quality',
       'endUserVoice',
     ]),
-    uniqueIndex('key_contacts_slot_once')
-      .on(t.workspaceId, t.accountId, t.slot)
-      .where(sql`archived_at is null`),
+    uniqueIndex('key_contacts_slot_once').on(t.workspaceId, t.accountId, t.slot).where(sql`archived_at is null`),
     index('key_contacts_account').on(t.workspaceId, t.accountId),
     index('key_contacts_person').on(t.workspaceId, t.personId),
   ],

@@ -31,14 +31,19 @@ export const interactions = pgTable(
     belongsTo(t, t.accountId, accounts),
     belongsTo(t, t.speakerId, members),
     belongsTo(t, t.typedBy, members),
-    oneOf('interactions_channel', t.channel, ['call', 'visit', 'meeting', 'mail', 'line', 'meal', 'storeCheck', 'other']),
+    oneOf('interactions_channel', t.channel, [
+      'call',
+      'visit',
+      'meeting',
+      'mail',
+      'line',
+      'meal',
+      'storeCheck',
+      'other',
+    ]),
     oneOf('interactions_source', t.source, ['typed', 'import', 'api']),
-    index('interactions_account')
-      .on(t.workspaceId, t.accountId, t.happenedAt, t.id)
-      .where(sql`archived_at is null`),
-    index('interactions_by_day')
-      .on(t.workspaceId, t.happenedAt, t.id)
-      .where(sql`archived_at is null`),
+    index('interactions_account').on(t.workspaceId, t.accountId, t.happenedAt, t.id).where(sql`archived_at is null`),
+    index('interactions_by_day').on(t.workspaceId, t.happenedAt, t.id).where(sql`archived_at is null`),
     index('interactions_speaker').on(t.workspaceId, t.speakerId, t.happenedAt, t.id),
     index('interactions_typed_by').on(t.workspaceId, t.typedBy),
   ],

@@ -100,9 +100,7 @@ export const externalIds = pgTable(
   },
   (t) => [
     ...tenantRules(t),
-    uniqueIndex('external_ids_value')
-      .on(t.workspaceId, t.kind, t.source, t.value)
-      .where(sql`archived_at is null`),
+    uniqueIndex('external_ids_value').on(t.workspaceId, t.kind, t.source, t.value).where(sql`archived_at is null`),
     index('external_ids_subject').on(t.workspaceId, t.kind, t.subjectId),
   ],
 )

@@ -28,7 +28,8 @@ function fieldRefusal(issue: z.core.$ZodIssue): FieldRefusal {
     case 'invalid_type':
       return { code: issue.input === undefined || issue.input === null ? 'required' : typeCode(issue.expected) }
     case 'too_small':
-      if (issue.origin === 'string') return issue.minimum === 1 ? { code: 'required' } : { code: 'tooShort', params: { min: Number(issue.minimum) } }
+      if (issue.origin === 'string')
+        return issue.minimum === 1 ? { code: 'required' } : { code: 'tooShort', params: { min: Number(issue.minimum) } }
       return { code: issue.origin === 'array' ? 'tooFew' : 'tooSmall', params: { min: String(issue.minimum) } }
     case 'too_big':
       if (issue.origin === 'string') return { code: 'tooLong', params: { max: Number(issue.maximum) } }

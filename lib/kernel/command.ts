@@ -8,7 +8,13 @@ import type { ScopedTx } from './transaction'
 export type Look = { tx: ScopedTx; actor: Actor; now: Date }
 
 /** A row as it was and as it is; collected while a command runs and written with it. */
-export type RowChange = { table: string; rowId: string; rowVersion: number; before: object | null; after: object | null }
+export type RowChange = {
+  table: string
+  rowId: string
+  rowVersion: number
+  before: object | null
+  after: object | null
+}
 
 /** What a command has besides: its id in the log, its neighbours' commands, and the outbox. */
 export type Work = Look & {

@@ -15,7 +15,10 @@ const sendingBoss = () => {
 export async function sendEvent(tx: ScopedTx, event: string, payload: Readonly<Record<string, unknown>>) {
   const { client } = (tx as unknown as { session: { client: Raw } }).session
   const executeSql = async (text: string, values: unknown[]) => ({
-    rows: await client.unsafe(text, values.map((value) => value ?? null)),
+    rows: await client.unsafe(
+      text,
+      values.map((value) => value ?? null),
+    ),
   })
   await sendingBoss().send(event, payload, { db: { executeSql } })
 }

@@ -58,7 +58,12 @@ export async function answer(
   }
 }
 
-async function answerQuery(request: Request, query: Query<z.ZodType, unknown> | undefined, actor: Actor, given: object) {
+async function answerQuery(
+  request: Request,
+  query: Query<z.ZodType, unknown> | undefined,
+  actor: Actor,
+  given: object,
+) {
   if (!query) throw new Refusal('notFound')
   const params = Object.fromEntries(new URL(request.url).searchParams)
   return json(await ask(query, actor, { ...params, ...given }))

@@ -20,7 +20,10 @@ export const optionalChoice = <const Choices extends readonly [string, ...string
   z.preprocess((value) => (value === '' || value === undefined ? null : value), z.enum(choices).nullable())
 
 export const id = z.uuid()
-export const optionalId = z.preprocess((value) => (value === '' || value === undefined ? null : value), z.uuid().nullable())
+export const optionalId = z.preprocess(
+  (value) => (value === '' || value === undefined ? null : value),
+  z.uuid().nullable(),
+)
 
 /** A calendar day as YYYY-MM-DD; ROC dates are turned into it by the form layer's day field. */
 export const day = z.iso.date()
@@ -34,4 +37,7 @@ export const version = z.coerce.number().int().positive()
 
 /** One value or several of the same name in a form. */
 export const listOf = <Item extends z.ZodType>(item: Item, max: number) =>
-  z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(max))
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(max),
+  )

@@ -78,10 +78,13 @@ const isDay = (text: string) => z.iso.date().safeParse(text).success
 function filterOf(name: string, column: Column, given: string): FilterView[] {
   if (!column.filter || given === '') return []
   if (column.kind === 'choice') {
-    const values = given.split(',').filter((each) => column.choices?.includes(each) || (column.reference && isUuid(each)))
+    const values = given
+      .split(',')
+      .filter((each) => column.choices?.includes(each) || (column.reference && isUuid(each)))
     return values.length > 0 ? [{ column: name, operator: 'is', values }] : []
   }
-  if (column.kind === 'flag') return given === 'true' || given === 'false' ? [{ column: name, operator: 'is', values: [given] }] : []
+  if (column.kind === 'flag')
+    return given === 'true' || given === 'false' ? [{ column: name, operator: 'is', values: [given] }] : []
   if (column.kind === 'text') return [{ column: name, operator: 'is', values: [given] }]
   const [least = '', most = ''] = given.split('..')
   const fits = column.kind === 'number' ? (each: string) => /^-?\d{1,15}(\.\d{1,6})?$/.test(each) : isDay
@@ -112,7 +115,12 @@ export async function listFrame(look: Look, spec: ListSpec, request: ListRequest
   const found = await foundIds(look, spec, request)
   const down = descending !== backwards
   const direction = down ? desc : asc
-  const rest = { sort: request.sort, query: request.query, filters: request.filters, narrowed: found?.narrowed ?? false }
+  const rest = {
+    sort: request.sort,
+    query: request.query,
+    filters: request.filters,
+    narrowed: found?.narrowed ?? false,
+  }
   return {
     where: and(
       found ? inArray(spec.id, found.ids.length > 0 ? found.ids : [look.actor.workspaceId]) : undefined,
@@ -173,11 +181,15 @@ function beyond(column: Column, id: AnyPgColumn, down: boolean, cursor: { key: s
 function filtered(column: Column | undefined, { operator, values }: FilterView): SQL | undefined {
   if (!column) return undefined
   if (column.kind === 'flag') return eq(sql`${column.from}`, values[0] === 'true')
-  if (operator === 'is') return values.length === 1 ? eq(sql`${column.from}`, values[0]) : inArray(sql`${column.from}`, [...values])
+  if (operator === 'is')
+    return values.length === 1 ? eq(sql`${column.from}`, values[0]) : inArray(sql`${column.from}`, [...values])
   const cast = casts[column.kind === 'moment' ? 'day' : column.kind]
   const [least, most] = values
   const until = column.kind === 'moment' ? sql`${most}::${cast} + 1` : sql`${most}::${cast}`
-  return and(least ? gte(sql`${column.from}`, sql`${least}::${cast}`) : undefined, most ? lte(sql`${column.from}`, until) : undefined)
+  return and(
+    least ? gte(sql`${column.from}`, sql`${least}::${cast}`) : undefined,
+    most ? lte(sql`${column.from}`, until) : undefined,
+  )
 }
 
 /** The columns as the table needs them: no source, no SQL. */

@@ -32,6 +32,9 @@ export function described(error: unknown): Record<string, unknown> {
     message: fromDatabase ? 'database error' : error.message,
     code: cause?.code ?? (error as { code?: string }).code,
     constraint: cause?.constraint_name,
-    stack: error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 12),
   }
 }

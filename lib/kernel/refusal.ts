@@ -33,13 +33,18 @@ export class Refusal extends Error {
   /** Each refused field as a sentence, keyed by the field's path (`points.0.value`). */
   fieldSentences(locale: Locale): Record<string, string> {
     return Object.fromEntries(
-      Object.entries(this.fields).map(([path, { code, params }]) => [path, say(this.messages, code, params ?? {}, locale)]),
+      Object.entries(this.fields).map(([path, { code, params }]) => [
+        path,
+        say(this.messages, code, params ?? {}, locale),
+      ]),
     )
   }
 }
 
 const say = (messages: Messages, key: string, params: Params, locale: Locale) =>
-  key in messages.en ? translatorOf(messages, locale)(key, params) : translatorOf(kernelMessages, locale)(key as 'invalid', params)
+  key in messages.en
+    ? translatorOf(messages, locale)(key, params)
+    : translatorOf(kernelMessages, locale)(key as 'invalid', params)
 
 /**
  * A module may refuse only with messages that it owns:

@@ -75,13 +75,11 @@ export const forgetSearchable = ({ tx, actor }: Work, kind: SearchKind, id: stri
     .where(and(own(searchEntries, actor), eq(searchEntries.kind, kind), eq(searchEntries.subjectId, id)))
 
 /** Everything of an account follows its owner and its restriction. */
-export const moveSearchable = (
-  { tx, actor }: Work,
-  account: { id: string; ownerId: string; restricted: boolean },
-) =>
+export const moveSearchable = ({ tx, actor }: Work, account: { id: string; ownerId: string; restricted: boolean }) =>
   tx
     .update(searchEntries)
     .set({ ownerId: account.ownerId, restricted: account.restricted })
     .where(and(own(searchEntries, actor), eq(searchEntries.accountId, account.id)))
 
-const pgArray = (values: readonly string[]) => `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+const pgArray = (values: readonly string[]) =>
+  `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`

@@ -41,7 +41,11 @@ export async function changeRow<T extends TenantTable>(work: Work, table: T, see
   if (Object.keys(changed).length === 0) return before as T['$inferSelect']
   const next = { ...changed, version: sql`${table.version} + 1` } as never
   const after = one(
-    (await work.tx.update(table).set(next).where(ownRow(table, work.actor, seen.id)).returning()) as Row[],
+    (await work.tx
+      .update(table)
+      .set(next)
+      .where(ownRow(table, work.actor, seen.id))
+      .returning()) as Row[],
   )
   const keys = Object.keys(changed)
   record(work, table, {
@@ -88,7 +92,8 @@ export async function changeRows<T extends TenantTable>(
   const earlier = new Map(before.map((row) => [row.id, row]))
   for (const row of after) {
     const was = earlier.get(row.id)
-    if (was) record(work, table, { rowId: row.id, rowVersion: row.version, before: pick(was, keys), after: pick(row, keys) })
+    if (was)
+      record(work, table, { rowId: row.id, rowVersion: row.version, before: pick(was, keys), after: pick(row, keys) })
   }
   return after as T['$inferSelect'][]
 }
@@ -116,11 +121,15 @@ async function settled(work: Work, table: TenantTable, now: Row, seen: Seen, pat
     )
     .orderBy(rowChanges.rowVersion)) as { before: Record<string, unknown>; after: Record<string, unknown> }[]
   const then: Record<string, unknown> = {}
-  for (const change of since) for (const [key, value] of Object.entries(change.before ?? {})) if (!(key in then)) then[key] = value
+  for (const change of since)
+    for (const [key, value] of Object.entries(change.before ?? {})) if (!(key in then)) then[key] = value
   const meant = Object.entries(patch).filter(([key, value]) => differs(key in then ? then[key] : now[key], value))
   const clashes = meant.filter(([key, value]) => key in then && differs(now[key], value))
   if (clashes.length > 0) {
-    const fields = clashes.map(([key]): [string, FieldRefusal] => [key, { code: 'changedTo', params: { theirs: shown(now[key]) } }])
+    const fields = clashes.map(([key]): [string, FieldRefusal] => [
+      key,
+      { code: 'changedTo', params: { theirs: shown(now[key]) } },
+    ])
     throw new Refusal('changedMeanwhile', { version: now.version }, Object.fromEntries(fields))
   }
   return Object.fromEntries(meant)

@@ -53,6 +53,9 @@ export async function findCalendarDays({ tx, actor }: Look, from: string, to: st
 
 /** Whether this member can be named in the workspace: a guard for foreign ids. */
 export async function memberExists({ tx, actor }: Look, memberId: string): Promise<boolean> {
-  const rows = await tx.select({ id: members.id }).from(members).where(and(own(members, actor), eq(members.id, memberId)))
+  const rows = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(own(members, actor), eq(members.id, memberId)))
   return rows.length === 1
 }

@@ -1,5 +1,5 @@
 import { bigint, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { moment, oneOf, tenant, tenantRules } from '../columns'
+import { oneOf, tenant, tenantRules } from '../columns'
 
 /** What was meant, and whether it was allowed. `input` holds no secret: a command names what it hides. */
 export const commandLog = pgTable(
@@ -51,7 +51,6 @@ export const auditSeals = pgTable(
   {
     ...tenant,
     number: bigint({ mode: 'number' }).notNull(),
-    throughAt: moment().notNull(),
     throughId: uuid().notNull(),
     changes: bigint({ mode: 'number' }).notNull(),
     digest: text().notNull(),

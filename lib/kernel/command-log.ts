@@ -2,9 +2,9 @@ import 'server-only'
 import { v7 as uuidv7 } from 'uuid'
 import { commandLog, rowChanges } from '@/db/schema/audit'
 import type { Actor } from './actor'
-import { digestOf } from './canonical'
 import type { Command, Work } from './command'
 import type { Refusal } from './refusal'
+import { digestOfChange } from './seal'
 import { inTransaction } from './transaction'
 
 type Logged = Pick<Command, 'name' | 'hides'>
@@ -40,7 +40,7 @@ export async function logCommand({ tx, actor, commandId, changes }: Work, comman
       ...change,
       workspaceId: actor.workspaceId,
       commandId,
-      digest: digestOf({ commandId, actorId: actor.id, ...change }),
+      digest: digestOfChange({ name: command.name, actorId: actor.id }, { ...change, commandId }),
     }))
     await tx.insert(rowChanges).values(part)
   }

@@ -7,6 +7,8 @@ export type Manifest = {
   indicators: readonly string[]
   /** The input that names this module's record, when it has one: it becomes the id in the REST path. */
   record?: string
+  /** The queues that its jobs work on: events that it hears, and its clocks. The owner makes them while migrating. */
+  queues?: readonly string[]
   may: Readonly<Record<string, Permission>>
 }
 

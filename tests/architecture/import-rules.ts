@@ -81,7 +81,13 @@ const rules: IForbiddenRuleType[] = [
     name: 'one-road',
     comment: 'Only perform opens a scope, and identity before there is an actor. Whoever wants a change performs.',
     from: {
-      pathNot: ['^lib/kernel/(perform|command-log)\\.ts$', '^lib/kernel/identity/', '^tests/', '^lib/run/', '^db/'],
+      pathNot: [
+        '^lib/kernel/(perform|command-log|seal)\\.ts$',
+        '^lib/kernel/identity/',
+        '^tests/',
+        '^lib/run/',
+        '^db/',
+      ],
     },
     to: { path: '^lib/kernel/transaction\\.ts$', dependencyTypesNot: ['type-only'] },
   },

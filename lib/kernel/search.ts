@@ -68,6 +68,15 @@ export async function keepSearchable({ tx, actor }: Work, entries: readonly Sear
     })
 }
 
+/** The account of a live record that can be found: for a reference to a record of a later module. Null when there is none. */
+export async function findSearchable({ tx, actor }: Look, kind: SearchKind, id: string) {
+  const [entry] = await tx
+    .select({ accountId: searchEntries.accountId })
+    .from(searchEntries)
+    .where(and(own(searchEntries, actor), eq(searchEntries.kind, kind), eq(searchEntries.subjectId, id)))
+  return entry ?? null
+}
+
 /** Takes archived records out of the search. */
 export const forgetSearchable = ({ tx, actor }: Work, kind: SearchKind, id: string) =>
   tx

@@ -24,6 +24,10 @@ export const interactions = pgTable(
     speakerId: uuid().notNull(),
     typedBy: uuid().notNull(),
     source: text().notNull().default('typed'),
+    /** When it had been planned for, if it began as a plan: a contact opportunity that was used. */
+    plannedFor: moment(),
+    /** Why the plan was given up; set together with `archivedAt`. */
+    cancelledBecause: text(),
     ...archivable,
   },
   (t) => [
@@ -45,6 +49,9 @@ export const interactions = pgTable(
     index('interactions_account').on(t.workspaceId, t.accountId, t.happenedAt, t.id).where(sql`archived_at is null`),
     index('interactions_by_day').on(t.workspaceId, t.happenedAt, t.id).where(sql`archived_at is null`),
     index('interactions_speaker').on(t.workspaceId, t.speakerId, t.happenedAt, t.id),
+    index('interactions_plans')
+      .on(t.workspaceId, t.speakerId, t.happenedAt, t.id)
+      .where(sql`planned and archived_at is null`),
     index('interactions_typed_by').on(t.workspaceId, t.typedBy),
   ],
 )
@@ -56,6 +63,8 @@ export const interactionPeople = pgTable(
     interactionId: uuid().notNull(),
     personId: uuid().notNull(),
     happenedAt: moment().notNull(),
+    /** In a group, whether the two-way contact counts for this person: they are the one who answered. */
+    answered: boolean().notNull().default(true),
     ...archivable,
   },
   (t) => [
@@ -64,6 +73,19 @@ export const interactionPeople = pgTable(
     belongsTo(t, t.personId, people),
     unique('interaction_people_once').on(t.workspaceId, t.interactionId, t.personId),
     index('interaction_people_person').on(t.workspaceId, t.personId, t.happenedAt, t.id),
+  ],
+)
+
+/** Who of us took part besides the speaker. */
+export const interactionMembers = pgTable(
+  'interaction_members',
+  { ...tenant, interactionId: uuid().notNull(), memberId: uuid().notNull(), ...archivable },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.interactionId, interactions),
+    belongsTo(t, t.memberId, members),
+    unique('interaction_members_once').on(t.workspaceId, t.interactionId, t.memberId),
+    index('interaction_members_member').on(t.workspaceId, t.memberId, t.interactionId),
   ],
 )
 

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { day, flag, id, listOf, optionalChoice, optionalDay, optionalId, optionalText, text, version } from '@/lib/kernel/input'
+
+/** How a contact happens, in the order of the keys Alt+1 to Alt+8. */
+export const channels = ['call', 'visit', 'meeting', 'mail', 'line', 'meal', 'storeCheck', 'other'] as const
+export type Channel = (typeof channels)[number]
+
+const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/
+
+/** HH:MM, or nothing when no hour was said. */
+const optionalTime = z.preprocess(
+  (value) => (value === '' || value === undefined ? null : value),
+  z
+    .string()
+    .refine((value) => clockTime.test(value), { message: 'notATime' })
+    .nullable(),
+)
+
+const optionalMoment = z.preprocess(
+  (value) => (value === '' || value === undefined ? null : value),
+  z.iso.datetime({ offset: true }).nullable(),
+)
+
+/** Yes, no, or left to the channel's usual way. */
+const optionalFlag = z.preprocess(
+  (value) => (value === '' || value === undefined || value === null ? null : value === true || value === 'true' || value === 'on'),
+  z.boolean().nullable(),
+)
+
+/** A topic is a word or two after ＃, kept without the sign. */
+const topic = text(40).transform((value) => value.replace(/^[#＃]+/, '').trim())
+
+/** A promise said with a contact: what, by when, by whom (the speaker unless somebody else is named). */
+const nextStep = z.strictObject({
+  text: text(500),
+  dueOn: optionalDay,
+  dueTime: optionalTime,
+  assigneeId: optionalId,
+})
+
+/** A form always sends its empty step; a step without words is none. */
+const nextSteps = z.preprocess(
+  (value) =>
+    Array.isArray(value) ? value.filter((step) => typeof step !== 'object' || step === null || said(step)) : value,
+  listOf(nextStep, 20),
+)
+const said = (step: object) => !('text' in step) || step.text !== ''
+
+/** When it happened or will: an exact moment, or a day with or without an hour; nothing means now. */
+const when = { happenedAt: optionalMoment, day: optionalDay, time: optionalTime }
+
+export const logInput = z.strictObject({
+  accountId: id,
+  channel: z.enum(channels),
+  summary: text(4000),
+  ...when,
+  twoWay: optionalFlag,
+  personIds: listOf(id, 50),
+  /** In a group: who of them answered. */
+  answeredIds: listOf(id, 50),
+  memberIds: listOf(id, 50),
+  topics: listOf(topic, 20),
+  nextSteps,
+  fileIds: listOf(id, 20),
+  speakerId: optionalId,
+})
+
+export const editInput = z.strictObject({
+  interactionId: id,
+  version,
+  accountId: optionalId,
+  channel: optionalChoice(channels),
+  summary: optionalText(4000),
+  ...when,
+  twoWay: optionalFlag,
+  personIds: listOf(id, 50).optional(),
+  answeredIds: listOf(id, 50),
+  topics: listOf(topic, 20).optional(),
+  speakerId: optionalId,
+})
+
+export const interactionRef = z.strictObject({ interactionId: id })
+
+export const markTwoWayInput = z.strictObject({ interactionId: id, answeredIds: listOf(id, 50) })
+
+export const completeInput = z.strictObject({
+  interactionId: id,
+  ...when,
+  summary: optionalText(4000),
+  twoWay: optionalFlag,
+  nextSteps,
+})
+
+export const cancelInput = z.strictObject({ interactionId: id, because: optionalText(500) })
+
+export const planInput = z.strictObject({
+  accountId: id,
+  /** The proposed day: the next workday unless another is chosen. */
+  day: optionalDay,
+  channel: optionalChoice(channels),
+  summary: optionalText(4000),
+})
+
+export const addTaskInput = z.strictObject({
+  accountId: optionalId,
+  interactionId: optionalId,
+  text: text(500),
+  dueOn: optionalDay,
+  dueTime: optionalTime,
+  assigneeId: optionalId,
+})
+
+export const taskRef = z.strictObject({ taskId: id })
+export const reassignInput = z.strictObject({ taskId: id, version: version.optional(), assigneeId: id })
+export const postponeInput = z.strictObject({ taskId: id, version: version.optional(), dueOn: day, dueTime: optionalTime })
+
+/** What decides who may change a contact and how it counts. */
+export type Held = {
+  id: string
+  accountId: string
+  channel: Channel
+  happenedAt: Date
+  timeKnown: boolean
+  planned: boolean
+  twoWay: boolean
+  speakerId: string
+  typedBy: string
+}
+
+/** A task as its rules need it. */
+export type HeldTask = { assigneeId: string; createdBy: string; doneAt: Date | null }
+
+/** The account's cadence clock: facts of its contacts, and the day by which the next one is due. */
+export type Clock = {
+  lastTwoWayAt: Date | null
+  lastTwoWayId: string | null
+  lastContactAt: Date | null
+  nextPlannedAt: Date | null
+  nextPlannedId: string | null
+  dueOn: string
+}
+
+/** What a save gave, for the sentence that is shown: the next steps made, and the account's clock afterwards. */
+export type Logged = {
+  id: string
+  version: number
+  planned: boolean
+  /** The day of the contact or plan, in the workspace's time zone. */
+  day: string
+  steps: { id: string; text: string; dueOn: string; dueTime: string | null }[]
+  /** Whether the contact cleared or moved the account's due day. */
+  cadence: 'renewed' | 'planned' | 'unchanged'
+  dueOn: string
+}

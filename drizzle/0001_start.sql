@@ -17,6 +17,19 @@ CREATE TABLE "account_addresses" (
 );
 --> statement-breakpoint
 ALTER TABLE "account_addresses" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "account_distinctions" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"decided_by" uuid NOT NULL,
+	CONSTRAINT "account_distinctions_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "account_distinctions_once" UNIQUE("workspace_id","account_id","other_id")
+);
+--> statement-breakpoint
+ALTER TABLE "account_distinctions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "account_notes" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -569,6 +582,9 @@ CREATE TABLE "tiers" (
 --> statement-breakpoint
 ALTER TABLE "tiers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "account_addresses" ADD CONSTRAINT "account_addresses_workspace_id_account_id_accounts_workspace_id_id_fk" FOREIGN KEY ("workspace_id","account_id") REFERENCES "public"."accounts"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_distinctions" ADD CONSTRAINT "account_distinctions_workspace_id_account_id_accounts_workspace_id_id_fk" FOREIGN KEY ("workspace_id","account_id") REFERENCES "public"."accounts"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_distinctions" ADD CONSTRAINT "account_distinctions_workspace_id_other_id_accounts_workspace_id_id_fk" FOREIGN KEY ("workspace_id","other_id") REFERENCES "public"."accounts"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_distinctions" ADD CONSTRAINT "account_distinctions_workspace_id_decided_by_members_workspace_id_id_fk" FOREIGN KEY ("workspace_id","decided_by") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_notes" ADD CONSTRAINT "account_notes_workspace_id_account_id_accounts_workspace_id_id_fk" FOREIGN KEY ("workspace_id","account_id") REFERENCES "public"."accounts"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_notes" ADD CONSTRAINT "account_notes_workspace_id_written_by_members_workspace_id_id_fk" FOREIGN KEY ("workspace_id","written_by") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_team" ADD CONSTRAINT "account_team_workspace_id_account_id_accounts_workspace_id_id_fk" FOREIGN KEY ("workspace_id","account_id") REFERENCES "public"."accounts"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -608,6 +624,8 @@ ALTER TABLE "tasks" ADD CONSTRAINT "tasks_workspace_id_created_by_members_worksp
 ALTER TABLE "members" ADD CONSTRAINT "members_workspace_id_reports_to_id_members_workspace_id_id_fk" FOREIGN KEY ("workspace_id","reports_to_id") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_workspace_id_owner_id_members_workspace_id_id_fk" FOREIGN KEY ("workspace_id","owner_id") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_addresses_account" ON "account_addresses" USING btree ("workspace_id","account_id");--> statement-breakpoint
+CREATE INDEX "account_distinctions_other" ON "account_distinctions" USING btree ("workspace_id","other_id");--> statement-breakpoint
+CREATE INDEX "account_distinctions_decided_by" ON "account_distinctions" USING btree ("workspace_id","decided_by");--> statement-breakpoint
 CREATE INDEX "account_notes_account" ON "account_notes" USING btree ("workspace_id","account_id","id");--> statement-breakpoint
 CREATE INDEX "account_notes_written_by" ON "account_notes" USING btree ("workspace_id","written_by");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_team_once" ON "account_team" USING btree ("workspace_id","account_id","member_id") WHERE to_day is null;--> statement-breakpoint
@@ -630,6 +648,7 @@ CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("workspac
 CREATE INDEX "row_changes_row" ON "row_changes" USING btree ("workspace_id","table","row_id","id");--> statement-breakpoint
 CREATE INDEX "row_changes_command" ON "row_changes" USING btree ("workspace_id","command_id");--> statement-breakpoint
 CREATE INDEX "row_changes_recorded" ON "row_changes" USING btree ("workspace_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "confirmations_standing" ON "confirmations" USING btree ("workspace_id","kind","subject_id") WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX "confirmations_subject" ON "confirmations" USING btree ("workspace_id","kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "confirmations_account" ON "confirmations" USING btree ("workspace_id","account_id","valid_until","id");--> statement-breakpoint
 CREATE INDEX "confirmations_confirmed_by" ON "confirmations" USING btree ("workspace_id","confirmed_by");--> statement-breakpoint
@@ -684,6 +703,7 @@ CREATE INDEX "members_name" ON "members" USING btree ("workspace_id","name","id"
 CREATE INDEX "saved_views_list" ON "saved_views" USING btree ("workspace_id","list","name","id");--> statement-breakpoint
 CREATE INDEX "saved_views_owner" ON "saved_views" USING btree ("workspace_id","owner_id");--> statement-breakpoint
 CREATE POLICY "own_workspace_only" ON "account_addresses" AS PERMISSIVE FOR ALL TO "accord_app" USING (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "own_workspace_only" ON "account_distinctions" AS PERMISSIVE FOR ALL TO "accord_app" USING (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "own_workspace_only" ON "account_notes" AS PERMISSIVE FOR ALL TO "accord_app" USING (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "own_workspace_only" ON "account_team" AS PERMISSIVE FOR ALL TO "accord_app" USING (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "own_workspace_only" ON "accounts" AS PERMISSIVE FOR ALL TO "accord_app" USING (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);--> statement-breakpoint

@@ -36,7 +36,8 @@ begin
         and (owner is null or e.owner_id = owner) and (account is null or e.account_id = account)
         and (not e.restricted or member is null or e.owner_id = member or e.owner_id = any(reports)
           or exists (select from public.account_team t where t.workspace_id = ws
-            and t.account_id = e.account_id and t.member_id = member and t.to_day is null))
+            and t.account_id = e.account_id and t.member_id = member
+              and (t.to_day is null or t.to_day > (now() at time zone 'Asia/Taipei')::date)))
       limit most;
   else
     return query
@@ -45,7 +46,8 @@ begin
         and (owner is null or e.owner_id = owner) and (account is null or e.account_id = account)
         and (not e.restricted or member is null or e.owner_id = member or e.owner_id = any(reports)
           or exists (select from public.account_team t where t.workspace_id = ws
-            and t.account_id = e.account_id and t.member_id = member and t.to_day is null))
+            and t.account_id = e.account_id and t.member_id = member
+              and (t.to_day is null or t.to_day > (now() at time zone 'Asia/Taipei')::date)))
       limit most;
   end if;
 end $$;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { archivable, belongsTo, byStroke, moment, oneOf, tenant, tenantRules } from '../columns'
 import { members } from './workspace'
 
@@ -79,7 +79,22 @@ export const accountAddresses = pgTable(
   ],
 )
 
-/** Who of us serves the account, as what, employed how, from when to when. */
+/** Two accounts that look alike and were said to be different ones, so that nobody is asked again. */
+export const accountDistinctions = pgTable(
+  'account_distinctions',
+  { ...tenant, accountId: uuid().notNull(), otherId: uuid().notNull(), decidedBy: uuid().notNull() },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.accountId, accounts),
+    belongsTo(t, t.otherId, accounts),
+    belongsTo(t, t.decidedBy, members),
+    unique('account_distinctions_once').on(t.workspaceId, t.accountId, t.otherId),
+    index('account_distinctions_other').on(t.workspaceId, t.otherId),
+    index('account_distinctions_decided_by').on(t.workspaceId, t.decidedBy),
+  ],
+)
+
+/** Who of us serves the account, as what, employed how, from when until the day on which access ends. */
 export const accountTeam = pgTable(
   'account_team',
   {

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import { accountTeam } from '@/db/schema/accounts'
+import { accountTeam, accounts as allAccounts } from '@/db/schema/accounts'
 import { type Actor, hasRole } from './actor'
+import { dayOf } from './day'
 
 type AccountColumns = { workspaceId: AnyPgColumn; id: AnyPgColumn; ownerId: AnyPgColumn; restricted: AnyPgColumn }
 
@@ -14,13 +15,30 @@ export const seesEverything = (actor: Pick<Actor, 'roles'>) => hasRole(actor, 'm
  */
 export function visibleAccounts(accounts: AccountColumns, actor: Actor): SQL | undefined {
   if (seesEverything(actor)) return undefined
-  const onTeam = sql`exists (select from ${accountTeam} where ${and(
+  return or(
+    eq(accounts.restricted, false),
+    inArray(accounts.ownerId, [actor.id, ...actor.reports]),
+    isOnTeam(accounts, actor),
+  )
+}
+
+/** Whether the actor serves the account now. On the day that an assignment ends, its access is over. */
+export const isOnTeam = (accounts: Pick<AccountColumns, 'id'>, actor: Actor): SQL<boolean> =>
+  sql<boolean>`exists (select from ${accountTeam} where ${and(
     eq(accountTeam.workspaceId, actor.workspaceId),
     eq(accountTeam.accountId, accounts.id),
     eq(accountTeam.memberId, actor.id),
-    isNull(accountTeam.toDay),
+    or(isNull(accountTeam.toDay), gt(accountTeam.toDay, dayOf(new Date(), actor.timeZone))),
   )})`
-  return or(eq(accounts.restricted, false), inArray(accounts.ownerId, [actor.id, ...actor.reports]), onTeam)
+
+/** The same predicate for what belongs to an account by its id alone, without a join of one's own. */
+export function ofVisibleAccount(accountId: AnyPgColumn, actor: Actor): SQL | undefined {
+  if (seesEverything(actor)) return undefined
+  return sql`exists (select from ${allAccounts} where ${and(
+    eq(allAccounts.workspaceId, actor.workspaceId),
+    eq(allAccounts.id, accountId),
+    visibleAccounts(allAccounts, actor),
+  )})`
 }
 
 /** What decides who may change an account: its owner, and whether the actor is on its team now. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 const shape = z.object({
+  DATABASE_URL: z.string().min(1),
   APP_ORIGIN: z.url().default('http://localhost:3000'),
   AUTH_SECRET: z.string().min(32),
   SMTP_URL: z.string().optional(),

@@ -1,6 +1,7 @@
 import 'server-only'
 import PgBoss from 'pg-boss'
 import { z } from 'zod'
+import { environment } from './environment'
 import type { Job } from './job'
 import { described, log } from './log'
 
@@ -8,7 +9,6 @@ const workspaceOf = (payload: unknown) =>
   z.uuid().safeParse((payload as { workspaceId?: unknown } | null)?.workspaceId).data
 
 export type WorkerOptions = {
-  connectionString: string
   jobs: Iterable<Job>
   /** The workspaces that exist now, for jobs that run by the clock. */
   workspaces: () => Promise<readonly string[]>
@@ -19,8 +19,8 @@ export type Worker = { stop: () => Promise<void> }
  * Runs every job of the product. A queue is an event or a clock: each of its jobs runs for the event's workspace, or
  * for every workspace. A job that fails is tried again; it never keeps others of its queue from running.
  */
-export async function startWorker({ connectionString, jobs, workspaces }: WorkerOptions): Promise<Worker> {
-  const boss = new PgBoss({ connectionString, max: 3, migrate: false, application_name: 'accord-worker' })
+export async function startWorker({ jobs, workspaces }: WorkerOptions): Promise<Worker> {
+  const boss = new PgBoss({ connectionString: environment().DATABASE_URL, max: 3, migrate: false, application_name: 'accord-worker' })
   boss.on('error', (error) => log.error(described(error), 'the queue stumbled'))
   await boss.start()
   for (const [queue, members] of queuesOf(jobs)) {

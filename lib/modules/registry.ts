@@ -6,6 +6,7 @@ import type { Catalogue } from '@/lib/kernel/http'
 import type { Job } from '@/lib/kernel/job'
 import type { Query } from '@/lib/kernel/query'
 import { modules } from '.'
+import * as workspaceJobs from './workspace/jobs'
 import * as workspaceQueries from './workspace/queries'
 
 type AnyCommand = Command<z.ZodType, unknown>
@@ -13,7 +14,7 @@ type AnyQuery = Query<z.ZodType, unknown>
 
 const commandFiles: readonly object[] = []
 const queryFiles: readonly object[] = [workspaceQueries]
-const jobFiles: readonly object[] = []
+const jobFiles: readonly object[] = [workspaceJobs]
 const evidenceFiles: readonly object[] = []
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>

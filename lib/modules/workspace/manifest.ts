@@ -15,5 +15,6 @@ export const manifest = defineManifest({
   needs: [],
   indicators: ['KRM-1.4'],
   record: 'memberId',
+  queues: ['workspace.sealHistory'],
   may,
 })

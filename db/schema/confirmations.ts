@@ -1,4 +1,5 @@
-import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, moment, tenant, tenantRules } from '../columns'
 import { members } from './workspace'
 
@@ -28,6 +29,9 @@ export const confirmations = pgTable(
   (t) => [
     ...tenantRules(t),
     belongsTo(t, t.confirmedBy, members),
+    uniqueIndex('confirmations_standing')
+      .on(t.workspaceId, t.kind, t.subjectId)
+      .where(sql`voided_at is null`),
     index('confirmations_subject').on(t.workspaceId, t.kind, t.subjectId, t.id),
     index('confirmations_account').on(t.workspaceId, t.accountId, t.validUntil, t.id),
     index('confirmations_confirmed_by').on(t.workspaceId, t.confirmedBy),

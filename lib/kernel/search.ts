@@ -4,7 +4,7 @@ import { searchEntries } from '@/db/schema/search'
 import type { Look, Work } from './command'
 import { own } from './own'
 import { grams, normaliseForSearch } from './search-text'
-import { seesEverything } from './visibility'
+import { seesEverything } from './rights'
 
 export type SearchKind = 'account' | 'person' | 'interaction'
 export type SearchHit = { kind: SearchKind; id: string }

@@ -1,13 +1,11 @@
 import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { accountTeam, accounts as allAccounts } from '@/db/schema/accounts'
-import { type Actor, hasRole } from './actor'
+import type { Actor } from './actor'
 import { dayOf } from './day'
+import { seesEverything } from './rights'
 
 type AccountColumns = { workspaceId: AnyPgColumn; id: AnyPgColumn; ownerId: AnyPgColumn; restricted: AnyPgColumn }
-
-/** Managers, administrators and auditors see restricted accounts without being named on them. */
-export const seesEverything = (actor: Pick<Actor, 'roles'>) => hasRole(actor, 'manager', 'administrator', 'auditor')
 
 /**
  * Which accounts the actor may see: all, except restricted ones, which only their owner, their team, the owner's lead
@@ -41,12 +39,3 @@ export function ofVisibleAccount(accountId: AnyPgColumn, actor: Actor): SQL | un
   )})`
 }
 
-/** What decides who may change an account: its owner, and whether the actor is on its team now. */
-export type AccountHold = { ownerId: string; onTeam: boolean }
-
-/** An account manager edits own and team accounts, a lead also those of their reports, a manager all. */
-export function mayEditAccount(actor: Actor, account: AccountHold): boolean {
-  if (hasRole(actor, 'manager', 'administrator')) return true
-  if (hasRole(actor, 'salesLead') && actor.reports.includes(account.ownerId)) return true
-  return hasRole(actor, 'accountManager', 'salesLead') && (account.ownerId === actor.id || account.onTeam)
-}

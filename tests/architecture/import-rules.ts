@@ -38,7 +38,7 @@ const rules: IForbiddenRuleType[] = [
     name: 'routes-use-the-entry-points',
     comment: 'A route may read, show and act; it never runs a command or a rule itself.',
     from: { path: '^app/' },
-    to: { path: '^lib/modules/[^/]+/(commands|rules|subscribers|jobs)(-[a-z-]+)?\\.ts$' },
+    to: { path: '^lib/modules/[^/]+/(commands|rules|subscribers|jobs)[a-z-]*\\.ts$' },
   },
   { name: 'nothing-imports-routes', from: { pathNot: '^app/' }, to: { path: '^app/' } },
   { name: 'kernel-knows-no-module', from: { path: '^lib/kernel/' }, to: { path: '^lib/(modules|ui)/' } },
@@ -60,7 +60,7 @@ const rules: IForbiddenRuleType[] = [
   {
     name: 'core-is-pure',
     comment: 'model and rules decide; they reach no IO, not even through a friend.',
-    from: { path: '^lib/modules/[^/]+/(model|rules)(-[a-z-]+)?\\.ts$' },
+    from: { path: '^lib/modules/[^/]+/(model|rules)[a-z-]*\\.ts$' },
     to: {
       reachable: true,
       path: [
@@ -95,7 +95,7 @@ const rules: IForbiddenRuleType[] = [
     name: 'writes-own-tables-only',
     comment:
       'A module writes only its own tables; to change a neighbour, call its command. Reading one in a join is fine.',
-    from: { path: '^lib/modules/([^/]+)/(commands|subscribers|jobs)(-[a-z-]+)?\\.ts$' },
+    from: { path: '^lib/modules/([^/]+)/(commands|subscribers|jobs)[a-z-]*\\.ts$' },
     to: { path: '^db/schema/([^/]+)\\.ts$', pathNot: ['^db/schema/$1\\.ts$'] },
   },
   {
@@ -106,7 +106,7 @@ const rules: IForbiddenRuleType[] = [
       path: '^lib/modules/[^/]+/',
       pathNot: [
         '^lib/modules/$1/',
-        '^lib/modules/[^/]+/(manifest|model|queries|list|commands|messages)(-[a-z-]+)?\\.ts$',
+        '^lib/modules/[^/]+/(manifest|model|queries|list|commands|messages)[a-z-]*\\.ts$',
         '^lib/modules/[^/]+/views/picker\\.tsx$',
       ],
     },
@@ -115,7 +115,7 @@ const rules: IForbiddenRuleType[] = [
     name: 'the-browser-gets-no-server-code',
     comment: 'A view reaches queries, commands or the database only through an action.',
     from: { path: '^lib/modules/[^/]+/views/' },
-    to: { path: ['^lib/modules/[^/]+/(queries|commands)(-[a-z-]+)?\\.ts$', '^db/'], dependencyTypesNot: ['type-only'] },
+    to: { path: ['^lib/modules/[^/]+/(queries|commands)[a-z-]*\\.ts$', '^db/'], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'modules-have-an-order',

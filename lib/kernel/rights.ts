@@ -1,0 +1,14 @@
+import { type Actor, hasRole } from './actor'
+
+/** Managers, administrators and auditors see restricted accounts without being named on them. */
+export const seesEverything = (actor: Pick<Actor, 'roles'>) => hasRole(actor, 'manager', 'administrator', 'auditor')
+
+/** What decides who may change an account: its owner, and whether the actor is on its team now. */
+export type AccountHold = { ownerId: string; onTeam: boolean }
+
+/** An account manager edits own and team accounts, a lead also those of their reports, a manager all. */
+export function mayEditAccount(actor: Actor, account: AccountHold): boolean {
+  if (hasRole(actor, 'manager', 'administrator')) return true
+  if (hasRole(actor, 'salesLead') && actor.reports.includes(account.ownerId)) return true
+  return hasRole(actor, 'accountManager', 'salesLead') && (account.ownerId === actor.id || account.onTeam)
+}

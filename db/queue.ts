@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import PgBoss from 'pg-boss'
+import type { Sql } from 'postgres'
+import { root } from '../lib/run/paths.mjs'
+
+const schema = 'pgboss'
+/** The queue's own queue for jobs that a clock sends. */
+const clockQueue = '__pgboss__send-it'
+
+async function wantedQueues(): Promise<string[]> {
+  const file = path.join(root, 'lib/modules/queues.ts')
+  if (!existsSync(file)) return [clockQueue]
+  const { queueNames } = (await import(pathToFileURL(file).href)) as { queueNames: readonly string[] }
+  return [clockQueue, ...queueNames]
+}
+
+const grants = `
+  grant usage on schema ${schema} to accord_app;
+  grant select, insert, update, delete on all tables in schema ${schema} to accord_app`
+
+/** The queue hands over objects for json and undefined for null. */
+const parameter = (value: unknown) =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : ((value ?? null) as string | number | null)
+
+/**
+ * Makes or updates the queue's schema and every registered queue as the owner, because each queue is a table of its own;
+ * the product's role then reads and writes jobs, and defines nothing.
+ */
+export async function installQueue(sql: Sql): Promise<void> {
+  const rows = (text: string, values: unknown[] = []) =>
+    sql.unsafe(text, values.map(parameter)).then((found) => ({ rows: [...found] }))
+  const boss = new PgBoss({ schema, supervise: false, schedule: false, db: { executeSql: rows } })
+  const versionBefore = await installedVersion(sql)
+  await boss.start()
+  const known =
+    versionBefore === null ? [] : (await sql.unsafe(`select name from ${schema}.queue`)).map((each) => each.name)
+  const missing = (await wantedQueues()).filter((name) => !known.includes(name))
+  for (const name of missing) await boss.createQueue(name)
+  await boss.stop({ graceful: false, wait: true, close: false })
+  if (missing.length > 0 || versionBefore !== (await installedVersion(sql))) await sql.unsafe(grants)
+}
+
+async function installedVersion(sql: Sql): Promise<number | null> {
+  const [table] = await sql<{ found: string | null }[]>`select to_regclass('pgboss.version') as found`
+  if (!table?.found) return null
+  const [row] = await sql.unsafe(`select version from ${schema}.version`)
+  return row?.version ?? null
+}

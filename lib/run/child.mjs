@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { root } from './paths.mjs'
+
+/** Node options for a file in TypeScript that belongs to the server. */
+export const typescript = ['--import', 'tsx', '--conditions=react-server']
+
+/** A program of an installed package, to be started with this same Node. */
+export const program = {
+  next: path.join(root, 'node_modules/next/dist/bin/next'),
+  tsc: path.join(root, 'node_modules/typescript/bin/tsc'),
+  biome: path.join(root, 'node_modules/@biomejs/biome/bin/biome'),
+  vitest: path.join(root, 'node_modules/vitest/vitest.mjs'),
+}
+
+/**
+ * Runs a command to its end. With `quiet` its output is collected instead of shown.
+ * Resolves with its exit code (a signal counts as 1) and what it wrote.
+ */
+export function runCommand(command, args, { env = process.env, quiet = false, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text
+      })
+    }
+    const endChild = () => child.kill()
+    process.once('exit', endChild)
+    child.once('error', reject)
+    child.once('close', (code) => {
+      process.off('exit', endChild)
+      resolve({ code: code ?? 1, output })
+    })
+  })
+}
+
+/** The same for a script that this Node runs. */
+export const runNode = (args, options) => runCommand(process.execPath, args, options)
+
+/** The end of a long output, which is where programs say what went wrong. */
+export const lastLines = (text, count = 40) => text.trimEnd().split('\n').slice(-count).join('\n')

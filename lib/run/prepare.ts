@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { roleProblem } from '../../db/assert-role'
+import { bringUpToDate } from '../../db/migrate'
+import { type Addresses, bundledDatabase, connect, Mend, ownDatabase } from '../../db/roles'
+import { root } from './paths.mjs'
+import { secretsFile } from './secrets.mjs'
+
+/**
+ * The part of a start that knows the database: roles, migrations, queue, and on an empty database the set-up link.
+ * Runs as a child and reports to the parent step by step, so that serving begins while the link is being made.
+ */
+const report = (message: Record<string, unknown>) => new Promise<void>((done) => process.send?.(message, () => done()))
+
+async function addresses(): Promise<Addresses> {
+  const { ACCORD_SUPERUSER, DATABASE_URL, DATABASE_URL_DIRECT } = process.env
+  return ACCORD_SUPERUSER
+    ? bundledDatabase(ACCORD_SUPERUSER, 'accord', secretsFile)
+    : ownDatabase(DATABASE_URL, DATABASE_URL_DIRECT, secretsFile)
+}
+
+/**
+ * Refuses a role that row security does not bind. Says whether the database finds Chinese text, for which letters
+ * must be known as letters; the C locale denies that.
+ */
+async function checked(url: string): Promise<boolean> {
+  const sql = connect(url)
+  try {
+    const problem = await roleProblem(sql)
+    if (problem) throw new Mend(problem)
+    const [row] = await sql<{ grams: string[] }[]>`select show_trgm('台積電') as grams`
+    return (row?.grams.length ?? 0) > 0
+  } finally {
+    await sql.end()
+  }
+}
+
+/** The one-time set-up link of an empty database, asked of the layer that knows identities. */
+async function setUpLink(): Promise<string | null> {
+  const file = path.join(root, 'db/first-run.ts')
+  if (!existsSync(file)) return null
+  const { firstRunLink } = (await import(pathToFileURL(file).href)) as { firstRunLink: () => Promise<string | null> }
+  return firstRunLink()
+}
+
+process.once('disconnect', () => process.exit(1))
+
+try {
+  const { app, owner } = await addresses()
+  const applied = owner ? await bringUpToDate(owner) : []
+  const chinese = await checked(app)
+  await report({ step: 'ready', app, owner, applied, findsChinese: chinese })
+  process.env.DATABASE_URL = app
+  await report({ step: 'link', link: await setUpLink() })
+  process.exit(0)
+} catch (error) {
+  if (!(error instanceof Mend)) console.error(error)
+  const sentence = error instanceof Mend ? error.message : 'The database could not be prepared; the cause stands above.'
+  await report({ step: 'failed', sentence })
+  process.exit(1)
+}

@@ -1,0 +1,77 @@
+import { fork } from 'node:child_process'
+import cluster from 'node:cluster'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { typescript } from './child.mjs'
+import { root } from './paths.mjs'
+import { until } from './processes.mjs'
+import { say } from './say.mjs'
+
+/** A process that ends with this code was refused by a check and must not be started again. */
+export const refused = 78
+const jobs = path.join(root, 'lib/modules/worker.ts')
+
+/**
+ * Keeps a kind of process running: a dead one is replaced at once, one that dies young after a growing pause.
+ * `onRefused` hears when it ends on purpose or never comes to life.
+ */
+function keep(start, { name, isEnding, onRefused }) {
+  let failures = 0
+  const begin = () => {
+    const born = Date.now()
+    const child = start()
+    const running = child.process ?? child
+    running.once('exit', (code, signal) => {
+      if (isEnding()) return
+      failures = Date.now() - born < 10_000 ? failures + 1 : 1
+      if (code === refused || failures > 8) return onRefused(code)
+      say(`${name} ended (${signal ?? `code ${code}`}); starting it again.`)
+      setTimeout(() => !isEnding() && begin(), failures === 1 ? 0 : Math.min(250 * 2 ** failures, 10_000))
+    })
+    return child
+  }
+  return begin()
+}
+
+/**
+ * Runs the web processes on one port and the worker until told to end. The children watch their channel to this
+ * process and end when it is gone, also after `kill -9`.
+ */
+export function supervise({ env, webProcesses, onRefused }) {
+  let ending = false
+  let worker = null
+  const isEnding = () => ending
+  cluster.setupPrimary({ exec: path.join(root, 'lib/run/web.mjs'), cwd: root, windowsHide: true })
+  cluster.schedulingPolicy = cluster.SCHED_RR
+
+  const startWeb = () => cluster.fork(env)
+  for (let count = 0; count < webProcesses; count++) keep(startWeb, { name: 'A web process', isEnding, onRefused })
+  if (existsSync(jobs)) {
+    const startWorker = () => {
+      worker = fork(path.join(root, 'lib/run/worker.ts'), [], { cwd: root, env, execArgv: typescript })
+      return worker
+    }
+    keep(startWorker, { name: 'The worker', isEnding, onRefused })
+  }
+
+  const webs = () => Object.values(cluster.workers ?? {})
+  const ready = new Promise((resolve) => {
+    let listening = 0
+    cluster.on('listening', () => ++listening === webProcesses && resolve())
+  })
+  const alive = () => [...webs().map((each) => each.process), worker].filter((each) => each && isRunning(each))
+
+  return {
+    ready,
+    hasWorker: () => worker !== null,
+    async end() {
+      ending = true
+      for (const each of alive()) if (each.connected) each.send('finish')
+      if (await until(() => alive().length === 0, 8_000)) return
+      for (const each of alive()) each.kill('SIGKILL')
+      await until(() => alive().length === 0, 2_000)
+    },
+  }
+}
+
+const isRunning = (child) => child.exitCode === null && child.signalCode === null

@@ -1,0 +1,62 @@
+import { createServer } from 'node:http'
+import path from 'node:path'
+import next from 'next'
+import { buildFolder } from './build-folder.mjs'
+import { compressResponse } from './compress.mjs'
+import { hostList } from './hosts.mjs'
+import { root } from './paths.mjs'
+import { staticFiles } from './static-files.mjs'
+
+/** One of the processes that share the port. Everything but health, names and built files is answered by Next. */
+const port = Number(process.env.PORT)
+const isOurs = hostList(process.env.APP_ORIGIN)
+const compresses = process.env.COMPRESS === 'fast'
+
+function refuse(response, status, sentence) {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+  response.end(`${sentence}\n`)
+}
+
+const forwarded = (request) => request.headers['x-forwarded-host']?.split(',')[0].trim()
+
+const application = next({ dev: false, dir: root, hostname: 'localhost', port })
+await application.prepare()
+const handle = application.getRequestHandler()
+const serveStatic = staticFiles(path.join(buildFolder, 'static'))
+
+const server = createServer((request, response) => {
+  if (request.url === '/live') return refuse(response, 200, 'alive')
+  const named = forwarded(request)
+  if (!isOurs(request.headers.host) || (named !== undefined && !isOurs(named))) {
+    return refuse(response, 421, 'This server does not answer to that name. 本伺服器不使用這個名稱。')
+  }
+  if (!request.url.startsWith('/')) return refuse(response, 400, 'Bad request.')
+  if (serveStatic(request, response)) return
+  if (compresses) compressResponse(request, response)
+  handle(request, response).catch((error) => {
+    console.error(error)
+    if (response.headersSent) response.destroy()
+    else refuse(response, 500, 'Something went wrong. 發生錯誤。')
+  })
+})
+
+server.headersTimeout = 20_000
+server.requestTimeout = 300_000
+server.keepAliveTimeout = 65_000
+server.on('upgrade', (_, socket) => socket.destroy())
+
+/** Answers what has begun, accepts nothing more, and ends. */
+function finish() {
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  setInterval(() => server.closeIdleConnections(), 100)
+  setTimeout(() => process.exit(0), 5_000)
+}
+
+process.on('message', (message) => {
+  if (message === 'finish') finish()
+})
+for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {})
+process.on('SIGTERM', finish)
+
+server.listen(port, () => process.send?.('ready'))

@@ -1,0 +1,17 @@
+import { startWorker } from '@/lib/modules/worker'
+
+/** The process that runs jobs. It ends with the one that started it, letting jobs that have begun finish. */
+const stop = await startWorker()
+
+async function finish() {
+  setTimeout(() => process.exit(0), 7_000).unref()
+  await stop()
+  process.exit(0)
+}
+
+process.on('message', (message) => {
+  if (message === 'finish') void finish()
+})
+process.once('disconnect', finish)
+process.once('SIGTERM', finish)
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})

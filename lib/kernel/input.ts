@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { parseDay } from './day'
+import { parseRocDay } from './day-roc'
 
 /** Postgres stores no NUL, and half of a surrogate pair would be altered silently: both are refused at the door. */
 const storable = (text: string) => text.isWellFormed() && !text.includes('\u0000')
@@ -25,8 +27,11 @@ export const optionalId = z.preprocess(
   z.uuid().nullable(),
 )
 
-/** A calendar day as YYYY-MM-DD; ROC dates are turned into it by the form layer's day field. */
-export const day = z.iso.date()
+/** A calendar day as YYYY-MM-DD, also typed as 2026/11/21, with full-width digits, or as an ROC date (115/11/21). */
+export const day = z.preprocess(
+  (value) => (typeof value === 'string' ? (parseDay(value) ?? parseRocDay(value) ?? value) : value),
+  z.iso.date(),
+)
 export const optionalDay = z.preprocess((value) => (value === '' || value === undefined ? null : value), day.nullable())
 
 /** A checkbox: absent or 'false' is false. */

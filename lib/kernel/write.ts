@@ -137,3 +137,13 @@ async function settled(work: Work, table: TenantTable, now: Row, seen: Seen, pat
 
 const shown = (value: unknown) =>
   value === null || value === undefined ? '—' : value instanceof Date ? value.toISOString() : String(value)
+
+/**
+ * Removes a row for good and records what it was. Only for the few tables whose rows carry no history of their own
+ * (the database grants deletion by name); everything else is archived. Refuses with `notFound`.
+ */
+export async function deleteRow<T extends TenantTable>(work: Work, table: T, id: string): Promise<void> {
+  const before = (await lockRow(work, table, id)) as Row
+  await work.tx.delete(table).where(ownRow(table, work.actor, id))
+  record(work, table, { rowId: id, rowVersion: before.version + 1, before, after: null })
+}

@@ -6,13 +6,15 @@ import type { Catalogue } from '@/lib/kernel/http'
 import type { Job } from '@/lib/kernel/job'
 import type { Query } from '@/lib/kernel/query'
 import { modules } from '.'
+import * as workspaceMembers from './workspace/commands-members'
+import * as workspaceSettings from './workspace/commands-settings'
 import * as workspaceJobs from './workspace/jobs'
 import * as workspaceQueries from './workspace/queries'
 
 type AnyCommand = Command<z.ZodType, unknown>
 type AnyQuery = Query<z.ZodType, unknown>
 
-const commandFiles: readonly object[] = []
+const commandFiles: readonly object[] = [workspaceMembers, workspaceSettings]
 const queryFiles: readonly object[] = [workspaceQueries]
 const jobFiles: readonly object[] = [workspaceJobs]
 const evidenceFiles: readonly object[] = []

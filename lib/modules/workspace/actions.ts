@@ -1,0 +1,16 @@
+'use server'
+import { action } from '@/lib/kernel/action'
+import * as members from './commands-members'
+import * as settings from './commands-settings'
+
+export const addMember = action(members.addMember, { to: ({ id }) => `/settings/members/${id}` })
+export const editMember = action(members.editMember)
+export const chargeMember = action(members.chargeMember)
+export const deactivateMember = action(members.deactivateMember)
+export const reactivateMember = action(members.reactivateMember)
+export const setTier = action(settings.setTier)
+export const setCalendarDay = action(settings.setCalendarDay)
+export const setCalendarDays = action(settings.setCalendarDays)
+export const clearCalendarDay = action(settings.clearCalendarDay)
+export const saveView = action(settings.saveView)
+export const archiveView = action(settings.archiveView)

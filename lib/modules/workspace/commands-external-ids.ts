@@ -1,0 +1,127 @@
+import { and, eq, inArray, or } from 'drizzle-orm'
+import { externalIds } from '@/db/schema/workspace'
+import { command, type Look } from '@/lib/kernel/command'
+import { live } from '@/lib/kernel/list'
+import { own } from '@/lib/kernel/own'
+import { changeRows, insertRows } from '@/lib/kernel/write'
+import { may } from './manifest'
+import {
+  type ExternalId,
+  type ExternalIdKind,
+  externalIdSubjects,
+  externalIdsInput,
+  externalIdsOfThatMoment,
+} from './model-external-ids'
+
+/**
+ * Keeps one number per record and source. Answers which numbers another record already has: then nothing is written,
+ * and the caller says so in its own words.
+ */
+export const keepExternalIds = command({
+  name: 'workspace.keepExternalIds',
+  permission: may.see,
+  input: externalIdsInput,
+  internal: true,
+  async run(work, { kind, entries }): Promise<{ taken: ExternalId[] }> {
+    if (entries.length === 0) return { taken: [] }
+    const known = await related(work, kind, entries)
+    const wanted = new Map(entries.map((entry) => [`${entry.subjectId} ${entry.source}`, entry]))
+    const taken = known.filter((row) =>
+      entries.some(
+        (entry) => entry.source === row.source && entry.value === row.value && entry.subjectId !== row.subjectId,
+      ),
+    )
+    if (taken.length > 0) return { taken: taken.map(({ subjectId, source, value }) => ({ subjectId, source, value })) }
+    const replaced = known.filter((row) => {
+      const entry = wanted.get(`${row.subjectId} ${row.source}`)
+      return entry !== undefined && entry.value !== row.value
+    })
+    const same = new Set(known.filter((row) => !replaced.includes(row)).map((row) => `${row.subjectId} ${row.source}`))
+    await changeRows(
+      work,
+      externalIds,
+      replaced.map((row) => row.id),
+      { archivedAt: work.now },
+    )
+    const added = [...wanted.values()].flatMap(({ value, ...entry }) =>
+      value === null || same.has(`${entry.subjectId} ${entry.source}`) ? [] : [{ kind, value, ...entry }],
+    )
+    await insertRows(work, externalIds, added)
+    return { taken: [] }
+  },
+})
+
+/** Frees the numbers of archived records, so that another record may carry them. */
+export const archiveExternalIds = command({
+  name: 'workspace.archiveExternalIds',
+  permission: may.see,
+  input: externalIdSubjects,
+  internal: true,
+  async run(work, { kind, subjectIds }) {
+    if (subjectIds.length === 0) return
+    const rows = await work.tx
+      .select({ id: externalIds.id })
+      .from(externalIds)
+      .where(and(ofSubjects(work, kind, subjectIds), live(externalIds)))
+    await changeRows(
+      work,
+      externalIds,
+      rows.map((row) => row.id),
+      { archivedAt: work.now },
+    )
+  },
+})
+
+/** Gives restored records the numbers back that they lost at that moment; answers those that others carry by now. */
+export const restoreExternalIds = command({
+  name: 'workspace.restoreExternalIds',
+  permission: may.see,
+  input: externalIdsOfThatMoment,
+  internal: true,
+  async run(work, { kind, subjectIds, archivedAt }): Promise<{ taken: ExternalId[] }> {
+    if (subjectIds.length === 0) return { taken: [] }
+    const lost = await work.tx
+      .select()
+      .from(externalIds)
+      .where(and(ofSubjects(work, kind, subjectIds), eq(externalIds.archivedAt, new Date(archivedAt))))
+    const others = (await related(work, kind, lost)).filter((row) => !subjectIds.includes(row.subjectId))
+    if (others.length > 0)
+      return { taken: others.map(({ subjectId, source, value }) => ({ subjectId, source, value })) }
+    await changeRows(
+      work,
+      externalIds,
+      lost.map((row) => row.id),
+      { archivedAt: null },
+    )
+    return { taken: [] }
+  },
+})
+
+const ofSubjects = ({ actor }: Look, kind: ExternalIdKind, subjectIds: readonly string[]) =>
+  and(own(externalIds, actor), eq(externalIds.kind, kind), inArray(externalIds.subjectId, [...subjectIds]))
+
+/** Live numbers of the same records, and live numbers that read the same. */
+async function related(
+  look: Look,
+  kind: ExternalIdKind,
+  entries: readonly { subjectId: string; source: string; value: string | null }[],
+) {
+  if (entries.length === 0) return []
+  const values = entries.flatMap(({ value }) => (value === null ? [] : [value]))
+  const sources = [...new Set(entries.map(({ source }) => source))]
+  return look.tx
+    .select()
+    .from(externalIds)
+    .where(
+      and(
+        own(externalIds, look.actor),
+        eq(externalIds.kind, kind),
+        inArray(externalIds.source, sources),
+        live(externalIds),
+        or(
+          inArray(externalIds.subjectId, [...new Set(entries.map(({ subjectId }) => subjectId))]),
+          inArray(externalIds.value, values),
+        ),
+      ),
+    )
+}

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { parseDay } from './day'
-import { parseRocDay } from './day-roc'
 
 /** Postgres stores no NUL, and half of a surrogate pair would be altered silently: both are refused at the door. */
 const storable = (text: string) => text.isWellFormed() && !text.includes('\u0000')
@@ -29,7 +28,7 @@ export const optionalId = z.preprocess(
 
 /** A calendar day as YYYY-MM-DD, also typed as 2026/11/21, with full-width digits, or as an ROC date (115/11/21). */
 export const day = z.preprocess(
-  (value) => (typeof value === 'string' ? (parseDay(value) ?? parseRocDay(value) ?? value) : value),
+  (value) => (typeof value === 'string' ? (parseDay(value) ?? value) : value),
   z.iso.date(),
 )
 export const optionalDay = z.preprocess((value) => (value === '' || value === undefined ? null : value), day.nullable())

@@ -10,12 +10,13 @@ import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceSettings from './workspace/commands-settings'
 import * as workspaceJobs from './workspace/jobs'
 import * as workspaceQueries from './workspace/queries'
+import * as workspaceSettingsQueries from './workspace/queries-settings'
 
 type AnyCommand = Command<z.ZodType, unknown>
 type AnyQuery = Query<z.ZodType, unknown>
 
 const commandFiles: readonly object[] = [workspaceMembers, workspaceSettings]
-const queryFiles: readonly object[] = [workspaceQueries]
+const queryFiles: readonly object[] = [workspaceQueries, workspaceSettingsQueries]
 const jobFiles: readonly object[] = [workspaceJobs]
 const evidenceFiles: readonly object[] = []
 

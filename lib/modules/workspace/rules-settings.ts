@@ -1,5 +1,5 @@
-import { isDay } from '@/lib/kernel/day'
-import { parseRocDay } from '@/lib/kernel/day-roc'
+import { parseDay } from '@/lib/kernel/day'
+
 import { refusals } from '@/lib/kernel/refusal'
 import { messages } from './messages'
 import type { CalendarDay } from './model'
@@ -25,7 +25,7 @@ export function calendarDaysOf(lines: string): CalendarDay[] {
   return lines.split(/\r?\n/).flatMap((line, index) => {
     const [first = '', name = '', kind = '', county = ''] = line.split(/[,，\t]/).map((part) => part.trim())
     if (first === '' || (index === 0 && !/\d/.test(first))) return []
-    const day = isDay(first) ? first : parseRocDay(first)
+    const day = parseDay(first)
     const known = kindOf(kind)
     if (!day || !known || name === '')
       throw no(

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { searchEntries } from '@/db/schema/search'
 import type { Look, Work } from './command'
 import { own } from './own'
@@ -78,17 +78,20 @@ export async function findSearchable({ tx, actor }: Look, kind: SearchKind, id: 
 }
 
 /** Takes archived records out of the search. */
-export const forgetSearchable = ({ tx, actor }: Work, kind: SearchKind, id: string) =>
+export const forgetSearchable = ({ tx, actor }: Work, kind: SearchKind, ids: string | readonly string[]) =>
   tx
     .delete(searchEntries)
-    .where(and(own(searchEntries, actor), eq(searchEntries.kind, kind), eq(searchEntries.subjectId, id)))
+    .where(and(own(searchEntries, actor), eq(searchEntries.kind, kind), inArray(searchEntries.subjectId, [ids].flat())))
 
-/** Everything of an account follows its owner and its restriction. */
-export const moveSearchable = ({ tx, actor }: Work, account: { id: string; ownerId: string; restricted: boolean }) =>
+/** Everything of an account, or of several that are held alike, follows its owner and its restriction. */
+export const moveSearchable = (
+  { tx, actor }: Work,
+  account: { id: string | readonly string[]; ownerId: string; restricted: boolean },
+) =>
   tx
     .update(searchEntries)
     .set({ ownerId: account.ownerId, restricted: account.restricted })
-    .where(and(own(searchEntries, actor), eq(searchEntries.accountId, account.id)))
+    .where(and(own(searchEntries, actor), inArray(searchEntries.accountId, [account.id].flat())))
 
 const pgArray = (values: readonly string[]) =>
   `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`

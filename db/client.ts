@@ -5,7 +5,7 @@ import { drizzle, type PostgresJsDatabase, PostgresJsSession, PostgresJsTransact
 import postgres, { type Sql, type TransactionSql } from 'postgres'
 
 type NoRelations = Record<string, never>
-type Database = PostgresJsDatabase<NoRelations>
+type Database = PostgresJsDatabase<NoRelations> & { $client: Sql }
 export type Tx = PostgresJsTransaction<NoRelations, ExtractTablesWithRelations<NoRelations>>
 
 /** `opening` are statements that travel with BEGIN in one message; `signal` gives the transaction up, its connection included. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
-import { begin, serverVersion, type Tx } from '@/db/client'
+import { begin, db, serverVersion, type Tx } from '@/db/client'
 import { causesOf, isUnavailable, Unavailable } from './unavailable'
 
 declare const opened: unique symbol
@@ -102,3 +102,27 @@ export async function inTransaction<T>(
 /** A transaction outside any workspace, where every tenant table is empty: for sign-in, sessions and set-up only. */
 export const inPlatformTransaction = <T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> =>
   transact('read write', '', work, options)
+
+/**
+ * One statement outside any workspace, as one round trip: for the session check that every request begins with. It may
+ * run again when its connection had died, so it must not matter whether it runs once or twice.
+ */
+export async function inOneStatement<Row extends object>(
+  text: TemplateStringsArray,
+  ...values: readonly (string | null)[]
+): Promise<Row[]> {
+  for (let lost = 0; ; ) {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Unavailable('The statement missed its deadline')), usualDeadlineMs)
+    })
+    try {
+      return await Promise.race([db.$client<Row[]>(text, ...values), late])
+    } catch (error) {
+      if (lost++ < reconnections && has(error, diedIdle)) continue
+      throw isUnavailable(error) ? unavailable(error) : error
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}

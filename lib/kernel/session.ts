@@ -1,0 +1,51 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Actor } from './actor'
+import { sessionCookie } from './identity/cookies'
+import { safePath } from './identity/safe-path'
+import { sessionHashOf } from './identity/session-cookie'
+import { type Viewer, viewerOfSession } from './identity/session-row'
+import { defaultLocale, isLocale, type Locale } from './messages'
+
+/** Who is signed in, with what the shell shows of them; null for strangers. Asked once in a request. */
+export const optionalViewer = cache(async (): Promise<Viewer | null> => {
+  const jar = await cookies()
+  return viewerOfSession(await sessionHashOf(jar.get(sessionCookie())?.value))
+})
+
+/** The same for pages that only members see: a stranger is sent to sign in and comes back afterwards. */
+export const viewer = cache(async (): Promise<Viewer> => (await optionalViewer()) ?? signInFirst())
+
+export const optionalActor = cache(async (): Promise<Actor | null> => (await optionalViewer())?.actor ?? null)
+
+export const currentActor = cache(async (): Promise<Actor> => (await viewer()).actor)
+
+/** Who asks, for route handlers: from the request's own cookie. */
+export async function actorOfRequest(request: Request): Promise<Actor | null> {
+  const wanted = `${sessionCookie()}=`
+  const pair = (request.headers.get('cookie') ?? '').split('; ').find((each) => each.startsWith(wanted))
+  return (await viewerOfSession(await sessionHashOf(pair?.slice(wanted.length))))?.actor ?? null
+}
+
+/** The language of this request: the device's choice, which signing in sets to the person's; else the browser's. */
+export const readerLocale = cache(async (): Promise<Locale> => {
+  const [jar, sent] = await Promise.all([cookies(), headers()])
+  const chosen = jar.get('accord-locale')?.value
+  return isLocale(chosen) ? chosen : localeOfBrowser(sent.get('accept-language'))
+})
+
+/** The first of the browser's languages that the product speaks. */
+export function localeOfBrowser(accepted: string | null): Locale {
+  for (const each of (accepted ?? '').toLowerCase().split(',')) {
+    if (each.trim().startsWith('zh')) return 'zh-TW'
+    if (each.trim().startsWith('en')) return 'en'
+  }
+  return defaultLocale
+}
+
+async function signInFirst(): Promise<never> {
+  const path = safePath((await headers()).get('x-accord-path'))
+  redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+}

@@ -1,0 +1,116 @@
+import Decimal from 'decimal.js'
+import type { Locale } from './messages'
+
+/** An exact amount in decimal notation (`-1234.5`) with its ISO 4217 currency. */
+export type Money = { amount: string; currency: string }
+
+const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 })
+const wholeCurrencies = new Set(['TWD', 'JPY', 'KRW', 'VND'])
+const symbols: Readonly<Record<string, string>> = {
+  TWD: 'NT$',
+  USD: 'US$',
+  HKD: 'HK$',
+  SGD: 'S$',
+  AUD: 'A$',
+  CAD: 'CA$',
+  CNY: 'CN¥',
+  JPY: '¥',
+  EUR: '€',
+  GBP: '£',
+  KRW: '₩',
+}
+
+/** Decimal places of an amount on screen: none for TWD and JPY, two otherwise. */
+export const placesOf = (currency: string): number => (wholeCurrencies.has(currency) ? 0 : 2)
+
+/** Half-up away from zero: 2.5 → 3, -2.5 → -3. */
+export const roundHalfUp = (value: string | number, places = 0): string =>
+  new Exact(value)
+    .toDecimalPlaces(places)
+    .toFixed(places)
+    .replace(/^-(0(?:\.0+)?)$/, '$1')
+
+const grouped = (digits: string) => {
+  const [whole = '', fraction] = digits.split('.')
+  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return fraction === undefined ? groups : `${groups}.${fraction}`
+}
+
+/** `NT$1,234,567` in both languages, because the bare `$` of zh-TW reads as US dollars; never in exponent form. */
+export function formatMoney({ amount, currency }: Money): string {
+  const rounded = roundHalfUp(amount, placesOf(currency))
+  const sign = rounded.startsWith('-') ? '-' : ''
+  return `${sign}${symbols[currency] ?? `${currency} `}${grouped(rounded.replace('-', ''))}`
+}
+
+const steps: Readonly<Record<Locale, readonly (readonly [exponent: number, unit: string])[]>> = {
+  'zh-TW': [
+    [12, '兆'],
+    [8, '億'],
+    [4, '萬'],
+  ],
+  en: [
+    [9, 'B'],
+    [6, 'M'],
+    [3, 'K'],
+  ],
+}
+
+/** For charts and cards: NT$8271萬 · NT$82.7M; from 100 units on without decimals, below with one. */
+export function formatMoneyShort(money: Money, locale: Locale): string {
+  const value = new Exact(money.amount)
+  const step = steps[locale].find(([exponent]) => value.abs().gte(new Exact(10).pow(exponent)))
+  if (!step) return formatMoney(money)
+  const scaled = value.abs().div(new Exact(10).pow(step[0]))
+  const digits = scaled.toDecimalPlaces(scaled.gte(100) ? 0 : 1).toString()
+  return `${value.isNegative() ? '-' : ''}${symbols[money.currency] ?? `${money.currency} `}${digits}${step[1]}`
+}
+
+/**
+ * Splits a total by weights in units of `places` decimals; what is left goes to the largest remainders, ties to the
+ * earlier part, so that the parts always add up to the total (P07). Negative totals split as their absolute value.
+ * Refuses weights that are negative or add up to nothing.
+ */
+export function allocate(total: string | number, weights: readonly (string | number)[], places = 0): string[] {
+  const unit = new Exact(10).pow(places)
+  const whole = new Exact(roundHalfUp(total, places)).times(unit)
+  const shares = weights.map((weight) => new Exact(weight))
+  const sum = shares.reduce((all, share) => all.plus(share), new Exact(0))
+  if (sum.lte(0) || shares.some((share) => share.isNegative()))
+    throw new RangeError('weights must add up to more than nothing')
+  const exact = shares.map((share) => whole.abs().times(share).div(sum))
+  const units = exact.map((part) => part.floor())
+  const left = whole
+    .abs()
+    .minus(units.reduce((all, part) => all.plus(part), new Exact(0)))
+    .toNumber()
+  const byRemainder = exact
+    .map((part, index) => ({ index, remainder: part.minus(part.floor()) }))
+    .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.index - b.index)
+  for (const { index } of byRemainder.slice(0, left)) units[index] = (units[index] ?? new Exact(0)).plus(1)
+  return units.map((part) =>
+    part
+      .div(unit)
+      .times(whole.isNegative() ? -1 : 1)
+      .toFixed(places)
+      .replace(/^-(0(?:\.0+)?)$/, '$1'),
+  )
+}
+
+/**
+ * The exact amount in what somebody typed or pasted: full-width digits, thousands separators, NT$, 元, a leading minus or
+ * accounting brackets. Null when it is not a plain number.
+ */
+export function parseAmount(text: string): string | null {
+  if (text.length > 80) return null
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/^(-?)(?:NT\$?|TWD|US\$|USD|[$¥€£])/i, '$1')
+    .replace(/元整?$/, '')
+  const bracketed = /^\((.+)\)$/.exec(plain)
+  const number = bracketed?.[1] ?? plain.replace(/^[−–]/, '-')
+  if (!/^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(number)) return null
+  const value = new Exact(number.replaceAll(',', ''))
+  return (bracketed ? value.negated() : value).toFixed().replace(/^-(0(?:\.0+)?)$/, '$1')
+}

@@ -679,7 +679,7 @@ CREATE INDEX "import_rows_outcome" ON "import_rows" USING btree ("workspace_id",
 CREATE INDEX "import_rows_subject" ON "import_rows" USING btree ("workspace_id","subject_id");--> statement-breakpoint
 CREATE INDEX "interaction_members_member" ON "interaction_members" USING btree ("workspace_id","member_id","interaction_id");--> statement-breakpoint
 CREATE INDEX "interaction_people_person" ON "interaction_people" USING btree ("workspace_id","person_id","happened_at","id");--> statement-breakpoint
-CREATE INDEX "interactions_account" ON "interactions" USING btree ("workspace_id","account_id","happened_at","id") WHERE archived_at is null;--> statement-breakpoint
+CREATE INDEX "interactions_account" ON "interactions" USING btree ("workspace_id","account_id","happened_at","id");--> statement-breakpoint
 CREATE INDEX "interactions_by_day" ON "interactions" USING btree ("workspace_id","happened_at","id") WHERE archived_at is null;--> statement-breakpoint
 CREATE INDEX "interactions_speaker" ON "interactions" USING btree ("workspace_id","speaker_id","happened_at","id");--> statement-breakpoint
 CREATE INDEX "interactions_plans" ON "interactions" USING btree ("workspace_id","speaker_id","happened_at","id") WHERE planned and archived_at is null;--> statement-breakpoint

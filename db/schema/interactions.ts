@@ -46,7 +46,7 @@ export const interactions = pgTable(
       'other',
     ]),
     oneOf('interactions_source', t.source, ['typed', 'import', 'api']),
-    index('interactions_account').on(t.workspaceId, t.accountId, t.happenedAt, t.id).where(sql`archived_at is null`),
+    index('interactions_account').on(t.workspaceId, t.accountId, t.happenedAt, t.id),
     index('interactions_by_day').on(t.workspaceId, t.happenedAt, t.id).where(sql`archived_at is null`),
     index('interactions_speaker').on(t.workspaceId, t.speakerId, t.happenedAt, t.id),
     index('interactions_plans')

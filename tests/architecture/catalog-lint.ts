@@ -51,7 +51,7 @@ union all select 'R13 no canonical policy', relname from tenant t, cfg where not
       and pg_get_expr(p.polwithcheck, p.polrelid) = pg_get_expr(p.polqual, p.polrelid))
   or (select count(*) from pg_policy p where p.polrelid = t.oid) <> 1
 union all select 'R14 subquery in policy', relname || '.' || polname from t join pg_policy p on p.polrelid = t.oid
-  where coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') ~* '\mselect\M'
+  where coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') ~* '\\mselect\\M'
 union all select 'R15 app role owns a table, is superuser or bypasses', rolname from pg_roles r, cfg
   where r.rolname = cfg.app_role and (rolsuper or rolbypassrls or exists (select from t where relowner = r.oid))
 union all select 'R16 index not led by workspace_id', iname from ix join tenant t on t.oid = indrelid, cfg

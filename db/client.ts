@@ -72,7 +72,7 @@ export const db: Database = new Proxy({} as Database, {
 
 /** The server's major version as soon as one connection has been made, else null. */
 export function serverVersion(): number | null {
-  const version = Number.parseInt(pool.client?.parameters.server_version ?? '', 10)
+  const version = Number.parseInt(String(pool.client?.parameters.server_version), 10)
   return Number.isNaN(version) ? null : version
 }
 
@@ -87,6 +87,8 @@ export function begin<T>({ mode, opening, signal }: Opening, work: (tx: Tx) => P
     )
     return work(new PostgresJsTransaction(dialect, session, undefined))
   }
+  // Making the database object teaches the driver Drizzle’s own types: JSON is encoded once, days stay text.
+  database()
   return client().begin(mode, run, { opening, signal })
 }
 

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { environment } from '@/lib/kernel/environment'
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+const always: readonly (readonly [name: string, value: string])[] = [
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'strict-origin-when-cross-origin'],
+  ['cache-control', 'private, no-store'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['permissions-policy', 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()'],
+]
+const beforeNonce = "default-src 'self'; script-src 'self' 'strict-dynamic' 'nonce-"
+const afterNonce =
+  "'; style-src-attr 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; " +
+  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+/** React rebuilds server stacks with eval while developing; production never does. */
+const whileDeveloping = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
+
+/**
+ * Puts the safety headers on every page and a fresh nonce into each content policy. Who may see what is never decided
+ * here: pages, actions and queries ask that themselves.
+ */
+export function proxy(request: NextRequest) {
+  const origin = new URL(environment().APP_ORIGIN)
+  if (!isOurHost(request.headers.get('host') ?? '', origin))
+    return new NextResponse('Misdirected request', { status: 421 })
+  const nonce = randomBytes(16).toString('base64')
+  const policy = `${beforeNonce}${nonce}'${whileDeveloping}; style-src 'self' 'nonce-${nonce}${afterNonce}`
+  const passed = new Headers(request.headers)
+  passed.set('x-nonce', nonce)
+  passed.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers: passed } })
+  response.headers.set('content-security-policy', policy)
+  for (const [name, value] of always) response.headers.set(name, value)
+  if (origin.protocol === 'https:')
+    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  return response
+}
+
+/** The address the product is known by, or this machine itself. */
+function isOurHost(host: string, origin: URL): boolean {
+  return host === origin.host || loopback.has(host.replace(/:\d+$/, ''))
+}
+
+/** Everything but built files, the icon sprite and the HTTP interface, whose uploads must not be buffered. */
+export const config = { matcher: '/((?!_next/static|api/|icons\\.svg).*)' }

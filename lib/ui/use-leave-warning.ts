@@ -1,0 +1,35 @@
+'use client'
+import { useEffect } from 'react'
+
+/**
+ * Asks before unsaved changes are left behind: on closing the tab, and on following a link inside the product.
+ * `isDirty` is asked at that moment.
+ */
+export function useLeaveWarning(isDirty: () => boolean, question: string) {
+  useEffect(() => {
+    const beforeUnload = (event: BeforeUnloadEvent) => {
+      if (isDirty()) event.preventDefault()
+    }
+    const click = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+      if (!(link instanceof HTMLAnchorElement) || !isDirty() || staysHere(link, event)) return
+      if (window.confirm(question)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    window.addEventListener('beforeunload', beforeUnload)
+    document.addEventListener('click', click, true)
+    return () => {
+      window.removeEventListener('beforeunload', beforeUnload)
+      document.removeEventListener('click', click, true)
+    }
+  }, [isDirty, question])
+}
+
+const staysHere = (link: HTMLAnchorElement, event: MouseEvent) =>
+  link.target === '_blank' ||
+  link.hasAttribute('download') ||
+  event.metaKey ||
+  event.ctrlKey ||
+  event.shiftKey ||
+  link.getAttribute('href')?.startsWith('#') === true

@@ -1,0 +1,60 @@
+'use client'
+import { Icon } from '../icon'
+import { useTranslator } from '../locale'
+import { Menu } from '../menu'
+import { uiMessages } from '../messages'
+import type { ShellEntry } from '../shell'
+import { AccountItems, type AccountMenuProps } from './account-menu'
+import { LogButton } from './log-button'
+
+type BottomBarProps = {
+  entries: readonly ShellEntry[]
+  path: string
+  account: AccountMenuProps
+  logHref: string | undefined
+  onSearch: () => void
+}
+
+/** The phone's navigation: three places, the log button in the middle, everything else behind "more". */
+export function BottomBar({ entries, path, account, logHref, onSearch }: BottomBarProps) {
+  const t = useTranslator(uiMessages)
+  const places = entries.filter((entry) => entry.phone).slice(0, 3)
+  const rest = entries.filter((entry) => !places.includes(entry))
+  const place = (entry: ShellEntry) => {
+    const here = path === entry.href || path.startsWith(`${entry.href}/`)
+    return (
+      <a key={entry.href} className="bar-entry" href={entry.href} aria-current={here ? 'page' : undefined}>
+        <Icon name={entry.icon} />
+        <span>{entry.label}</span>
+        {entry.badge ? <b className="badge">{entry.badge}</b> : null}
+      </a>
+    )
+  }
+  const face = (
+    <span className="bar-entry">
+      <Icon name="menu" />
+      <span>{t('more')}</span>
+    </span>
+  )
+  return (
+    <nav className="bottom-bar" aria-label={t('navigation')}>
+      {places.slice(0, 2).map(place)}
+      {logHref && <LogButton href={logHref} className="bar-log" />}
+      {places.slice(2).map(place)}
+      <Menu label={t('more')} face={face} up className="bar-more">
+        <button type="button" onClick={onSearch}>
+          <Icon name="search" />
+          {t('search')}
+        </button>
+        {rest.map((entry) => (
+          <a key={entry.href} href={entry.href}>
+            <Icon name={entry.icon} />
+            {entry.label}
+          </a>
+        ))}
+        <hr />
+        <AccountItems {...account} />
+      </Menu>
+    </nav>
+  )
+}

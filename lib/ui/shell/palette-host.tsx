@@ -1,0 +1,22 @@
+'use client'
+import { lazy, Suspense } from 'react'
+import type { ShellEntry } from '../shell'
+
+const PaletteDialog = lazy(() => import('./palette').then((each) => ({ default: each.PaletteDialog })))
+
+type PaletteProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  entries: readonly ShellEntry[]
+  searchHref: string | undefined
+}
+
+/** Search and commands; loaded when it is first asked for. */
+export function Palette({ open, onOpenChange, entries, searchHref }: PaletteProps) {
+  if (!open) return null
+  return (
+    <Suspense>
+      <PaletteDialog entries={entries} searchHref={searchHref} onClose={() => onOpenChange(false)} />
+    </Suspense>
+  )
+}

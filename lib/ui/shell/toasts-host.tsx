@@ -1,0 +1,16 @@
+'use client'
+import { lazy, Suspense } from 'react'
+import { useToasts } from '../toasts'
+
+const ToastViewport = lazy(() => import('./toast-viewport').then((each) => ({ default: each.ToastViewport })))
+
+/** The place for notices. What draws them is loaded with the first one; until then a plain line says the same. */
+export function Toasts() {
+  const toasts = useToasts()
+  if (toasts.length === 0) return null
+  return (
+    <Suspense fallback={<p className="hush">{toasts.at(-1)?.text}</p>}>
+      <ToastViewport toasts={toasts} />
+    </Suspense>
+  )
+}

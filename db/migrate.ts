@@ -13,6 +13,10 @@ const folder = path.join(root, 'drizzle')
 /** Two starts at once take turns. */
 const turn = 7_206_113
 
+/** The product may see which migrations were applied, and refuses to serve a database of another version. */
+const maySeeVersion = `grant usage on schema drizzle to accord_app;
+  grant select on drizzle.__drizzle_migrations to accord_app`
+
 type Migration = { tag: string; when: number; hashes: string[] }
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -56,6 +60,8 @@ export async function bringUpToDate(ownerUrl: string): Promise<string[]> {
     await sql`select pg_advisory_lock(${turn})`
     const pending = await pendingMigrations(sql)
     if (pending.length > 0) await migrate(drizzle(sql), { migrationsFolder: folder })
+    const [seen] = await sql<{ may: boolean }[]>`select has_schema_privilege('accord_app', 'drizzle', 'usage') as may`
+    if (!seen?.may) await sql.unsafe(maySeeVersion)
     await installQueue(sql)
     return pending
   } finally {

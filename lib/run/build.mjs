@@ -24,8 +24,7 @@ const entries = ['proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts', 
 /** What the built product never contains. */
 const offline = ['lib/run', 'db/seed', 'db/embedded.mjs', 'db/migrate.ts', 'db/queue.ts', 'db/roles.ts']
 
-const fingerprint = () =>
-  fingerprintOf([...sources, ...entries], { skip: offline, also: `1 ${process.versions.node}` })
+const fingerprint = () => fingerprintOf([...sources, ...entries], { skip: offline, also: `1 ${process.versions.node}` })
 
 /** Whether the build in place was made from exactly these sources. */
 export const isBuilt = () =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { runCommand, runNode } from './child.mjs'
 import { hydrateNativePackages } from './native.mjs'
@@ -46,6 +46,22 @@ function installEnvironment() {
   return rest
 }
 
+async function npmOrStop(...args) {
+  const { code, output } = await npm([...args, '--include=dev', '--include=optional'])
+  if (code !== 0) stop(`npm ${args[0]} failed; it says:\n\n${output.trim()}`)
+}
+
+/** An earlier version of our patch cannot be patched again: the driver is fetched anew, nothing else is touched. */
+async function patchDriver() {
+  try {
+    applyPatch()
+  } catch {
+    rmSync(path.join(root, 'node_modules/postgres'), { recursive: true, force: true })
+    await npmOrStop('install', '--no-save')
+    applyPatch()
+  }
+}
+
 /**
  * Installs exact dependencies when they are missing or stale and finishes what install scripts would have done:
  * links inside the Postgres packages and our patch of the database driver. Nothing depends on install scripts.
@@ -53,11 +69,10 @@ function installEnvironment() {
 export async function install() {
   if (!isInstalled()) {
     say('Installing the exact dependencies (npm ci), a minute or two …', '正在安裝相依套件（npm ci），約需一兩分鐘……')
-    const { code, output } = await npm(['ci', '--include=dev', '--include=optional'])
-    if (code !== 0) stop(`npm ci failed; it says:\n\n${output.trim()}`)
+    await npmOrStop('ci')
   }
+  hydrateNativePackages()
+  await patchDriver()
   if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== fingerprint())
     writeFileSync(stampFile, fingerprint())
-  hydrateNativePackages()
-  applyPatch()
 }

@@ -9,8 +9,9 @@ import { isFree } from './free-port.mjs'
 import { dataFolder, makeDataFolder, root, shown } from './paths.mjs'
 import { isAlive, launcher, until } from './processes.mjs'
 import { endOrphan, forget, record, runningSupervisor } from './record.mjs'
+import { refused } from './refused.mjs'
 import { Stop, say, stop } from './say.mjs'
-import { refused, supervise } from './supervisor.mjs'
+import { supervise } from './supervisor.mjs'
 
 /** Refuses to run beside another start of this data folder, or on a port that somebody else uses. */
 async function claim(port) {

@@ -137,7 +137,7 @@ const connection = [
     gone.removeAllListeners()
     gone.on('error', noop)
     gone.destroy()
-    closed(initial !== null)
+    closed(true)
   }
 
   function abandon(q, reason) {
@@ -159,7 +159,7 @@ const connection = [
     socket.removeListener`,
   },
   {
-    why: 'Also after an error, also while ending, also when the server hangs up before it ever answered.',
+    why: 'Also after an error, while ending, or when the server hangs up before it ever answered; only failures to connect slow down the next attempt.',
     before: `
     socket.removeAllListeners()
     socket = null
@@ -184,7 +184,7 @@ const connection = [
     socket = null
 
     closedTime = performance.now()
-    hadError && options.shared.retries++
+    hadError && connection.queue === queues.connecting && options.shared.retries++
     delay = (typeof backoff === 'function' ? backoff(options.shared.retries) : backoff) * 1000
     if (elsewhere)
       return (initial = elsewhere, reconnect())

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { roleProblem } from '../../db/assert-role'
-import { bringUpToDate } from '../../db/migrate'
+import { bringUpToDate, pendingMigrations } from '../../db/migrate'
 import { type Addresses, bundledDatabase, connect, Mend, ownDatabase } from '../../db/roles'
 import { root } from './paths.mjs'
 import { secretsFile } from './secrets.mjs'
@@ -21,7 +21,7 @@ async function addresses(): Promise<Addresses> {
 }
 
 /**
- * Refuses a role that row security does not bind. Says whether the database finds Chinese text, for which letters
+ * Refuses a role that row security does not bind and a database of another version. Says whether the database finds Chinese text, for which letters
  * must be known as letters; the C locale denies that.
  */
 async function checked(url: string): Promise<boolean> {
@@ -29,6 +29,12 @@ async function checked(url: string): Promise<boolean> {
   try {
     const problem = await roleProblem(sql)
     if (problem) throw new Mend(problem)
+    const pending = await pendingMigrations(sql)
+    if (pending.length > 0) {
+      throw new Mend(
+        'This database lacks the tables of this version: set DATABASE_URL_DIRECT to its owner, who makes them.',
+      )
+    }
     const [row] = await sql<{ grams: string[] }[]>`select show_trgm('台積電') as grams`
     return (row?.grams.length ?? 0) > 0
   } finally {

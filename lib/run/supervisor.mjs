@@ -5,10 +5,9 @@ import path from 'node:path'
 import { typescript } from './child.mjs'
 import { root } from './paths.mjs'
 import { until } from './processes.mjs'
+import { refused } from './refused.mjs'
 import { say } from './say.mjs'
 
-/** A process that ends with this code was refused by a check and must not be started again. */
-export const refused = 78
 const jobs = path.join(root, 'lib/modules/worker.ts')
 
 /**

@@ -6,6 +6,17 @@ import type { Catalogue } from '@/lib/kernel/http'
 import type { Job } from '@/lib/kernel/job'
 import type { Query } from '@/lib/kernel/query'
 import { modules } from '.'
+import * as confirmationsCommands from './confirmations/commands'
+import * as contactsCommands from './contacts/commands'
+import * as contactsAffiliations from './contacts/commands-affiliations'
+import * as contactsPoints from './contacts/commands-points'
+import * as contactsSlots from './contacts/commands-slots'
+import * as contactsEvidence from './contacts/evidence'
+import * as contactsList from './contacts/list'
+import * as contactsQueries from './contacts/queries'
+import * as contactsBoard from './contacts/queries-board'
+import * as contactsFind from './contacts/queries-find'
+import * as contactsPeople from './contacts/queries-people'
 import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceSettings from './workspace/commands-settings'
 import * as workspaceJobs from './workspace/jobs'
@@ -15,10 +26,26 @@ import * as workspaceSettingsQueries from './workspace/queries-settings'
 type AnyCommand = Command<z.ZodType, unknown>
 type AnyQuery = Query<z.ZodType, unknown>
 
-const commandFiles: readonly object[] = [workspaceMembers, workspaceSettings]
-const queryFiles: readonly object[] = [workspaceQueries, workspaceSettingsQueries]
+const commandFiles: readonly object[] = [
+  workspaceMembers,
+  workspaceSettings,
+  confirmationsCommands,
+  contactsCommands,
+  contactsPoints,
+  contactsAffiliations,
+  contactsSlots,
+]
+const queryFiles: readonly object[] = [
+  workspaceQueries,
+  workspaceSettingsQueries,
+  contactsList,
+  contactsQueries,
+  contactsPeople,
+  contactsBoard,
+  contactsFind,
+]
 const jobFiles: readonly object[] = [workspaceJobs]
-const evidenceFiles: readonly object[] = []
+const evidenceFiles: readonly object[] = [contactsEvidence]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>
   typeof value === 'object' && value !== null && 'name' in value && 'run' in value

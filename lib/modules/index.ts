@@ -1,7 +1,8 @@
 import type { Manifest } from '@/lib/kernel/manifest'
+import { manifest as accounts } from './accounts/manifest'
 import { manifest as confirmations } from './confirmations/manifest'
 import { manifest as contacts } from './contacts/manifest'
 import { manifest as workspace } from './workspace/manifest'
 
 /** The product's parts, in their order. */
-export const modules: readonly Manifest[] = [workspace, confirmations, contacts]
+export const modules: readonly Manifest[] = [workspace, confirmations, accounts, contacts]

@@ -6,6 +6,19 @@ import type { Catalogue } from '@/lib/kernel/http'
 import type { Job } from '@/lib/kernel/job'
 import type { Query } from '@/lib/kernel/query'
 import { modules } from '.'
+import * as accountsCommands from './accounts/commands'
+import * as accountsAddresses from './accounts/commands-addresses'
+import * as accountsBulk from './accounts/commands-bulk'
+import * as accountsClock from './accounts/commands-clock'
+import * as accountsHistory from './accounts/commands-history'
+import * as accountsNotes from './accounts/commands-notes'
+import * as accountsOpen from './accounts/commands-open'
+import * as accountsTeam from './accounts/commands-team'
+import * as accountsEvidence from './accounts/evidence'
+import * as accountsList from './accounts/list'
+import * as accountsQueries from './accounts/queries'
+import * as accountsHistoryQueries from './accounts/queries-history'
+import * as accountsRecord from './accounts/queries-record'
 import * as confirmationsCommands from './confirmations/commands'
 import * as contactsCommands from './contacts/commands'
 import * as contactsAffiliations from './contacts/commands-affiliations'
@@ -17,6 +30,7 @@ import * as contactsQueries from './contacts/queries'
 import * as contactsBoard from './contacts/queries-board'
 import * as contactsFind from './contacts/queries-find'
 import * as contactsPeople from './contacts/queries-people'
+import * as workspaceExternalIds from './workspace/commands-external-ids'
 import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceSettings from './workspace/commands-settings'
 import * as workspaceJobs from './workspace/jobs'
@@ -29,7 +43,16 @@ type AnyQuery = Query<z.ZodType, unknown>
 const commandFiles: readonly object[] = [
   workspaceMembers,
   workspaceSettings,
+  workspaceExternalIds,
   confirmationsCommands,
+  accountsCommands,
+  accountsOpen,
+  accountsTeam,
+  accountsAddresses,
+  accountsNotes,
+  accountsHistory,
+  accountsBulk,
+  accountsClock,
   contactsCommands,
   contactsPoints,
   contactsAffiliations,
@@ -38,6 +61,10 @@ const commandFiles: readonly object[] = [
 const queryFiles: readonly object[] = [
   workspaceQueries,
   workspaceSettingsQueries,
+  accountsList,
+  accountsQueries,
+  accountsRecord,
+  accountsHistoryQueries,
   contactsList,
   contactsQueries,
   contactsPeople,
@@ -45,7 +72,7 @@ const queryFiles: readonly object[] = [
   contactsFind,
 ]
 const jobFiles: readonly object[] = [workspaceJobs]
-const evidenceFiles: readonly object[] = [contactsEvidence]
+const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>
   typeof value === 'object' && value !== null && 'name' in value && 'run' in value

@@ -10,7 +10,7 @@ import {
   type ExternalIdKind,
   externalIdSubjects,
   externalIdsInput,
-  externalIdsOfThatMoment,
+  lostExternalIds,
 } from './model-external-ids'
 
 /**
@@ -72,28 +72,33 @@ export const archiveExternalIds = command({
   },
 })
 
-/** Gives restored records the numbers back that they lost at that moment; answers those that others carry by now. */
+/**
+ * Gives restored records the numbers back that they lost when they were archived. A record of whose numbers another
+ * one carries any by now gets none: `taken` names the other's number and the record that wanted it.
+ */
 export const restoreExternalIds = command({
   name: 'workspace.restoreExternalIds',
   permission: may.see,
-  input: externalIdsOfThatMoment,
+  input: lostExternalIds,
   internal: true,
-  async run(work, { kind, subjectIds, archivedAt }): Promise<{ taken: ExternalId[] }> {
-    if (subjectIds.length === 0) return { taken: [] }
-    const lost = await work.tx
+  async run(work, { kind, subjects }): Promise<{ taken: (ExternalId & { wantedBy: string })[] }> {
+    const lostAt = new Map(subjects.map(({ subjectId, archivedAt }) => [subjectId, archivedAt]))
+    if (lostAt.size === 0) return { taken: [] }
+    const archived = await work.tx
       .select()
       .from(externalIds)
-      .where(and(ofSubjects(work, kind, subjectIds), eq(externalIds.archivedAt, new Date(archivedAt))))
-    const others = (await related(work, kind, lost)).filter((row) => !subjectIds.includes(row.subjectId))
-    if (others.length > 0)
-      return { taken: others.map(({ subjectId, source, value }) => ({ subjectId, source, value })) }
-    await changeRows(
-      work,
-      externalIds,
-      lost.map((row) => row.id),
-      { archivedAt: null },
+      .where(ofSubjects(work, kind, [...lostAt.keys()]))
+    const lost = archived.filter((row) => row.archivedAt?.toISOString() === lostAt.get(row.subjectId))
+    const carried = await related(work, kind, lost)
+    const taken = lost.flatMap(({ subjectId: wantedBy, source, value }) =>
+      carried
+        .filter((row) => row.source === source && row.value === value && row.subjectId !== wantedBy)
+        .map(({ subjectId }) => ({ subjectId, source, value, wantedBy })),
     )
-    return { taken: [] }
+    const refused = new Set(taken.map(({ wantedBy }) => wantedBy))
+    const free = lost.filter(({ subjectId }) => !refused.has(subjectId)).map((row) => row.id)
+    await changeRows(work, externalIds, free, { archivedAt: null })
+    return { taken }
   },
 })
 

@@ -15,4 +15,8 @@ export const externalIdsInput = z.strictObject({
 })
 
 export const externalIdSubjects = z.strictObject({ kind: z.enum(externalIdKinds), subjectIds: z.array(id).max(500) })
-export const externalIdsOfThatMoment = externalIdSubjects.extend({ archivedAt: z.iso.datetime() })
+/** Each restored record with the moment at which it lost its numbers. */
+export const lostExternalIds = z.strictObject({
+  kind: z.enum(externalIdKinds),
+  subjects: z.array(z.strictObject({ subjectId: id, archivedAt: z.iso.datetime() })).max(500),
+})

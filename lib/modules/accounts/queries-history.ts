@@ -1,0 +1,132 @@
+import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
+import { commandLog, rowChanges } from '@/db/schema/audit'
+import { externalIds, members } from '@/db/schema/workspace'
+import type { Look } from '@/lib/kernel/command'
+import { id, optionalId } from '@/lib/kernel/input'
+import { joined, own, ownRow } from '@/lib/kernel/own'
+import { query } from '@/lib/kernel/query'
+import { visibleAccounts } from '@/lib/kernel/visibility'
+import { may } from './manifest'
+import { type AccountField, accountFields } from './model'
+import { findAccount } from './queries'
+import { maySeeNotes, no } from './rules'
+import { entriesOf, type HistoryEntry, type RawChange, referencesIn } from './rules-history'
+
+const historyPage = 50
+
+/** What happened to an account and what belongs to it, newest first: who, when, which field, from what to what. */
+export const history = query({
+  name: 'accounts.history',
+  permission: may.see,
+  input: z.strictObject({ accountId: id, before: optionalId }),
+  async run(look, { accountId, before }): Promise<{ entries: HistoryEntry[]; older: string | null }> {
+    const account = await findAccount(look, accountId)
+    const changes = await findChanges(look, accountId, before, maySeeNotes(look.actor, account))
+    const page = changes.slice(0, historyPage)
+    const names = await findReferences(look, referencesIn(page))
+    return { entries: entriesOf(page, names), older: changes.length > historyPage ? (page.at(-1)?.id ?? null) : null }
+  },
+})
+
+async function findChanges(
+  look: Look,
+  accountId: string,
+  before: string | null,
+  withNotes: boolean,
+): Promise<RawChange[]> {
+  const { tx, actor } = look
+  const parts = await findParts(look, accountId, withNotes)
+  const ofAccount = and(
+    eq(rowChanges.table, 'accounts'),
+    eq(rowChanges.rowId, accountId),
+    or(isNull(rowChanges.before), sql`${rowChanges.after} ?| ${shownKeys}::text[]`),
+  )
+  const tables = Object.entries(parts).filter(([, ids]) => ids.length > 0)
+  const ofParts = tables.map(([table, ids]) => and(eq(rowChanges.table, table), inArray(rowChanges.rowId, ids)))
+  const rows = await tx
+    .select({
+      id: rowChanges.id,
+      table: rowChanges.table,
+      rowId: rowChanges.rowId,
+      before: rowChanges.before,
+      after: rowChanges.after,
+      at: rowChanges.createdAt,
+      command: commandLog.command,
+      by: members.name,
+    })
+    .from(rowChanges)
+    .innerJoin(commandLog, joined(commandLog, actor, rowChanges.commandId))
+    .leftJoin(members, joined(members, actor, commandLog.actorId))
+    .where(and(own(rowChanges, actor), or(ofAccount, ...ofParts), before ? lt(rowChanges.id, before) : undefined))
+    .orderBy(desc(rowChanges.id))
+    .limit(historyPage + 1)
+  return rows as RawChange[]
+}
+
+const shownKeys = `{${[...accountFields, 'archivedAt'].join(',')}}`
+
+/** The rows that belong to the account, by table: their changes are part of its history. */
+async function findParts({ tx, actor }: Look, accountId: string, withNotes: boolean) {
+  const part = (table: string) => sql<string>`${table}::text`.as('part')
+  const rows = await unionAll(
+    tx
+      .select({ part: part('account_addresses'), id: accountAddresses.id })
+      .from(accountAddresses)
+      .where(and(own(accountAddresses, actor), eq(accountAddresses.accountId, accountId))),
+    tx
+      .select({ part: part('account_team'), id: accountTeam.id })
+      .from(accountTeam)
+      .where(and(own(accountTeam, actor), eq(accountTeam.accountId, accountId))),
+    tx
+      .select({ part: part('external_ids'), id: externalIds.id })
+      .from(externalIds)
+      .where(and(own(externalIds, actor), eq(externalIds.kind, 'account'), eq(externalIds.subjectId, accountId))),
+    tx
+      .select({ part: part('account_notes'), id: accountNotes.id })
+      .from(accountNotes)
+      .where(and(own(accountNotes, actor), eq(accountNotes.accountId, accountId), withNotes ? undefined : sql`false`)),
+  )
+  const parts: Record<string, string[]> = {}
+  for (const row of rows) parts[row.part] = [...(parts[row.part] ?? []), row.id]
+  return parts
+}
+
+/** Names of the members and accounts that changes refer to; of accounts only those that the actor may see. */
+async function findReferences({ tx, actor }: Look, ids: { members: readonly string[]; accounts: readonly string[] }) {
+  const memberNames =
+    ids.members.length === 0
+      ? []
+      : await tx
+          .select({ id: members.id, name: members.name })
+          .from(members)
+          .where(and(own(members, actor), inArray(members.id, [...ids.members])))
+  const accountNames =
+    ids.accounts.length === 0
+      ? []
+      : await tx
+          .select({ id: accounts.id, name: accounts.name })
+          .from(accounts)
+          .where(and(own(accounts, actor), inArray(accounts.id, [...ids.accounts]), visibleAccounts(accounts, actor)))
+  return new Map([...memberNames, ...accountNames].map((each) => [each.id, each.name]))
+}
+
+/** What a field was before one change of the account's history. */
+export async function findValueBefore(
+  look: Look,
+  accountId: string,
+  changeId: string,
+  field: AccountField,
+): Promise<unknown> {
+  const [change] = await look.tx
+    .select({ before: rowChanges.before })
+    .from(rowChanges)
+    .where(
+      and(ownRow(rowChanges, look.actor, changeId), eq(rowChanges.table, 'accounts'), eq(rowChanges.rowId, accountId)),
+    )
+  const before = change?.before as Record<string, unknown> | null | undefined
+  if (!before || !(field in before)) throw no('changeUnknown')
+  return before[field]
+}

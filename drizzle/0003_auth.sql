@@ -299,8 +299,9 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 --> statement-breakpoint
 /*
- * Takes from a member of the entered workspace what could still let them in: links always, sessions once they had
- * accepted the invitation (before that the identity may belong to somebody whom this workspace only knows by address).
+ * Takes from a member of the entered workspace what could still let them in: links always, sessions once they have
+ * accepted the invitation (before that the identity may be somebody whom this workspace only knows by address, and the
+ * member's own row does not name it yet).
  */
 create function auth.end_access(ws uuid, member uuid, at timestamptz) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -309,8 +310,7 @@ declare
 begin
   perform auth.must_be_inside(ws);
   update auth.link_tokens l set used_at = at where l.workspace_id = ws and l.member_id = member and l.used_at is null;
-  select p.identity_id into who from public.members p
-    where p.workspace_id = ws and p.id = member and p.status in ('active', 'deactivated');
+  select p.identity_id into who from public.members p where p.workspace_id = ws and p.id = member;
   if who is null then return 0; end if;
   return auth.end_sessions(who, null, null, at);
 end $$;
@@ -426,8 +426,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   join public.memberships m on m.identity_id = i.id and m.workspace_id = w.id and m.member_id = l.member_id
   join public.members p on p.workspace_id = w.id and p.id = l.member_id
   where l.token_hash = link_hash and l.kind = wanted_kind and l.used_at is null and l.expires_at > at
-    and p.identity_id = i.id and p.archived_at is null
-    and p.status = case l.kind when 'invitation' then 'invited' else 'active' end
+    and p.archived_at is null
+    and case l.kind when 'invitation' then p.status = 'invited' else p.status = 'active' and p.identity_id = i.id end
 $$;
 --> statement-breakpoint
 -- How the password of an invited person who already has one is hashed, or the seconds to wait.

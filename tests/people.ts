@@ -5,15 +5,25 @@ import { afterAll } from 'vitest'
 import type { Actor, Discipline, Role } from '@/lib/kernel/actor'
 import { firstTiers } from '@/lib/modules/workspace/model'
 
-let connection: ReturnType<typeof postgres> | undefined
-/** The owner's connection: for what no member may do, such as founding a workspace. */
-export const owner = () => {
-  connection ??= postgres(process.env.DATABASE_URL_DIRECT ?? '', { max: 2, onnotice: () => {} })
+type Connection = ReturnType<typeof postgres>
+const connections = new Map<string, Connection>()
+
+function connected(name: string): Connection {
+  const known = connections.get(name)
+  if (known) return known
+  const connection = postgres(process.env[name] ?? '', { max: 2, onnotice: () => {} })
+  connections.set(name, connection)
   return connection
 }
+
+/** The owner's connection: for what no member may do, such as founding a workspace. */
+export const owner = () => connected('DATABASE_URL_DIRECT')
+/** The test cluster's superuser: for schemas that are broken on purpose. */
+export const superuser = () => connected('ACCORD_TEST_SUPERUSER')
+
 afterAll(async () => {
-  await connection?.end()
-  connection = undefined
+  await Promise.all([...connections.values()].map((connection) => connection.end()))
+  connections.clear()
 })
 
 export type Workspace = { id: string; name: string }

@@ -9,6 +9,14 @@ type Entry<Input extends z.ZodType> = { permission: Permission; input: Input; me
 /** Permission first, then shape: what comes out is allowed and well-formed. Throws `notAllowed` or `invalid`. */
 export function admit<Input extends z.ZodType>(entry: Entry<Input>, actor: Actor, raw: unknown): z.output<Input> {
   if (!isGranted(entry.permission, actor)) throw new Refusal('notAllowed')
+  return shaped(entry, raw)
+}
+
+/** Shape alone, for the forms of people who have not signed in. Throws `invalid`. */
+export function shaped<Input extends z.ZodType>(
+  entry: Pick<Entry<Input>, 'input' | 'messages'>,
+  raw: unknown,
+): z.output<Input> {
   const parsed = entry.input.safeParse(raw)
   if (parsed.success) return parsed.data
   const fields: Record<string, FieldRefusal> = {}

@@ -66,7 +66,7 @@ union all select 'R21 view without security_invoker', relname from pg_class wher
   and not coalesce(reloptions @> '{security_invoker=true}', false)
   and not exists (select from pg_depend d where d.objid = pg_class.oid and d.deptype = 'e')
 union all select 'R22 partitioning not one-level by range', c.relname from pg_partitioned_table p join pg_class c on c.oid = p.partrelid
-  where p.partstrat <> 'r' or c.relispartition
+  where c.relnamespace = 'public'::regnamespace and (p.partstrat <> 'r' or c.relispartition)
 union all select 'R23 security definer without search_path', p.proname from pg_proc p
   where p.prosecdef and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
     and not exists (select from unnest(p.proconfig) x where x like 'search_path=%')

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { owner } from '@/tests/people'
+import { owner, superuser } from '@/tests/people'
 import { catalogViolations } from './catalog-lint'
 import { migrationViolations } from './migration-lint'
 import { queryViolations } from './query-lint'
@@ -14,7 +14,7 @@ describe('the schema keeps workspaces apart', () => {
   })
 
   it('and every one of its rules fires on a schema that breaks it', async () => {
-    const sql = owner()
+    const sql = superuser()
     await sql.unsafe(brokenSchema)
     const fired = new Set((await catalogViolations(sql, cfg)).map(({ rule }) => rule.slice(0, 3)))
     await sql.unsafe(mendedSchema)

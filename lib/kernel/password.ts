@@ -32,8 +32,15 @@ export function passwordFault(password: string, context: readonly string[] = [])
 /** What is hashed. Twins that differ only in how accents are composed are one password; nothing is cut or trimmed. */
 export const hashedForm = (password: string) => password.normalize('NFC')
 
-const rows = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qazwsxedcrfvtgbyhnujmikolp']
-const ways = rows.flatMap((row) => [row + row, [...row + row].reverse().join('')])
+const rows = [
+  '0123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'qazwsxedcrfvtgbyhnujmikolp',
+]
+const ways = rows.flatMap((row) => [row + row, [...(row + row)].reverse().join('')])
 
 /** Repeats, rows of keys and telephone numbers: fewer than four characters are left when these are taken out. */
 function isSimple(plain: string): boolean {

@@ -17,8 +17,7 @@ export const identityMessages = defineMessages({
     passwordCommon: 'This is one of the passwords that are tried first. Add something that only you would think of.',
     passwordSimple: 'Repeated characters, rows of keys and telephone numbers are guessed quickly. Mix in some words.',
     passwordContext: 'Leave out “{word}”: whoever knows you or the company would try it first.',
-    linkOver:
-      'This link has expired or has already been used. Ask for a new one.',
+    linkOver: 'This link has expired or has already been used. Ask for a new one.',
     setupOver: 'There is nothing to set up here.',
     emailTaken: 'Somebody else in this workspace already has this e-mail.',
     alreadyActive: 'This member can sign in already.',
@@ -67,7 +66,8 @@ export const identityMessages = defineMessages({
       'Accord has been set up, or the link is not complete. A first start prints the link in the window in which it runs.',
 
     sessions: 'Devices and sessions',
-    sessionsHint: 'Where you are signed in now. A session ends by itself after 30 idle minutes, and after 12 hours at most.',
+    sessionsHint:
+      'Where you are signed in now. A session ends by itself after 30 idle minutes, and after 12 hours at most.',
     device: 'Device',
     place: 'Place',
     lastSeen: 'Last seen',

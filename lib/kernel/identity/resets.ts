@@ -22,7 +22,9 @@ const requested = command({
   async run(work, { email }) {
     const { tx, actor, now } = work
     const link = newLink('reset')
-    await tx.execute(sql`select auth.issue_reset(${actor.workspaceId}, ${actor.id}, ${link.hash}, ${now.toISOString()})`)
+    await tx.execute(
+      sql`select auth.issue_reset(${actor.workspaceId}, ${actor.id}, ${link.hash}, ${now.toISOString()})`,
+    )
     await requestMail(work, {
       kind: 'reset',
       memberId: actor.id,

@@ -47,5 +47,7 @@ function expanded(address: string): string[] {
   const before = head.split(':').filter(Boolean)
   const after = (tail ?? '').split(':').filter(Boolean)
   const gap = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
-  return [...before, ...Array<string>(gap).fill('0'), ...after].map((part) => part.toLowerCase().replace(/^0+(?=.)/, ''))
+  return [...before, ...Array<string>(gap).fill('0'), ...after].map((part) =>
+    part.toLowerCase().replace(/^0+(?=.)/, ''),
+  )
 }

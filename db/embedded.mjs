@@ -164,7 +164,7 @@ function setLostPassword(place) {
   keepSecrets({ superuser: password }, place.secretsFile)
 }
 
-function spawnPostmaster(place, port, extra) {
+function spawnPostmaster(place, port, { extra, isShared }) {
   const options = Object.entries({ ...settings(), cluster_name: place.title, ...extra }).flatMap(([key, value]) => [
     '-c',
     `${key}=${value}`,
@@ -184,7 +184,7 @@ function spawnPostmaster(place, port, extra) {
     },
   )
   closeSync(log)
-  if (!windows && child.pid) guard(child, place.ids)
+  if (!windows && !isShared && child.pid) guard(child, place.ids)
   return child
 }
 
@@ -207,9 +207,9 @@ function guard(child, ids) {
 }
 
 /** Starts a postmaster and waits until it answers, however long recovery after a crash takes. */
-async function launch(place, port, extra) {
+async function launch(place, port, options) {
   const from = existsSync(place.log) ? statSync(place.log).size : 0
-  const child = spawnPostmaster(place, port, extra)
+  const child = spawnPostmaster(place, port, options)
   const slow = setTimeout(() => say('Postgres is recovering what a crash left unfinished …'), 8_000)
   try {
     while (child.exitCode === null && child.signalCode === null) {
@@ -224,11 +224,11 @@ async function launch(place, port, extra) {
   throw new Error(/FATAL: +(.*)/.exec(said)?.[1] ?? `see ${shown(place.log)}`)
 }
 
-async function launchPatiently(place, extra, fixedPort) {
+async function launchPatiently(place, options, fixedPort) {
   for (let attempt = 1; ; attempt++) {
     const port = fixedPort ?? (await freePort(readSecrets(place.secretsFile).port))
     try {
-      const child = await launch(place, port, extra)
+      const child = await launch(place, port, options)
       if (port !== readSecrets(place.secretsFile).port) keepSecrets({ port }, place.secretsFile)
       return { child, port }
     } catch (error) {
@@ -253,7 +253,7 @@ export async function prepare(place) {
 export async function startBundled(place, { extra = {}, onLost = () => {} } = {}) {
   await prepare(place)
   let ending = false
-  let { child, port } = await launchPatiently(place, extra)
+  let { child, port } = await launchPatiently(place, { extra })
   const watch = () => {
     child.unref()
     child.once('exit', async () => {
@@ -261,7 +261,7 @@ export async function startBundled(place, { extra = {}, onLost = () => {} } = {}
       say('Postgres ended unexpectedly; starting it again.')
       try {
         await clearLeftovers(place)
-        child = (await launchPatiently(place, extra, port)).child
+        child = (await launchPatiently(place, { extra }, port)).child
         if (ending) await endPostmaster(place, child.pid)
         else watch()
       } catch (error) {
@@ -274,10 +274,28 @@ export async function startBundled(place, { extra = {}, onLost = () => {} } = {}
     port,
     async end() {
       ending = true
-      const now = running(place)
-      if (now) await endPostmaster(place, now.pid)
+      await endBundled(place)
     },
   }
+}
+
+/**
+ * Port of a cluster that several processes use at once: started when it does not run yet, and left running.
+ * Whoever is the last to need it calls `endBundled`.
+ */
+export async function shareBundled(place, extra) {
+  const now = running(place)
+  if (now?.isReady) return now.port
+  await prepare(place)
+  const { child, port } = await launchPatiently(place, { extra, isShared: true })
+  child.unref()
+  return port
+}
+
+/** Ends the cluster in order, whoever started it. */
+export async function endBundled(place) {
+  const now = running(place)
+  if (now) await endPostmaster(place, now.pid)
 }
 
 /** Address of a database of the bundled cluster, for the superuser. */

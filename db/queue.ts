@@ -1,20 +1,10 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import PgBoss from 'pg-boss'
 import type { Sql } from 'postgres'
-import { root } from '../lib/run/paths.mjs'
+import { queueNames } from '@/lib/modules/queues'
 
 const schema = 'pgboss'
 /** The queue's own queue for jobs that a clock sends. */
 const clockQueue = '__pgboss__send-it'
-
-async function wantedQueues(): Promise<string[]> {
-  const file = path.join(root, 'lib/modules/queues.ts')
-  if (!existsSync(file)) return [clockQueue]
-  const { queueNames } = (await import(pathToFileURL(file).href)) as { queueNames: readonly string[] }
-  return [clockQueue, ...queueNames]
-}
 
 const grants = `
   grant usage on schema ${schema} to accord_app;
@@ -36,7 +26,7 @@ export async function installQueue(sql: Sql): Promise<void> {
   await boss.start()
   const known =
     versionBefore === null ? [] : (await sql.unsafe(`select name from ${schema}.queue`)).map((each) => each.name)
-  const missing = (await wantedQueues()).filter((name) => !known.includes(name))
+  const missing = [clockQueue, ...queueNames].filter((name) => !known.includes(name))
   for (const name of missing) await boss.createQueue(name)
   await boss.stop({ graceful: false, wait: true, close: false })
   if (missing.length > 0 || versionBefore !== (await installedVersion(sql))) await sql.unsafe(grants)

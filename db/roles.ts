@@ -48,7 +48,7 @@ async function makeRole(sql: Sql, name: string, password: string) {
  * The roles and the database of the bundled cluster: one role that owns and migrates, one that serves and owns nothing.
  * Made when missing; a password that no longer opens is set again.
  */
-export async function bundledDatabase(superuser: string, database: string, secretsFile: string): Promise<Addresses> {
+export async function bundledDatabase(superuser: string, database: string, secretsFile: string) {
   const owner = withUser(superuser, 'accord_owner', secret('owner', secretsFile), database)
   const app = withUser(superuser, 'accord_app', secret('app', secretsFile), database)
   if ((await opens(owner)) && (await opens(app))) return { app, owner }

@@ -31,6 +31,11 @@ function pointView({ id, version, kind, value, normal, extension, checked, prefe
     return { ...kept, shown: value, link: normal && `mailto:${encodeURIComponent(normal).replace('%40', '@')}` }
   if (kind === 'line')
     return { ...kept, shown: value, link: normal && `https://line.me/ti/p/~${encodeURIComponent(normal)}` }
+  if (saysMore(value))
+    return { ...kept, shown: value, link: kind === 'fax' ? null : phoneLink({ e164: normal, extension }) }
   const phone = { typed: value, e164: normal, extension, kind: null }
   return { ...kept, shown: displayPhone(phone), link: kind === 'fax' ? null : phoneLink(phone) }
 }
+
+/** A number with words (轉採購老王) is shown as typed: its tidy form would drop them. */
+const saysMore = (value: string) => /\p{L}/u.test(value.replace(/分機|轉(?=\s*:?\s*\d)|ext\.?|x/gi, ''))

@@ -664,6 +664,7 @@ CREATE INDEX "key_contacts_person" ON "key_contacts" USING btree ("workspace_id"
 CREATE INDEX "people_by_name" ON "people" USING btree ("workspace_id","display_name","id") WHERE archived_at is null;--> statement-breakpoint
 CREATE INDEX "people_by_stroke" ON "people" USING btree ("workspace_id","display_name" collate "stroke","id") WHERE archived_at is null;--> statement-breakpoint
 CREATE INDEX "people_by_created" ON "people" USING btree ("workspace_id","created_at","id") WHERE archived_at is null;--> statement-breakpoint
+CREATE INDEX "people_archived" ON "people" USING btree ("workspace_id","display_name","id") WHERE archived_at is not null;--> statement-breakpoint
 CREATE INDEX "people_account" ON "people" USING btree ("workspace_id","account_id","display_name","id");--> statement-breakpoint
 CREATE INDEX "people_owner" ON "people" USING btree ("workspace_id","owner_id","display_name","id");--> statement-breakpoint
 CREATE INDEX "people_name_key" ON "people" USING btree ("workspace_id","name_key");--> statement-breakpoint

@@ -34,6 +34,9 @@ export const people = pgTable(
     index('people_by_name').on(t.workspaceId, t.displayName, t.id).where(sql`archived_at is null`),
     index('people_by_stroke').on(t.workspaceId, byStroke(t.displayName), t.id).where(sql`archived_at is null`),
     index('people_by_created').on(t.workspaceId, t.createdAt, t.id).where(sql`archived_at is null`),
+    index('people_archived')
+      .on(t.workspaceId, t.displayName, t.id)
+      .where(sql`archived_at is not null`),
     index('people_account').on(t.workspaceId, t.accountId, t.displayName, t.id),
     index('people_owner').on(t.workspaceId, t.ownerId, t.displayName, t.id),
     index('people_name_key').on(t.workspaceId, t.nameKey),

@@ -1,7 +1,7 @@
 // postgres.js 3.4.9 loses its pool when a connection dies inside a transaction (upstream issues 1066, 1154, 1208):
 // a dead transaction goes on writing to the connection of somebody else, and what was queued is never answered.
 // This script cures the installed copy in place. Run it directly, or call `applyPatch()`; a second run changes nothing.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -493,6 +493,18 @@ export function released(text, file) {
   return replaced(text, [...edits[file]].reverse(), 'after', 'before')
 }
 
+/** The text to start from: an earlier cure kept the released one beside it. */
+function original(folder, file) {
+  const kept = path.join(folder, 'released', file)
+  return readFileSync(existsSync(kept) ? kept : path.join(folder, file), 'utf8')
+}
+
+function put(file, text) {
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(`${file}.${process.pid}`, text)
+  renameSync(`${file}.${process.pid}`, file)
+}
+
 /** Cures the installed driver; says whether anything had to be changed. Refuses any text it does not know. */
 export function applyPatch(folder = installed) {
   const found = JSON.parse(read(folder, 'package.json')).version
@@ -500,15 +512,12 @@ export function applyPatch(folder = installed) {
     throw new Error(`The database driver is postgres ${found}, but its cure was written for ${version}: run "npm ci".`)
   if (isPatched(folder)) return false
   for (const [file, list] of Object.entries(edits)) {
-    const text = read(folder, file)
-    if (all(text, list, 'after')) continue
+    if (all(read(folder, file), list, 'after')) continue
+    const text = original(folder, file)
     if (!all(text, list, 'before'))
-      throw new Error(
-        `${path.join(folder, file)} is not the text of postgres ${version}: delete node_modules/postgres and run "npm ci".`,
-      )
-    const next = path.join(folder, `${file}.${process.pid}`)
-    writeFileSync(next, replaced(text, list, 'before', 'after'))
-    renameSync(next, path.join(folder, file))
+      throw new Error(`${path.join(folder, file)} is not the text of postgres ${version}: run "npm ci".`)
+    put(path.join(folder, 'released', file), text)
+    put(path.join(folder, file), replaced(text, list, 'before', 'after'))
   }
   return true
 }

@@ -30,6 +30,19 @@ import * as contactsQueries from './contacts/queries'
 import * as contactsBoard from './contacts/queries-board'
 import * as contactsFind from './contacts/queries-find'
 import * as contactsPeople from './contacts/queries-people'
+import * as interactionsCommands from './interactions/commands'
+import * as interactionsEdit from './interactions/commands-edit'
+import * as interactionsPlans from './interactions/commands-plans'
+import * as interactionsTasks from './interactions/commands-tasks'
+import * as interactionsEvidence from './interactions/evidence'
+import * as interactionsList from './interactions/list'
+import * as interactionsQueries from './interactions/queries'
+import * as interactionsBrief from './interactions/queries-brief'
+import * as interactionsTimeline from './interactions/queries-timeline'
+import * as interactionsToday from './interactions/queries-today'
+import * as mailCommands from './mail/commands'
+import * as mailJobs from './mail/jobs'
+import * as mailQueries from './mail/queries'
 import * as workspaceExternalIds from './workspace/commands-external-ids'
 import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceSettings from './workspace/commands-settings'
@@ -44,6 +57,7 @@ const commandFiles: readonly object[] = [
   workspaceMembers,
   workspaceSettings,
   workspaceExternalIds,
+  mailCommands,
   confirmationsCommands,
   accountsCommands,
   accountsOpen,
@@ -57,10 +71,15 @@ const commandFiles: readonly object[] = [
   contactsPoints,
   contactsAffiliations,
   contactsSlots,
+  interactionsCommands,
+  interactionsEdit,
+  interactionsPlans,
+  interactionsTasks,
 ]
 const queryFiles: readonly object[] = [
   workspaceQueries,
   workspaceSettingsQueries,
+  mailQueries,
   accountsList,
   accountsQueries,
   accountsRecord,
@@ -70,9 +89,14 @@ const queryFiles: readonly object[] = [
   contactsPeople,
   contactsBoard,
   contactsFind,
+  interactionsList,
+  interactionsQueries,
+  interactionsTimeline,
+  interactionsToday,
+  interactionsBrief,
 ]
-const jobFiles: readonly object[] = [workspaceJobs]
-const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence]
+const jobFiles: readonly object[] = [workspaceJobs, mailJobs]
+const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence, interactionsEvidence]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>
   typeof value === 'object' && value !== null && 'name' in value && 'run' in value

@@ -1,0 +1,16 @@
+import { defineManifest } from '@/lib/kernel/manifest'
+import { grant } from '@/lib/kernel/permission'
+
+export const may = grant('mail', {
+  see: ['administrator', 'auditor'],
+  deliver: ['administrator'],
+})
+
+/** Letters to members: what was sent, to whom, and whether it left. */
+export const manifest = defineManifest({
+  name: 'mail',
+  needs: [],
+  indicators: [],
+  queues: ['mail.requested'],
+  may,
+})

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { locales } from '@/lib/kernel/messages'
+
+export const mailKinds = ['invitation', 'reset'] as const
+export type MailKind = (typeof mailKinds)[number]
+
+export const mailStatuses = ['waiting', 'sent', 'failed', 'notConfigured'] as const
+export type MailStatus = (typeof mailStatuses)[number]
+
+/** What the event `mail.requested` carries. `link` is sealed: it is opened only while the letter is written. */
+export const mailRequest = z.strictObject({
+  kind: z.enum(mailKinds),
+  memberId: z.uuid(),
+  /** One plain address. Lists, comments and line breaks are no address here. */
+  recipient: z.email().max(254),
+  name: z.string().max(200),
+  locale: z.enum(locales),
+  by: z.string().max(200),
+  link: z.string(),
+  until: z.iso.datetime(),
+})
+export type MailRequest = z.output<typeof mailRequest>
+
+/** What a letter says: everything of the request, the company, and the link itself. */
+export type Letter = Pick<MailRequest, 'kind' | 'name' | 'locale' | 'by' | 'until'> & { company: string; link: string }
+
+export const keptMail = z.strictObject({
+  mailId: z.uuid(),
+  recipient: z.email().max(254),
+  memberId: z.uuid(),
+  kind: z.enum(mailKinds),
+  subject: z.string(),
+  maskedBody: z.string(),
+})
+
+export const settledMail = z.strictObject({
+  mailId: z.uuid(),
+  status: z.enum(mailStatuses),
+  failure: z.string().max(300).nullable(),
+})
+
+/** One line of the administrators' page. */
+export type MailRow = {
+  id: string
+  recipient: string
+  kind: MailKind
+  subject: string
+  body: string
+  status: MailStatus
+  failure: string | null
+  createdAt: string
+  sentAt: string | null
+}

@@ -22,8 +22,8 @@ const whileDeveloping = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'
  * here: pages, actions and queries ask that themselves.
  */
 export function proxy(request: NextRequest) {
-  const origin = new URL(environment().APP_ORIGIN)
-  if (!isOurHost(request.headers.get('host') ?? '', origin))
+  const { host, isSecure } = known()
+  if (!isOurHost(request.headers.get('host') ?? '', host))
     return new NextResponse('Misdirected request', { status: 421 })
   const nonce = randomBytes(16).toString('base64')
   const policy = `${beforeNonce}${nonce}'${whileDeveloping}; style-src 'self' 'nonce-${nonce}${afterNonce}`
@@ -33,15 +33,25 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers: passed } })
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of always) response.headers.set(name, value)
-  if (origin.protocol === 'https:')
-    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  if (isSecure) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response
 }
 
-/** The address the product is known by, or this machine itself. */
-function isOurHost(host: string, origin: URL): boolean {
-  return host === origin.host || loopback.has(host.replace(/:\d+$/, ''))
+let address: { host: string; isSecure: boolean } | undefined
+
+/** The address that the product is known by, read once. */
+function known() {
+  if (address) return address
+  const { host, protocol } = new URL(environment().APP_ORIGIN)
+  address = { host, isSecure: protocol === 'https:' }
+  return address
 }
 
-/** Everything but built files, the icon sprite and the HTTP interface, whose uploads must not be buffered. */
-export const config = { matcher: '/((?!_next/static|api/|icons\\.svg).*)' }
+/** The address the product is known by, or this machine itself. */
+const isOurHost = (host: string, ours: string) => host === ours || loopback.has(host.replace(/:\d+$/, ''))
+
+/**
+ * Everything but built files, the icon sprite, the health checks (asked by address, not by name) and the HTTP interface,
+ * whose uploads must not be buffered.
+ */
+export const config = { matcher: '/((?!_next/static|api/|icons\\.svg|live$|ready$).*)' }

@@ -43,6 +43,7 @@ import * as gift from 'lucide-react/icons/gift'
 import * as globe from 'lucide-react/icons/globe'
 import * as handshake from 'lucide-react/icons/handshake'
 import * as house from 'lucide-react/icons/house'
+import * as image from 'lucide-react/icons/image'
 import * as importing from 'lucide-react/icons/import'
 import * as info from 'lucide-react/icons/info'
 import * as keyRound from 'lucide-react/icons/key-round'
@@ -144,6 +145,7 @@ const icons = {
   handshake,
   history,
   house,
+  image,
   import: importing,
   info,
   'key-round': keyRound,

@@ -3,7 +3,7 @@ import { byStroke } from '@/db/columns'
 import { accounts } from '@/db/schema/accounts'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
-import { type ListRequest, listFrame, listInput, listSpec, live, pageSize } from '@/lib/kernel/list'
+import { type ListFrame, type ListRequest, listFrame, listInput, listSpec, live, pageSize } from '@/lib/kernel/list'
 import type { ListPage } from '@/lib/kernel/list-view'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
@@ -78,11 +78,17 @@ const optionalIso = (column: typeof accounts.lastContactAt | typeof accounts.nex
 
 /** A page of `size` rows; exports walk the same list in larger steps. */
 export async function accountPage(look: Look, request: ListRequest, size = pageSize): Promise<ListPage<AccountRow>> {
-  const { tx, actor } = look
-  const archived = request.filters.some(({ column, values }) => column === 'archived' && values[0] === 'true')
-  const frame = await listFrame(look, accountList, archived ? { ...request, query: '' } : request, size)
+  const frame = await listFrame(look, accountList, isArchived(request) ? { ...request, query: '' } : request, size)
   if (frame.matchesNothing) return frame.empty()
-  const rows = await tx
+  return { ...frame.page(await accountRows(look, request, frame)), query: request.query }
+}
+
+const isArchived = ({ filters }: ListRequest) =>
+  filters.some(({ column, values }) => column === 'archived' && values[0] === 'true')
+
+/** The statement of a page. */
+export const accountRows = ({ tx, actor }: Look, request: ListRequest, frame: ListFrame) =>
+  tx
     .select({
       id: accounts.id,
       name: accounts.name,
@@ -110,14 +116,12 @@ export async function accountPage(look: Look, request: ListRequest, size = pageS
       and(
         own(accounts, actor),
         visibleAccounts(accounts, actor),
-        archived ? and(isNotNull(accounts.archivedAt), archivedNamed(request.query)) : live(accounts),
+        isArchived(request) ? and(isNotNull(accounts.archivedAt), archivedNamed(request.query)) : live(accounts),
         frame.where,
       ),
     )
     .orderBy(...frame.orderBy)
     .limit(frame.limit)
-  return { ...frame.page(rows), query: request.query }
-}
 
 /** Archived accounts are out of the search, so they are looked for by name among themselves. */
 const archivedNamed = (text: string) =>

@@ -1,10 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { byStroke } from '@/db/columns'
 import { accounts } from '@/db/schema/accounts'
 import { affiliations, people } from '@/db/schema/contacts'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
-import { type ListRequest, listFrame, listInput, listSpec, live } from '@/lib/kernel/list'
+import { type ListRequest, listFrame, listInput, listSpec, live, pageSize } from '@/lib/kernel/list'
 import type { ListPage } from '@/lib/kernel/list-view'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
@@ -37,7 +37,7 @@ export const peopleList = listSpec({
   id: people.id,
   search: 'person',
   owner: 'owner',
-  firstSort: 'stroke',
+  firstSort: 'name',
   columns: {
     name: { kind: 'text', from: people.displayName, sort: true },
     stroke: { kind: 'text', from: byStroke(people.displayName), sort: true, shown: false },
@@ -51,6 +51,7 @@ export const peopleList = listSpec({
     doNotContact: { kind: 'flag', from: people.doNotContact, filter: true, shown: false },
     owner: { kind: 'choice', from: accounts.ownerId, filter: true, reference: true },
     createdAt: { kind: 'moment', from: people.createdAt, sort: true, filter: true, shown: false },
+    archived: { kind: 'flag', from: sql`(${people.archivedAt} is not null)`, filter: true, shown: false },
   },
 })
 
@@ -59,11 +60,13 @@ export const list = query({
   name: 'contacts.list',
   permission: may.see,
   input: listInput(peopleList),
-  run: (look, request) => findPage(look, request),
+  run: (look, request) => peoplePage(look, request),
 })
 
-async function findPage(look: Look, request: ListRequest): Promise<ListPage<PersonRow>> {
-  const frame = await listFrame(look, peopleList, request)
+/** A page of `size` rows; exports walk the same list in larger steps. */
+export async function peoplePage(look: Look, request: ListRequest, size = pageSize): Promise<ListPage<PersonRow>> {
+  const archived = request.filters.some(({ column, values }) => column === 'archived' && values[0] === 'true')
+  const frame = await listFrame(look, peopleList, archived ? { ...request, query: '' } : request, size)
   if (frame.matchesNothing) return frame.empty()
   const { tx, actor } = look
   const rows = await tx
@@ -93,14 +96,21 @@ async function findPage(look: Look, request: ListRequest): Promise<ListPage<Pers
       ),
     )
     .leftJoin(members, joined(members, actor, accounts.ownerId))
-    .where(and(own(people, actor), live(people), visiblePeople(actor), frame.where))
+    .where(
+      and(
+        own(people, actor),
+        archived ? archivedNamed(request.query) : live(people),
+        visiblePeople(actor),
+        frame.where,
+      ),
+    )
     .orderBy(...frame.orderBy)
     .limit(frame.limit)
   const points = await findPoints(
     look,
     rows.map((row) => row.id),
   )
-  return frame.page(
+  const page = frame.page(
     rows.map((row) => {
       const own = points.get(row.id) ?? []
       const first = (...kinds: string[]) => own.find((point) => kinds.includes(point.kind)) ?? null
@@ -115,4 +125,14 @@ async function findPage(look: Look, request: ListRequest): Promise<ListPage<Pers
       }
     }),
   )
+  return { ...page, query: request.query }
 }
+
+/** Archived people are out of the search, so they are looked for by name among themselves. */
+const archivedNamed = (text: string) =>
+  and(
+    isNotNull(people.archivedAt),
+    text === ''
+      ? undefined
+      : sql`strpos(lower(${people.displayName} || ' ' || coalesce(${people.englishName}, '')), lower(${text})) > 0`,
+  )

@@ -7,6 +7,8 @@ export const addMember = action(members.addMember, { to: ({ id }) => `/settings/
 export const editMember = action(members.editMember)
 export const chargeMember = action(members.chargeMember)
 export const deactivateMember = action(members.deactivateMember)
+export const inviteMember = action(members.inviteMember)
+export const endMemberSessions = action(members.endMemberSessions)
 export const reactivateMember = action(members.reactivateMember)
 export const setTier = action(settings.setTier)
 export const setCalendarDay = action(settings.setCalendarDay)

@@ -1,6 +1,8 @@
 import { and, asc } from 'drizzle-orm'
 import { members } from '@/db/schema/workspace'
 import { command, type Work } from '@/lib/kernel/command'
+import { issueInvitation } from '@/lib/kernel/identity/invitations'
+import { endAccess } from '@/lib/kernel/identity/member-access'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
@@ -10,6 +12,7 @@ import { chargedMember, editedMember, memberRef, newMember } from './model-membe
 import {
   mustBeActive,
   mustBeDeactivated,
+  mustHaveEmail,
   mustKeepAnAdministrator,
   mustNameDiscipline,
   mustNotBeOneself,
@@ -80,6 +83,7 @@ export const deactivateMember = command({
     mustBeActive(member)
     mustKeepAnAdministrator(all, { id: memberId, roles: member.roles, status: 'deactivated' })
     await changeRow(work, members, { id: memberId }, { status: 'deactivated', deactivatedAt: work.now })
+    await endAccess(work, memberId)
     return { id: memberId }
   },
 })
@@ -95,5 +99,29 @@ export const reactivateMember = command({
     const status = member.identityId ? 'active' : 'notInvited'
     await changeRow(work, members, { id: memberId }, { status, deactivatedAt: null })
     return { id: memberId }
+  },
+})
+
+/** Sends an invitation to a member's e-mail; earlier ones end. Refuses without an e-mail. */
+export const inviteMember = command({
+  name: 'workspace.inviteMember',
+  ...shared,
+  input: memberRef,
+  async run(work, { memberId }) {
+    const { email } = await lockRow(work, members, memberId)
+    mustHaveEmail(email)
+    await issueInvitation(work, { memberId, email, locale: work.actor.locale })
+    return { id: memberId }
+  },
+})
+
+/** Signs a member out everywhere, for a lost telephone. */
+export const endMemberSessions = command({
+  name: 'workspace.endMemberSessions',
+  ...shared,
+  input: memberRef,
+  async run(work, { memberId }) {
+    await lockRow(work, members, memberId)
+    return { ended: await endAccess(work, memberId) }
   },
 })

@@ -53,6 +53,27 @@ export type MemberRow = {
   title: string | null
   roles: readonly string[]
   disciplines: readonly string[]
+  employment: string
   reportsTo: string | null
+  status: string
+}
+
+/** Everything that a member's page and forms show. */
+export type MemberRecord = {
+  id: string
+  version: number
+  name: string
+  englishName: string | null
+  familyName: string | null
+  givenName: string | null
+  email: string | null
+  title: string | null
+  phone: string | null
+  roles: readonly string[]
+  disciplines: readonly string[]
+  reportsToId: string | null
+  employment: string
+  employedFrom: string | null
+  employedTo: string | null
   status: string
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, flag, id, listOf, text, version } from '@/lib/kernel/input'
-import { slots } from './model'
+import { slots, type Tier } from './model'
 
 export const tierSettings = z.strictObject({
   tierId: id,
@@ -32,3 +32,6 @@ export const savedViewRef = z.strictObject({ savedViewId: id })
 
 /** A saved view as its list offers it. */
 export type SavedView = { id: string; name: string; address: string; shared: boolean; mine: boolean }
+
+/** A tier with what its form needs. */
+export type TierSetting = Tier & { id: string; version: number }

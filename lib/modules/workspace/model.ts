@@ -20,3 +20,29 @@ export const firstTiers: readonly Tier[] = [
 
 /** A day that differs from the bundled calendar; `county` is empty when it holds everywhere. */
 export type CalendarDay = { day: string; county: string; kind: 'holiday' | 'workday' | 'closed'; name: string }
+
+/** Taiwan's counties and cities, as typhoon closures are announced for them. */
+export const counties = [
+  '基隆市',
+  '臺北市',
+  '新北市',
+  '桃園市',
+  '新竹市',
+  '新竹縣',
+  '苗栗縣',
+  '臺中市',
+  '彰化縣',
+  '南投縣',
+  '雲林縣',
+  '嘉義市',
+  '嘉義縣',
+  '臺南市',
+  '高雄市',
+  '屏東縣',
+  '宜蘭縣',
+  '花蓮縣',
+  '臺東縣',
+  '澎湖縣',
+  '金門縣',
+  '連江縣',
+] as const

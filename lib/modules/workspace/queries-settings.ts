@@ -5,7 +5,8 @@ import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
-import type { SavedView } from './model-settings'
+import type { CalendarDay, Slot } from './model'
+import type { SavedView, TierSetting } from './model-settings'
 
 const nothing = z.strictObject({})
 
@@ -14,8 +15,8 @@ export const calendar = query({
   name: 'workspace.calendar',
   permission: may.see,
   input: nothing,
-  run: ({ tx, actor }) =>
-    tx
+  async run({ tx, actor }): Promise<(CalendarDay & { id: string })[]> {
+    const rows = await tx
       .select({
         id: calendarDays.id,
         day: calendarDays.day,
@@ -26,7 +27,9 @@ export const calendar = query({
       .from(calendarDays)
       .where(own(calendarDays, actor))
       .orderBy(asc(calendarDays.day), asc(calendarDays.county))
-      .limit(1000),
+      .limit(1000)
+    return rows as (CalendarDay & { id: string })[]
+  },
 })
 
 /** The tiers with what their forms need. */
@@ -34,7 +37,17 @@ export const tierSettingsList = query({
   name: 'workspace.tierSettings',
   permission: may.see,
   input: nothing,
-  run: ({ tx, actor }) => tx.select().from(tiers).where(own(tiers, actor)).orderBy(asc(tiers.code)),
+  async run({ tx, actor }): Promise<TierSetting[]> {
+    const rows = await tx.select().from(tiers).where(own(tiers, actor)).orderBy(asc(tiers.code))
+    return rows.map(({ id, version, code, contactEveryDays, slots, confirms }) => ({
+      id,
+      version,
+      code,
+      contactEveryDays,
+      slots: slots as Slot[],
+      confirms,
+    }))
+  },
 })
 
 /** A list's saved views: one's own and those that are shared. */

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { calendarDays, members, tiers } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
-import { own } from '@/lib/kernel/own'
+import { own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
+import { Refusal } from '@/lib/kernel/refusal'
 import { may } from './manifest'
 import type { CalendarDay, MemberName, Slot, Tier } from './model'
+import { type MemberRecord, memberRef } from './model-members'
 
 /** Members whom one can still name as owner, speaker or assignee. */
 export const memberNames = query({
@@ -59,3 +61,19 @@ export async function memberExists({ tx, actor }: Look, memberId: string): Promi
     .where(and(own(members, actor), eq(members.id, memberId)))
   return rows.length === 1
 }
+
+/** One member as their page shows them. Refuses with `notFound`. */
+export const memberById = query({
+  name: 'workspace.memberById',
+  permission: may.see,
+  input: memberRef,
+  async run({ tx, actor }, { memberId }): Promise<MemberRecord> {
+    const [row] = await tx
+      .select()
+      .from(members)
+      .where(ownRow(members, actor, memberId))
+    if (!row) throw new Refusal('notFound')
+    const { workspaceId: _w, identityId: _i, createdAt: _c, deactivatedAt: _d, archivedAt: _a, ...record } = row
+    return record
+  },
+})

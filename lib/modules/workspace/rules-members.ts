@@ -59,3 +59,7 @@ export const mustBeActive = ({ status }: Pick<Charge, 'status'>): void => {
 export const mustBeDeactivated = ({ status }: Pick<Charge, 'status'>): void => {
   if (status !== 'deactivated') throw no('notDeactivated')
 }
+
+export function mustHaveEmail(email: string | null): asserts email is string {
+  if (!email) throw no('emailNeeded', {}, { email: { code: 'emailNeeded' } })
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { viewer } from '@/lib/kernel/session'
+import { translator } from '@/lib/kernel/translator'
+import { messages } from '@/lib/modules/workspace/messages'
+import type { Word } from '@/lib/modules/workspace/views/words'
+import { readPreferences } from '@/lib/ui/read-preferences'
+import { Shell, type ShellEntry } from '@/lib/ui/shell'
+
+type Entry = Omit<ShellEntry, 'label'> & { word: Word }
+
+const entries: readonly Entry[] = [
+  { href: '/today', word: 'navigationToday', icon: 'calendar-check', key: 't', phone: true },
+  { href: '/accounts', word: 'navigationAccounts', icon: 'building-2', key: 'a', phone: true },
+  { href: '/contacts', word: 'navigationContacts', icon: 'contact', key: 'c', phone: true },
+  { href: '/interactions', word: 'navigationInteractions', icon: 'messages-square', key: 'i' },
+  { href: '/settings', word: 'navigationSettings', icon: 'settings', key: 's' },
+]
+
+export default async function CrmLayout({ children }: { children: ReactNode }) {
+  const [{ actor, workspace, otherWorkspaces, email }, t, { rail }] = await Promise.all([
+    viewer(),
+    translator(messages),
+    readPreferences(),
+  ])
+  const workspaces = [workspace, ...otherWorkspaces].map(({ id, name }) => ({ id, name, current: id === workspace.id }))
+  return (
+    <Shell
+      entries={entries.map(({ word, ...entry }) => ({ ...entry, label: t(word) }))}
+      account={{
+        id: actor.id,
+        name: actor.name,
+        detail: email,
+        workspaces,
+        links: [
+          { href: '/settings/profile', label: t('profile'), icon: 'user' },
+          { href: '/settings/sessions', label: t('sessions'), icon: 'monitor' },
+          { href: '/settings/members', label: t('members'), icon: 'users' },
+        ],
+      }}
+      workspace={workspace.name}
+      rail={rail}
+      logHref="/interactions/new"
+      searchHref="/api/v1/search/records"
+      banner={workspace.kind === 'demo' ? t('demoBanner') : undefined}
+    >
+      {children}
+    </Shell>
+  )
+}

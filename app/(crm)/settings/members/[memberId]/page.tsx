@@ -1,0 +1,47 @@
+import { isGranted } from '@/lib/kernel/permission'
+import { read } from '@/lib/kernel/read'
+import { currentActor } from '@/lib/kernel/session'
+import { translator } from '@/lib/kernel/translator'
+import { may } from '@/lib/modules/workspace/manifest'
+import { messages } from '@/lib/modules/workspace/messages'
+import { memberById, memberNames } from '@/lib/modules/workspace/queries'
+import { MemberAccess } from '@/lib/modules/workspace/views/member-access'
+import { MemberFacts } from '@/lib/modules/workspace/views/member-facts'
+import { ChargeForm, MemberForm } from '@/lib/modules/workspace/views/member-forms'
+import { Card } from '@/lib/ui/card'
+import { PageHeader } from '@/lib/ui/page-header'
+
+export default async function MemberPage({ params }: PageProps<'/settings/members/[memberId]'>) {
+  const t = await translator(messages)
+  const [member, superiors, actor] = [
+    await read(memberById, await params),
+    await read(memberNames, {}),
+    await currentActor(),
+  ]
+  const manages = isGranted(may.manageMembers, actor)
+  return (
+    <>
+      <PageHeader
+        title={member.name}
+        crumbs={[{ label: t('members'), href: '/settings/members' }]}
+        meta={member.title}
+      />
+      {!manages && <MemberFacts member={member} superiors={superiors} />}
+      {manages && (
+        <Card title={t('access')}>
+          <MemberAccess member={member} isOneself={member.id === actor.id} />
+        </Card>
+      )}
+      {manages && (
+        <Card title={t('charge')}>
+          <ChargeForm member={member} superiors={superiors} />
+        </Card>
+      )}
+      {manages && (
+        <Card title={t('person')}>
+          <MemberForm member={member} />
+        </Card>
+      )}
+    </>
+  )
+}

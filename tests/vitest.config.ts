@@ -18,7 +18,7 @@ export default defineConfig({
     setupFiles: ['own-database', 'pinned-queries'].map((file) => path.join(root, `tests/setup/${file}.ts`)),
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: process.env.ACCORD_BARS === 'full' ? 1_800_000 : 60_000,
     hookTimeout: 120_000,
     allowOnly: process.env.ACCORD_TEST_ALL === undefined,
   },

@@ -4,7 +4,7 @@ import { buildFolder } from './build-folder.mjs'
 import { lastLines, program, runNode } from './child.mjs'
 import { fingerprintOf } from './fingerprint.mjs'
 import { precompress } from './precompress.mjs'
-import { runningSupervisor } from './record.mjs'
+import { servers } from './record.mjs'
 import { say, stop } from './say.mjs'
 
 const stamp = path.join(buildFolder, 'accord-build')
@@ -33,9 +33,8 @@ export const isBuilt = () =>
 /** Builds the product when its sources have changed since the last build. */
 export async function build(env) {
   if (isBuilt()) return false
-  const other = runningSupervisor()
-  if (other)
-    stop(`Accord is running from this folder (process ${other.pid}); stop it before its program is built anew.`)
+  const [other] = servers()
+  if (other) stop(`Accord is running from this folder (process ${other}); stop it before its program is built anew.`)
   say('Building the product, a minute or two …', '正在建置產品，約需一兩分鐘……')
   const before = fingerprint()
   rmSync(stamp, { force: true })

@@ -6,9 +6,9 @@ import { program, runNode, typescript } from './child.mjs'
 import { prepareDatabase, startDatabase } from './database.mjs'
 import { origin, readEnvironmentFile, servingEnvironment, wantedPort, wantedWebProcesses } from './environment.mjs'
 import { isFree } from './free-port.mjs'
-import { dataFolder, makeDataFolder, root, shown } from './paths.mjs'
+import { makeDataFolder, root } from './paths.mjs'
 import { isAlive, launcher, until } from './processes.mjs'
-import { endOrphan, forget, record, runningSupervisor } from './record.mjs'
+import { endOrphan, forget, noteServing, record, runningSupervisor } from './record.mjs'
 import { refused } from './refused.mjs'
 import { Stop, say, stop } from './say.mjs'
 import { supervise } from './supervisor.mjs'
@@ -115,6 +115,7 @@ export async function launch({ demo, dev }) {
     const serving = servingEnvironment(port, prepared.app)
     const signIns = demo ? await loadDemo({ ...serving, DATABASE_URL_DIRECT: prepared.owner ?? '' }) : null
     if (!dev) await build(serving)
+    if (!dev) noteServing()
     if (leaving) return await leaving
     const onRefused = (code) => fail(new Stop(code === refused ? 'Refused to serve.' : endsAgain))
     product = dev
@@ -123,7 +124,7 @@ export async function launch({ demo, dev }) {
     await product.ready
     const link = await prepared.link
     announce({ address, link, signIns })
-    process.send?.({ address, link, owner: prepared.owner, app: prepared.app, dataFolder: shown(dataFolder) })
+    process.send?.({ address, link })
   } catch (error) {
     await fail(error)
   }

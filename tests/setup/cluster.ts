@@ -5,15 +5,18 @@ import { alone, signIn, signOut } from './turns'
 
 /** A server of one's own for the tests, named by its superuser; otherwise a bundled one that may lose its data. */
 const own = process.env.TEST_DATABASE_URL
-export const secretsFile = inData('test-secrets.json')
-const place = () => bundled('test-postgres', secretsFile)
+const full = process.env.ACCORD_BARS === 'full'
+export const secretsFile = inData(full ? 'bars-secrets.json' : 'test-secrets.json')
+const place = () => bundled(full ? 'bars-postgres' : 'test-postgres', secretsFile)
+/** Timings count only on the settings that the product really has. */
+const settings = full ? { max_connections: '200' } : disposable
 
 /** Starts or joins the test cluster and returns its superuser's address. */
 export async function joinCluster(): Promise<string> {
   if (own) return own
   return alone(async () => {
     const here = place()
-    const port = await shareBundled(here, disposable)
+    const port = await shareBundled(here, settings)
     signIn()
     return superuserUrl(here, port)
   })

@@ -5,7 +5,7 @@ import { inData } from '@/lib/run/paths.mjs'
 import { identity, isAlive } from '@/lib/run/processes.mjs'
 
 /** Several test runs may share one cluster: each signs in here, and the last one out ends it. */
-const book = inData('test-runs')
+const book = inData(process.env.ACCORD_BARS === 'full' ? 'bars-runs' : 'test-runs')
 const lock = path.join(book, 'lock')
 
 const signature = () => path.join(book, `${process.pid}.json`)

@@ -1,0 +1,25 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** Tests of the built, running product. One file after the other: they share its two processes and its database. */
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      '@': root,
+      'server-only': path.join(root, 'tests/setup/server-only.ts'),
+    },
+  },
+  test: {
+    include: ['tests/journeys/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+    globalSetup: [path.join(root, 'tests/setup/product.ts')],
+    setupFiles: [path.join(root, 'tests/setup/product-address.ts')],
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: process.env.ACCORD_BARS === 'full' ? 1_800_000 : 180_000,
+    hookTimeout: 180_000,
+    allowOnly: process.env.ACCORD_TEST_ALL === undefined,
+  },
+})

@@ -38,9 +38,34 @@ function found(result: Result, now: Wall): DayFound | null {
   }
 }
 
+/** The library takes ages over long lines and over runs of spaces, so it gets pieces of this size without such runs. */
+const pieceLength = 200
+
+/** Cuts at a clause, else at a space, so that hardly a phrase is cut in two. */
+function* piecesOf(text: string): Generator<{ offset: number; piece: string }> {
+  for (let offset = 0; offset < text.length; ) {
+    const piece = text.slice(offset, offset + pieceLength)
+    const seam = Math.max(...'，。；;\n'.split('').map((mark) => piece.lastIndexOf(mark)))
+    const cut = seam > pieceLength / 2 ? seam + 1 : piece.lastIndexOf(' ') + 1
+    const length = offset + pieceLength >= text.length || cut === 0 ? piece.length : cut
+    yield { offset, piece: piece.slice(0, length) }
+    offset += length
+  }
+}
+
 /** Dates that chrono-node reads in a folded line whose other phrases and hours are blanked out already. */
 export function libraryDays(text: string, now: Wall): DayFound[] {
-  const at = reference(now)
+  const days: DayFound[] = []
+  for (const { offset, piece } of piecesOf(text)) {
+    for (const result of resultsIn(piece.replace(/(?<=\s)\s/g, '§'), reference(now))) {
+      const day = found(result, now)
+      if (day) days.push({ ...day, start: day.start + offset, end: day.end + offset })
+    }
+  }
+  return days
+}
+
+function resultsIn(text: string, at: Date): Result[] {
   const inChinese = chinese
     .parse(text, at)
     .filter(({ start, text: said }) => start.isCertain('day') && chineseDate.test(said) && !chineseNoise.test(said))
@@ -51,5 +76,5 @@ export function libraryDays(text: string, now: Wall): DayFound[] {
       ({ start, text: said }) => (start.isCertain('day') || relative.test(said)) && !englishNoise.test(said.trim()),
     )
     .filter(({ start }) => !start.isCertain('hour') || start.isCertain('day'))
-  return [...inChinese, ...inEnglish].map((result) => found(result, now)).filter((day): day is DayFound => day !== null)
+  return [...inChinese, ...inEnglish]
 }

@@ -2,7 +2,7 @@ import { addDays, type Day, weekday } from '@/lib/kernel/day'
 
 type Festival = 'newYear' | 'dragonBoat' | 'midAutumn' | 'tombSweeping' | 'foundingDay' | 'nationalDay' | 'christmas'
 
-/** First day of the lunar year, 端午 and 中秋 as Taiwan observes them; Intl's Chinese calendar is a day late in 2027. */
+/** First day of the lunar year, 端午 and 中秋 as Taiwan observes them; Intl's Chinese calendar is a day off in 2027 and 2030. */
 const lunarDays: readonly (readonly [newYear: Day, dragonBoat: Day, midAutumn: Day])[] = [
   ['2024-02-10', '2024-06-10', '2024-09-17'],
   ['2025-01-29', '2025-05-31', '2025-10-06'],

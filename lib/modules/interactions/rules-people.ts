@@ -18,8 +18,6 @@ const months = /^(?:january|february|march|april|may|june|july|august|september|
 const wordCharacter = /[\p{Script=Latin}\p{N}_]/u
 const isLatin = (name: string) => wordCharacter.test(name[0] ?? '')
 
-type Candidate = { id: string; name: string; folded: string }
-
 /**
  * The people named in a line, each once, where first named. The longest name wins, then the earlier person of the list.
  * Latin names match whole words in any case, accents aside; @ before a name makes it explicit.
@@ -29,19 +27,19 @@ export function peopleIn(typed: string, folded: string, people: readonly Nameabl
     .flatMap(({ id, names }) => names.map((name) => ({ id, name, folded: foldForMatching(name.trim()) })))
     .filter(({ folded: name }) => name.length > 1)
     .sort((a, b) => b.folded.length - a.folded.length)
-  const found: PersonFound[] = []
-  for (const candidate of candidates) {
-    for (const range of occurrences(typed, folded, candidate)) {
-      if (!found.some((other) => range.start < other.end && other.start < range.end)) {
-        found.push({ ...range, id: candidate.id, name: candidate.name })
-      }
+  const taken = new Uint8Array(folded.length)
+  const first = new Map<string, PersonFound>()
+  for (const { id, name, folded: foldedName } of candidates) {
+    for (const range of occurrences(typed, folded, foldedName)) {
+      if (taken[range.start] || taken[range.end - 1]) continue
+      taken.fill(1, range.start, range.end)
+      if (range.start < (first.get(id)?.start ?? folded.length)) first.set(id, { ...range, id, name })
     }
   }
-  const inOrder = found.sort((a, b) => a.start - b.start)
-  return inOrder.filter((person, index) => inOrder.findIndex(({ id }) => id === person.id) === index)
+  return [...first.values()].sort((a, b) => a.start - b.start)
 }
 
-function* occurrences(typed: string, folded: string, { folded: name }: Candidate): Generator<Range> {
+function* occurrences(typed: string, folded: string, name: string): Generator<Range> {
   for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + name.length)) {
     const end = at + name.length
     const explicit = typed[at - 1] === '@' && !wordCharacter.test(typed[at - 2] ?? '')

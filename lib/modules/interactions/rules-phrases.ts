@@ -1,5 +1,4 @@
 import { type Day, dayOf, defaultTimeZone, type TimeOfDay, timeOf } from '@/lib/kernel/day'
-import type { Locale } from '@/lib/kernel/messages'
 import { type Channel, channelIn } from './rules-channels'
 import { type DayPhrase, dayPhrasesIn } from './rules-day-phrases'
 import { type Nameable, type PersonFound, peopleIn } from './rules-people'
@@ -18,7 +17,6 @@ import {
 export type LineContext = {
   now: Date
   people: readonly Nameable[]
-  locale: Locale
   timeZone?: string
   /** Chips that the user took away, by their key; what they covered is plain text again. */
   removed?: readonly string[]

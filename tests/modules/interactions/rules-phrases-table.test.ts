@@ -3,7 +3,7 @@ import { type ParsedLine, parseLine } from '@/lib/modules/interactions/rules-phr
 
 /** Thursday, 19 November 2026, ten in the morning in Taipei; two in the morning in Greenwich. */
 const now = new Date('2026-11-19T02:00:00Z')
-const read = (line: string): ParsedLine => parseLine(line, { now, people: [], locale: 'zh-TW' })
+const read = (line: string): ParsedLine => parseLine(line, { now, people: [] })
 
 const when = ({ happenedAt, plan, nextStep }: ParsedLine) => {
   const said = happenedAt ?? plan ?? nextStep
@@ -269,7 +269,7 @@ describe('what only looks like a date stays text', () => {
 describe('the same wall clock everywhere', () => {
   test('early in the morning in Taipei it is still yesterday in Greenwich', () => {
     const early = new Date('2026-11-18T22:30:00Z')
-    const context = { now: early, people: [], locale: 'zh-TW' as const }
+    const context = { now: early, people: [] }
     expect(parseLine('明天下午三點開會', context).plan).toMatchObject({ day: '2026-11-20', time: '15:00' })
     expect(parseLine('tomorrow 3pm call', context).plan).toMatchObject({ day: '2026-11-20', time: '15:00' })
     expect(parseLine('12月5日開會', { ...context, now: new Date('2026-12-31T16:30:00Z') }).happenedAt?.day).toBe(
@@ -278,7 +278,7 @@ describe('the same wall clock everywhere', () => {
   })
 
   test('a Sunday belongs to the week that began on Monday', () => {
-    const sunday = { now: new Date('2026-11-22T04:00:00Z'), people: [], locale: 'zh-TW' as const }
+    const sunday = { now: new Date('2026-11-22T04:00:00Z'), people: [] }
     expect(parseLine('下週三開會', sunday).plan?.day).toBe('2026-11-25')
     expect(parseLine('這週三開會', sunday).happenedAt?.day).toBe('2026-11-18')
     expect(parseLine('next Wed call', sunday).plan?.day).toBe('2026-11-25')
@@ -286,7 +286,7 @@ describe('the same wall clock everywhere', () => {
   })
 
   test('at the turn of the year and in February', () => {
-    const at = (moment: string) => ({ now: new Date(moment), people: [], locale: 'zh-TW' as const })
+    const at = (moment: string) => ({ now: new Date(moment), people: [] })
     expect(parseLine('12/30 拜訪', at('2027-01-02T04:00:00Z')).happenedAt?.day).toBe('2026-12-30')
     expect(parseLine('1/3 拜訪', at('2026-12-30T04:00:00Z')).plan?.day).toBe('2027-01-03')
     expect(parseLine('月底前回覆', at('2028-02-10T04:00:00Z')).plan?.day).toBe('2028-02-29')

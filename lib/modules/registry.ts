@@ -22,9 +22,11 @@ import * as accountsRecord from './accounts/queries-record'
 import * as confirmationsCommands from './confirmations/commands'
 import * as contactsCommands from './contacts/commands'
 import * as contactsAffiliations from './contacts/commands-affiliations'
+import * as contactsMany from './contacts/commands-many'
 import * as contactsPoints from './contacts/commands-points'
 import * as contactsSlots from './contacts/commands-slots'
 import * as contactsEvidence from './contacts/evidence'
+import * as contactsJobs from './contacts/jobs'
 import * as contactsList from './contacts/list'
 import * as contactsQueries from './contacts/queries'
 import * as contactsBoard from './contacts/queries-board'
@@ -71,6 +73,7 @@ const commandFiles: readonly object[] = [
   contactsPoints,
   contactsAffiliations,
   contactsSlots,
+  contactsMany,
   interactionsCommands,
   interactionsEdit,
   interactionsPlans,
@@ -95,7 +98,7 @@ const queryFiles: readonly object[] = [
   interactionsToday,
   interactionsBrief,
 ]
-const jobFiles: readonly object[] = [workspaceJobs, mailJobs]
+const jobFiles: readonly object[] = [workspaceJobs, mailJobs, contactsJobs]
 const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence, interactionsEvidence]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>

@@ -31,6 +31,8 @@ export const edit = command({
     const after = await keepDerived(work, was, edited)
     await keepAccountsSearchable(work, [after])
     if (after.ownerId !== before.ownerId || after.restricted !== before.restricted) await moveSearchable(work, after)
+    if (after.name !== before.name || after.englishName !== before.englishName)
+      await work.emit('accounts.renamed', { accountId })
     return { id: accountId, version: after.version }
   },
 })

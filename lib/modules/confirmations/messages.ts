@@ -2,6 +2,10 @@ import { defineMessages } from '@/lib/kernel/messages'
 
 export const messages = defineMessages({
   en: {
+    module: 'Confirmations',
+    may_see: 'See who confirmed which fact',
+    may_confirm: 'Confirm facts',
+    may_lengthen: 'Let a confirmation hold longer than usual',
     state_none: 'Not confirmed',
     state_confirmed: 'Confirmed',
     state_expiring: 'Expiring soon',
@@ -28,6 +32,10 @@ export const messages = defineMessages({
     evidenceMissing: 'This contact is not on record for this account.',
   },
   'zh-TW': {
+    module: '確認',
+    may_see: '檢視各項事實由誰確認',
+    may_confirm: '確認事實',
+    may_lengthen: '延長確認的效期',
     state_none: '未確認',
     state_confirmed: '已確認',
     state_expiring: '即將到期',

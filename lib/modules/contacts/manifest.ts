@@ -13,5 +13,6 @@ export const manifest = defineManifest({
   needs: ['workspace', 'confirmations', 'accounts'],
   indicators: ['KRM-1.1', 'BGM-1.1', 'BGM-1.2'],
   record: 'personId',
+  queues: ['accounts.renamed'],
   may,
 })

@@ -2,6 +2,10 @@ import { defineMessages } from '@/lib/kernel/messages'
 
 export const messages = defineMessages({
   en: {
+    module: 'Contacts',
+    may_see: 'See contacts of the accounts one may see',
+    may_edit: 'Add and change contacts of own and team accounts (assistants: of all they see)',
+    may_confirm: 'Confirm key contacts of own and team accounts',
     contacts: 'Contacts',
     person: 'Contact',
     people: 'People',
@@ -127,6 +131,10 @@ export const messages = defineMessages({
     notYoursToConfirm: 'Only those who serve the account, their lead or a manager confirm its key contacts.',
   },
   'zh-TW': {
+    module: '聯絡人',
+    may_see: '檢視可見客戶的聯絡人',
+    may_edit: '新增與修改自己及團隊客戶的聯絡人（業務助理：所有可見客戶）',
+    may_confirm: '確認自己及團隊客戶的關鍵聯絡人',
     contacts: '聯絡人',
     person: '聯絡人',
     people: '人員',

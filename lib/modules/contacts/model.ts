@@ -11,6 +11,7 @@ import {
   text,
   version,
 } from '@/lib/kernel/input'
+import { normaliseForSearch } from '@/lib/kernel/search-text'
 import { confirming } from '@/lib/modules/confirmations/model'
 import { slots } from '@/lib/modules/workspace/model'
 
@@ -75,6 +76,12 @@ const cleared = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank
 /** A checkbox behind a hidden `false`: the last word counts, and no word leaves it as it is. */
 const ticked = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), flag).optional()
 
+/** The key by which two spellings of one person's name meet: folded for search, without spaces and punctuation. */
+export function nameKeyOf(name: string): string {
+  const folded = normaliseForSearch(name)
+  return folded.replace(/[\s\p{P}]+/gu, '') || folded
+}
+
 export const personRef = z.strictObject({ personId: id })
 export const accountRef = z.strictObject({ accountId: id })
 
@@ -106,6 +113,12 @@ export const editInput = z.strictObject({
   note: cleared(text(4000)),
   ownerId: cleared(id),
 })
+
+/** Up to 500 people at once, for imports; nobody is taken for somebody known. */
+export const addManyInput = z.strictObject({
+  people: z.array(addInput.omit({ addAnyway: true, slot: true, reportsToId: true })).max(500),
+})
+export const manyInput = z.strictObject({ personIds: z.array(id).max(500) })
 
 export const addPointInput = z.strictObject({ personId: id, ...point })
 export const editPointInput = z.strictObject({ pointId: id, version, ...point })

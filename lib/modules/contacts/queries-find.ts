@@ -10,9 +10,10 @@ import { query } from '@/lib/kernel/query'
 import { searchIds } from '@/lib/kernel/search'
 import { visibleAccounts } from '@/lib/kernel/visibility'
 import { may } from './manifest'
+import { nameKeyOf } from './model'
 import type { Lookalike, PersonFound } from './model-people'
 import { visiblePeople } from './queries'
-import { nameKeyOf, readPoint, tellingPoints } from './rules'
+import { readPoint, tellingPoints } from './rules'
 
 const mostFound = 12
 

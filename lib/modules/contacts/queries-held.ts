@@ -131,3 +131,12 @@ export async function findSearchEntries({ tx, actor }: Look, personIds: readonly
     ],
   }))
 }
+
+/** Everybody whose record carries this account: those whose main post is there. */
+export async function findPeopleIds({ tx, actor }: Look, accountId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(own(people, actor), eq(people.accountId, accountId), live(people)))
+  return rows.map((row) => row.id)
+}

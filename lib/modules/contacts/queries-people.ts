@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { affiliations, people } from '@/db/schema/contacts'
 import type { Look } from '@/lib/kernel/command'
@@ -8,7 +8,7 @@ import { query } from '@/lib/kernel/query'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { may } from './manifest'
 import { accountRef, type DecisionRole, type Language, type Stance } from './model'
-import type { Colleague, PeopleOfAccount } from './model-people'
+import type { Colleague, PeopleOfAccount, PointView } from './model-people'
 import { visiblePeople } from './queries'
 import { findPoints } from './queries-points'
 
@@ -80,4 +80,44 @@ export async function findPeopleOf(look: Look, accountId: string): Promise<Peopl
       .map((row) => ({ ...colleague(row), openable: row.openable }))
       .toSorted((a, b) => (b.toDay ?? '').localeCompare(a.toDay ?? '')),
   }
+}
+
+/** Somebody at an account as an import recognises them: by the account and the key of their name. */
+export type KnownPerson = {
+  id: string
+  version: number
+  accountId: string
+  nameKey: string
+  affiliationId: string
+  title: string | null
+  points: PointView[]
+}
+
+/** Live people who work at these accounts now, for comparing many rows at once. Whoever asks has chosen visible accounts. */
+export async function findKnownPeople(look: Look, accountIds: readonly string[]): Promise<KnownPerson[]> {
+  if (accountIds.length === 0) return []
+  const { tx, actor } = look
+  const rows = await tx
+    .select({
+      id: people.id,
+      version: people.version,
+      accountId: affiliations.accountId,
+      nameKey: people.nameKey,
+      affiliationId: affiliations.id,
+      title: affiliations.title,
+    })
+    .from(affiliations)
+    .innerJoin(people, and(joined(people, actor, affiliations.personId), live(people)))
+    .where(
+      and(
+        own(affiliations, actor),
+        inArray(affiliations.accountId, [...new Set(accountIds)]),
+        isNull(affiliations.toDay),
+      ),
+    )
+  const points = await findPoints(
+    look,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({ ...row, points: points.get(row.id) ?? [] }))
 }

@@ -3,9 +3,8 @@ import { displayNameOf, splitPersonName } from '@/lib/kernel/name'
 import { parsePhone } from '@/lib/kernel/phone'
 import { refusals } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
-import { normaliseForSearch } from '@/lib/kernel/search-text'
 import { messages } from './messages'
-import type { PointKind } from './model'
+import { nameKeyOf, type PointKind } from './model'
 
 const no = refusals('contacts', messages)
 
@@ -41,12 +40,6 @@ const orNull = ({ familyName, givenName }: { familyName: string; givenName: stri
   familyName: familyName || null,
   givenName: givenName || null,
 })
-
-/** The key by which two spellings of one person's name meet: folded for search, without spaces and punctuation. */
-export function nameKeyOf(name: string): string {
-  const folded = normaliseForSearch(name)
-  return folded.replace(/[\s\p{P}]+/gu, '') || folded
-}
 
 /** How one way to reach somebody is kept: as typed, with its comparable form when it could be checked. */
 export type ReadPoint = { value: string; normal: string | null; extension: string | null; checked: boolean }

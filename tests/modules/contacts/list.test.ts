@@ -119,9 +119,9 @@ describe('a long list of people', () => {
     const seen: string[] = []
     let after: string | null = ''
     for (let page = 0; page < 3 && after !== null; page++) {
-      const { rows, after: next } = await ask(list, manager, after ? { after } : {})
-      seen.push(...rows.map((row) => row.name))
-      after = next
+      const shown: Awaited<ReturnType<typeof list.run>> = await ask(list, manager, after ? { after } : {})
+      seen.push(...shown.rows.map((row) => row.name))
+      after = shown.after
     }
     expect(seen).toEqual(Array.from({ length: 150 }, (_, i) => `王${String(i).padStart(5, '0')}`))
     const second = await ask(list, manager, { after: (await ask(list, manager, {})).after ?? '' })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { confirmationState } from '@/lib/modules/confirmations/model'
+import { nameKeyOf } from '@/lib/modules/contacts/model'
 import {
   editedName,
   isSharedMailbox,
   keptName,
   mustBeNewPoint,
-  nameKeyOf,
   readPoint,
   tellingPoints,
 } from '@/lib/modules/contacts/rules'

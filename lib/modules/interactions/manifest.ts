@@ -1,14 +1,7 @@
 import { defineManifest } from '@/lib/kernel/manifest'
 import { everyone, grant } from '@/lib/kernel/permission'
 
-const whoWorks = [
-  'accountManager',
-  'salesAssistant',
-  'salesLead',
-  'manager',
-  'specialist',
-  'administrator',
-] as const
+const whoWorks = ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'] as const
 
 export const may = grant('interactions', {
   see: everyone,

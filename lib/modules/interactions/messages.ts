@@ -30,7 +30,8 @@ export const messages = defineMessages({
     notDone: 'This next step is still open.',
     alreadyWithdrawn: 'This contact has already been taken back.',
     notWithdrawn: 'This contact has not been taken back.',
-    summaryNeeded: 'Please say in one line what it was about.',
+    accountArchived: 'This account is archived. Restore it before adding to it.',
+    planLiesBehind: 'A plan needs a day after today.',
     planSummary: 'Regular contact',
   },
   'zh-TW': {
@@ -61,7 +62,8 @@ export const messages = defineMessages({
     notDone: '這個下一步尚未完成。',
     alreadyWithdrawn: '這筆紀錄已經復原（取消）。',
     notWithdrawn: '這筆紀錄沒有被取消。',
-    summaryNeeded: '請用一句話說明內容。',
+    accountArchived: '這個客戶已封存，請先還原再新增紀錄。',
+    planLiesBehind: '計畫的日期必須在今天之後。',
     planSummary: '定期聯繫',
   },
 })

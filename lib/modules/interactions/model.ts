@@ -1,9 +1,24 @@
 import { z } from 'zod'
-import { day, flag, id, listOf, optionalChoice, optionalDay, optionalId, optionalText, text, version } from '@/lib/kernel/input'
+import {
+  day,
+  id,
+  listOf,
+  optionalChoice,
+  optionalDay,
+  optionalId,
+  optionalText,
+  text,
+  version,
+} from '@/lib/kernel/input'
+import { type Channel, channels } from './rules-channels'
 
-/** How a contact happens, in the order of the keys Alt+1 to Alt+8. */
-export const channels = ['call', 'visit', 'meeting', 'mail', 'line', 'meal', 'storeCheck', 'other'] as const
-export type Channel = (typeof channels)[number]
+/** The pages that show contacts, for every command that changes one. */
+export const refreshed = [
+  '/(crm)/today',
+  '/(crm)/interactions',
+  '/(crm)/accounts/[accountId]',
+  '/(crm)/accounts/[accountId]/timeline',
+]
 
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -23,7 +38,8 @@ const optionalMoment = z.preprocess(
 
 /** Yes, no, or left to the channel's usual way. */
 const optionalFlag = z.preprocess(
-  (value) => (value === '' || value === undefined || value === null ? null : value === true || value === 'true' || value === 'on'),
+  (value) =>
+    value === '' || value === undefined || value === null ? null : value === true || value === 'true' || value === 'on',
   z.boolean().nullable(),
 )
 
@@ -37,14 +53,17 @@ const nextStep = z.strictObject({
   dueTime: optionalTime,
   assigneeId: optionalId,
 })
+export type NextStepInput = z.output<typeof nextStep>
 
-/** A form always sends its empty step; a step without words is none. */
-const nextSteps = z.preprocess(
-  (value) =>
-    Array.isArray(value) ? value.filter((step) => typeof step !== 'object' || step === null || said(step)) : value,
-  listOf(nextStep, 20),
-)
-const said = (step: object) => !('text' in step) || step.text !== ''
+/** A form always sends its empty step; a step without words and day is none. */
+const isSaid = (step: unknown) => {
+  const { text = '', dueOn = '' } = (typeof step === 'object' && step !== null ? step : { text: step }) as Record<
+    string,
+    unknown
+  >
+  return text !== '' || dueOn !== ''
+}
+const nextSteps = z.preprocess((value) => (Array.isArray(value) ? value.filter(isSaid) : value), listOf(nextStep, 20))
 
 /** When it happened or will: an exact moment, or a day with or without an hour; nothing means now. */
 const when = { happenedAt: optionalMoment, day: optionalDay, time: optionalTime }
@@ -65,20 +84,28 @@ export const logInput = z.strictObject({
   speakerId: optionalId,
 })
 
+/** A list that a form always names, so that "nobody" can be said; a list that is not named stays as it is. */
+const namedList = <Item extends z.ZodType>(item: Item, max: number) =>
+  z.preprocess((value) => [value].flat().filter((each) => each !== ''), z.array(item).max(max)).optional()
+
+/** What is not named stays as it is. */
 export const editInput = z.strictObject({
   interactionId: id,
   version,
-  accountId: optionalId,
-  channel: optionalChoice(channels),
-  summary: optionalText(4000),
+  accountId: id.optional(),
+  channel: z.enum(channels).optional(),
+  summary: text(4000).optional(),
   ...when,
   twoWay: optionalFlag,
-  personIds: listOf(id, 50).optional(),
+  personIds: namedList(id, 50),
   answeredIds: listOf(id, 50),
-  topics: listOf(topic, 20).optional(),
-  speakerId: optionalId,
+  topics: namedList(topic, 20),
+  speakerId: id.optional(),
 })
 
+export type Edit = z.output<typeof editInput>
+
+export const accountRef = z.strictObject({ accountId: id })
 export const interactionRef = z.strictObject({ interactionId: id })
 
 export const markTwoWayInput = z.strictObject({ interactionId: id, answeredIds: listOf(id, 50) })
@@ -112,7 +139,12 @@ export const addTaskInput = z.strictObject({
 
 export const taskRef = z.strictObject({ taskId: id })
 export const reassignInput = z.strictObject({ taskId: id, version: version.optional(), assigneeId: id })
-export const postponeInput = z.strictObject({ taskId: id, version: version.optional(), dueOn: day, dueTime: optionalTime })
+export const postponeInput = z.strictObject({
+  taskId: id,
+  version: version.optional(),
+  dueOn: day,
+  dueTime: optionalTime,
+})
 
 /** What decides who may change a contact and how it counts. */
 export type Held = {
@@ -151,4 +183,17 @@ export type Logged = {
   /** Whether the contact cleared or moved the account's due day. */
   cadence: 'renewed' | 'planned' | 'unchanged'
   dueOn: string
+}
+
+/** What the quick log starts with. */
+export type Prefill = {
+  account: { id: string; name: string } | null
+  /** The account's people with every name by which a line may call them, the likelier ones first. */
+  people: readonly { id: string; name: string; title: string | null; names: readonly string[] }[]
+  /** The channel of the last contact. */
+  channel: Channel | null
+  topics: readonly string[]
+  /** For whom the actor may enter; empty when only for themselves. */
+  members: readonly { id: string; name: string }[]
+  me: { id: string; name: string }
 }

@@ -6,6 +6,7 @@ import { live } from '@/lib/kernel/list'
 import { own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
+import { taiwanCalendar } from './calendar-taiwan'
 import { may } from './manifest'
 import type { CalendarDay, MemberName, Slot, Tier } from './model'
 import { type MemberRecord, memberRef } from './model-members'
@@ -43,14 +44,20 @@ export async function findTiers({ tx, actor }: Look): Promise<Tier[]> {
   }))
 }
 
-/** Days that the workspace's own calendar changes, from one day to another, both included. */
+/**
+ * The days of the work calendar that differ from their weekday, from one day to another, both included: the bundled
+ * calendar's first, then the workspace's own, which go before them.
+ */
 export async function findCalendarDays({ tx, actor }: Look, from: string, to: string): Promise<CalendarDay[]> {
   const rows = await tx
     .select({ day: calendarDays.day, county: calendarDays.county, kind: calendarDays.kind, name: calendarDays.name })
     .from(calendarDays)
     .where(and(own(calendarDays, actor), between(calendarDays.day, from, to)))
     .orderBy(asc(calendarDays.day))
-  return rows as CalendarDay[]
+  const bundled = taiwanCalendar
+    .filter(({ day }) => day >= from && day <= to)
+    .map(({ day, kind, name }): CalendarDay => ({ day, kind, county: '', name: name['zh-TW'] }))
+  return [...bundled, ...(rows as CalendarDay[])]
 }
 
 /** Whether this member can be named in the workspace: a guard for foreign ids. */

@@ -15,10 +15,11 @@ const sendingBoss = () => {
 export async function sendEvent(tx: ScopedTx, event: string, payload: Readonly<Record<string, unknown>>) {
   const { client } = (tx as unknown as { session: { client: Raw } }).session
   const executeSql = async (text: string, values: unknown[]) => ({
-    rows: await client.unsafe(
-      text,
-      values.map((value) => value ?? null),
-    ),
+    rows: await client.unsafe(text, values.map(sendable)),
   })
   await sendingBoss().send(event, payload, { db: { executeSql } })
 }
+
+/** The connection sends JSON as text and knows no other objects. */
+const sendable = (value: unknown) =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? null)

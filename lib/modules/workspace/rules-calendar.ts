@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { type Day, parseDay, weekday } from '@/lib/kernel/day'
 import type { Locale } from '@/lib/kernel/messages'
 import { type CalendarDay, type ClosedDays, closedDaysOf } from '@/lib/kernel/workday'
-import { type NamedDay, taiwanCalendar } from './calendar-taiwan'
+import { type NamedDay, taiwanCalendar } from './rules-calendar-taiwan'
 
 /** A line of the workspace's own calendar; without a county it holds everywhere. */
 export type CalendarRow = { day: Day; name: string; kind: CalendarDay['kind']; county: string | null }

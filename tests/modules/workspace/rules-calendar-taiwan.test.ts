@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type Day, daysBetween, weekday } from '@/lib/kernel/day'
 import { closedDaysOf, isWorkday, workdaysBetween } from '@/lib/kernel/workday'
 import { festivalDay } from '@/lib/modules/interactions/rules-festivals'
-import { taiwanCalendar } from '@/lib/modules/workspace/calendar-taiwan'
+import { taiwanCalendar } from '@/lib/modules/workspace/rules-calendar-taiwan'
 
 const named = (year: number, name: string) =>
   taiwanCalendar

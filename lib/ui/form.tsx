@@ -89,6 +89,8 @@ export function Form<Value>(props: FormProps<Value>) {
     setAnswered(next)
     setFailure(null)
     setMended(new Set())
+    if (next.status === 'refused' && next.version !== undefined)
+      setControl(form.current?.elements.namedItem('version') ?? null, String(next.version))
     if (next.status !== 'done') return
     dirty.current = false
     draft.forget()
@@ -160,7 +162,7 @@ export function Form<Value>(props: FormProps<Value>) {
             if (event.target instanceof HTMLInputElement) event.preventDefault()
           } else if (event.metaKey || event.ctrlKey) {
             event.preventDefault()
-            event.currentTarget.requestSubmit()
+            pressSubmit(event.currentTarget)
           }
         }}
       >
@@ -169,7 +171,7 @@ export function Form<Value>(props: FormProps<Value>) {
           failure={failure}
           homeless={Object.entries(sentences).flatMap(([path, said]) => (housed.has(path) ? [] : [said]))}
           draft={draft}
-          onRetry={() => form.current?.requestSubmit()}
+          onRetry={() => form.current && pressSubmit(form.current)}
         />
         <div className="contents" key={`${round}-${draft.round}`}>
           {children}
@@ -184,6 +186,9 @@ export function Form<Value>(props: FormProps<Value>) {
     </FormContext>
   )
 }
+
+/** Submits as a press of the form's primary button would. */
+const pressSubmit = (form: HTMLFormElement) => form.requestSubmit(form.querySelector<HTMLElement>('[type=submit]'))
 
 /** The reader lands on the first refused field in reading order, or on the alert when no field is to blame. */
 function focusFirst(form: HTMLFormElement, paths: readonly string[]) {

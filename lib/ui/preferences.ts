@@ -58,7 +58,7 @@ export function isPreference(name: string, value: string): name is PreferenceNam
     rail: rails,
     calendar: calendars,
   }
-  return options[name]?.includes(value) ?? false
+  return Object.hasOwn(options, name) && options[name]?.includes(value) === true
 }
 
 function languageOf(acceptLanguage: string | null): Locale {

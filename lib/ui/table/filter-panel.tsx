@@ -115,7 +115,7 @@ function ColumnFilter({ column, values, options, onDone }: ColumnFilterProps) {
   return (
     <form className="panel-form" onSubmit={apply} method="get" action={path}>
       <label>
-        <span>{isText ? t('contains') : t('from')}</span>
+        <span>{isText ? t('exactly') : t('from')}</span>
         <input
           className="input"
           name="from"

@@ -31,7 +31,7 @@ export function useTableKeys({ body, peekable, address, id, select }: TableKeys)
     return row && body.current?.contains(row) ? row.sectionRowIndex : -1
   }
   const walk = (step: 1 | -1) => () => {
-    const rows = body.current?.rows
+    const rows = body.current?.children
     if (!rows?.length) return
     const next = Math.min(Math.max(at() + step, 0), rows.length - 1)
     const target = rows[next]?.querySelector<HTMLElement>('th a, a, input')

@@ -11,9 +11,9 @@ import { signIn } from '@/lib/kernel/identity/sign-in'
 import { perform } from '@/lib/kernel/perform'
 import { aWorkspace, owner, person } from '@/tests/people'
 import {
-  after,
   full,
   joinAs,
+  later,
   minute,
   requestedMails,
   type SignInOwner,
@@ -46,7 +46,10 @@ const takeAccess = command({
 })
 
 /** A member whom an administrator just invited, and the token in the mail that was asked for. */
-async function invited({ email = `${randomUUID()}@example.com`, workspace = undefined as { id: string } | undefined } = {}) {
+async function invited({
+  email = `${randomUUID()}@example.com`,
+  workspace = undefined as { id: string } | undefined,
+} = {}) {
   const here = workspace ?? (await aWorkspace())
   const administrator = await person('administrator', here)
   const member = await person('accountManager', here, { name: '陳大文' })
@@ -65,15 +68,17 @@ async function resetAsked(given: { email?: string } = {}): Promise<SignInOwner &
 describe('an invitation', () => {
   it('lets the member choose a password once and signs them in', async () => {
     const { token, member, email } = await invited()
-    const admitted = await acceptInvitation({ token, password: fresh }, visit(), after(6 * day))
-    expect((await viewerAt(admitted, after(6 * day)))?.actor).toMatchObject({ id: member.id, name: '陳大文' })
-    expect(await code(acceptInvitation({ token, password: fresh }, visit(), after(6 * day)))).toBe('identity.linkOver')
-    expect(await code(signIn({ email, password: fresh }, visit(), after(6 * day)))).toBe('done')
+    const admitted = await acceptInvitation({ token, password: fresh }, visit(), later(6 * day))
+    expect((await viewerAt(admitted, later(6 * day)))?.actor).toMatchObject({ id: member.id, name: '陳大文' })
+    expect(await code(acceptInvitation({ token, password: fresh }, visit(), later(6 * day)))).toBe('identity.linkOver')
+    expect(await code(signIn({ email, password: fresh }, visit(), later(6 * day)))).toBe('done')
   })
 
   it('is over after seven days, when another one was sent, and when access was taken', async () => {
     const late = await invited()
-    expect(await code(acceptInvitation({ ...late, password: fresh }, visit(), after(7 * day)))).toBe('identity.linkOver')
+    expect(await code(acceptInvitation({ ...late, password: fresh }, visit(), later(7 * day)))).toBe(
+      'identity.linkOver',
+    )
     const twice = await invited()
     await perform(invite, twice.administrator, { memberId: twice.member.id, email: twice.email }, { now: start })
     expect(await code(acceptInvitation({ ...twice, password: fresh }, visit(), start))).toBe('identity.linkOver')
@@ -106,7 +111,8 @@ describe('an invitation', () => {
 
   it('does not name the identity on the member before it is accepted', async () => {
     const { member, token } = await invited()
-    const identity = async () => (await owner()`select identity_id from members where id = ${member.id}`)[0]?.identity_id
+    const identity = async () =>
+      (await owner()`select identity_id from members where id = ${member.id}`)[0]?.identity_id
     expect(await identity()).toBeNull()
     await acceptInvitation({ token, password: fresh }, visit(), start)
     expect(await identity()).not.toBeNull()
@@ -135,9 +141,9 @@ describe('a reset link', () => {
   it('sets a new password once, signs in here, and ends every other session and device', async () => {
     const who = await resetAsked()
     const other = await signIn(who, visit(), start)
-    const admitted = await resetPassword({ token: who.token, password: fresh }, visit(), after(29 * minute))
-    expect(await viewerAt(other, after(29 * minute))).toBeNull()
-    expect(await viewerAt(admitted, after(29 * minute))).not.toBeNull()
+    const admitted = await resetPassword({ token: who.token, password: fresh }, visit(), later(29 * minute))
+    expect(await viewerAt(other, later(29 * minute))).toBeNull()
+    expect(await viewerAt(admitted, later(29 * minute))).not.toBeNull()
     const devices = await owner()`select 1 from auth.devices where identity_id = ${who.actor.identityId ?? ''}`
     expect(devices).toHaveLength(1)
     expect(await code(resetPassword({ token: who.token, password: fresh }, visit(), start))).toBe('identity.linkOver')
@@ -147,12 +153,12 @@ describe('a reset link', () => {
 
   it('is over after thirty minutes', async () => {
     const { token } = await resetAsked()
-    expect(await code(resetPassword({ token, password: fresh }, visit(), after(30 * minute)))).toBe('identity.linkOver')
+    expect(await code(resetPassword({ token, password: fresh }, visit(), later(30 * minute)))).toBe('identity.linkOver')
   })
 
   it('is over when another one of the same person was used', async () => {
     const who = await resetAsked()
-    await requestReset(who.email, after(minute))
+    await requestReset(who.email, later(minute))
     const [first, second] = await requestedMails(who.email)
     expect(await code(resetPassword({ token: second?.token ?? '', password: fresh }, visit(), start))).toBe('done')
     expect(await code(resetPassword({ token: first?.token ?? '', password: fresh }, visit(), start))).toBe(
@@ -180,7 +186,7 @@ describe('a reset link', () => {
 
   it('is asked for three times an hour at most, and by strangers never', async () => {
     const who = await signInOwner()
-    for (let i = 0; i < 6; i++) await requestReset(who.email, after(i * minute))
+    for (let i = 0; i < 6; i++) await requestReset(who.email, later(i * minute))
     expect(await requestedMails(who.email)).toHaveLength(3)
     await requestReset('nobody@example.com', start)
     expect(await requestedMails('nobody@example.com')).toEqual([])
@@ -230,7 +236,8 @@ describe('a link', () => {
       const { token, result } = await hand(administrator, who.actor.id, 'reset')
       expect(result.ok).toBe(true)
       expect(await code(resetPassword({ token, password: fresh }, visit(), start))).toBe('done')
-      const rows = await owner()`select input from command_log where command = 'identity.issueLink' and workspace_id = ${who.workspace.id}`
+      const rows =
+        await owner()`select input from command_log where command = 'identity.issueLink' and workspace_id = ${who.workspace.id}`
       expect(rows[0]?.input).toEqual({ memberId: who.actor.id, kind: 'reset', link: '•••' })
     })
 

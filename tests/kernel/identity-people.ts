@@ -15,7 +15,7 @@ export const full = process.env.ACCORD_BARS === 'full'
 
 export const minute = 60_000
 export const start = new Date('2026-11-21T01:00:00Z')
-export const after = (milliseconds: number, from = start) => new Date(from.getTime() + milliseconds)
+export const later = (milliseconds: number, from = start) => new Date(from.getTime() + milliseconds)
 
 /** A browser without any cookie of ours, from an address of its own. */
 export const visit = (given: Partial<Visit> = {}): Visit => ({

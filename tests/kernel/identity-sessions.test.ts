@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { command } from '@/lib/kernel/command'
 import { endSession, endSessions, saveProfile } from '@/lib/kernel/identity/commands'
 import { endAccess } from '@/lib/kernel/identity/member-access'
 import { endThisSession, openSessions, switchWorkspace } from '@/lib/kernel/identity/own-sessions'
 import { renewPassword } from '@/lib/kernel/identity/passwords'
 import { sessionHashOf } from '@/lib/kernel/identity/session-cookie'
 import { signIn } from '@/lib/kernel/identity/sign-in'
-import { command } from '@/lib/kernel/command'
 import { perform } from '@/lib/kernel/perform'
-import { z } from 'zod'
 import { aWorkspace, owner, person } from '@/tests/people'
-import { after, again, joinAs, minute, type SignInOwner, signInOwner, start, viewerAt, visit } from './identity-people'
+import { again, joinAs, later, minute, type SignInOwner, signInOwner, start, viewerAt, visit } from './identity-people'
 
 const hour = 60 * minute
 const enter = (who: SignInOwner, now = start) => signIn(who, visit(), now)
@@ -26,25 +26,25 @@ const takeAccess = command({
 describe('a session ends by itself', () => {
   it('after thirty idle minutes, and not before', async () => {
     const session = await enter(await signInOwner())
-    expect(await isOpen(session, after(29 * minute))).toBe(true)
-    expect(await isOpen(session, after(58 * minute))).toBe(true)
-    expect(await isOpen(session, after(58 * minute + 30 * minute))).toBe(false)
+    expect(await isOpen(session, later(29 * minute))).toBe(true)
+    expect(await isOpen(session, later(58 * minute))).toBe(true)
+    expect(await isOpen(session, later(58 * minute + 30 * minute))).toBe(false)
   })
 
   it('after twelve hours, however busy', async () => {
     const session = await enter(await signInOwner())
-    for (let at = 0; at < 12 * hour; at += 20 * minute) expect(await isOpen(session, after(at))).toBe(true)
-    expect(await isOpen(session, after(12 * hour))).toBe(false)
+    for (let at = 0; at < 12 * hour; at += 20 * minute) expect(await isOpen(session, later(at))).toBe(true)
+    expect(await isOpen(session, later(12 * hour))).toBe(false)
   })
 
   it('and remembers that it was seen at most once a minute', async () => {
     const who = await signInOwner()
     const session = await enter(who)
     const seen = async () => (await openSessions(who.actor.identityId ?? '', start))[0]?.seenAt.getTime()
-    await viewerAt(session, after(30_000))
+    await viewerAt(session, later(30_000))
     expect(await seen()).toBe(start.getTime())
-    await viewerAt(session, after(90_000))
-    expect(await seen()).toBe(after(90_000).getTime())
+    await viewerAt(session, later(90_000))
+    expect(await seen()).toBe(later(90_000).getTime())
   })
 })
 
@@ -220,7 +220,7 @@ describe('one person in two workspaces', () => {
     expect(await switchWorkspace(hash, second.id, start)).toBe(true)
     const viewer = await viewerAt(session, start)
     expect(viewer?.actor).toMatchObject({ workspaceId: second.id, roles: ['auditor'] })
-    expect((await viewerAt(await enter(who, after(minute)), after(minute)))?.workspace.id).toBe(second.id)
+    expect((await viewerAt(await enter(who, later(minute)), later(minute)))?.workspace.id).toBe(second.id)
   })
 
   it('loses the place where they are deactivated and keeps the other', async () => {

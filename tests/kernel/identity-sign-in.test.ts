@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newProof } from '@/lib/kernel/identity/proof'
 import { signIn } from '@/lib/kernel/identity/sign-in'
 import { owner } from '@/tests/people'
-import { after, again, full, minute, signInOwner, start, viewerAt, visit } from './identity-people'
+import { again, full, later, minute, signInOwner, start, viewerAt, visit } from './identity-people'
 
 const refusal = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -74,10 +74,10 @@ describe('guessing is slowed without locking anybody out', () => {
     const told = await Promise.all(guesses)
     expect(told.filter((code) => code === 'identity.wrongSignIn')).toHaveLength(10)
     expect(told.filter((code) => code === 'identity.tooManyTries')).toHaveLength(told.length - 10)
-    expect(await refusal(signIn({ email, password: 'one more' }, visit(), after(14 * minute)))).toBe(
+    expect(await refusal(signIn({ email, password: 'one more' }, visit(), later(14 * minute)))).toBe(
       'identity.tooManyTries',
     )
-    expect(await refusal(signIn({ email, password: 'one more' }, visit(), after(15 * minute)))).toBe(
+    expect(await refusal(signIn({ email, password: 'one more' }, visit(), later(15 * minute)))).toBe(
       'identity.wrongSignIn',
     )
   })
@@ -88,7 +88,7 @@ describe('guessing is slowed without locking anybody out', () => {
     for (let at = 0; at < 40; at++) {
       const moments = Array.from({ length: 3 }, (_, i) => at * minute + i)
       for (const moment of moments) {
-        const code = await refusal(signIn({ email, password: 'a guess' }, visit(), after(moment)))
+        const code = await refusal(signIn({ email, password: 'a guess' }, visit(), later(moment)))
         if (code === 'identity.wrongSignIn') checked.push(moment)
       }
     }
@@ -101,7 +101,7 @@ describe('guessing is slowed without locking anybody out', () => {
   it('says how long to wait', async () => {
     const { email } = await signInOwner()
     for (let i = 0; i < 10; i++) await refusal(signIn({ email, password: 'a guess' }, visit(), start))
-    const told = await signIn({ email, password: 'a guess' }, visit(), after(5 * minute)).catch((error) => error)
+    const told = await signIn({ email, password: 'a guess' }, visit(), later(5 * minute)).catch((error) => error)
     expect(told.sentence('en')).toContain('wait 10 minutes')
     expect(told.sentence('zh-TW')).toContain('請等候 10 分鐘')
   })
@@ -110,9 +110,9 @@ describe('guessing is slowed without locking anybody out', () => {
     const { email, password } = await signInOwner()
     const here = visit()
     const known = await again(await signIn({ email, password }, here, start), here)
-    for (let i = 0; i < 12; i++) await refusal(signIn({ email, password: 'a guess' }, visit(), after(minute)))
-    expect(await refusal(signIn({ email, password }, visit(), after(2 * minute)))).toBe('identity.tooManyTries')
-    expect(await refusal(signIn({ email, password }, known, after(2 * minute)))).toBe('let in')
+    for (let i = 0; i < 12; i++) await refusal(signIn({ email, password: 'a guess' }, visit(), later(minute)))
+    expect(await refusal(signIn({ email, password }, visit(), later(2 * minute)))).toBe('identity.tooManyTries')
+    expect(await refusal(signIn({ email, password }, known, later(2 * minute)))).toBe('let in')
   })
 
   it('counts guesses on a known device too, apart from the others', async () => {

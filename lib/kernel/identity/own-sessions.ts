@@ -1,7 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { answerOf, answersOf } from './platform'
-import { hashOfToken } from './token'
 
 /** One place where a person is signed in. `device` is `program|system`, either part may be empty. */
 export type OpenSession = {
@@ -43,14 +42,6 @@ export const endThisSession = (sessionHash: string, now: Date) =>
 export async function switchWorkspace(sessionHash: string, workspaceId: string, now: Date): Promise<boolean> {
   const row = await answerOf<{ done: boolean }>(
     sql`select auth.switch_workspace(${sessionHash}, ${workspaceId}, ${now.toISOString()}) as done`,
-  )
-  return row?.done ?? false
-}
-
-/** A new set-up token for a fresh installation; null once it has been set up. */
-export async function issueSetUp(token: string, now: Date): Promise<boolean> {
-  const row = await answerOf<{ done: boolean }>(
-    sql`select auth.issue_setup(${hashOfToken(token)}, ${now.toISOString()}) as done`,
   )
   return row?.done ?? false
 }

@@ -33,6 +33,12 @@ export type FirstTier = { code: string; contactEveryDays: number; slots: readonl
 /** Somebody else was first. Not a refusal, because a workspace that does not exist keeps no log of refusals. */
 class SetUpOver extends Error {}
 
+/** Keeps a new set-up link's hash; false once the first workspace is founded. A demonstration does not count. */
+export async function issueSetUp(linkHash: string, now: Date): Promise<boolean> {
+  const row = await answerOf<{ done: boolean }>(sql`select auth.issue_setup(${linkHash}, ${now.toISOString()}) as done`)
+  return row?.done ?? false
+}
+
 export const isSetUpOpen = async (token: string): Promise<boolean> =>
   (await answerOf<{ open: boolean }>(sql`select auth.is_setup_open(${hashOfToken(token)}) as open`))?.open ?? false
 

@@ -14,6 +14,12 @@ const grants = `
 const parameter = (value: unknown) =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : ((value ?? null) as string | number | null)
 
+/** Registered queues that the database does not have. */
+export async function missingQueues(sql: Sql): Promise<string[]> {
+  const known = (await sql.unsafe(`select name from ${schema}.queue`)).map((each) => each.name)
+  return [clockQueue, ...queueNames].filter((name) => !known.includes(name))
+}
+
 /**
  * Makes or updates the queue's schema and every registered queue as the owner, because each queue is a table of its own;
  * the product's role then reads and writes jobs, and defines nothing.
@@ -24,9 +30,7 @@ export async function installQueue(sql: Sql): Promise<void> {
   const boss = new PgBoss({ schema, supervise: false, schedule: false, db: { executeSql: rows } })
   const versionBefore = await installedVersion(sql)
   await boss.start()
-  const known =
-    versionBefore === null ? [] : (await sql.unsafe(`select name from ${schema}.queue`)).map((each) => each.name)
-  const missing = [clockQueue, ...queueNames].filter((name) => !known.includes(name))
+  const missing = await missingQueues(sql)
   for (const name of missing) await boss.createQueue(name)
   await boss.stop({ graceful: false, wait: true, close: false })
   if (missing.length > 0 || versionBefore !== (await installedVersion(sql))) await sql.unsafe(grants)

@@ -98,7 +98,20 @@ async function serveAs(sql: Sql, ownerUrl: string, secretsFile: string): Promise
   return withUser(ownerUrl, user, password)
 }
 
-const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error))
+/** What went wrong, without its stack. */
+export const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+/** The address that the product serves with, from what is set and kept, without asking or changing anything. */
+export function keptAddress(env: NodeJS.ProcessEnv, secretsFile: string): string | null {
+  const { ACCORD_SUPERUSER, DATABASE_URL, DATABASE_URL_DIRECT } = env
+  const secrets = readSecrets(secretsFile)
+  if (ACCORD_SUPERUSER) return secrets.app ? withUser(ACCORD_SUPERUSER, 'accord_app', secrets.app, 'accord') : null
+  const url = DATABASE_URL || DATABASE_URL_DIRECT
+  if (!url || (DATABASE_URL && DATABASE_URL_DIRECT)) return url ?? null
+  const { host, pathname } = new URL(url)
+  const kept = secrets.servers?.[`${host}${pathname}`]
+  return kept ? withUser(url, kept.user, kept.password) : url
+}
 
 async function ask<T>(url: string, name: string, question: (sql: Sql) => Promise<T>): Promise<T> {
   const sql = connect(url)

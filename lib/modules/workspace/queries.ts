@@ -6,10 +6,10 @@ import { live } from '@/lib/kernel/list'
 import { own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { taiwanCalendar } from './calendar-taiwan'
 import { may } from './manifest'
 import type { CalendarDay, MemberName, Slot, Tier } from './model'
 import { type MemberRecord, memberRef } from './model-members'
+import { taiwanCalendar } from './rules-calendar-taiwan'
 
 /** Members whom one can still name as owner, speaker or assignee. */
 export const memberNames = query({

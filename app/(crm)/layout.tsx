@@ -40,7 +40,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       workspace={workspace.name}
       rail={rail}
       logHref="/interactions/new"
-      searchHref="/api/v1/search/records"
+      searchHref="/api/search"
       banner={workspace.kind === 'demo' ? t('demoBanner') : undefined}
     >
       {children}

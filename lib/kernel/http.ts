@@ -26,6 +26,7 @@ const statuses: Readonly<Record<string, number>> = {
   notAllowed: 403,
   foreignOrigin: 403,
   notFound: 404,
+  requestTooLarge: 413,
   unavailable: 503,
   unexpected: 500,
 }
@@ -114,6 +115,22 @@ export function refusedResponse(error: unknown, where: string, locale: Locale): 
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   Response.json(body, { status, headers: { 'cache-control': 'private, no-store', ...headers } })
+
+/** Answers of several queries in one, for route handlers that compose modules; failures are answered like everywhere. */
+export async function answerWith(
+  where: string,
+  actor: Actor | null,
+  locale: Locale,
+  compose: (askFor: AskFor) => Promise<unknown>,
+): Promise<Response> {
+  try {
+    if (!actor) throw new Refusal('signedOut')
+    return json(await compose((query, input) => ask(query, actor, input)))
+  } catch (error) {
+    return refusedResponse(error, where, locale)
+  }
+}
+type AskFor = <I extends z.ZodType, O>(query: Query<I, O>, input: unknown) => Promise<O>
 
 /** The retry hint in the reader's language, for pages that could not be read. */
 export const unavailableSentence = (locale: Locale) => translatorOf(kernelMessages, locale)('unavailable')

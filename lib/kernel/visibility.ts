@@ -2,8 +2,9 @@ import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { accountTeam, accounts as allAccounts } from '@/db/schema/accounts'
 import type { Actor } from './actor'
+import type { Look } from './command'
 import { dayOf } from './day'
-import { seesEverything } from './rights'
+import { type AccountHold, seesEverything } from './rights'
 
 type AccountColumns = { workspaceId: AnyPgColumn; id: AnyPgColumn; ownerId: AnyPgColumn; restricted: AnyPgColumn }
 
@@ -39,3 +40,24 @@ export function ofVisibleAccount(accountId: AnyPgColumn, actor: Actor): SQL | un
   )})`
 }
 
+/** What decides who may change an account, for modules that stand before it; null when the actor may not see it. */
+export async function findHold(
+  { tx, actor }: Look,
+  accountId: string,
+): Promise<(AccountHold & { archivedAt: Date | null }) | null> {
+  const [row] = await tx
+    .select({
+      ownerId: allAccounts.ownerId,
+      archivedAt: allAccounts.archivedAt,
+      onTeam: isOnTeam(allAccounts, actor),
+    })
+    .from(allAccounts)
+    .where(
+      and(
+        eq(allAccounts.workspaceId, actor.workspaceId),
+        eq(allAccounts.id, accountId),
+        visibleAccounts(allAccounts, actor),
+      ),
+    )
+  return row ?? null
+}

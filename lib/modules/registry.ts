@@ -22,6 +22,7 @@ import * as accountsRecord from './accounts/queries-record'
 import * as confirmationsCommands from './confirmations/commands'
 import * as contactsCommands from './contacts/commands'
 import * as contactsAffiliations from './contacts/commands-affiliations'
+import * as contactsHistory from './contacts/commands-history'
 import * as contactsMany from './contacts/commands-many'
 import * as contactsPoints from './contacts/commands-points'
 import * as contactsSlots from './contacts/commands-slots'
@@ -31,7 +32,10 @@ import * as contactsList from './contacts/list'
 import * as contactsQueries from './contacts/queries'
 import * as contactsBoard from './contacts/queries-board'
 import * as contactsFind from './contacts/queries-find'
+import * as contactsHistoryQueries from './contacts/queries-history'
 import * as contactsPeople from './contacts/queries-people'
+import * as filesCommands from './files/commands'
+import * as filesQueries from './files/queries'
 import * as interactionsCommands from './interactions/commands'
 import * as interactionsEdit from './interactions/commands-edit'
 import * as interactionsPlans from './interactions/commands-plans'
@@ -59,6 +63,7 @@ const commandFiles: readonly object[] = [
   workspaceMembers,
   workspaceSettings,
   workspaceExternalIds,
+  filesCommands,
   mailCommands,
   confirmationsCommands,
   accountsCommands,
@@ -74,6 +79,7 @@ const commandFiles: readonly object[] = [
   contactsAffiliations,
   contactsSlots,
   contactsMany,
+  contactsHistory,
   interactionsCommands,
   interactionsEdit,
   interactionsPlans,
@@ -83,6 +89,7 @@ const queryFiles: readonly object[] = [
   workspaceQueries,
   workspaceSettingsQueries,
   mailQueries,
+  filesQueries,
   accountsList,
   accountsQueries,
   accountsRecord,
@@ -92,6 +99,7 @@ const queryFiles: readonly object[] = [
   contactsPeople,
   contactsBoard,
   contactsFind,
+  contactsHistoryQueries,
   interactionsList,
   interactionsQueries,
   interactionsTimeline,

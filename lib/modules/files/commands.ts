@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { fileChunks, fileLinks, files } from '@/db/schema/files'
+import { command, type Work } from '@/lib/kernel/command'
+import { insertContent } from '@/lib/kernel/content'
+import { Refusal } from '@/lib/kernel/refusal'
+import { findHold } from '@/lib/kernel/visibility'
+import { changeRow, changeRows, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
+import { may } from './manifest'
+import { messages } from './messages'
+import { attachInput, chunkBytes, type FileName, type LinkKind, linkInput, storeInput } from './model'
+import { findLinks, findOwnUploads } from './queries'
+import { fileNameOf, mustFit, mustMayAttach, no, refusedType } from './rules'
+import { mediaOf } from './rules-media'
+
+/** As many pieces travel to the database in one statement: four megabytes. */
+const piecesAtOnce = 16
+
+/**
+ * Stores a file: what it is is read from its content, its name is only for showing. It belongs to nothing, and is seen
+ * by its uploader alone, until it is attached; with an account it is attached at once.
+ */
+export const store = command({
+  name: 'files.store',
+  permission: may.upload,
+  input: storeInput,
+  messages,
+  hides: ['content'],
+  refreshes: ['/accounts/[accountId]/files'],
+  async run(work, { name, content, purpose, accountId }): Promise<FileName> {
+    if (accountId) mustMayAttach(work.actor, await findHold(work, accountId))
+    mustFit(content.byteLength, purpose)
+    const { media, refused } = await mediaOf(content, name)
+    if (!media) throw refusedType(refused)
+    const file = await insertRow(work, files, {
+      name: fileNameOf(name, media.extensions),
+      mediaType: media.mediaType,
+      size: content.byteLength,
+      hash: createHash('sha256').update(content).digest('hex'),
+      purpose,
+      uploadedBy: work.actor.id,
+    })
+    await keepContent(work, file.id, content)
+    if (accountId) await link(work, 'account', accountId, accountId, [file.id])
+    return { id: file.id, name: file.name, mediaType: file.mediaType, size: file.size }
+  },
+})
+
+async function keepContent(work: Work, fileId: string, content: Uint8Array) {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  const pieces = Math.ceil(bytes.length / chunkBytes)
+  for (let from = 0; from < pieces; from += piecesAtOnce) {
+    const numbers = Array.from({ length: Math.min(piecesAtOnce, pieces - from) }, (_, index) => from + index)
+    const rows = numbers.map((number) => ({
+      fileId,
+      number,
+      content: bytes.subarray(number * chunkBytes, (number + 1) * chunkBytes),
+    }))
+    await insertContent(work, fileChunks, rows)
+  }
+}
+
+/**
+ * Attaches the actor's own uploads to a record of a neighbour, which has checked that the actor may change it. Attaching
+ * twice changes nothing. Refuses the whole when one of the files is not the actor's to attach.
+ */
+export const attach = command({
+  name: 'files.attach',
+  permission: may.upload,
+  input: attachInput,
+  messages,
+  internal: true,
+  async run(work, { kind, subjectId, accountId, fileIds }) {
+    const mine = new Set(await findOwnUploads(work, fileIds))
+    if (fileIds.some((fileId) => !mine.has(fileId))) throw no('fileUnknown', {}, { fileIds: { code: 'fileUnknown' } })
+    await link(work, kind, subjectId, accountId, [...mine])
+  },
+})
+
+async function link(
+  work: Work,
+  kind: LinkKind,
+  subjectId: string,
+  accountId: string | null,
+  fileIds: readonly string[],
+) {
+  if (fileIds.length === 0) return
+  const known = await findLinks(work, kind, subjectId, fileIds)
+  const removed = known.filter(({ archivedAt }) => archivedAt !== null).map(({ id }) => id)
+  await changeRows(work, fileLinks, removed, { archivedAt: null, accountId })
+  const linked = new Set(known.map(({ fileId }) => fileId))
+  const added = fileIds.filter((fileId) => !linked.has(fileId))
+  await insertRows(
+    work,
+    fileLinks,
+    added.map((fileId) => ({ fileId, kind, subjectId, accountId })),
+  )
+}
+
+const changes = {
+  permission: may.change,
+  input: linkInput,
+  messages,
+  refreshes: ['/accounts/[accountId]/files'],
+}
+
+/** Removes a file from an account; it can be restored. */
+export const archive = command({
+  name: 'files.archive',
+  ...changes,
+  run: (work, ref) => put(work, ref, work.now),
+})
+
+export const restore = command({
+  name: 'files.restore',
+  ...changes,
+  run: (work, ref) => put(work, ref, null),
+})
+
+async function put(work: Work, { accountId, linkId }: { accountId: string; linkId: string }, archivedAt: Date | null) {
+  mustMayAttach(work.actor, await findHold(work, accountId))
+  const linked = await lockRow(work, fileLinks, linkId)
+  if (linked.accountId !== accountId) throw new Refusal('notFound')
+  if (linked.kind !== 'account') throw no('notInAccount')
+  if ((linked.archivedAt === null) !== (archivedAt === null))
+    await changeRow(work, fileLinks, { id: linkId }, { archivedAt })
+  return { linkId, accountId }
+}

@@ -1,0 +1,149 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { fileChunks, fileLinks, files } from '@/db/schema/files'
+import { members } from '@/db/schema/workspace'
+import type { Actor } from '@/lib/kernel/actor'
+import type { Look } from '@/lib/kernel/command'
+import { id } from '@/lib/kernel/input'
+import { live } from '@/lib/kernel/list'
+import { joined, own, ownRow } from '@/lib/kernel/own'
+import { query } from '@/lib/kernel/query'
+import { Refusal } from '@/lib/kernel/refusal'
+import { mayEditAccount, seesEverything } from '@/lib/kernel/rights'
+import { findHold, ofVisibleAccount } from '@/lib/kernel/visibility'
+import { may } from './manifest'
+import { type FileName, fileRef, type LinkedFile, type LinkKind } from './model'
+
+const names = { id: files.id, name: files.name, mediaType: files.mediaType, size: files.size }
+
+/**
+ * Which files the actor may read: those of an account that they may see, those of a record without account, and their
+ * own as long as they belong to nothing. Files of imports and reports are read by who made them and who sees everything.
+ */
+export function visibleFiles(actor: Actor): SQL | undefined {
+  const links = (also: SQL | undefined) =>
+    sql`exists (select from ${fileLinks} where ${and(
+      eq(fileLinks.workspaceId, actor.workspaceId),
+      eq(fileLinks.fileId, files.id),
+      isNull(fileLinks.archivedAt),
+      also,
+    )})`
+  const ofAccount = ofVisibleAccount(fileLinks.accountId, actor)
+  const readable = links(ofAccount ? or(isNull(fileLinks.accountId), ofAccount) : undefined)
+  const unattached = and(eq(files.uploadedBy, actor.id), sql`not ${links(undefined)}`)
+  const ofProduct = seesEverything(actor) ? undefined : eq(files.uploadedBy, actor.id)
+  return or(
+    and(eq(files.purpose, 'attachment'), or(readable, unattached)),
+    and(ne(files.purpose, 'attachment'), ofProduct),
+  )
+}
+
+/** What a download needs; refuses with `notFound` alike what does not exist and what one may not read. */
+export const byId = query({
+  name: 'files.byId',
+  permission: may.see,
+  input: fileRef,
+  async run({ tx, actor }, { fileId }): Promise<FileName & { hash: string }> {
+    const [row] = await tx
+      .select({ ...names, hash: files.hash })
+      .from(files)
+      .where(and(ownRow(files, actor, fileId), live(files), visibleFiles(actor)))
+    if (!row) throw new Refusal('notFound')
+    return row
+  },
+})
+
+/** Pieces of a file's content from one number to before another; the right to read is asked every time. */
+export const content = query({
+  name: 'files.content',
+  permission: may.see,
+  input: z.strictObject({ fileId: id, from: z.coerce.number().int().min(0), before: z.coerce.number().int().min(1) }),
+  async run({ tx, actor }, { fileId, from, before }): Promise<Buffer[]> {
+    const rows = await tx
+      .select({ content: fileChunks.content })
+      .from(fileChunks)
+      .innerJoin(files, and(joined(files, actor, fileChunks.fileId), live(files), visibleFiles(actor)))
+      .where(
+        and(
+          own(fileChunks, actor),
+          eq(fileChunks.fileId, fileId),
+          gte(fileChunks.number, from),
+          lt(fileChunks.number, Math.min(before, from + 32)),
+        ),
+      )
+      .orderBy(asc(fileChunks.number))
+    return rows.map((row) => row.content)
+  },
+})
+
+/** The files of an account, those of its contacts and people included, newest first; removed ones apart. */
+export const filesOf = query({
+  name: 'files.ofAccount',
+  permission: may.see,
+  input: z.strictObject({ accountId: id }),
+  async run(look, { accountId }): Promise<{ mayEdit: boolean; files: LinkedFile[]; removed: LinkedFile[] }> {
+    const hold = await findHold(look, accountId)
+    if (!hold) throw new Refusal('notFound')
+    const mayEdit = mayEditAccount(look.actor, hold) && hold.archivedAt === null
+    const present = await findLinked(look, and(eq(fileLinks.accountId, accountId), live(fileLinks)))
+    const removed = mayEdit
+      ? await findLinked(
+          look,
+          and(eq(fileLinks.accountId, accountId), eq(fileLinks.kind, 'account'), isNotNull(fileLinks.archivedAt)),
+        )
+      : []
+    return { mayEdit, files: present, removed }
+  },
+})
+
+const mostFiles = 500
+
+async function findLinked({ tx, actor }: Look, which: SQL | undefined): Promise<LinkedFile[]> {
+  const rows = await tx
+    .select({
+      ...names,
+      linkId: fileLinks.id,
+      kind: fileLinks.kind,
+      subjectId: fileLinks.subjectId,
+      by: members.name,
+      at: fileLinks.createdAt,
+      archivedAt: fileLinks.archivedAt,
+    })
+    .from(fileLinks)
+    .innerJoin(files, and(joined(files, actor, fileLinks.fileId), live(files)))
+    .innerJoin(members, joined(members, actor, files.uploadedBy))
+    .where(and(own(fileLinks, actor), which))
+    .orderBy(desc(fileLinks.id))
+    .limit(mostFiles)
+  return rows.map(({ at, archivedAt, kind, ...row }) => ({
+    ...row,
+    kind: kind as LinkKind,
+    at: at.toISOString(),
+    archived: archivedAt !== null,
+  }))
+}
+
+/** Those of the actor's own uploads that they may still read: what they may attach to a record. */
+export async function findOwnUploads({ tx, actor }: Look, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const mine = and(own(files, actor), inArray(files.id, [...new Set(ids)]), eq(files.uploadedBy, actor.id), live(files))
+  const rows = await tx
+    .select({ id: files.id })
+    .from(files)
+    .where(and(mine, eq(files.purpose, 'attachment'), visibleFiles(actor)))
+  return rows.map((row) => row.id)
+}
+
+/** The links that a record already has to these files, removed ones included. */
+export const findLinks = ({ tx, actor }: Look, kind: LinkKind, subjectId: string, fileIds: readonly string[]) =>
+  tx
+    .select({ id: fileLinks.id, fileId: fileLinks.fileId, archivedAt: fileLinks.archivedAt })
+    .from(fileLinks)
+    .where(
+      and(
+        own(fileLinks, actor),
+        eq(fileLinks.kind, kind),
+        eq(fileLinks.subjectId, subjectId),
+        inArray(fileLinks.fileId, [...fileIds]),
+      ),
+    )

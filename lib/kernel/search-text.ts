@@ -34,12 +34,17 @@ const runs = new RegExp(`[${ideographs}]+|(?:(?![${ideographs}])[\\p{L}\\p{N}\\p
 /** True when the text begins with a Chinese (Japanese, Korean) character. */
 export const startsIdeographic = (text: string): boolean => ideographic.test(text)
 
-/** What a text can be found by: every character and pair of characters of Chinese (and kin), every word of the rest. */
+/**
+ * What a text can be found by with one or two characters typed: every character and pair of characters of Chinese (and
+ * kin), the first one and two letters of every word of the rest. Longer searches look at the text itself.
+ */
 export function grams(text: string): string[] {
   const found = new Set<string>()
   for (const [run] of normaliseForSearch(text).matchAll(runs)) {
     if (!startsIdeographic(run)) {
-      found.add(run)
+      const letters = [...run.slice(0, 4)]
+      found.add(letters.slice(0, 1).join(''))
+      found.add(letters.slice(0, 2).join(''))
       continue
     }
     let previous = ''

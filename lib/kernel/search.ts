@@ -3,8 +3,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { searchEntries } from '@/db/schema/search'
 import type { Look, Work } from './command'
 import { own } from './own'
-import { grams, normaliseForSearch } from './search-text'
 import { seesEverything } from './rights'
+import { grams, normaliseForSearch } from './search-text'
 
 export type SearchKind = 'account' | 'person' | 'interaction'
 export type SearchHit = { kind: SearchKind; id: string }
@@ -27,11 +27,11 @@ type SearchFor = { kinds: readonly SearchKind[]; text: string; ownerId?: string;
  */
 export async function searchIds({ tx, actor }: Look, { kinds, text, ownerId, accountId, most }: SearchFor) {
   const normal = normaliseForSearch(text)
-  if (normal === '') return []
+  if (normal === '' || ([...normal].length < 3 && grams(normal).length === 0)) return []
   const member = seesEverything(actor) ? null : actor.id
   const rows = await tx.execute<{ kind: SearchKind; subject_id: string }>(sql`
     select kind, subject_id from app.search_ids(
-      ${actor.workspaceId}::uuid, ${pgArray(kinds)}::text[], ${normal}, ${pgArray([normal])}::text[],
+      ${actor.workspaceId}::uuid, ${pgArray(kinds)}::text[], ${normal}, ${pgArray(grams(normal))}::text[],
       ${ownerId ?? null}::uuid, ${accountId ?? null}::uuid, ${member}::uuid, ${pgArray(actor.reports)}::uuid[], ${most}
     )`)
   return rows.map((row): SearchHit => ({ kind: row.kind, id: row.subject_id }))

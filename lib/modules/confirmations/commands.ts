@@ -3,12 +3,12 @@ import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { isGranted } from '@/lib/kernel/permission'
 import { findSearchable } from '@/lib/kernel/search'
-import { changeRows, insertRows } from '@/lib/kernel/write'
+import { changeRow, changeRows, insertRows } from '@/lib/kernel/write'
 import { may } from './manifest'
 import { messages } from './messages'
-import { type ConfirmationKind, confirmInput, type VoidReason, voidInput } from './model'
-import { findStanding } from './queries'
-import { mustBeOnRecord, termOf } from './rules'
+import { type ConfirmationKind, confirmInput, takeBackInput, type VoidReason, voidInput } from './model'
+import { findGiven, findStanding } from './queries'
+import { mustBeOnRecord, mustBeYoursOfToday, termOf } from './rules'
 
 /**
  * Confirms facts of one account as they are now, for the person who asks. Whoever owns the facts gives the hash of
@@ -50,6 +50,29 @@ export const voidFor = command({
   internal: true,
   async run(work, { kind, subjectIds, because }) {
     await end(work, kind, subjectIds, because)
+  },
+})
+
+/** Takes a slip back: the confirmation given today counts no more, and the one that it took the place of counts again. */
+export const takeBack = command({
+  name: 'confirmations.takeBack',
+  permission: may.confirm,
+  input: takeBackInput,
+  messages,
+  internal: true,
+  async run(work, { kind, subjectId }) {
+    const given = await findGiven(work, kind, subjectId)
+    const { timeZone, id } = work.actor
+    const standing = given.find((each) => each.voidedAt === null)
+    mustBeYoursOfToday(
+      standing ? { confirmedBy: standing.confirmedBy, givenOn: dayOf(standing.createdAt, timeZone) } : null,
+      id,
+      dayOf(work.now, timeZone),
+    )
+    await end(work, kind, [subjectId], 'takenBack')
+    const before = given.find((each) => each !== standing && each.voidedBecause !== 'takenBack')
+    if (before?.voidedBecause === 'renewed')
+      await changeRow(work, confirmations, { id: before.id }, { voidedAt: null, voidedBecause: null })
   },
 })
 

@@ -10,8 +10,8 @@ export type ConfirmationKind = (typeof confirmationKinds)[number]
 export const confirmationMethods = ['meeting', 'visit', 'call', 'mail', 'line', 'meal', 'document', 'other'] as const
 export type ConfirmationMethod = (typeof confirmationMethods)[number]
 
-/** Why a confirmation no longer counts. `renewed` is the good end: a newer one took its place. */
-export const voidReasons = ['renewed', 'valueChanged', 'left', 'cleared', 'replaced'] as const
+/** Why a confirmation no longer counts. `renewed` is the good end: a newer one took its place; `takenBack` was a slip. */
+export const voidReasons = ['renewed', 'valueChanged', 'left', 'cleared', 'replaced', 'takenBack'] as const
 export type VoidReason = (typeof voidReasons)[number]
 
 /** A confirmation counts for this many days unless it is shortened, or lengthened by a lead or manager. */
@@ -82,3 +82,5 @@ export const voidInput = z.strictObject({
   subjectIds: z.array(id).max(500),
   because: z.enum(voidReasons),
 })
+
+export const takeBackInput = z.strictObject({ kind: z.enum(confirmationKinds), subjectId: id })

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { confirmations } from '@/db/schema/confirmations'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
@@ -33,11 +33,25 @@ export async function findConfirmations(
     .from(confirmations)
     .innerJoin(members, joined(members, actor, confirmations.confirmedBy))
     .where(
-      and(own(confirmations, actor), eq(confirmations.kind, kind), inArray(confirmations.subjectId, [...subjectIds])),
+      and(
+        own(confirmations, actor),
+        eq(confirmations.kind, kind),
+        inArray(confirmations.subjectId, [...subjectIds]),
+        or(isNull(confirmations.voidedBecause), ne(confirmations.voidedBecause, 'takenBack')),
+      ),
     )
-    .orderBy(confirmations.subjectId, desc(confirmations.id))
+    .orderBy(confirmations.subjectId, desc(isNull(confirmations.voidedAt)), desc(confirmations.id))
   return new Map(rows.map((row) => [row.subjectId, row as Confirmation]))
 }
+
+/** Everything that was ever confirmed of one fact, newest first, as rows. */
+export const findGiven = ({ tx, actor }: Look, kind: ConfirmationKind, subjectId: string) =>
+  tx
+    .select()
+    .from(confirmations)
+    .where(and(own(confirmations, actor), eq(confirmations.kind, kind), eq(confirmations.subjectId, subjectId)))
+    .orderBy(desc(confirmations.id))
+    .limit(20)
 
 /** Ids of the confirmations of these facts that still count. */
 export async function findStanding(

@@ -30,3 +30,12 @@ const refusedLength = (code: 'tooLong' | 'onlyLeadLengthens', days: number) =>
 export function mustBeOnRecord(evidence: { accountId: string | null } | null, accountId: string): void {
   if (evidence?.accountId !== accountId) throw no('evidenceMissing', {}, { evidenceId: { code: 'evidenceMissing' } })
 }
+
+/** A slip can be taken back by whoever made it, on the same day; later it is history. */
+export function mustBeYoursOfToday(
+  given: { confirmedBy: string; givenOn: Day } | null,
+  memberId: string,
+  today: Day,
+): void {
+  if (given?.confirmedBy !== memberId || given.givenOn !== today) throw no('notYoursToTakeBack')
+}

@@ -2,6 +2,7 @@
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
 import * as affiliations from './commands-affiliations'
+import * as history from './commands-history'
 import * as points from './commands-points'
 import * as slots from './commands-slots'
 
@@ -22,3 +23,5 @@ export const claimSlot = action(slots.claimSlot)
 export const clearSlot = action(slots.clearSlot)
 export const confirmSlot = action(slots.confirmSlot)
 export const reconfirmSlots = action(slots.reconfirm)
+export const takeConfirmationBack = action(slots.takeConfirmationBack)
+export const restoreValue = action(history.restoreValue)

@@ -4,7 +4,7 @@ import { keyContacts } from '@/db/schema/contacts'
 import { command, type Work } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/refusal'
 import { lockRow } from '@/lib/kernel/write'
-import { confirm } from '@/lib/modules/confirmations/commands'
+import { confirm, takeBack } from '@/lib/modules/confirmations/commands'
 import { accountInHand, claim, endClaims } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
@@ -82,6 +82,21 @@ export const reconfirm = command({
     mustFindAll(found.length, keyContactIds.length)
     await confirmClaims(work, accountId, found, { withPersonId: null, ...said })
     return { id: accountId, confirmed: found.length }
+  },
+})
+
+/** Takes a confirmation back that was a slip: one's own, of the same day. What counted before counts again. */
+export const takeConfirmationBack = command({
+  name: 'contacts.takeConfirmationBack',
+  permission: may.confirm,
+  input: clearSlotInput,
+  messages,
+  refreshes: pages,
+  async run(work, { keyContactId }) {
+    const { accountId } = await lockRow(work, keyContacts, keyContactId)
+    await accountInHand(work, accountId)
+    await work.call(takeBack, { kind: 'keyContact', subjectId: keyContactId })
+    return { id: keyContactId, accountId }
   },
 })
 

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or } from 'drizzle-orm'
 import { confirmations } from '@/db/schema/confirmations'
 import type { EvidenceRule } from '@/lib/kernel/evidence'
 import { own } from '@/lib/kernel/own'
@@ -6,7 +6,7 @@ import { ofVisibleAccount } from '@/lib/kernel/visibility'
 
 /**
  * KRM-1.1, confirming the key contacts of a client: each confirmation is an act of the member who gave it, on its day.
- * It stays evidence when the fact changes later.
+ * It stays evidence when the fact changes later; a slip that was taken back is none.
  */
 export const evidence: EvidenceRule[] = [
   {
@@ -19,6 +19,7 @@ export const evidence: EvidenceRule[] = [
           and(
             own(confirmations, actor),
             eq(confirmations.kind, 'keyContact'),
+            or(isNull(confirmations.voidedBecause), ne(confirmations.voidedBecause, 'takenBack')),
             accountId ? eq(confirmations.accountId, accountId) : undefined,
             memberId ? eq(confirmations.confirmedBy, memberId) : undefined,
             ofVisibleAccount(confirmations.accountId, actor),

@@ -128,6 +128,9 @@ export const messages = defineMessages({
     personArchived: 'This contact is archived. Restore it first.',
     pointKnown: 'This is on record already.',
     rolesChanged: 'Some of these roles were changed meanwhile. Reload and look again.',
+    changeUnknown: 'This entry of the history does not exist, or you may not see it.',
+    peopleHere: 'Works here',
+    peopleElsewhere: 'Other contacts',
     notYoursToConfirm: 'Only those who serve the account, their lead or a manager confirm its key contacts.',
   },
   'zh-TW': {
@@ -257,6 +260,9 @@ export const messages = defineMessages({
     personArchived: '這位聯絡人已封存，請先復原。',
     pointKnown: '已有相同的聯絡方式。',
     rolesChanged: '部分角色已有變動，請重新整理後再確認。',
+    changeUnknown: '找不到這筆歷史紀錄，或您沒有檢視權限。',
+    peopleHere: '這個客戶的人員',
+    peopleElsewhere: '其他聯絡人',
     notYoursToConfirm: '只有服務這個客戶的人員、其主管或經理可以確認關鍵聯絡人。',
   },
 })

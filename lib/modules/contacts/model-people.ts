@@ -78,7 +78,13 @@ export type Colleague = PersonNames & {
 export type PeopleOfAccount = { here: Colleague[]; left: (Colleague & { openable: boolean })[] }
 
 /** What a picker offers. */
-export type PersonFound = PersonName & { title: string | null; account: AccountName | null; doNotContact: boolean }
+export type PersonFound = PersonName & {
+  title: string | null
+  account: AccountName | null
+  doNotContact: boolean
+  /** Works at the account that was asked about. */
+  here: boolean
+}
 
 /** Somebody who may be the same person as the one being entered, and why. */
 export type Lookalike = { id: string; name: string; accountName: string | null; why: 'point' | 'name' }

@@ -120,6 +120,26 @@ export const addManyInput = z.strictObject({
 })
 export const manyInput = z.strictObject({ personIds: z.array(id).max(500) })
 
+/** The fields of a person that people edit, in the order in which they are shown. */
+export const personFields = [
+  'displayName',
+  'familyName',
+  'givenName',
+  'englishName',
+  'honorific',
+  'language',
+  'channel',
+  'doNotContact',
+  'noticeSource',
+  'noticeOn',
+  'note',
+  'ownerId',
+] as const
+export type PersonField = (typeof personFields)[number]
+export const isPersonField = (name: string): name is PersonField => (personFields as readonly string[]).includes(name)
+
+export const restoreValueInput = z.strictObject({ personId: id, changeId: id, field: z.enum(personFields) })
+
 export const addPointInput = z.strictObject({ personId: id, ...point })
 export const editPointInput = z.strictObject({ pointId: id, version, ...point })
 export const pointRef = z.strictObject({ pointId: id })

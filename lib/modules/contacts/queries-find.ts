@@ -5,11 +5,14 @@ import { affiliations, contactPoints, people } from '@/db/schema/contacts'
 import type { Look } from '@/lib/kernel/command'
 import { id, optionalId, optionalText } from '@/lib/kernel/input'
 import { live } from '@/lib/kernel/list'
+import { displayNameOf } from '@/lib/kernel/name'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { searchIds } from '@/lib/kernel/search'
+import { translatorOf } from '@/lib/kernel/translate'
 import { visibleAccounts } from '@/lib/kernel/visibility'
 import { may } from './manifest'
+import { messages } from './messages'
 import { nameKeyOf } from './model'
 import type { Lookalike, PersonFound } from './model-people'
 import { visiblePeople } from './queries'
@@ -26,7 +29,21 @@ export const find = query({
   permission: may.see,
   input: z.strictObject({ q: optionalText(200), accountId: optionalId, id: optionalId }),
   async run(look, { q, accountId, id }) {
-    return { options: await findPeople(look, { q, accountId, id }) }
+    const found = await findPeople(look, { q, accountId, id })
+    const t = translatorOf(messages, look.actor.locale)
+    const item = ({ title, account, doNotContact, ...person }: PersonFound) => ({
+      id: person.id,
+      title: displayNameOf(person, look.actor.locale),
+      subtitle: [title, account?.name, doNotContact ? t('doNotContact') : null].filter(Boolean).join(' · '),
+      href: `/contacts/${person.id}`,
+    })
+    const [here, elsewhere] = [found.filter((person) => person.here), found.filter((person) => !person.here)]
+    return {
+      groups: [
+        { label: t('peopleHere'), items: here.map(item) },
+        { label: accountId ? t('peopleElsewhere') : t('contacts'), items: elsewhere.map(item) },
+      ].filter(({ items }) => items.length > 0),
+    }
   },
 })
 
@@ -50,6 +67,7 @@ async function findPeople(look: Look, { q, accountId, id }: Wanted): Promise<Per
       englishName: people.englishName,
       doNotContact: people.doNotContact,
       title: affiliations.title,
+      here: accountId ? worksThere : sql<boolean>`false`,
       accountId: accounts.id,
       accountName: accounts.name,
       accountEnglishName: accounts.englishName,

@@ -158,3 +158,9 @@ export function editedName(before: Names, given: GivenNames): ReturnType<typeof 
 }
 
 const nameParts = ['displayName', 'familyName', 'givenName', 'englishName', 'honorific'] as const
+
+/** The former value of a field in a recorded change. */
+export function changeKnown(before: Readonly<Record<string, unknown>> | null | undefined, field: string): unknown {
+  if (!before || !(field in before)) throw no('changeUnknown')
+  return before[field]
+}

@@ -5,10 +5,9 @@ import { editAffiliation, join, leave, move, rejoin } from '@/lib/modules/contac
 import { confirmSlot } from '@/lib/modules/contacts/commands-slots'
 import { byId } from '@/lib/modules/contacts/queries'
 import { slotsOf } from '@/lib/modules/contacts/queries-board'
-import { find } from '@/lib/modules/contacts/queries-find'
 import { peopleOf } from '@/lib/modules/contacts/queries-people'
 import { aWorkspace, newcomer, owner, person } from '@/tests/people'
-import { aClaim, anAccount, aPerson, done, postOf, refused } from './scene'
+import { aClaim, anAccount, aPerson, done, found, postOf, refused } from './scene'
 
 const now = new Date('2026-05-04T02:00:00Z')
 const slotAt = async (actor: Actor, accountId: string, slot = 'decisionMaker') =>
@@ -60,8 +59,8 @@ describe('a person who leaves', () => {
   it('is still found by name, and not by the account any more', async () => {
     const { manager, post } = await scene()
     await done(leave, manager, { affiliationId: post.id, toDay: '2026-05-01' }, now)
-    expect((await ask(find, manager, { q: '王大明' })).options).toMatchObject([{ account: null }])
-    expect((await ask(find, manager, { q: '大安食品' })).options).toEqual([])
+    expect(await found(manager, { q: '王大明' })).toMatchObject([{ title: '王大明', subtitle: '' }])
+    expect(await found(manager, { q: '大安食品' })).toEqual([])
   })
 
   it('comes back when it was a mistake', async () => {
@@ -85,7 +84,7 @@ describe('a person who moves', () => {
       { account: { id: here }, title: '採購經理', toDay: '2026-05-01' },
     ])
     expect(await slotAt(manager, here)).toMatchObject({ state: 'empty' })
-    expect((await ask(find, manager, { q: '松山電子' })).options).toMatchObject([{ id: personId }])
+    expect(await found(manager, { q: '松山電子' })).toMatchObject([{ id: personId }])
   })
 
   it('moves elsewhere, and only where the actor may change both accounts', async () => {
@@ -115,9 +114,7 @@ describe('a person with two posts', () => {
     const { id: affiliationId, version } = await postOf(manager, personId, there)
     await done(editAffiliation, manager, { affiliationId, version, main: true })
     expect(await mains()).toEqual([there])
-    expect((await ask(find, manager, { id: personId })).options).toMatchObject([
-      { title: '董事', account: { id: there } },
-    ])
+    expect(await found(manager, { id: personId })).toMatchObject([{ subtitle: '董事 · 松山電子' }])
     await done(leave, manager, { affiliationId, toDay: '2026-05-01' }, now)
     expect(await mains()).toContain(here)
   })

@@ -3,25 +3,24 @@ import type { Actor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { addPoint, archivePoint, editPoint, restorePoint } from '@/lib/modules/contacts/commands-points'
 import { byId } from '@/lib/modules/contacts/queries'
-import { find } from '@/lib/modules/contacts/queries-find'
 import { aWorkspace, newcomer, person } from '@/tests/people'
-import { anAccount, aPerson, done, refused } from './scene'
+import { anAccount, aPerson, done, found, refused } from './scene'
 
 const mobile = { kind: 'mobile', value: '0912-345-678', preferred: true } as const
 const pointsOf = async (actor: Actor, personId: string) => (await ask(byId, actor, { personId })).points
-const found = async (actor: Actor, q: string) => (await ask(find, actor, { q })).options.length
+const hits = async (actor: Actor, q: string) => (await found(actor, { q })).length
 
 describe('a way to reach somebody', () => {
   it('is added, found by, changed, taken away and brought back', async () => {
     const manager = await newcomer('accountManager')
     const personId = await aPerson(manager, await anAccount(manager))
     const { id: pointId } = await done(addPoint, manager, { personId, ...mobile })
-    expect(await found(manager, '+886912345678')).toBe(1)
+    expect(await hits(manager, '+886912345678')).toBe(1)
     await done(editPoint, manager, { pointId, version: 1, kind: 'mobile', value: '0922-000-111' })
     expect(await pointsOf(manager, personId)).toMatchObject([{ shown: '0922 000 111', preferred: true }])
-    expect([await found(manager, '+886912345678'), await found(manager, '0922-000')]).toEqual([0, 1])
+    expect([await hits(manager, '+886912345678'), await hits(manager, '0922-000')]).toEqual([0, 1])
     await done(archivePoint, manager, { pointId })
-    expect([await pointsOf(manager, personId), await found(manager, '0922-000')]).toEqual([[], 0])
+    expect([await pointsOf(manager, personId), await hits(manager, '0922-000')]).toEqual([[], 0])
     await done(restorePoint, manager, { pointId })
     expect(await pointsOf(manager, personId)).toHaveLength(1)
   })

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Command } from '@/lib/kernel/command'
-import { perform } from '@/lib/kernel/perform'
+import { ask, perform } from '@/lib/kernel/perform'
 import { open } from '@/lib/modules/accounts/commands-open'
 import { add } from '@/lib/modules/contacts/commands'
 import { claimSlot } from '@/lib/modules/contacts/commands-slots'
+import { find } from '@/lib/modules/contacts/queries-find'
 import { owner } from '@/tests/people'
 
 /** Performs and answers the value; a refusal fails the test with its sentence. */
@@ -56,3 +57,7 @@ export async function postOf(
   if (!row) throw new Error('no such post')
   return row
 }
+
+/** What a picker offers, as one list. */
+export const found = async (actor: Actor, wanted: Record<string, string>) =>
+  (await ask(find, actor, wanted)).groups.flatMap((group) => group.items)

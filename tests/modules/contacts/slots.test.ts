@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { archive, restore } from '@/lib/modules/contacts/commands'
-import { claimSlot, clearSlot, confirmSlot, reconfirm } from '@/lib/modules/contacts/commands-slots'
+import {
+  claimSlot,
+  clearSlot,
+  confirmSlot,
+  reconfirm,
+  takeConfirmationBack,
+} from '@/lib/modules/contacts/commands-slots'
 import { slotsOf } from '@/lib/modules/contacts/queries-board'
 import { aWorkspace, newcomer, owner, person } from '@/tests/people'
 import { aClaim, anAccount, aPerson, done, refused } from './scene'
@@ -81,6 +87,35 @@ describe('a role is claimed', () => {
     expect(await slotAt(manager, accountId)).toMatchObject({ state: 'empty' })
     await done(restore, manager, { personId })
     expect(await slotAt(manager, accountId)).toMatchObject({ state: 'confirmed' })
+  })
+})
+
+describe('a confirmation that was a slip', () => {
+  it('is taken back by whoever gave it on the same day; what counted before counts again, and it is no evidence', async () => {
+    const workspace = await aWorkspace()
+    const manager = await person('accountManager', workspace)
+    const accountId = await anAccount(manager)
+    const keyContactId = await aClaim(manager, accountId, await aPerson(manager, accountId))
+    const today = new Date()
+    await done(confirmSlot, manager, { keyContactId, method: 'call', note: '第一次' }, today)
+    await done(confirmSlot, manager, { keyContactId, method: 'meeting' }, today)
+    const boss = await person('manager', workspace)
+    expect((await refused(takeConfirmationBack, boss, { keyContactId }, today)).code).toBe(
+      'confirmations.notYoursToTakeBack',
+    )
+    const tomorrow = new Date(today.getTime() + 86_400_000)
+    expect((await refused(takeConfirmationBack, manager, { keyContactId }, tomorrow)).code).toBe(
+      'confirmations.notYoursToTakeBack',
+    )
+    await done(takeConfirmationBack, manager, { keyContactId }, today)
+    expect(await slotAt(manager, accountId, 'decisionMaker', today)).toMatchObject({
+      state: 'confirmed',
+      confirmation: { note: '第一次' },
+    })
+    await done(takeConfirmationBack, manager, { keyContactId }, today)
+    expect(await slotAt(manager, accountId, 'decisionMaker', today)).toMatchObject({ state: 'claimed' })
+    const rows = await owner()`select voided_because from confirmations where subject_id = ${keyContactId}`
+    expect(rows.map((row) => row.voided_because)).toEqual(['takenBack', 'takenBack'])
   })
 })
 
@@ -188,6 +223,7 @@ it('roles are claimed, cleared and confirmed by nobody without the right, and fr
       refused(clearSlot, actor, { keyContactId }),
       refused(confirmSlot, actor, { keyContactId, method: 'call' }),
       refused(reconfirm, actor, { accountId, method: 'call' }),
+      refused(takeConfirmationBack, actor, { keyContactId }),
     ])
   const codes = async (actor: Actor) => [...new Set((await attempts(actor)).map((refusal) => refusal.code))]
   expect(await codes(await person('accountManager', workspace))).toEqual(['contacts.notYours'])

@@ -1,0 +1,116 @@
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { z } from 'zod'
+import { accounts } from '@/db/schema/accounts'
+import { commandLog, rowChanges } from '@/db/schema/audit'
+import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/contacts'
+import { members } from '@/db/schema/workspace'
+import type { Look } from '@/lib/kernel/command'
+import { optionalId } from '@/lib/kernel/input'
+import { joined, own, ownRow } from '@/lib/kernel/own'
+import { query } from '@/lib/kernel/query'
+import { visibleAccounts } from '@/lib/kernel/visibility'
+import { may } from './manifest'
+import { type PersonField, personRef } from './model'
+import { findPerson } from './queries'
+import { changeKnown } from './rules'
+import { entriesOf, type HistoryEntry, type Parts, type RawChange, referencesIn } from './rules-history'
+
+const historyPage = 50
+
+/** What happened to a person, their posts, numbers and roles, newest first, as far as the reader may see the accounts. */
+export const history = query({
+  name: 'contacts.history',
+  permission: may.see,
+  input: z.strictObject({ ...personRef.shape, before: optionalId }),
+  async run(look, { personId, before }): Promise<{ entries: HistoryEntry[]; older: string | null }> {
+    const { tx, actor } = look
+    await findPerson(look, personId)
+    const parts = await findParts(look, personId)
+    const changes = await tx
+      .select({
+        id: rowChanges.id,
+        table: rowChanges.table,
+        rowId: rowChanges.rowId,
+        before: rowChanges.before,
+        after: rowChanges.after,
+        at: rowChanges.createdAt,
+        by: members.name,
+      })
+      .from(rowChanges)
+      .innerJoin(commandLog, joined(commandLog, actor, rowChanges.commandId))
+      .leftJoin(members, joined(members, actor, commandLog.actorId))
+      .where(and(own(rowChanges, actor), isOf(personId, parts), before ? lt(rowChanges.id, before) : undefined))
+      .orderBy(desc(rowChanges.id))
+      .limit(historyPage + 1)
+    const page = changes.slice(0, historyPage) as RawChange[]
+    const names = await findReferences(look, referencesIn(page))
+    const older = changes.length > historyPage ? (page.at(-1)?.id ?? null) : null
+    return { entries: entriesOf(page, parts, names), older }
+  },
+})
+
+type FoundParts = Parts & ReadonlyMap<string, { table: RawChange['table']; about: string | null }>
+
+const isOf = (personId: string, parts: FoundParts) =>
+  or(
+    and(eq(rowChanges.table, 'people'), eq(rowChanges.rowId, personId)),
+    ...(['affiliations', 'contact_points', 'key_contacts'] as const).map((table) => {
+      const ids = [...parts].flatMap(([id, part]) => (part.table === table ? [id] : []))
+      return ids.length > 0 ? and(eq(rowChanges.table, table), inArray(rowChanges.rowId, ids)) : undefined
+    }),
+  )
+
+/** The rows that belong to the person, with the account or number that they are about. */
+async function findParts({ tx, actor }: Look, personId: string): Promise<FoundParts> {
+  const posts = await tx
+    .select({ id: affiliations.id, about: accounts.name })
+    .from(affiliations)
+    .innerJoin(accounts, joined(accounts, actor, affiliations.accountId))
+    .where(and(own(affiliations, actor), eq(affiliations.personId, personId), visibleAccounts(accounts, actor)))
+  const roles = await tx
+    .select({ id: keyContacts.id, about: accounts.name })
+    .from(keyContacts)
+    .innerJoin(accounts, joined(accounts, actor, keyContacts.accountId))
+    .where(and(own(keyContacts, actor), eq(keyContacts.personId, personId), visibleAccounts(accounts, actor)))
+  const points = await tx
+    .select({ id: contactPoints.id, about: contactPoints.value })
+    .from(contactPoints)
+    .where(and(own(contactPoints, actor), eq(contactPoints.personId, personId)))
+  const part = (table: RawChange['table']) => (row: { id: string; about: string }) =>
+    [row.id, { table, about: row.about }] as const
+  return new Map([
+    ...posts.map(part('affiliations')),
+    ...roles.map(part('key_contacts')),
+    ...points.map(part('contact_points')),
+  ])
+}
+
+async function findReferences({ tx, actor }: Look, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const named = [...ids]
+  const ours = await tx
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(and(own(members, actor), inArray(members.id, named)))
+  const theirs = await tx
+    .select({ id: people.id, name: people.displayName })
+    .from(people)
+    .where(and(own(people, actor), inArray(people.id, named)))
+  return new Map([...ours, ...theirs].map(({ id, name }) => [id, name]))
+}
+
+/** What a field of the person was before one change. Refuses a change that is not the person's. */
+export async function findValueBefore(
+  look: Look,
+  personId: string,
+  changeId: string,
+  field: PersonField,
+): Promise<unknown> {
+  const [change] = await look.tx
+    .select({ before: rowChanges.before })
+    .from(rowChanges)
+    .where(
+      and(ownRow(rowChanges, look.actor, changeId), eq(rowChanges.table, 'people'), eq(rowChanges.rowId, personId)),
+    )
+  return changeKnown(change?.before as Record<string, unknown> | null | undefined, field)
+}

@@ -10,8 +10,11 @@ import { localeOf, type Theme, viewerOfSession } from './session-row'
 import { hashOfToken, newToken, signed } from './token'
 import { addressKey, type Visit } from './visit'
 
-/** What a browser gets when it is let in: the values of two cookies, and the person's own language and theme. */
-export type Admission = { session: string; device: string; locale: Locale; theme: Theme }
+/**
+ * What a browser gets when it is let in: the session's random name, the values of two cookies, and the person's own
+ * language and theme.
+ */
+export type Admission = { token: string; session: string; device: string; locale: Locale; theme: Theme }
 
 /** `counted`: a try was counted before, and is given back because it was no guess. */
 type Proven = { email: string; proof: string; counted: boolean }
@@ -28,6 +31,7 @@ export async function admission({ email, proof, counted }: Proven, visit: Visit,
   const viewer = await viewerOfSession(hashOfToken(token), now)
   if (viewer) await perform(signedIn, viewer.actor, { device: visit.device, address: visit.address }, { now })
   return {
+    token,
     session: await sealSession(token),
     device: signed(device, 'device'),
     locale: localeOf(opened.locale),

@@ -3,9 +3,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { members } from '@/db/schema/workspace'
 import { command } from '../command'
-import { id, text } from '../input'
+import { id } from '../input'
 import { everyone, grant } from '../permission'
 import { changeRow } from '../write'
+import { profileInput } from './inputs'
 import { no } from './messages'
 import { rowsOf } from './platform'
 
@@ -49,11 +50,7 @@ export const endSessions = command({
 export const saveProfile = command({
   name: 'identity.saveProfile',
   ...own,
-  input: z.strictObject({
-    name: text(100),
-    locale: z.enum(['zh-TW', 'en']),
-    theme: z.enum(['system', 'light', 'dark']),
-  }),
+  input: profileInput,
   async run(work, { name, locale, theme }) {
     const { tx, actor } = work
     await changeRow(work, members, { id: actor.id }, { name })

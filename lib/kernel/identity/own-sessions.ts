@@ -45,3 +45,9 @@ export async function switchWorkspace(sessionHash: string, workspaceId: string, 
   )
   return row?.done ?? false
 }
+
+type Preferences = { locale: string | null; theme: string | null }
+
+/** What a person prefers wherever they sign in; null leaves a preference as it is. */
+export const savePreferences = (identityId: string, { locale, theme }: Preferences) =>
+  answerOf(sql`select auth.save_profile(${identityId}, null, ${locale}, ${theme})`)

@@ -1,3 +1,4 @@
+import { formatMoment } from '@/lib/kernel/day'
 import { translatorOf } from '@/lib/kernel/translate'
 import { messages } from './messages'
 import type { Letter } from './model'
@@ -7,7 +8,7 @@ export type WrittenLetter = { subject: string; text: string; html: string }
 /** Writes a letter in the member's language, as text and as simple HTML. The link stands on a line of its own. */
 export function writeLetter({ kind, name, locale, by, until, company, link }: Letter, timeZone: string): WrittenLetter {
   const t = translatorOf(messages, locale)
-  const words = { by, company, name, until: moment(until, locale, timeZone) }
+  const words = { by, company, name, until: formatMoment(new Date(until), locale, 'long', 'gregory', timeZone) }
   const subject = oneLine(kind === 'invitation' ? t('invitationSubject', words) : t('resetSubject'))
   const greeting = t('greeting', words)
   const body = t(kind === 'invitation' ? 'invitationBody' : 'resetBody', words)
@@ -48,6 +49,3 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 const escaped = (text: string) => text.replace(/[&<>"']/g, (each) => entities[each] ?? each)
-
-const moment = (iso: string, locale: string, timeZone: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(iso))

@@ -29,6 +29,7 @@ export function proxy(request: NextRequest) {
   const policy = `${beforeNonce}${nonce}'${whileDeveloping}; style-src 'self' 'nonce-${nonce}${afterNonce}`
   const passed = new Headers(request.headers)
   passed.set('x-nonce', nonce)
+  passed.set('x-accord-path', request.nextUrl.pathname + request.nextUrl.search)
   passed.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers: passed } })
   response.headers.set('content-security-policy', policy)

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
+import { signOut } from '@/lib/kernel/identity/actions-doors'
+import { switchWorkspace } from '@/lib/kernel/identity/actions-own'
+import { identityMessages } from '@/lib/kernel/identity/messages'
 import { viewer } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
 import { messages } from '@/lib/modules/workspace/messages'
 import type { Word } from '@/lib/modules/workspace/views/words'
+import { PreferenceProvider } from '@/lib/ui/preference-switches'
 import { readPreferences } from '@/lib/ui/read-preferences'
 import { Shell, type ShellEntry } from '@/lib/ui/shell'
+import { keepPreference } from './actions'
 
 type Entry = Omit<ShellEntry, 'label'> & { word: Word }
 
@@ -17,33 +22,38 @@ const entries: readonly Entry[] = [
 ]
 
 export default async function CrmLayout({ children }: { children: ReactNode }) {
-  const [{ actor, workspace, otherWorkspaces, email }, t, { rail }] = await Promise.all([
+  const [{ actor, workspace, otherWorkspaces, email }, t, own, { rail, theme, density }] = await Promise.all([
     viewer(),
     translator(messages),
+    translator(identityMessages),
     readPreferences(),
   ])
   const workspaces = [workspace, ...otherWorkspaces].map(({ id, name }) => ({ id, name, current: id === workspace.id }))
   return (
-    <Shell
-      entries={entries.map(({ word, ...entry }) => ({ ...entry, label: t(word) }))}
-      account={{
-        id: actor.id,
-        name: actor.name,
-        detail: email,
-        workspaces,
-        links: [
-          { href: '/settings/profile', label: t('profile'), icon: 'user' },
-          { href: '/settings/sessions', label: t('sessions'), icon: 'monitor' },
-          { href: '/settings/members', label: t('members'), icon: 'users' },
-        ],
-      }}
-      workspace={workspace.name}
-      rail={rail}
-      logHref="/interactions/new"
-      searchHref="/api/search"
-      banner={workspace.kind === 'demo' ? t('demoBanner') : undefined}
-    >
-      {children}
-    </Shell>
+    <PreferenceProvider now={{ theme, density }} save={keepPreference}>
+      <Shell
+        entries={entries.map(({ word, ...entry }) => ({ ...entry, label: t(word) }))}
+        account={{
+          id: actor.id,
+          name: actor.name,
+          detail: email,
+          workspaces,
+          switchWorkspace,
+          signOut: { label: own('end'), action: signOut },
+          links: [
+            { href: '/settings/profile', label: t('profile'), icon: 'user' },
+            { href: '/settings/sessions', label: t('sessions'), icon: 'monitor' },
+            { href: '/settings/members', label: t('members'), icon: 'users' },
+          ],
+        }}
+        workspace={workspace.name}
+        rail={rail}
+        logHref="/interactions/new"
+        searchHref="/api/search"
+        banner={workspace.kind === 'demo' ? t('demoBanner') : undefined}
+      >
+        {children}
+      </Shell>
+    </PreferenceProvider>
   )
 }

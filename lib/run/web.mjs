@@ -19,6 +19,9 @@ function refuse(response, status, sentence) {
 
 const forwarded = (request) => request.headers['x-forwarded-host']?.split(',')[0].trim()
 
+/** Who sent this: the addresses that proxies vouch for, then the one that we see ourselves. Sign-in counts guesses by it. */
+const addresses = ({ headers, socket }) => [headers['x-forwarded-for'], socket.remoteAddress].filter(Boolean).join(', ')
+
 const application = next({ dev: false, dir: root, hostname: 'localhost', port })
 await application.prepare()
 const handle = application.getRequestHandler()
@@ -32,6 +35,7 @@ const server = createServer((request, response) => {
   }
   if (!request.url.startsWith('/')) return refuse(response, 400, 'Bad request.')
   if (serveStatic(request, response)) return
+  request.headers['x-forwarded-for'] = addresses(request)
   if (compresses) compressResponse(request, response)
   handle(request, response).catch((error) => {
     console.error(error)

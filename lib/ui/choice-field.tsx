@@ -1,10 +1,10 @@
 'use client'
 import type { ReactNode } from 'react'
 import { Field, type FieldProps, FieldRefusal, RequiredMark, useControl, useInitial } from './field'
+import { fieldMessages } from './field-messages'
 import { useForm } from './form-context'
 import { textsAt } from './form-paths'
 import { useTranslator } from './locale'
-import { uiMessages } from './messages'
 
 export type Choice = { value: string; label: string; hint?: string }
 
@@ -17,7 +17,7 @@ type SelectFieldProps = FieldProps & {
 
 /** One of several, in a list that opens. */
 export function SelectField({ options, defaultValue, empty, ...field }: SelectFieldProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(fieldMessages)
   const initial = useInitial(field.name, defaultValue)
   return (
     <Field {...field}>

@@ -5,11 +5,11 @@ import { type ReactNode, useMemo, useRef } from 'react'
 import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
 import { Icon } from './icon'
 import { useCalendar, useLocale, useTranslator } from './locale'
-import { uiMessages } from './messages'
 import { BulkBar } from './table/bulk-bar'
 import { cellText } from './table/cell-text'
 import type { ListWords } from './table/filter-sentence'
 import { addressWith, columnsOnScreen, nextSort } from './table/list-address'
+import { tableMessages } from './table/messages'
 import { Nothing } from './table/nothing'
 import { Pager } from './table/pager'
 import { Toolbar } from './table/toolbar'
@@ -58,7 +58,7 @@ type Features = typeof features
  */
 export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const { page, cells = {}, href, bulk } = props
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   const locale = useLocale()
   const calendar = useCalendar()
   const path = usePathname()

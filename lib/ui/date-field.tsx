@@ -2,10 +2,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { formatDay, parseDay } from '@/lib/kernel/day'
 import { Field, type FieldProps, useInitial } from './field'
+import { fieldMessages } from './field-messages'
 import { setControl } from './form-paths'
 import { Icon } from './icon'
 import { useCalendar, useLocale, useTranslator } from './locale'
-import { uiMessages } from './messages'
 
 type DateFieldProps = FieldProps & {
   /** YYYY-MM-DD. */
@@ -20,7 +20,7 @@ type DateFieldProps = FieldProps & {
  * browser's own calendar, and on phones it is the phone's own date control. What was understood is said beside it.
  */
 export function DateField({ defaultValue, min, max, hint, ...field }: DateFieldProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(fieldMessages)
   const locale = useLocale()
   const calendar = useCalendar()
   const initial = useInitial(field.name, defaultValue)

@@ -1,8 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useForm } from './form-context'
-import { textAt, theirsIn } from './form-paths'
-import { useLocale, useTranslator } from './locale'
+import { textAt } from './form-paths'
+import { useTranslator } from './locale'
 import { uiMessages } from './messages'
 
 /** What a control needs to belong to its field: put it on the input. */
@@ -56,14 +56,14 @@ export function RequiredMark() {
 /** The refusal of one field. After a conflict it offers the other person's value. */
 export function FieldRefusal({ id, name, sentence }: { id: string; name: string; sentence: string | undefined }) {
   const t = useTranslator(uiMessages)
-  const { conflict, take } = useForm()
-  const theirs = theirsIn(sentence ?? '', useLocale())
+  const { theirs, take } = useForm()
+  const other = theirs[name]
   if (!sentence) return null
   return (
     <p className="refusal" id={`${id}-refusal`}>
       <span>{sentence}</span>
-      {conflict && theirs !== null && (
-        <button type="button" className="button small" onClick={() => take(name, theirs)}>
+      {other !== undefined && (
+        <button type="button" className="button small" onClick={() => take(name, other)}>
           {t('takeTheirs')}
         </button>
       )}

@@ -1,9 +1,9 @@
 'use client'
 import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react'
 import { Field, type FieldProps } from './field'
+import { fieldMessages } from './field-messages'
 import { Icon } from './icon'
 import { useLocale, useTranslator } from './locale'
-import { uiMessages } from './messages'
 import { lighterPhoto } from './photo'
 
 type FilesFieldProps = FieldProps & {
@@ -29,7 +29,7 @@ export function FilesField({
   onFiles,
   ...field
 }: FilesFieldProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(fieldMessages)
   const locale = useLocale()
   const [files, setFiles] = useState<readonly File[]>([])
   const [refused, setRefused] = useState<string | null>(null)

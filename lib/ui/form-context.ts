@@ -8,8 +8,8 @@ export type FormView = {
   input: unknown
   sentences: Readonly<Record<string, string>>
   pending: boolean
-  /** Whether somebody else changed the record meanwhile. */
-  conflict: boolean
+  /** What somebody else put into fields meanwhile, by path. */
+  theirs: Readonly<Record<string, string>>
   /** Puts the other person's value into the field of this path. */
   take: (path: string, value: string) => void
 }
@@ -19,7 +19,7 @@ export const FormContext = createContext<FormView>({
   input: undefined,
   sentences: {},
   pending: false,
-  conflict: false,
+  theirs: {},
   take: () => undefined,
 })
 

@@ -1,6 +1,3 @@
-import { kernelMessages } from '@/lib/kernel/kernel-messages'
-import type { Locale } from '@/lib/kernel/messages'
-
 /** The value at a form path (`phones.0.value`) of what was typed, or undefined when it is not there. */
 export function valueAt(input: unknown, path: string): unknown {
   let value = input
@@ -22,17 +19,6 @@ export function textsAt(input: unknown, path: string): string[] | undefined {
   const value = valueAt(input, path)
   if (value === undefined) return undefined
   return (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string')
-}
-
-/**
- * The other person's value, read from the kernel's sentence "meanwhile changed to …", or null when the sentence says
- * something else. A dash stands for an emptied field.
- */
-export function theirsIn(sentence: string, locale: Locale): string | null {
-  const [head = '', tail = ''] = kernelMessages[locale].changedTo.split('{theirs}')
-  if (!sentence.startsWith(head) || !sentence.endsWith(tail)) return null
-  const theirs = sentence.slice(head.length, sentence.length - tail.length)
-  return theirs === '—' ? '' : theirs
 }
 
 /** Where a finished form leads: `/accounts/{id}` with the values of what the action answered. */
@@ -59,4 +45,23 @@ export function setControl(control: Element | RadioNodeList | null, value: strin
   setter?.call(control, value)
   control.dispatchEvent(new Event('input', { bubbles: true }))
   control.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+/** Submits as a press of the form's primary button would. */
+export const pressSubmit = (form: HTMLFormElement) =>
+  form.requestSubmit(form.querySelector<HTMLElement>('[type=submit]'))
+
+/** The paths that have a field on screen, where their refusal can be said. */
+export const housedIn = (form: HTMLFormElement): ReadonlySet<string> =>
+  new Set([...form.querySelectorAll<HTMLElement>('[data-field]')].map((each) => each.dataset.field ?? ''))
+
+/** The reader lands on the first refused field in reading order, or on the alert when no field is to blame. */
+export function focusFirst(form: HTMLFormElement, paths: readonly string[]): void {
+  const wanted = new Set(paths)
+  const fields = [...form.querySelectorAll<HTMLElement>('[data-field]')].filter((each) =>
+    wanted.has(each.dataset.field ?? ''),
+  )
+  const control = fields[0]?.querySelector<HTMLElement>(':is(input:not([type=hidden]), select, textarea, button)')
+  const target = control ?? form.querySelector<HTMLElement>('[role=alert]')
+  target?.focus()
 }

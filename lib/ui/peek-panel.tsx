@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { isComposing } from './composing'
 import { Icon } from './icon'
 import { useTranslator } from './locale'
-import { uiMessages } from './messages'
 import { addressKeeping } from './table/list-address'
+import { tableMessages } from './table/messages'
 
 type PeekPanelProps = { title: string; href: string; children: ReactNode }
 
@@ -14,7 +14,7 @@ type PeekPanelProps = { title: string; href: string; children: ReactNode }
  * it; Escape closes it and puts the focus back on the row; Ctrl/⌘+Enter opens the full page. The list stays usable.
  */
 export function PeekPanel({ title, href, children }: PeekPanelProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   const router = useRouter()
   const path = usePathname()
   const address = useSearchParams()

@@ -1,11 +1,11 @@
 'use client'
 import { type ReactNode, useRef, useState } from 'react'
 import { FieldRefusal, useControl } from './field'
+import { fieldMessages } from './field-messages'
 import { useForm } from './form-context'
 import { valueAt } from './form-paths'
 import { Icon } from './icon'
 import { useTranslator } from './locale'
-import { uiMessages } from './messages'
 
 type RepeatedRowsProps<Row> = {
   /** The list's path; the fields of row 0 are `phones.0.value` and so on. */
@@ -25,7 +25,7 @@ type RepeatedRowsProps<Row> = {
 /** A list of small groups of fields: phones, addresses, e-mails. Rows keep their values when others come or go. */
 export function RepeatedRows<Row>(props: RepeatedRowsProps<Row>) {
   const { name, label, addLabel, initial = [], blank, least = 0, most = 20, children } = props
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(fieldMessages)
   const { control, sentence } = useControl(name)
   const typed = valueAt(useForm().input, name)
   const [rows, setRows] = useState(() => {

@@ -4,11 +4,11 @@ import { type ReactNode, useState } from 'react'
 import { Icon, type IconName } from './icon'
 import { useKey } from './keys'
 import { useTranslator } from './locale'
-import { uiMessages } from './messages'
 import { preferenceAge, preferenceCookies, type Rail } from './preferences'
 import { AccountMenu, type AccountMenuProps } from './shell/account-menu'
 import { BottomBar } from './shell/bottom-bar'
 import { LogButton } from './shell/log-button'
+import { shellMessages } from './shell/messages'
 import { Palette } from './shell/palette-host'
 import { GoKeys, Shortcuts } from './shell/shortcuts-host'
 import { Toasts } from './shell/toasts-host'
@@ -46,7 +46,7 @@ export type ShellProps = {
 /** The frame around every page of a signed-in reader: rail, bottom bar on phones, palette, shortcuts, notices. */
 export function Shell(props: ShellProps) {
   const { entries, account, workspace, logHref, searchHref, banner, aside, children } = props
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(shellMessages)
   const path = usePathname()
   const [rail, setRail] = useState<Rail>(props.rail ?? 'wide')
   const [palette, setPalette] = useState(false)

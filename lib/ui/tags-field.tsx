@@ -2,17 +2,17 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { isComposing } from './composing'
 import { Field, type FieldProps } from './field'
+import { fieldMessages } from './field-messages'
 import { useForm } from './form-context'
 import { textsAt } from './form-paths'
 import { Icon } from './icon'
 import { useTranslator } from './locale'
-import { uiMessages } from './messages'
 
 type TagsFieldProps = FieldProps & { defaultValue?: readonly string[]; suggestions?: readonly string[] }
 
 /** Several short words. Enter or a comma adds one, Backspace in the empty box takes the last away; each is sent under the name. */
 export function TagsField({ defaultValue = [], suggestions = [], ...field }: TagsFieldProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(fieldMessages)
   const typed = textsAt(useForm().input, field.name)
   const [tags, setTags] = useState<readonly string[]>(() => typed ?? [...defaultValue])
   const box = useRef<HTMLInputElement>(null)

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { FormAction, FormState } from '@/lib/kernel/form-state'
 import { CheckboxField, ChoiceField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
@@ -80,7 +80,7 @@ describe('a form that is refused', () => {
     await type(find('[name=name]'), '大安')
     await submit(find('form'))
     expect(find('[name=name]')).toHaveProperty('value', '大安')
-    await click(find('.refusal button'))
+    await click(await vi.waitFor(() => find<HTMLElement>('.refusal button')))
     expect(find('[name=name]')).toHaveProperty('value', '大安食品（股）')
     await submit(find('form'))
     expect(sent.map((form) => form.get('version'))).toEqual(['3', '7'])

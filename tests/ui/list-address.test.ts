@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FilterView } from '@/lib/kernel/list-view'
 import { translatorOf } from '@/lib/kernel/translate'
-import { uiMessages } from '@/lib/ui/messages'
 import { filterSentence, type ListWords } from '@/lib/ui/table/filter-sentence'
 import {
   addressKeeping,
@@ -12,6 +11,7 @@ import {
   toggledValues,
   withoutFilters,
 } from '@/lib/ui/table/list-address'
+import { tableMessages } from '@/lib/ui/table/messages'
 
 const now = new URLSearchParams('q=大安&tier=A&sort=-name&after=cursor&peek=1&columns=name,tier')
 
@@ -61,7 +61,7 @@ describe('a filter in force', () => {
     column: (name) => ({ status: '狀態', name: '名稱', made: '建立日' })[name] ?? name,
     choice: (_, value) => ({ active: '往來中', paused: '暫停' })[value] ?? value,
   }
-  const said = (filter: FilterView) => filterSentence(filter, translatorOf(uiMessages, 'zh-TW'), words)
+  const said = (filter: FilterView) => filterSentence(filter, translatorOf(tableMessages, 'zh-TW'), words)
 
   it('reads as a sentence', () => {
     expect(said({ column: 'status', operator: 'is', values: ['active', 'paused'] })).toBe('狀態是 往來中 或 暫停')

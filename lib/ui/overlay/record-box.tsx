@@ -3,8 +3,8 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useEffect, useRef, useState } from 'react'
 import { isComposing } from '../composing'
 import type { ControlProps } from '../field'
+import { fieldMessages } from '../field-messages'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import type { RecordChoice } from '../record-field'
 import { type FoundGroup, type FoundRecord, useRecordSearch } from '../shell/use-record-search'
 
@@ -21,7 +21,7 @@ type Group = { value: string; items: FoundRecord[] }
 
 /** The box of a record field: a list under the input, filled while one types; a half-composed word searches and picks nothing. */
 export function RecordBox({ control, search, initial, textName, placeholder, onChoose }: RecordBoxProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(fieldMessages)
   const { name, ...described } = control
   const [text, setText] = useState(initial.text)
   const [id, setId] = useState(initial.id)

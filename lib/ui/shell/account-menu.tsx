@@ -3,8 +3,8 @@ import { Avatar } from '../avatar'
 import { Icon, type IconName } from '../icon'
 import { useTranslator } from '../locale'
 import { Menu } from '../menu'
-import { uiMessages } from '../messages'
 import { LanguageSwitch, ThemeSwitch } from '../preference-switches'
+import { shellMessages } from './messages'
 
 export type AccountMenuProps = {
   name: string
@@ -21,7 +21,7 @@ export type AccountMenuProps = {
 /** Who is signed in, and everything that belongs to them: settings, workspaces, language, appearance, sign out. */
 export function AccountMenu(props: AccountMenuProps & { up?: boolean }) {
   const { name, detail, id, up = false } = props
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(shellMessages)
   const face = (
     <span className="account-face">
       <Avatar name={name} id={id ?? name} />
@@ -40,7 +40,7 @@ export function AccountMenu(props: AccountMenuProps & { up?: boolean }) {
 
 /** The items of the account menu; also part of the phone's "more". */
 export function AccountItems({ links, workspaces = [], switchWorkspace, signOut }: AccountMenuProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(shellMessages)
   return (
     <>
       {links.map(({ href, label, icon }) => (

@@ -2,10 +2,10 @@
 import { Icon } from '../icon'
 import { useTranslator } from '../locale'
 import { Menu } from '../menu'
-import { uiMessages } from '../messages'
 import type { ShellEntry } from '../shell'
 import { AccountItems, type AccountMenuProps } from './account-menu'
 import { LogButton } from './log-button'
+import { shellMessages } from './messages'
 
 type BottomBarProps = {
   entries: readonly ShellEntry[]
@@ -17,7 +17,7 @@ type BottomBarProps = {
 
 /** The phone's navigation: three places, the log button in the middle, everything else behind "more". */
 export function BottomBar({ entries, path, account, logHref, onSearch }: BottomBarProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(shellMessages)
   const places = entries.filter((entry) => entry.phone).slice(0, 3)
   const rest = entries.filter((entry) => !places.includes(entry))
   const place = (entry: ShellEntry) => {

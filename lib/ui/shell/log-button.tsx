@@ -2,11 +2,11 @@
 import { Icon } from '../icon'
 import { runKey } from '../keys'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
+import { shellMessages } from './messages'
 
 /** Opens the quick log where one is on the page (whoever registered the key L), else leads to the page for it. */
 export function LogButton({ href, className }: { href: string; className: string }) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(shellMessages)
   return (
     <a
       className={className}

@@ -5,10 +5,10 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { isComposing } from '../composing'
 import { Icon, type IconName } from '../icon'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import { recentRecords, rememberRecord } from '../recent'
 import type { ShellEntry } from '../shell'
 import { followLink, verbsNow } from '../verbs'
+import { shellMessages } from './messages'
 import { Keys } from './shortcut-sheet'
 import { useRecordSearch } from './use-record-search'
 
@@ -26,7 +26,7 @@ type PaletteDialogProps = { entries: readonly ShellEntry[]; searchHref: string |
 
 /** One box for records and commands. Enter takes the first match, but never while a word is being composed or searched. */
 export function PaletteDialog({ entries, searchHref, onClose }: PaletteDialogProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(shellMessages)
   const [query, setQuery] = useState('')
   const [composing, setComposing] = useState(false)
   const found = useRecordSearch(searchHref, query, composing)
@@ -130,7 +130,7 @@ export function PaletteDialog({ entries, searchHref, onClose }: PaletteDialogPro
   )
 }
 
-type Say = ReturnType<typeof useTranslator<typeof uiMessages>>
+type Say = ReturnType<typeof useTranslator<typeof shellMessages>>
 
 function localGroups(entries: readonly ShellEntry[], t: Say): Group[] {
   const recent = recentRecords().map((record) => recordItem(record))

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { Keycap } from '../chip'
 import { setSingleKeys, shortcutsNow, singleKeysOn } from '../keys'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import { ModalDialog } from '../overlay/modal-dialog'
+import { shellMessages } from './messages'
 
 /** Every shortcut that works on this page, by group, and the switch that turns single keys off. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(shellMessages)
   const [shortcuts] = useState(shortcutsNow)
   const [on, setOn] = useState(singleKeysOn)
   const fixed = [
@@ -59,7 +59,7 @@ const faces: Readonly<Record<string, string>> = { mod: 'Ctrl/⌘', enter: 'Enter
 
 /** Keys as caps: a sequence with "then" between, a combination with "+". */
 export function Keys({ keys }: { keys: string }) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(shellMessages)
   return keys.split(' ').map((step, index) => (
     <span key={`${step}-${index.toString()}`} className="keys">
       {index > 0 && <span className="text-muted">{t('keyThen')}</span>}

@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation'
 import { lazy, Suspense } from 'react'
 import { useKey } from '../keys'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import type { ShellEntry } from '../shell'
+import { shellMessages } from './messages'
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet').then((each) => ({ default: each.ShortcutSheet })))
 
@@ -14,7 +14,7 @@ export function GoKeys({ entries }: { entries: readonly ShellEntry[] }) {
 }
 
 function GoKey({ entry, letter }: { entry: ShellEntry; letter: string }) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(shellMessages)
   const router = useRouter()
   useKey(`g ${letter}`, () => router.push(entry.href), { label: entry.label, group: t('shortcutsGo') })
   return null

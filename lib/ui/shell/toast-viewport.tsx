@@ -3,8 +3,8 @@ import { Toast } from '@base-ui/react/toast'
 import { useEffect, useRef } from 'react'
 import { Icon } from '../icon'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import { dropToast, type ShownToast, showToast } from '../toasts'
+import { shellMessages } from './messages'
 
 const timeOnScreen = 10_000
 
@@ -18,7 +18,7 @@ export function ToastViewport({ toasts }: { toasts: readonly ShownToast[] }) {
 }
 
 function Stack({ toasts }: { toasts: readonly ShownToast[] }) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(shellMessages)
   const manager = Toast.useToastManager()
   const added = useRef(new Set<number>())
   const { add } = manager

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
+import { tableMessages } from './messages'
 
 type BulkBarProps = {
   ids: readonly string[]
@@ -11,7 +11,7 @@ type BulkBarProps = {
 
 /** What can be done with the selected rows; there as soon as one is selected. */
 export function BulkBar({ ids, clear, bulk }: BulkBarProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   return (
     <div role="status" className={ids.length > 0 ? 'bulk' : 'hush'}>
       {ids.length > 0 && (

@@ -4,15 +4,15 @@ import { useEffect, useRef } from 'react'
 import type { ColumnView } from '@/lib/kernel/list-view'
 import { Icon } from '../icon'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import type { ListWords } from './filter-sentence'
 import { addressKeeping } from './list-address'
+import { tableMessages } from './messages'
 
 type ColumnPanelProps = { columns: readonly ColumnView[]; onScreen: readonly ColumnView[]; words: ListWords }
 
 /** Which columns the table shows; the first one always stays, it names the row. */
 export function ColumnPanel({ columns, onScreen, words }: ColumnPanelProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   const path = usePathname()
   const address = useSearchParams()
   const panel = useRef<HTMLDivElement>(null)

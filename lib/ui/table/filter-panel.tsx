@@ -4,9 +4,9 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import type { ColumnView, FilterView } from '@/lib/kernel/list-view'
 import { Icon } from '../icon'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import type { ListWords } from './filter-sentence'
 import { addressKeeping, addressWith, toggledValues } from './list-address'
+import { tableMessages } from './messages'
 import type { FilterOptions } from './toolbar'
 
 type FilterPanelProps = {
@@ -21,7 +21,7 @@ type FilterPanelProps = {
 
 /** Choose a column, then its value. Each press of an option is a link, so it works without JavaScript and can be shared. */
 export function FilterPanel({ columns, filters, words, options, first, onDone }: FilterPanelProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   const path = usePathname()
   const address = useSearchParams()
   const [chosen, setChosen] = useState(first)
@@ -79,7 +79,7 @@ type ColumnFilterProps = {
 }
 
 function ColumnFilter({ column, values, options, onDone }: ColumnFilterProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   const path = usePathname()
   const address = useSearchParams()
   const router = useRouter()

@@ -1,6 +1,6 @@
 import type { FilterView } from '@/lib/kernel/list-view'
 import type { Translate } from '@/lib/kernel/translate'
-import type { uiMessages } from '../messages'
+import type { tableMessages } from './messages'
 
 /** The words of one list: what its columns and their options are called. */
 export type ListWords = { column: (name: string) => string; choice: (column: string, value: string) => string }
@@ -8,7 +8,7 @@ export type ListWords = { column: (name: string) => string; choice: (column: str
 /** A filter as people say it: 「狀態是 往來中 或 暫停」, 「名稱包含「大安」」, 「建立日自 2026-01-01 起」. */
 export function filterSentence(
   { column, operator, values }: FilterView,
-  t: Translate<typeof uiMessages>,
+  t: Translate<typeof tableMessages>,
   words: ListWords,
 ): string {
   const name = words.column(column)

@@ -2,8 +2,8 @@
 import type { FilterView } from '@/lib/kernel/list-view'
 import { EmptyState } from '../empty-state'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import { addressWith, withoutFilters } from './list-address'
+import { tableMessages } from './messages'
 
 type NothingProps = {
   page: { query: string; filters: readonly FilterView[] }
@@ -13,7 +13,7 @@ type NothingProps = {
 
 /** The list is not empty, but search and filters hide everything: says so and offers the way back. */
 export function Nothing({ page, path, address }: NothingProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   const count = page.filters.length + (page.query ? 1 : 0)
   return (
     <EmptyState

@@ -1,14 +1,14 @@
 'use client'
 import { Icon } from '../icon'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import { addressWith } from './list-address'
+import { tableMessages } from './messages'
 
 type PagerProps = { path: string; address: URLSearchParams; before: string | null; after: string | null }
 
 /** Previous and next; a list has no page numbers, because nobody counts it. */
 export function Pager({ path, address, before, after }: PagerProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   if (!before && !after) return null
   return (
     <nav className="pager" aria-label={t('pages')}>

@@ -4,8 +4,8 @@ import { type FormEvent, useEffect, useRef, useTransition } from 'react'
 import { isComposing } from '../composing'
 import { Icon } from '../icon'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import { addressWith } from './list-address'
+import { tableMessages } from './messages'
 
 const waitBeforeSearch = 300
 
@@ -13,7 +13,7 @@ type SearchBoxProps = { path: string; address: URLSearchParams; query: string; h
 
 /** Searches the list while one types, but never a half-composed word. Without JavaScript it is a plain GET form. */
 export function SearchBox({ path, address, query, hint }: SearchBoxProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

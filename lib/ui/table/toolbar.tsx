@@ -6,10 +6,10 @@ import { Icon } from '../icon'
 import { useKey } from '../keys'
 import { useTranslator } from '../locale'
 import { Menu } from '../menu'
-import { uiMessages } from '../messages'
 import { DensitySwitch } from '../preference-switches'
 import { filterSentence, type ListWords } from './filter-sentence'
 import { addressKeeping, addressWith } from './list-address'
+import { tableMessages } from './messages'
 import { SearchBox } from './search-box'
 import { useDismiss } from './use-dismiss'
 
@@ -31,7 +31,7 @@ type ToolbarProps = {
 
 /** Search, the filters in force as sentences, and what else can be done with the list. */
 export function Toolbar({ page, columns, onScreen, words, options, exports, hint, children }: ToolbarProps) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   const path = usePathname()
   const address = useSearchParams()
   const asked = address.get('panel')

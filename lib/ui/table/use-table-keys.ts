@@ -4,8 +4,8 @@ import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { isComposing } from '../composing'
 import { useKey } from '../keys'
 import { useTranslator } from '../locale'
-import { uiMessages } from '../messages'
 import { addressKeeping } from './list-address'
+import { tableMessages } from './messages'
 
 type TableKeys = {
   body: RefObject<HTMLTableSectionElement | null>
@@ -20,7 +20,7 @@ type TableKeys = {
  * Ctrl/⌘+Enter opens; a click on a row does what Enter does, a click on its link opens it.
  */
 export function useTableKeys({ body, peekable, address, id, select }: TableKeys) {
-  const t = useTranslator(uiMessages)
+  const t = useTranslator(tableMessages)
   const router = useRouter()
   const path = usePathname()
   const params = useSearchParams()

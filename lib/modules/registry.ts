@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Command } from '@/lib/kernel/command'
 import type { EvidenceRule } from '@/lib/kernel/evidence'
+import type { ListExport } from '@/lib/kernel/export/list-export'
 import type { Catalogue } from '@/lib/kernel/http'
 import type { Job } from '@/lib/kernel/job'
 import type { Query } from '@/lib/kernel/query'
@@ -16,6 +17,7 @@ import * as accountsOpen from './accounts/commands-open'
 import * as accountsTeam from './accounts/commands-team'
 import * as accountsEvidence from './accounts/evidence'
 import * as accountsList from './accounts/list'
+import { accountsExport } from './accounts/list-export'
 import * as accountsQueries from './accounts/queries'
 import * as accountsHistoryQueries from './accounts/queries-history'
 import * as accountsRecord from './accounts/queries-record'
@@ -132,3 +134,6 @@ export const jobs: ReadonlyMap<string, Job> = named<Job>(jobFiles)
 export const evidenceRules: readonly EvidenceRule[] = evidenceFiles.flatMap((file) =>
   Object.values(file).flatMap((value) => (Array.isArray(value) ? (value as EvidenceRule[]) : [])),
 )
+
+/** Lists that can be taken along as a spreadsheet, by the name in their address. */
+export const exportable: ReadonlyMap<string, ListExport> = new Map([accountsExport].map((each) => [each.name, each]))

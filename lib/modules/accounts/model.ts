@@ -108,7 +108,7 @@ export const isAccountField = (name: string): name is AccountField =>
 
 /** The cadence clock as the contact log computes it; moments as ISO text. */
 const optionalMoment = z.iso.datetime({ offset: true }).nullable()
-export const clockInput = accountRef.extend({
+const clock = z.strictObject({
   lastTwoWayAt: optionalMoment,
   lastTwoWayId: id.nullable(),
   lastContactAt: optionalMoment,
@@ -116,6 +116,7 @@ export const clockInput = accountRef.extend({
   nextPlannedId: id.nullable(),
   dueOn: z.iso.date(),
 })
+export const clockInput = accountRef.extend({ clock, held: z.strictObject({ version, clock }) })
 
 export const restoreInput = accountRefSeen.extend({ anyway: flag.optional() })
 export const assignInput = accountRefSeen.extend({ ownerId: id })

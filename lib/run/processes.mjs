@@ -4,7 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 const linux = process.platform === 'linux'
 
-/** What the system knows of a process: its parent, its birth and its command; null when it has ended. */
+/**
+ * What the system knows of a process: its parent, its birth and its command; null when it has ended.
+ * @returns {{ parent: number, born: string, command: string } | null}
+ */
 export function look(pid) {
   try {
     process.kill(pid, 0)
@@ -41,7 +44,10 @@ export const isAlive = ({ pid, born }) => {
   return seen !== null && seen.born === born
 }
 
-/** Every running process that we may look at, with its command. */
+/**
+ * Every running process that we may look at, with its command.
+ * @returns {{ pid: number, command: string }[]}
+ */
 export function allProcesses() {
   if (!linux) {
     const lines = execFileSync('ps', ['-axo', 'pid=,command='], { encoding: 'utf8' }).trim().split('\n')

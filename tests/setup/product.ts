@@ -34,8 +34,8 @@ type Started = { address: string; link: string }
 
 function begin(settings: Record<string, string>): { child: ChildProcess; started: Promise<Started> } {
   const file = openSync(log, 'w', 0o600)
-  const { NODE_ENV: _, VITEST: __, APP_ORIGIN: ___, ...rest } = process.env
-  const env = { ...rest, ...settings } as NodeJS.ProcessEnv
+  const { VITEST: _, APP_ORIGIN: __, ...rest } = process.env
+  const env = { ...rest, NODE_ENV: 'production' as const, ...settings }
   const child = fork(path.join(root, 'lib/run/start.mjs'), [], { cwd: root, env, stdio: ['ignore', file, file, 'ipc'] })
   closeSync(file)
   const started = new Promise<Started>((resolve, reject) => {

@@ -1,0 +1,43 @@
+import { request } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, inject, it } from 'vitest'
+import { allProcesses, look } from '@/lib/run/processes.mjs'
+
+const { address, supervisor } = inject('product')
+const kills = process.env.ACCORD_BARS === 'full' ? 20 : 4
+
+const webProcesses = () =>
+  allProcesses().filter(({ pid, command }) => command.includes('web.mjs') && look(pid)?.parent === supervisor)
+
+/** One visit on a connection of its own: its status, or that the connection broke. */
+const visit = (path: string) =>
+  new Promise<number | 'broken'>((resolve) => {
+    request(new URL(path, address), { agent: false }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode ?? 0))
+      response.once('error', () => resolve('broken'))
+    })
+      .once('error', () => resolve('broken'))
+      .end()
+  })
+
+describe('a web process that dies', () => {
+  it(`takes only its own visits with it, ${kills} times under load`, async () => {
+    const seen: (number | 'broken')[] = []
+    let busy = true
+    const visitors = Array.from({ length: 8 }, async () => {
+      while (busy) seen.push(await visit('/ready'))
+    })
+    for (let count = 0; count < kills; count++) {
+      const before = webProcesses().map(({ pid }) => pid)
+      process.kill(before[0] ?? 0, 'SIGKILL')
+      while (webProcesses().filter(({ pid }) => pid !== before[0]).length < 2) await wait(20)
+      const reached = seen.length
+      while (seen.length < reached + 20) await wait(20)
+    }
+    busy = false
+    await Promise.all(visitors)
+    expect(seen.filter((each) => each !== 200 && each !== 'broken')).toEqual([])
+    expect(seen.filter((each) => each === 'broken').length).toBeLessThanOrEqual(kills * visitors.length)
+    expect(await visit('/ready')).toBe(200)
+  })
+})

@@ -2,7 +2,8 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CalendarName } from '@/lib/kernel/day'
 import { defaultLocale, type Locale, type Messages } from '@/lib/kernel/messages'
-import { type Translate, translatorOf } from '@/lib/kernel/translate'
+import type { Translate } from '@/lib/kernel/translate'
+import { speakerOf } from './say'
 
 const LocaleContext = createContext<Locale>(defaultLocale)
 const CalendarContext = createContext<CalendarName>('gregory')
@@ -25,4 +26,4 @@ export const useLocale = () => useContext(LocaleContext)
 export const useCalendar = () => useContext(CalendarContext)
 
 /** Says sentences of one part of the product: `const t = useTranslator(messages)` … `t('save')`. */
-export const useTranslator = <M extends Messages>(messages: M): Translate<M> => translatorOf(messages, useLocale())
+export const useTranslator = <M extends Messages>(messages: M): Translate<M> => speakerOf(messages, useLocale())

@@ -64,7 +64,6 @@ function develop(env, port, leave) {
   child.once('exit', (code) => leave(code ?? 1))
   return {
     ready: until(async () => !(await isFree(port)), 60_000),
-    hasWorker: () => false,
     async end() {
       child.kill('SIGTERM')
       await until(() => child.exitCode !== null || child.signalCode !== null, 5_000)

@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { roleProblem } from '../../db/assert-role'
 import { bringUpToDate, pendingMigrations } from '../../db/migrate'
 import { type Addresses, bundledDatabase, connect, Mend, ownDatabase } from '../../db/roles'
-import { root } from './paths.mjs'
 import { secretsFile } from './secrets.mjs'
 
 /**
@@ -42,11 +38,9 @@ async function checked(url: string): Promise<boolean> {
   }
 }
 
-/** The one-time set-up link of an empty database, asked of the layer that knows identities. */
+/** The one-time set-up link of an empty database; asked last, because that layer reads the address when it is loaded. */
 async function setUpLink(): Promise<string | null> {
-  const file = path.join(root, 'db/first-run.ts')
-  if (!existsSync(file)) return null
-  const { firstRunLink } = (await import(pathToFileURL(file).href)) as { firstRunLink: () => Promise<string | null> }
+  const { firstRunLink } = await import('../../db/first-run')
   return firstRunLink()
 }
 

@@ -1,14 +1,11 @@
 import { fork } from 'node:child_process'
 import cluster from 'node:cluster'
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { typescript } from './child.mjs'
 import { root } from './paths.mjs'
 import { until } from './processes.mjs'
 import { refused } from './refused.mjs'
 import { say } from './say.mjs'
-
-const jobs = path.join(root, 'lib/modules/worker.ts')
 
 /**
  * Keeps a kind of process running: a dead one is replaced at once, one that dies young after a growing pause.
@@ -45,13 +42,11 @@ export function supervise({ env, webProcesses, onRefused }) {
 
   const startWeb = () => cluster.fork(env)
   for (let count = 0; count < webProcesses; count++) keep(startWeb, { name: 'A web process', isEnding, onRefused })
-  if (existsSync(jobs)) {
-    const startWorker = () => {
-      worker = fork(path.join(root, 'lib/run/worker.ts'), [], { cwd: root, env, execArgv: typescript })
-      return worker
-    }
-    keep(startWorker, { name: 'The worker', isEnding, onRefused })
+  const startWorker = () => {
+    worker = fork(path.join(root, 'lib/run/worker.ts'), [], { cwd: root, env, execArgv: typescript })
+    return worker
   }
+  keep(startWorker, { name: 'The worker', isEnding, onRefused })
 
   const webs = () => Object.values(cluster.workers ?? {})
   const ready = new Promise((resolve) => {
@@ -62,7 +57,6 @@ export function supervise({ env, webProcesses, onRefused }) {
 
   return {
     ready,
-    hasWorker: () => worker !== null,
     async end() {
       ending = true
       for (const each of alive()) if (each.connected) each.send('finish')

@@ -1,7 +1,7 @@
-import { and, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { byStroke } from '@/db/columns'
 import { accounts } from '@/db/schema/accounts'
-import { members } from '@/db/schema/workspace'
+import { members, tiers } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { type ListFrame, type ListRequest, listFrame, listInput, listSpec, live, pageSize } from '@/lib/kernel/list'
 import type { ListPage } from '@/lib/kernel/list-view'
@@ -52,6 +52,8 @@ export type AccountRow = {
   ownerId: string
   owner: string
   dueOn: string
+  /** How often its tier wants contact, in days. */
+  everyDays: number
   nextPlannedAt: string | null
   lastContact: string | null
   city: string | null
@@ -99,6 +101,7 @@ export const accountRows = ({ tx, actor }: Look, request: ListRequest, frame: Li
       ownerId: accounts.ownerId,
       owner: members.name,
       dueOn: accounts.dueOn,
+      everyDays: sql<number>`coalesce(${tiers.contactEveryDays}, 90)`,
       nextPlannedAt: optionalIso(accounts.nextPlannedAt),
       lastContact: optionalIso(accounts.lastContactAt),
       city: accounts.city,
@@ -112,6 +115,7 @@ export const accountRows = ({ tx, actor }: Look, request: ListRequest, frame: Li
     })
     .from(accounts)
     .innerJoin(members, joined(members, actor, accounts.ownerId))
+    .leftJoin(tiers, and(own(tiers, actor), eq(tiers.code, accounts.tier)))
     .where(
       and(
         own(accounts, actor),

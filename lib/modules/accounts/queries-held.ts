@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import { accountDistinctions, accounts, accountTeam } from '@/db/schema/accounts'
 import { members, tiers } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
+import { addDays, type Day } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { isOnTeam, visibleAccounts } from '@/lib/kernel/visibility'
@@ -30,10 +31,9 @@ export async function findTierDays({ tx, actor }: Look): Promise<ReadonlyMap<str
   return new Map(rows.map(({ code, days }) => [code, days]))
 }
 
-/** The workspace's closed days around which due days can fall. */
-export async function findClosedDays(look: Look, from: string) {
-  return findCalendarDays(look, from, `${Number(from.slice(0, 4)) + 2}-12-31`)
-}
+/** The work calendar in which due days can fall: of contacts a year ago, or after the longest interval. */
+export const findClosedDays = (look: Look, today: Day) =>
+  findCalendarDays(look, addDays(today, -365), addDays(today, 800))
 
 /** Accounts that others are to be units of: visible, live, with what decides who may edit them. */
 export async function findParents({ tx, actor }: Look, ids: readonly string[]) {

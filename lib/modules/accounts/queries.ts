@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { accountDistinctions, accounts } from '@/db/schema/accounts'
-import { members } from '@/db/schema/workspace'
+import { members, tiers } from '@/db/schema/workspace'
 import { normaliseBusinessNumber } from '@/lib/kernel/business-number'
 import type { Look } from '@/lib/kernel/command'
 import { id, optionalId, optionalText } from '@/lib/kernel/input'
@@ -12,8 +12,10 @@ import { joined, own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import { searchIds } from '@/lib/kernel/search'
+import { translatorOf } from '@/lib/kernel/translate'
 import { isOnTeam, visibleAccounts } from '@/lib/kernel/visibility'
 import { may } from './manifest'
+import { words } from './messages'
 import type { AccountName, Twin } from './model'
 
 const names = { id: accounts.id, name: accounts.name, englishName: accounts.englishName }
@@ -62,42 +64,40 @@ export async function accountsByIds({ tx, actor }: Look, ids: readonly string[])
 
 const mostFound = 8
 
-/** What a picker offers for what was typed; with nothing typed, the actor's own accounts, those due first. */
+/** What a picker offers for what was typed, one's own accounts first; with nothing typed, one's own that are due first. */
 export const find = query({
   name: 'accounts.find',
   permission: may.see,
-  input: z.strictObject({ q: optionalText(200), id: optionalId }),
-  async run(look, input) {
-    const { tx, actor } = look
-    if (input.id) return { options: await accountsByIds(look, [input.id]) }
-    const base = tx
-      .select({ ...names, city: accounts.city, owner: members.name })
-      .from(accounts)
-      .leftJoin(members, joined(members, actor, accounts.ownerId))
-    if (input.q === null) {
-      const mine = and(own(accounts, actor), eq(accounts.ownerId, actor.id), live(accounts))
-      return { options: await base.where(mine).orderBy(asc(accounts.dueOn), asc(accounts.id)).limit(mostFound) }
-    }
-    const hits = await searchIds(look, { kinds: ['account'], text: input.q, most: 200 })
-    if (hits.length === 0) return { options: [] }
-    const wanted = and(
-      own(accounts, actor),
-      inArray(
-        accounts.id,
-        hits.map((hit) => hit.id),
-      ),
-      live(accounts),
-      visibleAccounts(accounts, actor),
-    )
-    const mineFirst = sql`(${accounts.ownerId} = ${actor.id}) desc`
-    return {
-      options: await base
-        .where(wanted)
-        .orderBy(mineFirst, sql`length(${accounts.name})`, asc(accounts.id))
-        .limit(mostFound),
-    }
+  input: z.strictObject({ q: optionalText(200) }),
+  async run(look, { q }) {
+    const items = (await findByText(look, q)).map(({ id, name, englishName, city, owner }) => ({
+      id,
+      title: name,
+      subtitle: [englishName, city, owner].filter(Boolean).join(' · '),
+      href: `/accounts/${id}`,
+    }))
+    const label = translatorOf(words, look.actor.locale)('accounts')
+    return { groups: items.length > 0 ? [{ label, items }] : [] }
   },
 })
+
+async function findByText(look: Look, text: string | null) {
+  const { tx, actor } = look
+  const base = tx
+    .select({ ...names, city: accounts.city, owner: members.name })
+    .from(accounts)
+    .innerJoin(members, joined(members, actor, accounts.ownerId))
+  if (text === null) {
+    const mine = and(own(accounts, actor), eq(accounts.ownerId, actor.id), live(accounts))
+    return base.where(mine).orderBy(asc(accounts.dueOn), asc(accounts.id)).limit(mostFound)
+  }
+  const ids = (await searchIds(look, { kinds: ['account'], text, most: 200 })).map((hit) => hit.id)
+  if (ids.length === 0) return []
+  return base
+    .where(and(own(accounts, actor), inArray(accounts.id, ids), live(accounts), visibleAccounts(accounts, actor)))
+    .orderBy(sql`(${accounts.ownerId} = ${actor.id}) desc`, sql`length(${accounts.name})`, asc(accounts.id))
+    .limit(mostFound)
+}
 
 /** Accounts that may be the same as one that is being written down: by 統一編號, or by a name that reads the same. */
 export const twins = query({
@@ -173,6 +173,7 @@ export const header = query({
       .select({
         account: accounts,
         owner: members.name,
+        everyDays: sql<number>`coalesce(${tiers.contactEveryDays}, 90)`,
         parentName: parent.name,
         onTeam: isOnTeam(accounts, actor),
         team: sql<{ id: string; name: string; role: string }[]>`coalesce((
@@ -183,6 +184,7 @@ export const header = query({
       })
       .from(accounts)
       .innerJoin(members, joined(members, actor, accounts.ownerId))
+      .leftJoin(tiers, and(own(tiers, actor), eq(tiers.code, accounts.tier)))
       .leftJoin(parent, and(own(parent, actor), eq(parent.id, accounts.parentId), visibleAccounts(parent, actor)))
       .where(and(ownRow(accounts, actor, accountId), visibleAccounts(accounts, actor)))
     if (!row) throw new Refusal('notFound')

@@ -21,18 +21,24 @@ export function dueDay(
 
 export type CadenceState = 'onTrack' | 'due' | 'overdue' | 'planned'
 
+/** The amber days before the due day: a fifth of the interval, at least three, never the whole interval. */
+export const amberDays = (everyDays: number): number =>
+  Math.max(0, Math.min(everyDays - 1, Math.max(3, Math.ceil(everyDays / 5))))
+
+/** What an account's standing is judged from. */
+export type Standing = { dueOn: Day; everyDays: number; nextPlannedOn: Day | null }
+
 /**
  * How the account stands: planned when its next contact is arranged, otherwise overdue from the day after it was due,
- * due in the `soon` days before, on track earlier. `days` counts to the due day, or since it.
+ * due in the amber days before, on track earlier. `days` counts to the due or planned day, or since the due day.
  */
 export function cadenceOf(
-  { dueOn, nextPlannedOn }: { dueOn: Day; nextPlannedOn: Day | null },
+  { dueOn, everyDays, nextPlannedOn }: Standing,
   today: Day,
-  soon = 3,
 ): { state: CadenceState; days: number } {
-  const days = daysBetween(today, dueOn)
   if (nextPlannedOn !== null && nextPlannedOn >= today)
     return { state: 'planned', days: daysBetween(today, nextPlannedOn) }
+  const days = daysBetween(today, dueOn)
   if (days < 0) return { state: 'overdue', days: -days }
-  return { state: days <= soon ? 'due' : 'onTrack', days }
+  return { state: days <= amberDays(everyDays) ? 'due' : 'onTrack', days }
 }

@@ -54,7 +54,7 @@ export const anAccount = async (actor: Actor, wish: Raw = {}, now?: Date): Promi
 
 /** What is found by typing. */
 export const found = async (actor: Actor, text: string) =>
-  (await ask(find, actor, { q: text })).options.map(({ name }) => name)
+  (await ask(find, actor, { q: text })).groups.flatMap(({ items }) => items.map(({ title }) => title))
 
 /** A company with an account manager, their lead, a colleague, a manager, an assistant and an auditor; and a stranger. */
 export async function aCompany() {

@@ -76,11 +76,34 @@ export function serverVersion(): number | null {
   return Number.isNaN(version) ? null : version
 }
 
+/** Statements that came twice: a connection keeps them prepared, so that each takes one round trip and several may travel together. */
+const prepared = new Set<string>()
+const seenOnce = new Set<string>()
+const mostPrepared = 600
+const longestPrepared = 8_000
+
+/** Whether a statement is worth preparing: it is short and came before, and few enough are kept. */
+function isWorthPreparing(text: string): boolean {
+  if (prepared.has(text)) return true
+  if (text.length > longestPrepared || prepared.size >= mostPrepared) return false
+  const again = seenOnce.delete(text)
+  if (seenOnce.size >= mostPrepared) seenOnce.clear()
+  ;(again ? prepared : seenOnce).add(text)
+  return again
+}
+
+/** The driver's transaction for Drizzle, which by itself would have every statement parsed anew, in two round trips. */
+const remembering = (sql: TransactionSql) =>
+  ({
+    ...sql,
+    unsafe: (text: string, values?: never[]) => sql.unsafe(text, values, { prepare: isWorthPreparing(text) }),
+  }) as unknown as TransactionSql & Sql
+
 /** Runs work in one transaction. Only the kernel's transaction calls this: it knows the workspace and the deadline. */
 export function begin<T>({ mode, opening, signal }: Opening, work: (tx: Tx) => Promise<T>): Promise<T> {
   const run = (sql: TransactionSql) => {
     const session = new PostgresJsSession<TransactionSql & Sql, NoRelations, ExtractTablesWithRelations<NoRelations>>(
-      sql as TransactionSql & Sql,
+      remembering(sql),
       dialect,
       undefined,
       { logger },

@@ -25,9 +25,9 @@ export function loggable(command: Pick<Command, 'hides'>, input: unknown): unkno
 const storable = (_key: string, value: unknown) =>
   typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value
 
-/** Writes who meant what, and every row before and after, in the transaction of the command. */
+/** Writes who meant what, and every row before and after, in the transaction of the command: all in one round trip. */
 export async function logCommand({ tx, actor, commandId, changes }: Work, command: Logged, input: unknown) {
-  await tx.insert(commandLog).values({
+  const meant = tx.insert(commandLog).values({
     workspaceId: actor.workspaceId,
     id: commandId,
     actor: actor.kind,
@@ -35,15 +35,16 @@ export async function logCommand({ tx, actor, commandId, changes }: Work, comman
     command: command.name,
     input: loggable(command, input),
   })
-  for (let from = 0; from < changes.length; from += 500) {
-    const part = changes.slice(from, from + 500).map((change) => ({
-      ...change,
-      workspaceId: actor.workspaceId,
-      commandId,
-      digest: digestOfChange({ name: command.name, actorId: actor.id }, { ...change, commandId }),
-    }))
-    await tx.insert(rowChanges).values(part)
-  }
+  const rows = changes.map((change) => ({
+    ...change,
+    workspaceId: actor.workspaceId,
+    commandId,
+    digest: digestOfChange({ name: command.name, actorId: actor.id }, { ...change, commandId }),
+  }))
+  const parts = Array.from({ length: Math.ceil(rows.length / 500) }, (_, part) =>
+    rows.slice(part * 500, part * 500 + 500),
+  )
+  await Promise.all([meant, ...parts.map((part) => tx.insert(rowChanges).values(part))])
 }
 
 /** Remembers that something was refused, in a short transaction of its own: the command's was rolled back. */

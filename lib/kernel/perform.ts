@@ -33,8 +33,7 @@ export async function perform<I extends z.ZodType, O>(
       if (claimed?.answered) return claimed.result as O
       const work = workOf({ tx, actor, now })
       const result = await command.run(work, input)
-      await logCommand(work, command, input)
-      if (claimed) await settle(tx, actor, claimed.id, result)
+      await Promise.all([logCommand(work, command, input), claimed && settle(tx, actor, claimed.id, result)])
       return result
     })
     return { ok: true, value }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, getTableName, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, getTableName, gt, inArray, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { rowChanges } from '@/db/schema/audit'
 import { canonical } from './canonical'
@@ -37,24 +37,32 @@ export const insertRow = async <T extends TenantTable>(work: Work, table: T, val
 export async function changeRow<T extends TenantTable>(work: Work, table: T, seen: Seen, patch: Patch<T>) {
   const before = (await lockRow(work, table, seen.id)) as Row
   const wanted = await settled(work, table, before, seen, patch as Record<string, unknown>)
-  const changed = Object.fromEntries(Object.entries(wanted).filter(([key, value]) => differs(before[key], value)))
-  if (Object.keys(changed).length === 0) return before as T['$inferSelect']
-  const next = { ...changed, version: sql`${table.version} + 1` } as never
+  return { ...before, ...(await changeHeld(work, table, before, wanted as Patch<T>)) } as T['$inferSelect']
+}
+
+/**
+ * Changes a row that this transaction has locked and read: `before` holds its id, its version and every field of the
+ * patch. Nothing is written when nothing differs. Answers the version and the fields that changed.
+ */
+export async function changeHeld<T extends TenantTable>(work: Work, table: T, before: Row, patch: Patch<T>) {
+  const changed = Object.fromEntries(Object.entries(patch).filter(([key, value]) => differs(before[key], value)))
+  const keys = Object.keys(changed)
+  if (keys.length === 0) return { version: before.version }
+  const columns = pick(getTableColumns(table) as unknown as Row, ['version', ...keys]) as Record<string, AnyPgColumn>
   const after = one(
     (await work.tx
       .update(table)
-      .set(next)
-      .where(ownRow(table, work.actor, seen.id))
-      .returning()) as Row[],
+      .set({ ...changed, version: sql`${table.version} + 1` } as never)
+      .where(ownRow(table, work.actor, before.id))
+      .returning(columns as never)) as unknown as Row[],
   )
-  const keys = Object.keys(changed)
   record(work, table, {
-    rowId: seen.id,
+    rowId: before.id,
     rowVersion: after.version,
     before: pick(before, keys),
     after: pick(after, keys),
   })
-  return after as T['$inferSelect']
+  return after
 }
 
 /** The row, locked until the transaction ends. Refuses with `notFound`. */

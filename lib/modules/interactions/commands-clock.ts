@@ -1,31 +1,40 @@
 import type { Work } from '@/lib/kernel/command'
-import { addDays, dayOf, instantOf } from '@/lib/kernel/day'
+import { dayOf, instantOf } from '@/lib/kernel/day'
 import type { ClosedDays } from '@/lib/kernel/workday'
 import { keepClock } from '@/lib/modules/accounts/commands-clock'
-import type { Clock } from './model'
-import { findClosedDays } from './queries-calendar'
+import type { Clock, ClockFacts } from './model'
+import { findWorkCalendar } from './queries-calendar'
 import { findClockFacts, type HeldAccount } from './queries-held'
-import { clockOf, rawDueDay } from './rules-clock'
+import { clockOf } from './rules-clock'
 
-/**
- * Reads the facts of a locked account again and keeps its clock, in the transaction that changed them. Answers the
- * clock and the work calendar around its due day and today.
- */
+/** The beginning of today: a plan of this morning still counts as arranged. */
+export const startOfToday = ({ actor, now }: Work) => instantOf(dayOf(now, actor.timeZone), '00:00', actor.timeZone)
+
+/** Reads the facts of a locked account again and keeps its clock, in the transaction that changed them. */
 export async function turnClock(work: Work, account: HeldAccount): Promise<{ clock: Clock; closed: ClosedDays }> {
-  const { timeZone } = work.actor
-  const today = dayOf(work.now, timeZone)
-  const facts = await findClockFacts(work, account.id, instantOf(today, '00:00', timeZone))
-  const due = rawDueDay(facts.twoWay?.happenedAt ?? null, account, timeZone)
-  const [from = due, to = due] = [due, today].sort()
-  const closed = await findClosedDays(work, from, addDays(to, 30))
-  const clock = clockOf(facts, account, closed, timeZone)
-  const { lastTwoWayAt, lastContactAt, nextPlannedAt, ...rest } = clock
-  await work.call(keepClock, {
-    accountId: account.id,
-    ...rest,
-    lastTwoWayAt: lastTwoWayAt?.toISOString() ?? null,
-    lastContactAt: lastContactAt?.toISOString() ?? null,
-    nextPlannedAt: nextPlannedAt?.toISOString() ?? null,
-  })
-  return { clock, closed }
+  const [facts, closed] = await Promise.all([
+    findClockFacts(work, account.id, startOfToday(work)),
+    findWorkCalendar(work),
+  ])
+  return { clock: await setClock(work, account, facts, closed), closed }
 }
+
+/** Keeps the clock that these facts give. */
+export async function setClock(
+  work: Work,
+  account: HeldAccount,
+  facts: ClockFacts,
+  closed: ClosedDays,
+): Promise<Clock> {
+  const clock = clockOf(facts, account, closed, work.actor.timeZone)
+  const held = { version: account.version, clock: asText(account.clock) }
+  await work.call(keepClock, { accountId: account.id, clock: asText(clock), held })
+  return clock
+}
+
+const asText = ({ lastTwoWayAt, lastContactAt, nextPlannedAt, ...rest }: Clock) => ({
+  ...rest,
+  lastTwoWayAt: lastTwoWayAt?.toISOString() ?? null,
+  lastContactAt: lastContactAt?.toISOString() ?? null,
+  nextPlannedAt: nextPlannedAt?.toISOString() ?? null,
+})

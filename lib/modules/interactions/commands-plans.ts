@@ -7,15 +7,13 @@ import { changeRow, changeRows } from '@/lib/kernel/write'
 import { takeBack } from './commands'
 import { turnClock } from './commands-clock'
 import { holdContact } from './commands-held'
-import { assigneesOf, keepFindable, mustKnowEverybody, promise, record } from './commands-record'
+import { assigneesOf, holdForLog, keepFindable, mustKnowEverybody, promise, record } from './commands-record'
 import { may } from './manifest'
 import { messages } from './messages'
 import { cancelInput, completeInput, planInput, refreshed } from './model'
-import { findClosedDays } from './queries-calendar'
-import { findPeopleRows, holdAccount } from './queries-held'
+import { findPeopleRows } from './queries-held'
 import {
   momentOf,
-  mustBeLiveAccount,
   mustBeLiveContact,
   mustBeOpenPlan,
   mustBeWithinReach,
@@ -35,28 +33,20 @@ export const plan = command({
   async run(work, input) {
     const { actor, now } = work
     const today = dayOf(now, actor.timeZone)
-    const account = await holdAccount(work, input.accountId)
-    mustBeLiveAccount(account)
-    const tomorrow = addDays(today, 1)
-    const day =
-      input.day ?? nextWorkday(tomorrow, await findClosedDays(work, tomorrow, addDays(today, 40)), account.county)
+    const nobody = { speakerId: actor.id, personIds: [], answeredIds: [], memberIds: [], topics: [], nextSteps: [] }
+    const known = await holdForLog(work, input.accountId, nobody)
+    const day = input.day ?? nextWorkday(addDays(today, 1), known.closed, known.account.county)
     mustLieAhead(day, today)
     const moment = momentOf({ happenedAt: null, day, time: null }, now, actor.timeZone)
     mustBeWithinReach(moment, now, actor.timeZone)
     const channel = input.channel ?? 'call'
-    return record(work, {
-      account,
+    return record(work, known, {
+      ...nobody,
       channel,
       moment,
       planned: true,
       summary: input.summary ?? translatorOf(messages, actor.locale)('planSummary'),
       twoWay: directionOf(channel) === 'twoWay',
-      speakerId: actor.id,
-      personIds: [],
-      answeredIds: [],
-      memberIds: [],
-      topics: [],
-      steps: [],
     })
   },
 })

@@ -1,18 +1,20 @@
+import { v7 as uuidv7 } from 'uuid'
 import { interactionMembers, interactionPeople, interactions, tasks } from '@/db/schema/interactions'
 import type { Work } from '@/lib/kernel/command'
 import { addDays, dayOf } from '@/lib/kernel/day'
 import { keepSearchable } from '@/lib/kernel/search'
 import { type ClosedDays, nextWorkday } from '@/lib/kernel/workday'
 import { insertRow, insertRows } from '@/lib/kernel/write'
-import { turnClock } from './commands-clock'
-import type { Logged, NextStepInput } from './model'
-import { countActiveMembers, countVisiblePeople, type HeldAccount } from './queries-held'
-import { answeredOf, type Moment, mustBeKnown } from './rules'
+import { setClock, startOfToday } from './commands-clock'
+import type { ClockFacts, Logged, NextStepInput } from './model'
+import { findWorkCalendar } from './queries-calendar'
+import { countActiveMembers, countVisiblePeople, findClockFacts, type HeldAccount, holdAccount } from './queries-held'
+import { answeredOf, type Moment, mustBeKnown, mustBeLiveAccount } from './rules'
 import type { Channel } from './rules-channels'
+import { factsWith } from './rules-clock'
 
-/** A contact or plan whose rights and moment are settled. */
+/** A contact or plan as it is to be written. */
 export type Contact = {
-  account: HeldAccount
   channel: Channel
   summary: string
   moment: Moment
@@ -23,50 +25,79 @@ export type Contact = {
   answeredIds: readonly string[]
   memberIds: readonly string[]
   topics: readonly string[]
-  steps: readonly NextStepInput[]
+  nextSteps: readonly NextStepInput[]
 }
 
-/** Writes a contact with its people and next steps, turns the account's clock and says what that gave. */
-export async function record(work: Work, contact: Contact): Promise<Logged> {
-  const { account, moment, planned, speakerId } = contact
+/** What a log must know before it writes. */
+export type Known = { account: HeldAccount; facts: ClockFacts; closed: ClosedDays }
+type Named = Pick<Contact, 'personIds' | 'memberIds' | 'speakerId' | 'nextSteps'>
+
+/**
+ * Locks the account and reads everything a log must know, in one round trip: the lock is asked for first, so that the
+ * facts are read when nobody else can change them. Refuses an account that is missing, hidden or archived, and names
+ * that cannot be used.
+ */
+export async function holdForLog(work: Work, accountId: string, named: Named): Promise<Known> {
+  const colleagues = [named.speakerId, ...named.memberIds, ...assigneesOf(named.nextSteps)]
+  const [account, facts, closed] = await Promise.all([
+    holdAccount(work, accountId),
+    findClockFacts(work, accountId, startOfToday(work)),
+    findWorkCalendar(work),
+    mustKnowEverybody(work, named.personIds, colleagues),
+  ])
+  mustBeLiveAccount(account)
+  return { account, facts, closed }
+}
+
+/** Writes a contact with its people and next steps, keeps the account's clock and says what that gave. */
+export async function record(work: Work, { account, facts, closed }: Known, contact: Contact): Promise<Logged> {
+  const { moment, planned, twoWay, speakerId, summary } = contact
   const personIds = [...new Set(contact.personIds)]
-  const memberIds = [...new Set(contact.memberIds)].filter((id) => id !== speakerId)
-  await mustKnowEverybody(work, personIds, [speakerId, ...memberIds, ...assigneesOf(contact.steps)])
   const answered = planned ? new Set<string>() : answeredOf({ ...contact, personIds })
-  const row = await insertRow(work, interactions, {
+  const topics = [...new Set(contact.topics)]
+  const id = uuidv7()
+  const after = factsWith(facts, { id, happenedAt: moment.at, planned, twoWay }, startOfToday(work))
+  const written = insertRow(work, interactions, {
+    id,
     accountId: account.id,
     channel: contact.channel,
     happenedAt: moment.at,
     timeKnown: moment.timeKnown,
     planned,
-    twoWay: contact.twoWay,
-    summary: contact.summary,
-    topics: [...new Set(contact.topics)],
+    twoWay,
+    summary,
+    topics,
     speakerId,
     typedBy: work.actor.id,
     source: work.actor.kind === 'apiKey' ? 'api' : 'typed',
   })
-  const ofRow = { interactionId: row.id }
-  await insertRows(
-    work,
-    interactionPeople,
-    personIds.map((personId) => ({ ...ofRow, personId, happenedAt: moment.at, answered: answered.has(personId) })),
-  )
-  await insertRows(
-    work,
-    interactionMembers,
-    memberIds.map((memberId) => ({ ...ofRow, memberId })),
-  )
-  const { clock, closed } = await turnClock(work, account)
-  const steps = await promise(work, contact.steps, { ...ofRow, accountId: account.id, speakerId, closed })
-  await keepFindable(work, account, row)
+  const others = [...new Set(contact.memberIds)].filter((memberId) => memberId !== speakerId)
+  const present = personIds.map((personId) => ({
+    interactionId: id,
+    personId,
+    happenedAt: moment.at,
+    answered: answered.has(personId),
+  }))
+  const about = { interactionId: id, accountId: account.id, speakerId, closed }
+  const [row, clock, steps] = await Promise.all([
+    written,
+    setClock(work, account, after, closed),
+    promise(work, contact.nextSteps, about),
+    insertRows(work, interactionPeople, present),
+    insertRows(
+      work,
+      interactionMembers,
+      others.map((memberId) => ({ interactionId: id, memberId })),
+    ),
+    keepFindable(work, account, { id, summary, topics }),
+  ])
   return {
-    id: row.id,
+    id,
     version: row.version,
     planned,
     day: dayOf(moment.at, work.actor.timeZone),
     steps,
-    cadence: clock.lastTwoWayId === row.id ? 'renewed' : clock.nextPlannedId === row.id ? 'planned' : 'unchanged',
+    cadence: clock.lastTwoWayId === id ? 'renewed' : clock.nextPlannedId === id ? 'planned' : 'unchanged',
     dueOn: clock.dueOn,
   }
 }
@@ -95,8 +126,13 @@ export async function promise(work: Work, steps: readonly NextStepInput[], about
 /** Refuses people whom the actor may not see and colleagues who can no longer be named; the actor needs no check. */
 export async function mustKnowEverybody(work: Work, personIds: readonly string[], memberIds: readonly string[]) {
   const others = [...new Set(memberIds)].filter((id) => id !== work.actor.id)
-  if (personIds.length > 0) mustBeKnown('personIds', personIds.length, await countVisiblePeople(work, personIds))
-  if (others.length > 0) mustBeKnown('memberIds', others.length, await countActiveMembers(work, others))
+  const people = [...new Set(personIds)]
+  const [seen, here] = await Promise.all([
+    people.length > 0 ? countVisiblePeople(work, people) : 0,
+    others.length > 0 ? countActiveMembers(work, others) : 0,
+  ])
+  mustBeKnown('personIds', people.length, seen)
+  mustBeKnown('memberIds', others.length, here)
 }
 
 export const assigneesOf = (steps: readonly NextStepInput[]) =>

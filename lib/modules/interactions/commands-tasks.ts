@@ -8,7 +8,7 @@ import { mustKnowEverybody } from './commands-record'
 import { may } from './manifest'
 import { messages } from './messages'
 import { addTaskInput, postponeInput, reassignInput, taskRef } from './model'
-import { findClosedDays } from './queries-calendar'
+import { findWorkCalendar } from './queries-calendar'
 import { accountOf } from './queries-held'
 import { mustBeDone, mustBeOpenTask, mustMayChangeTask } from './rules'
 
@@ -48,7 +48,7 @@ export const addTask = command({
 
 async function nextWorkdayFor(work: Work) {
   const tomorrow = addDays(dayOf(work.now, work.actor.timeZone), 1)
-  return nextWorkday(tomorrow, await findClosedDays(work, tomorrow, addDays(tomorrow, 40)))
+  return nextWorkday(tomorrow, await findWorkCalendar(work))
 }
 
 /** The task, locked, for whoever may change it. Refuses with `notFound` what belongs to an account out of sight. */

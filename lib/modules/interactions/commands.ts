@@ -4,11 +4,11 @@ import { forgetSearchable } from '@/lib/kernel/search'
 import { changeRow, changeRows } from '@/lib/kernel/write'
 import { turnClock } from './commands-clock'
 import { holdContact, ids, keepPeople } from './commands-held'
-import { keepFindable, record } from './commands-record'
+import { holdForLog, keepFindable, record } from './commands-record'
 import { may } from './manifest'
 import { messages } from './messages'
 import { interactionRef, logInput, markTwoWayInput, refreshed } from './model'
-import { findOpenSteps, findWithdrawnSteps, holdAccount } from './queries-held'
+import { findOpenSteps, findWithdrawnSteps } from './queries-held'
 import {
   isPlan,
   momentOf,
@@ -37,16 +37,13 @@ export const log = command({
     mustMayEnterFor(actor, speakerId)
     const moment = momentOf(input, now, actor.timeZone)
     mustBeWithinReach(moment, now, actor.timeZone)
-    const account = await holdAccount(work, input.accountId)
-    mustBeLiveAccount(account)
-    const logged = await record(work, {
+    const known = await holdForLog(work, input.accountId, { ...input, speakerId })
+    const logged = await record(work, known, {
       ...input,
-      account,
       moment,
       speakerId,
       planned: isPlan(moment, now, actor.timeZone),
       twoWay: input.twoWay ?? directionOf(input.channel) === 'twoWay',
-      steps: input.nextSteps,
     })
     return logged
   },

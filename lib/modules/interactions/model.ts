@@ -172,6 +172,10 @@ export type Clock = {
   dueOn: string
 }
 
+type ClockFact = { id: string; happenedAt: Date } | null
+/** The contacts that decide an account's clock: the last two-way one, the last of any kind, the next plan. */
+export type ClockFacts = { twoWay: ClockFact; contact: ClockFact; planned: ClockFact }
+
 /** What a save gave, for the sentence that is shown: the next steps made, and the account's clock afterwards. */
 export type Logged = {
   id: string

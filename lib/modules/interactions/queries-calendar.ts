@@ -1,8 +1,14 @@
 import type { Look } from '@/lib/kernel/command'
-import type { Day } from '@/lib/kernel/day'
+import { addDays, dayOf } from '@/lib/kernel/day'
 import { type ClosedDays, closedDaysOf } from '@/lib/kernel/workday'
 import { findCalendarDays } from '@/lib/modules/workspace/queries'
 
-/** The work calendar from one day to another, ready to be asked. */
-export const findClosedDays = async (look: Look, from: Day, to: Day): Promise<ClosedDays> =>
-  closedDaysOf(await findCalendarDays(look, from, to))
+/** Every due day that can still matter lies between these: overdue for a year, or due after the longest interval. */
+const daysBack = 365
+const daysAhead = 800
+
+/** The work calendar around today, ready to be asked for due days and the next workday. */
+export async function findWorkCalendar(look: Look): Promise<ClosedDays> {
+  const today = dayOf(look.now, look.actor.timeZone)
+  return closedDaysOf(await findCalendarDays(look, addDays(today, -daysBack), addDays(today, daysAhead)))
+}

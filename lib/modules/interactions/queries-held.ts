@@ -11,6 +11,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import type { AccountHold } from '@/lib/kernel/rights'
 import { isOnTeam, visibleAccounts } from '@/lib/kernel/visibility'
 import { visiblePeople } from '@/lib/modules/contacts/queries'
+import type { Clock, ClockFacts } from './model'
 
 /** What a command needs of an account: who may, how often contact is due, and where its work calendar applies. */
 export type HeldAccount = AccountHold & {
@@ -20,6 +21,8 @@ export type HeldAccount = AccountHold & {
   county: string | null
   contactEveryDays: number
   archived: boolean
+  version: number
+  clock: Clock
 }
 
 const usualTierDays = 90
@@ -40,6 +43,15 @@ export async function holdAccounts({ tx, actor }: Look, ids: readonly string[]):
       contactEveryDays: tiers.contactEveryDays,
       archivedAt: accounts.archivedAt,
       onTeam: isOnTeam(accounts, actor),
+      version: accounts.version,
+      clock: {
+        lastTwoWayAt: accounts.lastTwoWayAt,
+        lastTwoWayId: accounts.lastTwoWayId,
+        lastContactAt: accounts.lastContactAt,
+        nextPlannedAt: accounts.nextPlannedAt,
+        nextPlannedId: accounts.nextPlannedId,
+        dueOn: accounts.dueOn,
+      },
     })
     .from(accounts)
     .leftJoin(tiers, and(own(tiers, actor), eq(tiers.code, accounts.tier)))
@@ -72,7 +84,7 @@ export async function accountOf({ tx, actor }: Look, interactionId: string): Pro
 }
 
 /** The facts that an account's clock is made of: last two-way contact, last contact, and the next open plan from `since` on. */
-export async function findClockFacts({ tx, actor }: Look, accountId: string, since: Date) {
+export async function findClockFacts({ tx, actor }: Look, accountId: string, since: Date): Promise<ClockFacts> {
   const fact = (name: string) => ({
     fact: sql<string>`${sql.param(name)}::text`.as('fact'),
     id: interactions.id,
@@ -100,7 +112,7 @@ export async function findClockFacts({ tx, actor }: Look, accountId: string, sin
       .orderBy(asc(interactions.happenedAt), asc(interactions.id))
       .limit(1),
   )
-  const of = (name: string) => rows.find((row) => row.fact === name)
+  const of = (name: string) => rows.find((row) => row.fact === name) ?? null
   return { twoWay: of('twoWay'), contact: of('contact'), planned: of('planned') }
 }
 

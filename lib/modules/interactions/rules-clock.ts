@@ -1,20 +1,31 @@
-import { addDays, type Day, dayOf } from '@/lib/kernel/day'
+import { dayOf } from '@/lib/kernel/day'
 import type { ClosedDays } from '@/lib/kernel/workday'
-import type { Clock } from './model'
+import type { Clock, ClockFacts } from './model'
 import { dueDayOf } from './rules-cadence'
 
-type Fact = { id: string; happenedAt: Date } | undefined
-type Facts = { twoWay: Fact; contact: Fact; planned: Fact }
 type Served = { contactEveryDays: number; createdAt: Date; county: string | null }
 
-/** About which day the work calendar will be asked: the due day before holidays move it on. */
-export function rawDueDay(lastTwoWayAt: Date | null, { contactEveryDays, createdAt }: Served, timeZone: string): Day {
-  return addDays(dayOf(lastTwoWayAt ?? createdAt, timeZone), contactEveryDays)
+type Added = { id: string; happenedAt: Date; planned: boolean; twoWay: boolean }
+type Fact = { id: string; happenedAt: Date }
+const later = (a: Fact, b: Fact | null) =>
+  b === null || +a.happenedAt > +b.happenedAt || (+a.happenedAt === +b.happenedAt && a.id > b.id)
+
+/** The facts with one more contact; a plan counts from `since` on, the beginning of today. */
+export function factsWith(facts: ClockFacts, added: Added, since: Date): ClockFacts {
+  if (added.planned) {
+    const isNext = added.happenedAt >= since && (facts.planned === null || !later(added, facts.planned))
+    return isNext ? { ...facts, planned: added } : facts
+  }
+  return {
+    ...facts,
+    contact: later(added, facts.contact) ? added : facts.contact,
+    twoWay: added.twoWay && later(added, facts.twoWay) ? added : facts.twoWay,
+  }
 }
 
 /** The clock that the facts of an account give. */
 export function clockOf(
-  { twoWay, contact, planned }: Facts,
+  { twoWay, contact, planned }: ClockFacts,
   account: Served,
   closedDays: ClosedDays,
   timeZone: string,

@@ -9,8 +9,8 @@ import { queryViolations } from '../architecture/query-lint'
 const onPurpose = '/* unpinned on purpose */'
 
 const tenantTables = new Set(
-  Object.values(schema)
-    .filter((each): each is PgTable => is(each, PgTable))
+  Object.values<unknown>(schema)
+    .filter((each) => is(each, PgTable))
     .filter((table) => 'workspaceId' in getTableColumns(table))
     .map(getTableName)
     .filter((name) => name !== 'memberships'),

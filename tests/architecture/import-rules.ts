@@ -100,14 +100,15 @@ const rules: IForbiddenRuleType[] = [
   },
   {
     name: 'neighbours-use-the-public-files',
-    comment: 'Of another module: manifest, model, queries, list, commands, messages, picker. Nothing else.',
+    comment:
+      'Of another module: manifest, model, queries, list, commands, messages, and its shared views: picker, mark, fields. Nothing else.',
     from: { path: anyModule },
     to: {
       path: '^lib/modules/[^/]+/',
       pathNot: [
         '^lib/modules/$1/',
         '^lib/modules/[^/]+/(manifest|model|queries|list|commands|messages)[a-z-]*\\.ts$',
-        '^lib/modules/[^/]+/views/picker\\.tsx$',
+        '^lib/modules/[^/]+/views/(picker|mark|fields)\\.tsx$',
       ],
     },
   },

@@ -30,6 +30,7 @@ export type PersonRow = {
   email: { shown: string; link: string | null; checked: boolean } | null
   owner: string | null
   createdAt: string
+  archived: boolean
 }
 
 export const peopleList = listSpec({
@@ -122,6 +123,7 @@ export async function peoplePage(look: Look, request: ListRequest, size = pageSi
         phone: first('mobile', 'phone'),
         email: first('email'),
         createdAt: row.createdAt.toISOString(),
+        archived,
       }
     }),
   )

@@ -1,0 +1,104 @@
+'use client'
+import { formatMoment } from '@/lib/kernel/day'
+import { Card } from '@/lib/ui/card'
+import type { IconName } from '@/lib/ui/icon'
+import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
+import { TimelineItem } from '@/lib/ui/timeline'
+import { restoreValue } from '../actions'
+import { messages } from '../messages'
+import type { FieldChange, HistoryEntry, HistoryEvent } from '../rules-history'
+import { Press } from './press'
+import { type Word, wordOf } from './words'
+
+type PersonHistoryProps = {
+  personId: string
+  entries: readonly HistoryEntry[]
+  older: string | null
+  mayRestore: boolean
+}
+
+const icons: Readonly<Record<HistoryEvent, IconName>> = {
+  added: 'plus',
+  changed: 'pencil',
+  archived: 'archive',
+  restored: 'archive-restore',
+  erased: 'trash',
+}
+
+/** What happened to a person, newest first; a former value can be brought back. */
+export function PersonHistory({ personId, entries, older, mayRestore }: PersonHistoryProps) {
+  const t = useTranslator(messages)
+  const word = wordOf(t)
+  const [locale, calendar] = [useLocale(), useCalendar()]
+  return (
+    <Card title={t('history')}>
+      <ol className="timeline-items">
+        {entries.map((entry) => (
+          <TimelineItem
+            key={entry.id}
+            icon={icons[entry.event]}
+            title={
+              <>
+                {word('subject', entry.subject)} {word('event', entry.event)}
+                {entry.about && `：${entry.about}`}
+              </>
+            }
+            when={formatMoment(new Date(entry.at), locale, 'short', calendar)}
+            dateTime={entry.at}
+            who={entry.by ?? t('byProduct')}
+          >
+            <ul>
+              {entry.fields.map((field) => (
+                <li key={field.field} className="flex flex-wrap items-center gap-2">
+                  <ChangeOfField field={field} />
+                  {mayRestore && field.restores && (
+                    <Press
+                      action={restoreValue}
+                      values={{ personId, changeId: entry.id, field: field.restores }}
+                      className="button small quiet"
+                      done={t('valueRestored')}
+                    >
+                      {t('restoreValue')}
+                    </Press>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </TimelineItem>
+        ))}
+      </ol>
+      {older && (
+        <a className="button" href={`?before=${older}`}>
+          {t('older')}
+        </a>
+      )}
+    </Card>
+  )
+}
+
+const choices = new Set(['language', 'channel', 'decisionRole', 'stance', 'slot'])
+
+function ChangeOfField({ field: { field, before, after } }: { field: FieldChange }) {
+  const t = useTranslator(messages)
+  const word = wordOf(t)
+  const said = (value: string | null) => {
+    if (value === null) return '—'
+    if (choices.has(field)) return word(field, value)
+    return value === 'true' ? t('yes') : value
+  }
+  const label = t((labels[field] ?? field) as Word)
+  return (
+    <span>
+      {label}：{before !== null && <del className="text-muted">{said(before)}</del>}{' '}
+      {after === null ? '—' : said(after)}
+    </span>
+  )
+}
+
+const labels: Readonly<Record<string, Word>> = {
+  ownerId: 'counterpart',
+  reportsToId: 'reportsTo',
+  kind: 'pointKind',
+  value: 'pointValue',
+  slot: 'keyRole',
+}

@@ -5,8 +5,8 @@ import { LanguageSwitch, ThemeSwitch } from '@/lib/ui/preference-switches'
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col items-center justify-center gap-8 bg-sunken px-4 py-8">
-      <main id="content" className="grid w-full max-w-[26rem] gap-5">
-        <p className="brand">
+      <main id="content" className="grid w-full max-w-[26rem] grid-cols-1 gap-5">
+        <p className="brand px-0">
           <span className="brand-mark" aria-hidden="true">
             誼
           </span>

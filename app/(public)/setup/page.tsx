@@ -30,7 +30,14 @@ export default async function SetUpPage() {
       <p>{t('setupHint')}</p>
       <Card>
         <Form action={setUp} submit={t('setupSave')} warn={false} label={t('setupTitle')}>
-          <ChoiceField name="locale" label={t('language')} options={languages} defaultValue={locale} required />
+          <ChoiceField
+            key={locale}
+            name="locale"
+            label={t('language')}
+            options={languages}
+            defaultValue={locale}
+            required
+          />
           <TextField
             name="company"
             label={t('company')}

@@ -352,13 +352,16 @@ CREATE TABLE "import_batches" (
 	"file_id" uuid NOT NULL,
 	"subject" text NOT NULL,
 	"source" text NOT NULL,
+	"signature" text DEFAULT '' NOT NULL,
 	"reading" jsonb NOT NULL,
 	"mapping" jsonb NOT NULL,
-	"status" text DEFAULT 'uploaded' NOT NULL,
+	"status" text DEFAULT 'reading' NOT NULL,
 	"total_rows" integer DEFAULT 0 NOT NULL,
 	"done_rows" integer DEFAULT 0 NOT NULL,
 	"counts" jsonb DEFAULT '{}' NOT NULL,
-	"failure" text,
+	"failure" jsonb,
+	"runner" uuid,
+	"progress_at" timestamp with time zone,
 	"started_by" uuid NOT NULL,
 	"started_at" timestamp with time zone,
 	"finished_at" timestamp with time zone,
@@ -366,7 +369,7 @@ CREATE TABLE "import_batches" (
 	"undone_by" uuid,
 	CONSTRAINT "import_batches_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "import_batches_subject" CHECK ("import_batches"."subject" in ('accounts', 'members', 'interactions')),
-	CONSTRAINT "import_batches_status" CHECK ("import_batches"."status" in ('uploaded', 'checking', 'checked', 'running', 'done', 'failed', 'undoing', 'undone'))
+	CONSTRAINT "import_batches_status" CHECK ("import_batches"."status" in ('reading', 'uploaded', 'checking', 'checked', 'running', 'done', 'failed', 'undoing', 'undone'))
 );
 --> statement-breakpoint
 ALTER TABLE "import_batches" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -377,14 +380,17 @@ CREATE TABLE "import_rows" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"batch_id" uuid NOT NULL,
 	"number" integer NOT NULL,
+	"turn" integer NOT NULL,
 	"raw" jsonb NOT NULL,
 	"outcome" text NOT NULL,
 	"reason" jsonb,
+	"detail" jsonb DEFAULT '{}' NOT NULL,
 	"subject_id" uuid,
 	"command_id" uuid,
+	"undo_command_id" uuid,
 	CONSTRAINT "import_rows_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "import_rows_number" UNIQUE("workspace_id","batch_id","number"),
-	CONSTRAINT "import_rows_outcome" CHECK ("import_rows"."outcome" in ('pending', 'new', 'update', 'same', 'refused', 'undone'))
+	CONSTRAINT "import_rows_outcome" CHECK ("import_rows"."outcome" in ('new', 'update', 'same', 'refused', 'undone', 'kept'))
 );
 --> statement-breakpoint
 ALTER TABLE "import_rows" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -673,11 +679,15 @@ CREATE INDEX "file_links_account" ON "file_links" USING btree ("workspace_id","a
 CREATE INDEX "files_uploaded_by" ON "files" USING btree ("workspace_id","uploaded_by");--> statement-breakpoint
 CREATE INDEX "memberships_workspace" ON "memberships" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "import_batches_recent" ON "import_batches" USING btree ("workspace_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "import_batches_signature" ON "import_batches" USING btree ("workspace_id","signature","created_at");--> statement-breakpoint
+CREATE INDEX "import_batches_status" ON "import_batches" USING btree ("workspace_id","status","progress_at");--> statement-breakpoint
 CREATE INDEX "import_batches_file" ON "import_batches" USING btree ("workspace_id","file_id");--> statement-breakpoint
 CREATE INDEX "import_batches_started_by" ON "import_batches" USING btree ("workspace_id","started_by");--> statement-breakpoint
 CREATE INDEX "import_batches_undone_by" ON "import_batches" USING btree ("workspace_id","undone_by");--> statement-breakpoint
+CREATE INDEX "import_rows_turn" ON "import_rows" USING btree ("workspace_id","batch_id","turn");--> statement-breakpoint
 CREATE INDEX "import_rows_outcome" ON "import_rows" USING btree ("workspace_id","batch_id","outcome","number");--> statement-breakpoint
 CREATE INDEX "import_rows_subject" ON "import_rows" USING btree ("workspace_id","subject_id");--> statement-breakpoint
+CREATE INDEX "import_rows_command" ON "import_rows" USING btree ("workspace_id","command_id");--> statement-breakpoint
 CREATE INDEX "interaction_members_member" ON "interaction_members" USING btree ("workspace_id","member_id","interaction_id");--> statement-breakpoint
 CREATE INDEX "interaction_people_person" ON "interaction_people" USING btree ("workspace_id","person_id","happened_at","id");--> statement-breakpoint
 CREATE INDEX "interactions_account" ON "interactions" USING btree ("workspace_id","account_id","happened_at","id");--> statement-breakpoint

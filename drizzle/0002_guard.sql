@@ -1,7 +1,7 @@
 -- The app role reads and writes rows; it deletes only where a row carries no history of its own.
 grant select, insert, update on all tables in schema public to accord_app;
 --> statement-breakpoint
-grant delete on idempotency_keys, search_entries, memberships, calendar_days to accord_app;
+grant delete on idempotency_keys, search_entries, memberships, calendar_days, import_rows to accord_app;
 --> statement-breakpoint
 -- History is append-only for everybody who runs the product.
 revoke update on command_log, row_changes, audit_seals from accord_app;

@@ -1,0 +1,112 @@
+import { readSheet } from 'read-excel-file/node'
+import { type ArchiveEntry, archiveEntries, mustUnpackWithin, unpackedText, unpackPieces } from './archive'
+import { Unreadable } from './unreadable'
+
+const mostUnpacked = 500 * 1_048_576
+const mostDirectory = 5_000_000
+
+export type Limits = { rows: number; columns: number }
+
+/** A workbook whose archive is known to be harmless; nothing but its list of sheets was unpacked. */
+export type Workbook = { bytes: Buffer; sheets: readonly { name: string; entry: ArchiveEntry }[] }
+
+/** Opens a workbook. Refuses an archive that is damaged, not a workbook, or would unpack to more than 500 MB. */
+export function openWorkbook(bytes: Buffer): Workbook {
+  const entries = archiveEntries(bytes)
+  mustUnpackWithin(entries, mostUnpacked)
+  const small = (path: string) => {
+    const entry = entries.find((each) => each.path === path)
+    if (!entry || entry.size > mostDirectory) throw new Unreadable('archiveBroken')
+    return unpackedText(bytes, entry)
+  }
+  const places = new Map(
+    tags(small('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [tag('Id'), placeOf(tag('Target') ?? '')]),
+  )
+  const sheets = tags(small('xl/workbook.xml'), 'sheet').flatMap((tag) => {
+    const entry = entries.find((each) => each.path === places.get(tag('r:id') ?? tag('id')))
+    const name = tag('name')
+    return entry && name ? [{ name, entry }] : []
+  })
+  if (sheets.length === 0) throw new Unreadable('nothingInIt')
+  return { bytes, sheets }
+}
+
+const placeOf = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+
+/** The attributes of every tag of this name, whatever its namespace is called. */
+function tags(xml: string, name: string): ((attribute: string) => string | undefined)[] {
+  return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^>]*)>`, 'g'))].map(([, inside = '']) => {
+    const attributes = new Map(
+      [...inside.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key, double, single]) => [
+        key,
+        plain(double ?? single ?? ''),
+      ]),
+    )
+    return (attribute) =>
+      attributes.get(attribute) ?? [...attributes].find(([key]) => key?.endsWith(`:${attribute}`))?.[1]
+  })
+}
+
+const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
+const plain = (text: string) =>
+  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex, decimal, word) => {
+    if (word) return named[word] ?? all
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+  })
+
+/**
+ * The cells of one sheet as text: days as 2026-03-05, moments as 2026-03-05 14:30, numbers in full. Refuses a sheet with
+ * more rows or columns than the limits say, before it is taken apart: one cell far away would fill the memory.
+ */
+export async function sheetRows({ bytes, sheets }: Workbook, name: string, limits: Limits): Promise<string[][]> {
+  const sheet = sheets.find((each) => each.name === name)
+  if (!sheet) throw new Unreadable('sheetUnknown', { sheet: name })
+  await mustStayWithin(bytes, sheet.entry, limits)
+  try {
+    const rows = await readSheet<string>(bytes, name, { parseNumber: (number) => number })
+    return rows.map((row) => row.map(textOf))
+  } catch {
+    throw new Unreadable('sheetBroken', { sheet: name })
+  }
+}
+
+const address = /\br="([A-Z]{0,3})(\d{1,8})"/g
+const longestAddress = 16
+
+/** Looks at the address of every row and cell while unpacking, without keeping any of it. */
+async function mustStayWithin(bytes: Buffer, entry: ArchiveEntry, limits: Limits): Promise<void> {
+  let rest = ''
+  await unpackPieces(bytes, entry, (piece) => {
+    const text = rest + piece.toString('latin1')
+    for (const [, letters = '', row] of text.matchAll(address)) {
+      if (Number(row) > limits.rows) throw new Unreadable('tooManyRows', { max: limits.rows })
+      if (numberOf(letters) > limits.columns) throw new Unreadable('tooManyColumns', { max: limits.columns })
+    }
+    rest = text.slice(-longestAddress)
+  })
+}
+
+/** A is 1, Z 26, AA 27. */
+const numberOf = (letters: string) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date)
+    return value
+      .toISOString()
+      .slice(0, 16)
+      .replace('T', ' ')
+      .replace(/ 00:00$/, '')
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  const text = String(value)
+  return /^-?\d+(\.\d+)?(E[+-]?\d+)?$/i.test(text) ? numberText(text) : text
+}
+
+/** Numbers are stored with seventeen digits and shown with fifteen; whole ones are written out. */
+function numberText(text: string): string {
+  if (/^-?\d{1,15}$/.test(text) || (/^-?\d+$/.test(text) && text.length > 17)) return text
+  const shown = Number(Number(text).toPrecision(15))
+  if (!Number.isFinite(shown)) return text
+  return Number.isInteger(shown) && Math.abs(shown) < 1e21 ? BigInt(shown).toString() : String(shown)
+}

@@ -5,14 +5,16 @@ import { buildFolder } from './build-folder.mjs'
 import { compressResponse } from './compress.mjs'
 import { hostList } from './hosts.mjs'
 import { root } from './paths.mjs'
+import { readiness } from './ready.mjs'
 import { staticFiles } from './static-files.mjs'
 
 /** One of the processes that share the port. Everything but health, names and built files is answered by Next. */
 const port = Number(process.env.PORT)
 const isOurs = hostList(process.env.APP_ORIGIN)
+const isReady = readiness(process.env.DATABASE_URL)
 const compresses = process.env.COMPRESS === 'fast'
 
-function refuse(response, status, sentence) {
+function say(response, status, sentence) {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
   response.end(`${sentence}\n`)
 }
@@ -27,20 +29,27 @@ await application.prepare()
 const handle = application.getRequestHandler()
 const serveStatic = staticFiles(path.join(buildFolder, 'static'))
 
+async function answerHealth(response) {
+  if (await isReady()) return say(response, 200, 'ready')
+  response.setHeader('Retry-After', '1')
+  say(response, 503, 'The database does not answer. 資料庫沒有回應。')
+}
+
 const server = createServer((request, response) => {
-  if (request.url === '/live') return refuse(response, 200, 'alive')
+  if (request.url === '/live') return say(response, 200, 'alive')
+  if (request.url === '/ready') return answerHealth(response)
   const named = forwarded(request)
   if (!isOurs(request.headers.host) || (named !== undefined && !isOurs(named))) {
-    return refuse(response, 421, 'This server does not answer to that name. 本伺服器不使用這個名稱。')
+    return say(response, 421, 'This server does not answer to that name. 本伺服器不使用這個名稱。')
   }
-  if (!request.url.startsWith('/')) return refuse(response, 400, 'Bad request.')
+  if (!request.url.startsWith('/')) return say(response, 400, 'Bad request.')
   if (serveStatic(request, response)) return
   request.headers['x-forwarded-for'] = addresses(request)
   if (compresses) compressResponse(request, response)
   handle(request, response).catch((error) => {
     console.error(error)
     if (response.headersSent) response.destroy()
-    else refuse(response, 500, 'Something went wrong. 發生錯誤。')
+    else say(response, 500, 'Something went wrong. 發生錯誤。')
   })
 })
 

@@ -1,0 +1,43 @@
+import { type Role, roles } from '@/lib/kernel/actor'
+
+/**
+ * Who may do what, cell by cell, written by hand beside the manifests: a change on one side alone fails a test.
+ * Columns: account manager, sales assistant, sales lead, manager, specialist, administrator, auditor.
+ */
+const table = `
+workspace.see                x x x x x x x
+workspace.seePermissions     . . . x . x x
+workspace.seeAudit           . . . x . x x
+workspace.manageMembers      . . . . . x .
+workspace.configure          . . . . . x .
+files.see                    x x x x x x x
+files.upload                 x x x x x x .
+files.change                 x x x x x x .
+mail.see                     . . . . . x x
+mail.deliver                 . . . . . x .
+confirmations.see            x x x x x x x
+confirmations.confirm        x . x x . x .
+confirmations.lengthen       . . x x . x .
+accounts.see                 x x x x x x x
+accounts.open                x x x x . x .
+accounts.edit                x . x x . x .
+contacts.see                 x x x x x x x
+contacts.edit                x x x x . x .
+contacts.confirm             x . x x . x .
+interactions.see             x x x x x x x
+interactions.log             x x x x x x .
+interactions.enterForOthers  . x x x . . .
+interactions.change          x x x x x x .
+interactions.promise         x x x x x x .
+interactions.keepClocks      . . . . . x .
+`
+
+export const matrix: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
+  table
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [name = '', ...marks] = line.split(/\s+/)
+      return [name, roles.filter((_, column) => marks[column] === 'x')]
+    }),
+)

@@ -1,9 +1,8 @@
-import { and, desc, eq, gte, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gte, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { accounts } from '@/db/schema/accounts'
 import { interactions, tasks } from '@/db/schema/interactions'
 import { tiers } from '@/db/schema/workspace'
-import type { Actor } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import type { EvidenceRow, EvidenceRule } from '@/lib/kernel/evidence'
@@ -46,19 +45,23 @@ async function contactsAs(look: Look, indicator: string, about: About, which: SQ
 const earlier = alias(interactions, 'earlier')
 
 /** A two-way contact that came before the account's tier made it overdue, counted from the two-way contact before it. */
-const withinCadence = (actor: Actor) =>
-  and(
-    eq(interactions.twoWay, true),
-    sql`exists (select from ${earlier} where ${and(
-      own(earlier, actor),
-      eq(earlier.accountId, interactions.accountId),
-      live(earlier),
-      eq(earlier.planned, false),
-      eq(earlier.twoWay, true),
-      lt(earlier.happenedAt, interactions.happenedAt),
-      gte(earlier.happenedAt, sql`${interactions.happenedAt} - make_interval(days => ${tiers.contactEveryDays})`),
-    )})`,
-  )
+const withinCadence = ({ tx, actor }: Look) => {
+  const before = tx
+    .select({ id: earlier.id })
+    .from(earlier)
+    .where(
+      and(
+        own(earlier, actor),
+        eq(earlier.accountId, interactions.accountId),
+        live(earlier),
+        eq(earlier.planned, false),
+        eq(earlier.twoWay, true),
+        lt(earlier.happenedAt, interactions.happenedAt),
+        gte(earlier.happenedAt, sql`${interactions.happenedAt} - make_interval(days => ${tiers.contactEveryDays})`),
+      ),
+    )
+  return and(eq(interactions.twoWay, true), exists(before))
+}
 
 /** Next steps that were kept, each on the day it was ticked off, of whoever did it. */
 async function keptSteps(look: Look, about: About): Promise<EvidenceRow[]> {
@@ -91,7 +94,7 @@ export const evidence: EvidenceRule[] = [
     /** Opportunities for regular contact that were used: a plan that was kept, or a two-way contact in time. */
     indicator: 'BGM-1.3',
     run: (look, about) =>
-      contactsAs(look, 'BGM-1.3', about, or(isNotNull(interactions.plannedFor), withinCadence(look.actor))),
+      contactsAs(look, 'BGM-1.3', about, or(isNotNull(interactions.plannedFor), withinCadence(look))),
   },
   {
     /** Relations kept up by regular contact: every two-way contact. */

@@ -51,7 +51,7 @@ export const messages = defineMessages({
     tooLongAgo: '日期早於 {first}，請確認年份。',
     tooFarAhead: '日期晚於 {last}，請確認年份。',
     notForOthers: '您可以記錄自己的聯繫；代登請由業務助理、業務主管或協議績效主管操作。',
-    notYours: '只有當事人、登錄者或負責此客戶的同仁可以修改這筆紀錄。',
+    notYours: '只有當事人、輸入者或負責此客戶的同仁可以修改這筆紀錄。',
     taskNotYours: '只有負責人、建立者或負責此客戶的同仁可以修改這個下一步。',
     notAPlan: '這次聯繫已經發生，不再是計畫。',
     notYetHappened: '這個時間還沒到，請填實際發生的日期。',

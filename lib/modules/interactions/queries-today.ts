@@ -22,6 +22,9 @@ const mostDue = 20
 const mostSteps = 30
 const mostFacts = 5
 const stepsAheadDays = 7
+/** A contact counts as due from three days before. */
+const dueAheadDays = 3
+const isDue = ({ daysOver }: DueAccount) => daysOver >= -dueAheadDays
 
 /** A day's work of one member: what is due, what was promised, what comes next. A lead may look at their team's accounts. */
 export const today = query({
@@ -34,10 +37,10 @@ export const today = query({
     const hasTeam = actor.reports.length > 0 || hasRole(actor, 'manager')
     const team = scope === 'team' && hasTeam
     const comingUp = team ? await findDueOfTeam(look, day) : await findDueOfMember(look, day)
-    const due = comingUp.filter((each) => each.daysOver >= 0)
+    const due = comingUp.filter(isDue)
     const plans = await findPlans(look, forgottenSince(day))
     const meeting = plans.find((plan) => !isBehind(plan, now, day, actor.timeZone))
-    const [next] = comingUp.filter((each) => each.daysOver < 0)
+    const [next] = comingUp.filter((each) => !isDue(each))
     return {
       today: day,
       scope: team ? 'team' : 'own',

@@ -7,8 +7,8 @@ import { readerLocale, viewer } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
-import { Form } from '@/lib/ui/form'
 import { PageHeader } from '@/lib/ui/page-header'
+import { Press } from '@/lib/ui/press'
 
 export async function generateMetadata() {
   return { title: (await translator(identityMessages))('sessions') }
@@ -23,11 +23,9 @@ export default async function SessionsPage() {
       <PageHeader
         title={t('sessions')}
         actions={
-          <Form action={endSessions} foot="none" warn={false} label={t('endAll')}>
-            <button type="submit" className="button danger" title={t('endAllHint')}>
-              {t('endAll')}
-            </button>
-          </Form>
+          <Press action={endSessions} values={{}} className="button danger">
+            {t('endAll')}
+          </Press>
         }
       />
       <Card title={t('sessionsHint')} flush>
@@ -46,17 +44,13 @@ export default async function SessionsPage() {
                   {t('lastSeen')} {moment(seenAt)} · {t('signedInAt')} {moment(openedAt)}
                 </p>
               </div>
-              <Form
+              <Press
                 action={endSession}
-                foot="none"
-                warn={false}
+                values={{ sessionId: id }}
                 label={t('endNamed', { device: deviceInWords(device, t) })}
               >
-                <input type="hidden" name="sessionId" defaultValue={id} />
-                <button type="submit" className="button small">
-                  {t('end')}
-                </button>
-              </Form>
+                {t('end')}
+              </Press>
             </li>
           ))}
         </ul>

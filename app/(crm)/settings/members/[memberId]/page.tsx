@@ -2,6 +2,7 @@ import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
+import { HandOutLink } from '@/lib/modules/mail/views/hand-out-link'
 import { may } from '@/lib/modules/workspace/manifest'
 import { messages } from '@/lib/modules/workspace/messages'
 import { memberById, memberNames } from '@/lib/modules/workspace/queries'
@@ -30,6 +31,13 @@ export default async function MemberPage({ params }: PageProps<'/settings/member
       {manages && (
         <Card title={t('access')}>
           <MemberAccess member={member} isOneself={member.id === actor.id} />
+          {member.status !== 'deactivated' && member.email && member.id !== actor.id && (
+            <HandOutLink
+              memberId={member.id}
+              kind={member.status === 'active' ? 'reset' : 'invitation'}
+              timeZone={actor.timeZone}
+            />
+          )}
         </Card>
       )}
       {manages && (

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { statements } from '@/db/client'
+import { perform } from '@/lib/kernel/perform'
+import { catalogue } from '@/lib/modules/registry'
+import { owner } from '@/tests/people'
+import { aFullWorkspace } from './full-workspace'
+
+class Fault extends Error {}
+
+/** Everything of a workspace but what is only remembered about attempts. */
+async function contentOf(workspaceId: string): Promise<string> {
+  const tables = await owner()<{ table: string }[]>`
+    select c.relname::text as table from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'command_log' order by 1`
+  const parts = await Promise.all(
+    tables.map(async ({ table }) => [
+      table,
+      await owner().unsafe(
+        `select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${table} t where workspace_id = $1`,
+        [workspaceId],
+      ),
+    ]),
+  )
+  return JSON.stringify(parts)
+}
+
+describe('a command that fails at any of its statements', async () => {
+  const { input: inputs } = await aFullWorkspace()
+
+  it.each(Object.keys(inputs))('%s leaves nothing half-written, and succeeds when tried again', async (name) => {
+    const scene = await aFullWorkspace()
+    const command = catalogue.commands.get(name)
+    if (!command) throw new Error(name)
+    const fields = 'shape' in command.input ? Object.keys(command.input.shape as object) : []
+    const ids = Object.fromEntries(Object.entries(scene.ids).filter(([field]) => fields.includes(field)))
+    const input = { ...ids, ...scene.input[name] }
+    const before = await contentOf(scene.workspaceId)
+    const listen = statements.listener
+    for (let n = 1; ; n++) {
+      let sent = 0
+      statements.listener = (text) => {
+        listen?.(text)
+        if (++sent === n) throw new Fault()
+      }
+      const outcome = await perform(command, scene.actor, input).catch((error: unknown) => error)
+      statements.listener = listen
+      if (!(outcome instanceof Error)) {
+        expect([n > 2, outcome.ok, outcome.ok || outcome.refusal]).toEqual([true, true, true])
+        break
+      }
+      expect(await contentOf(scene.workspaceId)).toBe(before)
+      expect(n).toBeLessThan(200)
+    }
+  })
+})

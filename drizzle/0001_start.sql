@@ -655,12 +655,15 @@ CREATE INDEX "row_changes_row" ON "row_changes" USING btree ("workspace_id","tab
 CREATE INDEX "row_changes_command" ON "row_changes" USING btree ("workspace_id","command_id");--> statement-breakpoint
 CREATE INDEX "row_changes_recorded" ON "row_changes" USING btree ("workspace_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "confirmations_standing" ON "confirmations" USING btree ("workspace_id","kind","subject_id") WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX "confirmations_ending" ON "confirmations" USING btree ("workspace_id","account_id","valid_until","id") WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX "confirmations_undone" ON "confirmations" USING btree ("workspace_id","account_id","id") WHERE voided_because = 'valueChanged';--> statement-breakpoint
 CREATE INDEX "confirmations_subject" ON "confirmations" USING btree ("workspace_id","kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "confirmations_account" ON "confirmations" USING btree ("workspace_id","account_id","valid_until","id");--> statement-breakpoint
 CREATE INDEX "confirmations_confirmed_by" ON "confirmations" USING btree ("workspace_id","confirmed_by");--> statement-breakpoint
 CREATE UNIQUE INDEX "affiliations_once" ON "affiliations" USING btree ("workspace_id","person_id","account_id") WHERE to_day is null;--> statement-breakpoint
 CREATE INDEX "affiliations_person" ON "affiliations" USING btree ("workspace_id","person_id");--> statement-breakpoint
 CREATE INDEX "affiliations_account" ON "affiliations" USING btree ("workspace_id","account_id","person_id");--> statement-breakpoint
+CREATE INDEX "affiliations_role" ON "affiliations" USING btree ("workspace_id","decision_role","person_id") WHERE to_day is null and decision_role is not null;--> statement-breakpoint
 CREATE INDEX "affiliations_reports_to" ON "affiliations" USING btree ("workspace_id","reports_to_id");--> statement-breakpoint
 CREATE INDEX "contact_points_person" ON "contact_points" USING btree ("workspace_id","person_id");--> statement-breakpoint
 CREATE INDEX "contact_points_normal" ON "contact_points" USING btree ("workspace_id","normal");--> statement-breakpoint
@@ -671,6 +674,8 @@ CREATE INDEX "people_by_name" ON "people" USING btree ("workspace_id","display_n
 CREATE INDEX "people_by_stroke" ON "people" USING btree ("workspace_id","display_name" collate "stroke","id") WHERE archived_at is null;--> statement-breakpoint
 CREATE INDEX "people_by_created" ON "people" USING btree ("workspace_id","created_at","id") WHERE archived_at is null;--> statement-breakpoint
 CREATE INDEX "people_archived" ON "people" USING btree ("workspace_id","display_name","id") WHERE archived_at is not null;--> statement-breakpoint
+CREATE INDEX "people_language" ON "people" USING btree ("workspace_id","language","display_name","id");--> statement-breakpoint
+CREATE INDEX "people_do_not_contact" ON "people" USING btree ("workspace_id","display_name","id") WHERE do_not_contact and archived_at is null;--> statement-breakpoint
 CREATE INDEX "people_account" ON "people" USING btree ("workspace_id","account_id","display_name","id");--> statement-breakpoint
 CREATE INDEX "people_owner" ON "people" USING btree ("workspace_id","owner_id","display_name","id");--> statement-breakpoint
 CREATE INDEX "people_name_key" ON "people" USING btree ("workspace_id","name_key");--> statement-breakpoint

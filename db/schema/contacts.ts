@@ -37,6 +37,10 @@ export const people = pgTable(
     index('people_archived')
       .on(t.workspaceId, t.displayName, t.id)
       .where(sql`archived_at is not null`),
+    index('people_language').on(t.workspaceId, t.language, t.displayName, t.id),
+    index('people_do_not_contact')
+      .on(t.workspaceId, t.displayName, t.id)
+      .where(sql`do_not_contact and archived_at is null`),
     index('people_account').on(t.workspaceId, t.accountId, t.displayName, t.id),
     index('people_owner').on(t.workspaceId, t.ownerId, t.displayName, t.id),
     index('people_name_key').on(t.workspaceId, t.nameKey),
@@ -69,6 +73,9 @@ export const affiliations = pgTable(
     uniqueIndex('affiliations_once').on(t.workspaceId, t.personId, t.accountId).where(sql`to_day is null`),
     index('affiliations_person').on(t.workspaceId, t.personId),
     index('affiliations_account').on(t.workspaceId, t.accountId, t.personId),
+    index('affiliations_role')
+      .on(t.workspaceId, t.decisionRole, t.personId)
+      .where(sql`to_day is null and decision_role is not null`),
     index('affiliations_reports_to').on(t.workspaceId, t.reportsToId),
   ],
 )

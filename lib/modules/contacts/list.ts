@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { byStroke } from '@/db/columns'
 import { accounts } from '@/db/schema/accounts'
 import { affiliations, people } from '@/db/schema/contacts'
 import { members } from '@/db/schema/workspace'
+import type { Actor } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
 import { type ListRequest, listFrame, listInput, listSpec, live, pageSize } from '@/lib/kernel/list'
 import type { ListPage } from '@/lib/kernel/list-view'
@@ -98,12 +99,7 @@ export async function peoplePage(look: Look, request: ListRequest, size = pageSi
     )
     .leftJoin(members, joined(members, actor, accounts.ownerId))
     .where(
-      and(
-        own(people, actor),
-        archived ? archivedNamed(request.query) : live(people),
-        visiblePeople(actor),
-        frame.where,
-      ),
+      and(own(people, actor), archived ? archivedNamed(request.query) : live(people), seenInList(actor), frame.where),
     )
     .orderBy(...frame.orderBy)
     .limit(frame.limit)
@@ -128,6 +124,12 @@ export async function peoplePage(look: Look, request: ListRequest, size = pageSi
     }),
   )
   return { ...page, query: request.query }
+}
+
+/** Who works mainly at a visible account is seen without another look; only for the others are all posts asked. */
+const seenInList = (actor: Actor) => {
+  const visible = visiblePeople(actor)
+  return visible && or(isNotNull(accounts.id), visible)
 }
 
 /** Archived people are out of the search, so they are looked for by name among themselves. */

@@ -1,18 +1,17 @@
-import { and, asc, eq, exists, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
-import { confirmations } from '@/db/schema/confirmations'
 import { affiliations, keyContacts, people } from '@/db/schema/contacts'
 import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
-import { addDays, dayOf } from '@/lib/kernel/day'
+import { dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
 import { ofVisibleAccount, visibleAccounts } from '@/lib/kernel/visibility'
-import { type ConfirmationState, confirmationState, expiringWithinDays } from '@/lib/modules/confirmations/model'
+import { confirmationState } from '@/lib/modules/confirmations/model'
 import { findConfirmations } from '@/lib/modules/confirmations/queries'
 import type { Slot } from '@/lib/modules/workspace/model'
 import { findTiers } from '@/lib/modules/workspace/queries'
-import type { FactToReconfirm, SlotState } from './model-slots'
+import type { SlotState } from './model-slots'
 import { type Claim, type Coverage, coverageOfAccount, slotState } from './rules-slots'
 
 /** What a confirmation of a key contact is bound to: who fills which role, under which title. */
@@ -104,84 +103,3 @@ export async function findRolesOf(
     state: slotState(confirmationState(confirmed.get(claim.id) ?? null, claim.valueHash, today)),
   }))
 }
-
-/**
- * Key roles at a member's accounts whose confirmation has ended, is about to end, or was undone by a change; the
- * longest ended first, at most `most`. Only tiers that ask for confirmations, and only what somebody confirmed before.
- */
-export async function factsToReconfirm(look: Look, memberId: string, most: number): Promise<FactToReconfirm[]> {
-  const { tx, actor } = look
-  const asking = (await findTiers(look)).filter((tier) => tier.confirms).map((tier) => tier.code)
-  if (asking.length === 0) return []
-  const today = dayOf(look.now, actor.timeZone)
-  const ofClaim = and(
-    own(confirmations, actor),
-    eq(confirmations.kind, 'keyContact'),
-    eq(confirmations.subjectId, keyContacts.id),
-  )
-  const undone = tx
-    .select({ one: sql`1` })
-    .from(confirmations)
-    .where(and(ofClaim, eq(confirmations.voidedBecause, 'valueChanged')))
-  const standing = tx
-    .select({ subjectId: confirmations.subjectId, validUntil: confirmations.validUntil })
-    .from(confirmations)
-    .where(and(own(confirmations, actor), eq(confirmations.kind, 'keyContact'), isNull(confirmations.voidedAt)))
-    .as('standing')
-  const rows = await tx
-    .select({
-      keyContactId: keyContacts.id,
-      accountId: accounts.id,
-      accountName: accounts.name,
-      accountEnglishName: accounts.englishName,
-      slot: keyContacts.slot,
-      personId: people.id,
-      personName: people.displayName,
-      personEnglishName: people.englishName,
-      title: affiliations.title,
-    })
-    .from(accounts)
-    .innerJoin(keyContacts, and(own(keyContacts, actor), eq(keyContacts.accountId, accounts.id), live(keyContacts)))
-    .innerJoin(people, and(joined(people, actor, keyContacts.personId), live(people)))
-    .innerJoin(
-      affiliations,
-      and(
-        own(affiliations, actor),
-        eq(affiliations.personId, people.id),
-        eq(affiliations.accountId, accounts.id),
-        isNull(affiliations.toDay),
-      ),
-    )
-    .leftJoin(standing, eq(standing.subjectId, keyContacts.id))
-    .where(
-      and(
-        own(accounts, actor),
-        live(accounts),
-        eq(accounts.ownerId, memberId),
-        inArray(accounts.tier, asking),
-        visibleAccounts(accounts, actor),
-        or(
-          lte(standing.validUntil, addDays(today, expiringWithinDays)),
-          and(isNull(standing.subjectId), exists(undone)),
-        ),
-      ),
-    )
-    .orderBy(sql`${standing.validUntil} asc nulls first`, asc(keyContacts.id))
-    .limit(most)
-  const latest = await findConfirmations(
-    look,
-    'keyContact',
-    rows.map((row) => row.keyContactId),
-  )
-  return rows.flatMap(({ title, ...row }) => {
-    const confirmation = latest.get(row.keyContactId)
-    if (!confirmation) return []
-    const state = confirmationState(confirmation, valueHashOf({ ...row, title }), today)
-    if (!needsRenewal(state)) return []
-    const { confirmedOn, validUntil } = confirmation
-    return [{ ...row, slot: row.slot as Slot, state, confirmedOn, validUntil }]
-  })
-}
-
-const needsRenewal = (state: ConfirmationState): state is FactToReconfirm['state'] =>
-  state === 'expiring' || state === 'expired' || state === 'changed'

@@ -66,3 +66,7 @@ export function mustFindAll(found: number, named: number): void {
 export function mustMayConfirm(actor: Actor, account: AccountHold): void {
   if (!mayEditAccount(actor, account)) throw no('notYoursToConfirm')
 }
+
+/** Whether somebody who confirmed a fact before should look at it again. */
+export const needsRenewal = (state: ConfirmationState): state is 'expiring' | 'expired' | 'changed' =>
+  state === 'expiring' || state === 'expired' || state === 'changed'

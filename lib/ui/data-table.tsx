@@ -6,7 +6,8 @@ import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
 import { Icon } from './icon'
 import { useCalendar, useLocale, useTranslator } from './locale'
 import { BulkBar } from './table/bulk-bar'
-import { cellText } from './table/cell-text'
+import { cellWriter } from './table/cell-text'
+import { ColumnHead } from './table/column-head'
 import type { ListWords } from './table/filter-sentence'
 import { addressWith, columnsOnScreen, nextSort } from './table/list-address'
 import { tableMessages } from './table/messages'
@@ -87,7 +88,14 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
       props.choice?.(column, value) ??
       (value === 'true' ? t('yes') : value === 'false' ? t('no') : value),
   }
-  const plain = { locale, calendar, yes: t('yes'), no: t('no') }
+  const drawn = onScreen.map((column) => {
+    const draw = cells[column.name]
+    if (draw) return { ...column, draw }
+    const choice = (value: string) => words.choice(column.name, value)
+    const write = cellWriter(column.kind, { locale, calendar, yes: t('yes'), no: t('no'), choice })
+    return { ...column, draw: (row: Row) => write((row as Record<string, unknown>)[column.name]) }
+  })
+  const peeked = address.get('peek')
   const { onBodyClick, onBodyKeyDown } = useTableKeys({
     body,
     peekable: props.peekable ?? false,
@@ -99,7 +107,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   if (rows.length === 0 && !narrowed && !page.before && !page.after) return <>{props.empty}</>
 
   return (
-    <section className="list" aria-label={props.caption}>
+    <div className="list">
       {!props.bare && (
         <Toolbar
           page={page}
@@ -153,8 +161,8 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
               {rows.map((row) => (
                 <tr
                   key={row.id}
-                  aria-selected={row.getIsSelected() || undefined}
-                  data-open={address.get('peek') === row.id || undefined}
+                  aria-selected={(bulk && row.getIsSelected()) || undefined}
+                  data-open={peeked === row.id || undefined}
                 >
                   {bulk && (
                     <td>
@@ -166,23 +174,17 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
                       />
                     </td>
                   )}
-                  {onScreen.map((column, index) => {
-                    const value = (row.original as Record<string, unknown>)[column.name]
-                    const shown =
-                      cells[column.name]?.(row.original) ??
-                      cellText(column.kind, value, { ...plain, choice: (each) => words.choice(column.name, each) })
-                    if (index > 0)
-                      return (
-                        <td key={column.name} className={column.kind === 'number' ? 'n' : undefined}>
-                          {shown}
-                        </td>
-                      )
-                    return (
-                      <th key={column.name} scope="row">
-                        {href ? <a href={href(row.original)}>{shown}</a> : shown}
+                  {drawn.map(({ name, kind, draw }, index) =>
+                    index > 0 ? (
+                      <td key={name} className={kind === 'number' ? 'n' : undefined}>
+                        {draw(row.original)}
+                      </td>
+                    ) : (
+                      <th key={name} scope="row">
+                        {href ? <a href={href(row.original)}>{draw(row.original)}</a> : draw(row.original)}
                       </th>
-                    )
-                  })}
+                    ),
+                  )}
                 </tr>
               ))}
             </tbody>
@@ -191,24 +193,6 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
       )}
       <Pager path={path} address={address} before={page.before} after={page.after} />
       {props.peek}
-    </section>
-  )
-}
-
-type ColumnHeadProps = { column: ColumnView; label: string; sorted: false | 'asc' | 'desc'; href: string }
-
-function ColumnHead({ column, label, sorted, href }: ColumnHeadProps) {
-  const order = sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : undefined
-  return (
-    <th scope="col" className={column.kind === 'number' ? 'n' : undefined} aria-sort={order}>
-      {column.sortable ? (
-        <a href={href} data-keep-scroll="">
-          {label}
-          {sorted && <Icon name={sorted === 'asc' ? 'arrow-up' : 'arrow-down'} className="icon sort" />}
-        </a>
-      ) : (
-        label
-      )}
-    </th>
+    </div>
   )
 }

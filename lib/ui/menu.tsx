@@ -17,6 +17,8 @@ type MenuProps = {
   /** Opens upwards, for buttons at the bottom of the screen. */
   up?: boolean
   className?: string
+  /** Told whenever it opens, for items that are worth drawing only then. */
+  onOpen?: () => void
   children: ReactNode
 }
 
@@ -30,6 +32,7 @@ export function Menu({
   align = 'end',
   up = false,
   className,
+  onOpen,
   children,
 }: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null)
@@ -62,7 +65,11 @@ export function Menu({
   }, [])
   const shape = `button quiet${small ? ' small' : ''}${iconOnly ? ' square' : ''}`
   return (
-    <details ref={details} className={`menu ${align}${up ? ' up' : ''}${className ? ` ${className}` : ''}`}>
+    <details
+      ref={details}
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
+      className={`menu ${align}${up ? ' up' : ''}${className ? ` ${className}` : ''}`}
+    >
       <summary className={face ? 'menu-face' : shape} aria-label={iconOnly || face ? label : undefined}>
         {face ?? (
           <>

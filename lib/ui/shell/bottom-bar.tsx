@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { Icon } from '../icon'
 import { useTranslator } from '../locale'
 import { Menu } from '../menu'
@@ -15,9 +16,10 @@ type BottomBarProps = {
   onSearch: () => void
 }
 
-/** The phone's navigation: three places, the log button in the middle, everything else behind "more". */
+/** The phone's navigation: three places, the log button in the middle, everything else behind "more", drawn when it is opened. */
 export function BottomBar({ entries, path, account, logHref, onSearch }: BottomBarProps) {
   const t = useTranslator(shellMessages)
+  const [opened, setOpened] = useState(false)
   const places = entries.filter((entry) => entry.phone).slice(0, 3)
   const rest = entries.filter((entry) => !places.includes(entry))
   const place = (entry: ShellEntry) => {
@@ -41,7 +43,7 @@ export function BottomBar({ entries, path, account, logHref, onSearch }: BottomB
       {places.slice(0, 2).map(place)}
       {logHref && <LogButton href={logHref} className="bar-log" />}
       {places.slice(2).map(place)}
-      <Menu label={t('more')} face={face} up className="bar-more">
+      <Menu label={t('more')} face={face} up className="bar-more" onOpen={() => setOpened(true)}>
         <button type="button" onClick={onSearch}>
           <Icon name="search" />
           {t('search')}
@@ -53,7 +55,15 @@ export function BottomBar({ entries, path, account, logHref, onSearch }: BottomB
           </a>
         ))}
         <hr />
-        <AccountItems {...account} />
+        {opened ? (
+          <AccountItems {...account} />
+        ) : (
+          account.links.map(({ href, label }) => (
+            <a key={href} href={href}>
+              {label}
+            </a>
+          ))
+        )}
       </Menu>
     </nav>
   )

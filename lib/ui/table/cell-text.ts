@@ -11,6 +11,20 @@ export function numberText(value: number | string, locale: Locale): string {
   return counter.format(Number(value))
 }
 
+/** A list shows the same few days again and again; writing one anew costs more than the rest of its cell. */
+const days = new Map<string, string>()
+const mostDays = 5000
+
+function dayText(day: string, { locale, calendar }: CellWords): string {
+  const key = `${locale}${calendar}${day}`
+  const known = days.get(key)
+  if (known !== undefined) return known
+  if (days.size >= mostDays) days.clear()
+  const text = formatDay(day, locale, 'short', calendar)
+  days.set(key, text)
+  return text
+}
+
 export type CellWords = {
   locale: Locale
   calendar: CalendarName
@@ -19,21 +33,25 @@ export type CellWords = {
   choice: (value: string) => string
 }
 
-/** A plain value as a cell shows it when the module has nothing better to draw. */
-export function cellText(kind: ColumnKind, value: unknown, words: CellWords): string {
-  if (value === null || value === undefined || value === '') return ''
+/** Writes plain values of one kind as a cell shows them when the module has nothing better to draw. */
+export function cellWriter(kind: ColumnKind, words: CellWords): (value: unknown) => string {
+  const write = writerOf(kind, words)
+  return (value) => (value === null || value === undefined || value === '' ? '' : write(value))
+}
+
+function writerOf(kind: ColumnKind, words: CellWords): (value: unknown) => string {
   switch (kind) {
     case 'number':
-      return numberText(value as number | string, words.locale)
+      return (value) => numberText(value as number | string, words.locale)
     case 'day':
-      return formatDay(String(value), words.locale, 'short', words.calendar)
+      return (value) => dayText(String(value), words)
     case 'moment':
-      return formatMoment(new Date(value as string | Date), words.locale, 'short', words.calendar)
+      return (value) => formatMoment(new Date(value as string | Date), words.locale, 'short', words.calendar)
     case 'flag':
-      return value ? words.yes : words.no
+      return (value) => (value ? words.yes : words.no)
     case 'choice':
-      return words.choice(String(value))
+      return (value) => words.choice(String(value))
     case 'text':
-      return String(value)
+      return String
   }
 }

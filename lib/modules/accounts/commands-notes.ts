@@ -7,7 +7,7 @@ import { numberTaken } from './commands'
 import { holdToEdit, refreshSearch } from './commands-upkeep'
 import { may } from './manifest'
 import { messages } from './messages'
-import { distinctInput, externalIdInput } from './model'
+import { distinctInput, externalIdInput, externalIdRef } from './model'
 import { noteInput, noteRef } from './model-record'
 import { findAccounts } from './queries'
 import { isSaidToDiffer } from './queries-held'
@@ -41,22 +41,32 @@ export const restoreNote = command({
   run: (work, ref) => put(work, ref, null),
 })
 
-/** Keeps the number under which another system knows the account; without a value the source's number is taken away. */
+/** Keeps the number under which another system knows the account: one for each system. */
 export const setExternalId = command({
   name: 'accounts.setExternalId',
   ...edits,
   input: externalIdInput,
-  async run(work, { accountId, source, value }) {
-    await holdToEdit(work, accountId)
-    const { taken } = await work.call(keepExternalIds, {
-      kind: 'account',
-      entries: [{ subjectId: accountId, source, value }],
-    })
-    if (taken[0]) throw await numberTaken(work, taken[0])
-    await refreshSearch(work, [accountId])
-    return { accountId }
-  },
+  run: (work, { accountId, ...number }) => keepNumber(work, accountId, number),
 })
+
+/** Takes a system's number away. */
+export const removeExternalId = command({
+  name: 'accounts.removeExternalId',
+  ...edits,
+  input: externalIdRef,
+  run: (work, { accountId, source }) => keepNumber(work, accountId, { source, value: null }),
+})
+
+async function keepNumber(work: Work, accountId: string, number: { source: string; value: string | null }) {
+  await holdToEdit(work, accountId)
+  const { taken } = await work.call(keepExternalIds, {
+    kind: 'account',
+    entries: [{ subjectId: accountId, ...number }],
+  })
+  if (taken[0]) throw await numberTaken(work, taken[0])
+  await refreshSearch(work, [accountId])
+  return { accountId }
+}
 
 /** Remembers that two accounts that look alike are different ones, so that nobody is asked again. */
 export const tellApart = command({

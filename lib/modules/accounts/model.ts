@@ -122,10 +122,8 @@ export const restoreInput = accountRefSeen.extend({ anyway: flag.optional() })
 export const assignInput = accountRefSeen.extend({ ownerId: id })
 export const distinctInput = accountRef.extend({ otherId: id })
 export const restoreValueInput = accountRef.extend({ changeId: id, field: z.enum(accountFields) })
-export const externalIdInput = accountRef.extend({
-  source: text(60),
-  value: z.preprocess(blankAsNull, text(120).nullable()),
-})
+export const externalIdInput = accountRef.extend({ source: text(60), value: text(120) })
+export const externalIdRef = accountRef.extend({ source: text(60) })
 
 export const mostBulk = 500
 const accountIds = listOf(id, mostBulk).pipe(z.array(id).min(1))

@@ -168,26 +168,42 @@ export const header = query({
   name: 'accounts.header',
   permission: may.see,
   input: z.strictObject({ accountId: id }),
-  async run({ tx, actor }, { accountId }) {
-    const [row] = await tx
-      .select({
-        account: accounts,
-        owner: members.name,
-        everyDays: sql<number>`coalesce(${tiers.contactEveryDays}, 90)`,
-        parentName: parent.name,
-        onTeam: isOnTeam(accounts, actor),
-        team: sql<{ id: string; name: string; role: string }[]>`coalesce((
+  async run(look, { accountId }): Promise<Header> {
+    const found = await findHeader(look, accountId)
+    if (!found) throw new Refusal('notFound')
+    return found
+  },
+})
+
+/** The same beside a list: an address that names nothing, or nothing that one may see, previews nothing. */
+export const peek = query({
+  name: 'accounts.peek',
+  permission: may.see,
+  input: z.strictObject({ accountId: z.string().optional() }),
+  run: async (look, { accountId }): Promise<Header | null> =>
+    id.safeParse(accountId).success && accountId ? ((await findHeader(look, accountId)) ?? null) : null,
+})
+
+export type Header = NonNullable<Awaited<ReturnType<typeof findHeader>>>
+
+async function findHeader({ tx, actor }: Look, accountId: string) {
+  const [row] = await tx
+    .select({
+      account: accounts,
+      owner: members.name,
+      everyDays: sql<number>`coalesce(${tiers.contactEveryDays}, 90)`,
+      parentName: parent.name,
+      onTeam: isOnTeam(accounts, actor),
+      team: sql<{ id: string; name: string; role: string }[]>`coalesce((
           select json_agg(json_build_object('id', m.id, 'name', m.name, 'role', t.role) order by t.id)
           from account_team t join members m on m.workspace_id = ${actor.workspaceId} and m.id = t.member_id
           where t.workspace_id = ${actor.workspaceId} and t.account_id = ${accounts.id}
             and (t.to_day is null or t.to_day > (now() at time zone 'Asia/Taipei')::date)), '[]')`,
-      })
-      .from(accounts)
-      .innerJoin(members, joined(members, actor, accounts.ownerId))
-      .leftJoin(tiers, and(own(tiers, actor), eq(tiers.code, accounts.tier)))
-      .leftJoin(parent, and(own(parent, actor), eq(parent.id, accounts.parentId), visibleAccounts(parent, actor)))
-      .where(and(ownRow(accounts, actor, accountId), visibleAccounts(accounts, actor)))
-    if (!row) throw new Refusal('notFound')
-    return row
-  },
-})
+    })
+    .from(accounts)
+    .innerJoin(members, joined(members, actor, accounts.ownerId))
+    .leftJoin(tiers, and(own(tiers, actor), eq(tiers.code, accounts.tier)))
+    .leftJoin(parent, and(own(parent, actor), eq(parent.id, accounts.parentId), visibleAccounts(parent, actor)))
+    .where(and(ownRow(accounts, actor, accountId), visibleAccounts(accounts, actor)))
+  return row ?? null
+}

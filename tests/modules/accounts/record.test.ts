@@ -7,7 +7,14 @@ import { query } from '@/lib/kernel/query'
 import { edit } from '@/lib/modules/accounts/commands'
 import { addAddress, archiveAddress, editAddress, restoreAddress } from '@/lib/modules/accounts/commands-addresses'
 import { restoreValue } from '@/lib/modules/accounts/commands-history'
-import { archiveNote, noteCulture, restoreNote, setExternalId, tellApart } from '@/lib/modules/accounts/commands-notes'
+import {
+  archiveNote,
+  noteCulture,
+  removeExternalId,
+  restoreNote,
+  setExternalId,
+  tellApart,
+} from '@/lib/modules/accounts/commands-notes'
 import { joinTeam, leaveTeam, stayOnTeam } from '@/lib/modules/accounts/commands-team'
 import { evidence } from '@/lib/modules/accounts/evidence'
 import { header } from '@/lib/modules/accounts/queries'
@@ -188,7 +195,9 @@ describe('numbers of other systems', () => {
     ])
     const refusal = await refused(setExternalId, other, { accountId: second, source: 'ERP', value: 'C-002' })
     expect(refusal.fieldSentences('en').value).toBe('“C-002” of ERP already belongs to 大安食品股份有限公司.')
-    await done(setExternalId, mine, { accountId, source: 'ERP', value: '' })
+    expect((await refused(setExternalId, mine, { accountId, source: 'ERP', value: '' })).fields).toHaveProperty('value')
+    await done(removeExternalId, mine, { accountId, source: 'ERP' })
+    expect(await codeOf(removeExternalId, other, { accountId, source: 'ERP' })).toBe('notAllowed')
     expect(await ids()).toEqual([['通路', 'C-001']])
     await done(setExternalId, other, { accountId: second, source: 'ERP', value: 'C-002' })
     expect(await codeOf(setExternalId, other, { accountId, source: 'ERP', value: '9' })).toBe('notAllowed')

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { read } from '@/lib/kernel/read'
+import { translator } from '@/lib/kernel/translator'
+import { messages } from '@/lib/modules/files/messages'
+import { filesOf } from '@/lib/modules/files/queries'
+import { FilesPanel } from '@/lib/modules/files/views/files-panel'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator(messages))('files') })
+
+export default async function FilesPage({ params }: PageProps<'/accounts/[accountId]/files'>) {
+  const { accountId } = await params
+  const { files, removed, mayEdit } = await read(filesOf, { accountId })
+  return <FilesPanel accountId={accountId} files={files} removed={removed} mayEdit={mayEdit} />
+}

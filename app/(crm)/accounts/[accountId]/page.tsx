@@ -1,0 +1,27 @@
+import { dayOf } from '@/lib/kernel/day'
+import { read } from '@/lib/kernel/read'
+import { accountHeader } from '@/lib/modules/accounts/queries-page'
+import { overview } from '@/lib/modules/accounts/queries-record'
+import { FactsCard } from '@/lib/modules/accounts/views/facts-card'
+import { NotesCard } from '@/lib/modules/accounts/views/notes-card'
+import { Sayings, sayingsOf } from '@/lib/modules/accounts/views/overview'
+import { saidFor } from '@/lib/modules/accounts/views/said'
+import { TwinsCard } from '@/lib/modules/accounts/views/twins-card'
+import { Card } from '@/lib/ui/card'
+
+export default async function AccountPage({ params }: PageProps<'/accounts/[accountId]'>) {
+  const { accountId } = await params
+  const [header, known, said] = [await accountHeader(accountId), await read(overview, { accountId }), await saidFor()]
+  const { mayEdit, seesNotes } = known
+  const notes = known.notes.map(({ at, ...note }) => ({ ...note, day: dayOf(at) }))
+  return (
+    <div className="flex flex-col gap-5">
+      <TwinsCard accountId={accountId} twins={known.twins} mayEdit={mayEdit} />
+      <Card title={said.t('overview')} flush>
+        <Sayings sayings={sayingsOf(header, known, said)} />
+      </Card>
+      <FactsCard overview={known} said={said} />
+      {seesNotes && <NotesCard accountId={accountId} notes={notes} mayEdit={mayEdit && !known.account.archivedAt} />}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { columnViews } from '@/lib/kernel/list'
+import { isGranted } from '@/lib/kernel/permission'
+import { read } from '@/lib/kernel/read'
+import { currentActor } from '@/lib/kernel/session'
+import { translator } from '@/lib/kernel/translator'
+import { accountList, list } from '@/lib/modules/accounts/list'
+import { may } from '@/lib/modules/accounts/manifest'
+import { words } from '@/lib/modules/accounts/messages'
+import { peek } from '@/lib/modules/accounts/queries'
+import { AccountTable } from '@/lib/modules/accounts/views/account-table'
+import { AccountPeek } from '@/lib/modules/accounts/views/peek'
+import { saidFor } from '@/lib/modules/accounts/views/said'
+import { PageHeader } from '@/lib/ui/page-header'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator(words))('accounts') })
+
+export default async function AccountsPage({ searchParams }: PageProps<'/accounts'>) {
+  const [address, actor, said] = [await searchParams, await currentActor(), await saidFor()]
+  const page = await read(list, { sort: said.locale === 'zh-TW' ? 'stroke' : 'name', ...address })
+  const peeked = typeof address.peek === 'string' ? await read(peek, { accountId: address.peek }) : null
+  const mayOpen = isGranted(may.open, actor)
+  const open = (
+    <a className="button primary" href="/accounts/new">
+      {said.t('newAccount')}
+    </a>
+  )
+  return (
+    <>
+      <PageHeader title={said.field('accounts')} primary={mayOpen && open} />
+      <AccountTable
+        page={page}
+        columns={columnViews(accountList)}
+        today={said.today}
+        mayOpen={mayOpen}
+        mayEdit={isGranted(may.edit, actor)}
+        peek={peeked && <AccountPeek header={peeked} said={said} />}
+      />
+    </>
+  )
+}

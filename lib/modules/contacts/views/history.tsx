@@ -3,11 +3,11 @@ import { formatMoment } from '@/lib/kernel/day'
 import { Card } from '@/lib/ui/card'
 import type { IconName } from '@/lib/ui/icon'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
+import { Press } from '@/lib/ui/press'
 import { TimelineItem } from '@/lib/ui/timeline'
 import { restoreValue } from '../actions'
 import { messages } from '../messages'
 import type { FieldChange, HistoryEntry, HistoryEvent } from '../rules-history'
-import { Press } from './press'
 import { type Word, wordOf } from './words'
 
 type PersonHistoryProps = {

@@ -7,6 +7,7 @@ import { Icon } from '@/lib/ui/icon'
 import { useLocale, useTranslator } from '@/lib/ui/locale'
 import { Menu } from '@/lib/ui/menu'
 import { PageHeader } from '@/lib/ui/page-header'
+import { Press } from '@/lib/ui/press'
 import { RememberRecord } from '@/lib/ui/recent'
 import { Tabs } from '@/lib/ui/tabs'
 import { useVerbs } from '@/lib/ui/verbs'
@@ -14,7 +15,6 @@ import { archivePerson, restorePerson } from '../actions'
 import { messages } from '../messages'
 import type { PersonView } from '../model-people'
 import { DoNotContactMark } from './marks'
-import { Press } from './press'
 
 type PersonHeadProps = { person: PersonView; current: 'overview' | 'history' }
 

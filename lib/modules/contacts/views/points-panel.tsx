@@ -6,12 +6,12 @@ import { Form } from '@/lib/ui/form'
 import { Icon } from '@/lib/ui/icon'
 import { useTranslator } from '@/lib/ui/locale'
 import { Menu } from '@/lib/ui/menu'
+import { Press } from '@/lib/ui/press'
 import { addPoint, archivePoint, editPoint, restorePoint } from '../actions'
 import { messages } from '../messages'
 import type { PersonView, PointView } from '../model-people'
 import { PointFields } from './point-fields'
 import { Point } from './point-list'
-import { Press } from './press'
 
 /** Every way to reach a person, each with its own verbs. */
 export function PointsPanel({ person }: { person: PersonView }) {

@@ -5,11 +5,11 @@ import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
+import { Press } from '@/lib/ui/press'
 import { rejoinAccount } from '../actions'
 import { messages } from '../messages'
 import type { PersonView, PostView } from '../model-people'
 import { InfluenceMark, RoleMark, SlotMark, StanceMark } from './marks'
-import { Press } from './press'
 
 /** Where a person works and worked: they survive their employers. */
 export function PostsPanel({ person }: { person: PersonView }) {

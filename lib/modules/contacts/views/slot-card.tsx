@@ -9,12 +9,12 @@ import { Icon } from '@/lib/ui/icon'
 import { useKey } from '@/lib/ui/keys'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Menu } from '@/lib/ui/menu'
+import { Press } from '@/lib/ui/press'
 import { clearSlot } from '../actions'
 import { messages } from '../messages'
 import type { Colleague } from '../model-people'
 import type { SlotBoard, SlotView } from '../model-slots'
 import { SlotMark } from './marks'
-import { Press } from './press'
 import { ClaimForm, ConfirmForm, QuickConfirm } from './slot-forms'
 
 type SlotCardProps = {

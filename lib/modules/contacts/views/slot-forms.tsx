@@ -8,12 +8,12 @@ import { SelectField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
 import { Icon } from '@/lib/ui/icon'
 import { useLocale, useTranslator } from '@/lib/ui/locale'
+import { press } from '@/lib/ui/press'
 import { showToast } from '@/lib/ui/toasts'
 import { claimSlot, confirmSlot, takeConfirmationBack } from '../actions'
 import { messages } from '../messages'
 import type { Colleague } from '../model-people'
 import type { SlotBoard, SlotView } from '../model-slots'
-import { send } from './press'
 
 const usePeopleOptions = (people: readonly Colleague[]) => {
   const locale = useLocale()
@@ -71,7 +71,10 @@ export function QuickConfirm({ keyContactId, slot }: { keyContactId: string; slo
       warn={false}
       label={t('confirmRole', { role })}
       onDone={() =>
-        showToast({ text: t('confirmedNow', { role }), undo: () => send(takeConfirmationBack, { keyContactId }) })
+        showToast({
+          text: t('confirmedNow', { role }),
+          undo: async () => void (await press(takeConfirmationBack, { keyContactId })),
+        })
       }
     >
       <input type="hidden" name="keyContactId" defaultValue={keyContactId} />

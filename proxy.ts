@@ -52,7 +52,7 @@ function known() {
 const isOurHost = (host: string, ours: string) => host === ours || loopback.has(host.replace(/:\d+$/, ''))
 
 /**
- * Everything but built files, the icon sprite, the health checks (asked by address, not by name) and the HTTP interface,
+ * Everything but built files, icons, the health checks (asked by address, not by name) and the HTTP interface,
  * whose uploads must not be buffered.
  */
-export const config = { matcher: '/((?!_next/static|api/|icons\\.svg|live$|ready$).*)' }
+export const config = { matcher: '/((?!_next/static|api/|icons?\\.svg|live$|ready$).*)' }

@@ -35,6 +35,8 @@ export type DataTableProps<Row extends { id: string }> = {
   href?: (row: Row) => string
   /** Shown when the list is empty and nothing narrows it. */
   empty: ReactNode
+  /** Shown under "nothing found": records with a similar name. */
+  similar?: ReactNode
   /** Addresses that export exactly what is shown; the list's parameters are added. */
   exports?: { xlsx?: string; csv?: string }
   /** What can be done with selected rows; without it rows cannot be selected. */
@@ -129,7 +131,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
         </p>
       )}
       {rows.length === 0 ? (
-        <Nothing page={page} path={path} address={address} />
+        <Nothing page={page} path={path} address={address} similar={props.similar} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
         <section className="table-scroll" tabIndex={0} aria-label={props.caption}>
@@ -138,12 +140,14 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
               <tr>
                 {bulk && (
                   <th>
-                    <input
-                      type="checkbox"
-                      aria-label={t('selectAll')}
-                      checked={table.getIsAllRowsSelected()}
-                      onChange={table.getToggleAllRowsSelectedHandler()}
-                    />
+                    <label className="box">
+                      <input
+                        type="checkbox"
+                        aria-label={t('selectAll')}
+                        checked={table.getIsAllRowsSelected()}
+                        onChange={table.getToggleAllRowsSelectedHandler()}
+                      />
+                    </label>
                   </th>
                 )}
                 {onScreen.map((column) => (
@@ -166,12 +170,14 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
                 >
                   {bulk && (
                     <td>
-                      <input
-                        type="checkbox"
-                        aria-label={t('selectRow', { name: String(row.getValue(onScreen[0]?.name ?? '') ?? '') })}
-                        checked={row.getIsSelected()}
-                        onChange={row.getToggleSelectedHandler()}
-                      />
+                      <label className="box">
+                        <input
+                          type="checkbox"
+                          aria-label={t('selectRow', { name: String(row.getValue(onScreen[0]?.name ?? '') ?? '') })}
+                          checked={row.getIsSelected()}
+                          onChange={row.getToggleSelectedHandler()}
+                        />
+                      </label>
                     </td>
                   )}
                   {drawn.map(({ name, kind, draw }, index) =>

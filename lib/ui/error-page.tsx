@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { BrandMark } from './brand-mark'
 import { useTranslator } from './locale'
 import { uiMessages } from './messages'
 
@@ -10,6 +11,7 @@ export function ErrorPage({ title, text, reference, children }: ErrorPageProps) 
   const t = useTranslator(uiMessages)
   return (
     <main className="error-page" id="content">
+      <BrandMark />
       <h1>{title}</h1>
       <p>{text}</p>
       {reference && (

@@ -1,6 +1,7 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
+import { BrandMark } from './brand-mark'
 import { Icon, type IconName } from './icon'
 import { useKey } from './keys'
 import { useTranslator } from './locale'
@@ -23,6 +24,8 @@ export type ShellEntry = {
   key?: string
   /** Also in the bar at the bottom of a phone (at most three). */
   phone?: boolean
+  /** A shorter word for the phone's bar. */
+  short?: string
 }
 
 export type ShellProps = {
@@ -69,9 +72,7 @@ export function Shell(props: ShellProps) {
       <header className="rail">
         <div className="rail-head">
           <a className="brand" href={entries[0]?.href ?? '/'} title={workspace}>
-            <span className="brand-mark" aria-hidden="true">
-              誼
-            </span>
+            <BrandMark />
             <span className="brand-words">
               <strong>{t('product')}</strong>
               <span>{workspace}</span>

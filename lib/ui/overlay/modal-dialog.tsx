@@ -1,6 +1,6 @@
 'use client'
 import { Dialog } from '@base-ui/react/dialog'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Icon } from '../icon'
 import { useTranslator } from '../locale'
 import { uiMessages } from '../messages'
@@ -14,6 +14,8 @@ export type ModalDialogProps = {
   wide?: boolean
   /** `side` slides in from the right edge and fills the height (a drawer); on phones from below. */
   place?: 'middle' | 'side'
+  /** Where the focus begins; without it on the first control. */
+  focusFirst?: RefObject<HTMLElement | null>
   children?: ReactNode
 }
 
@@ -25,6 +27,7 @@ export function ModalDialog({
   text,
   wide = false,
   place = 'middle',
+  focusFirst,
   children,
 }: ModalDialogProps) {
   const t = useTranslator(uiMessages)
@@ -33,7 +36,7 @@ export function ModalDialog({
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
         <Dialog.Viewport className={`dialog-space ${place}`}>
-          <Dialog.Popup className={wide ? 'dialog wide' : 'dialog'}>
+          <Dialog.Popup className={wide ? 'dialog wide' : 'dialog'} initialFocus={focusFirst}>
             <div className="dialog-head">
               <Dialog.Title>{title}</Dialog.Title>
               <Dialog.Close className="button quiet square small" aria-label={t('close')}>

@@ -27,7 +27,7 @@ export function BottomBar({ entries, path, account, logHref, onSearch }: BottomB
     return (
       <a key={entry.href} className="bar-entry" href={entry.href} aria-current={here ? 'page' : undefined}>
         <Icon name={entry.icon} />
-        <span>{entry.label}</span>
+        <span>{entry.short ?? entry.label}</span>
         {entry.badge ? <b className="badge">{entry.badge}</b> : null}
       </a>
     )

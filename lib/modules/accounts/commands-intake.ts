@@ -52,8 +52,10 @@ export const amendMany = command({
     const { taken } = await work.call(keepExternalIds, { kind: 'account', entries })
     if (taken[0]) throw no('externalIdTakenByOther', { source: taken[0].source, value: taken[0].value })
     await refreshSearch(work, ids)
-    for (const after of changed)
-      if (after.ownerId !== known.get(after.id)?.ownerId) await moveSearchable(work, after)
+    await followOwners(
+      work,
+      changed.filter((after) => after.ownerId !== known.get(after.id)?.ownerId),
+    )
     return {
       renamed: changed.flatMap(({ id, name, englishName }) => {
         const before = known.get(id)
@@ -103,6 +105,21 @@ async function keepOffices(work: Work, amendments: readonly Amended[]) {
   )
 }
 
+type Owned = { id: string; ownerId: string; restricted: boolean }
+
+/** What belongs to accounts is found through their new owners: one statement for each owner. */
+async function followOwners(work: Work, changed: readonly Owned[]) {
+  const groups = new Map<string, Owned[]>()
+  for (const account of changed) {
+    const key = `${account.ownerId} ${account.restricted}`
+    groups.set(key, [...(groups.get(key) ?? []), account])
+  }
+  for (const group of groups.values()) {
+    const [{ ownerId, restricted } = { ownerId: '', restricted: false }] = group
+    await moveSearchable(work, { id: group.map(({ id }) => id), ownerId, restricted })
+  }
+}
+
 const momentOf = (text: string | null) => (text === null ? null : new Date(text))
 
 /** Keeps the clocks of many accounts, which the caller has locked, after contacts were logged or taken back in bulk. */
@@ -145,7 +162,10 @@ export const takeBack = command({
     await changeRows(work, accounts, opened, { archivedAt: work.now })
     await putAway(work, opened)
     await refreshSearch(work, [...touched])
-    for (const account of reverted) await moveSearchable(work, account)
+    await followOwners(
+      work,
+      reverted.filter(({ id }) => images.some((each) => each.id === id && 'ownerId' in each.image)),
+    )
     return { renamed: images.flatMap(({ id, image }) => ('name' in image || 'englishName' in image ? [id] : [])) }
   },
 })

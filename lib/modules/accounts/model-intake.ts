@@ -70,7 +70,7 @@ const image = z.record(z.string(), z.unknown())
 const images = z.array(z.strictObject({ id, image })).max(5000)
 
 export const takeBackInput = z.strictObject({
-  opened: z.array(id).max(1000),
+  opened: z.array(id).max(500),
   addresses: z.array(id).max(1000),
   accounts: images,
   officeImages: images,

@@ -55,7 +55,7 @@ export const accountIdsInput = z.strictObject({ accountIds: z.array(id).max(1000
 
 const images = z.array(z.strictObject({ id, image: z.record(z.string(), z.unknown()) })).max(5000)
 export const takeBackPeopleInput = z.strictObject({
-  added: z.array(id).max(1000),
+  added: z.array(id).max(500),
   points: z.array(id).max(5000),
   people: images,
   posts: images,

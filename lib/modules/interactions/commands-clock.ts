@@ -32,7 +32,7 @@ export async function setClock(
   return clock
 }
 
-const asText = ({ lastTwoWayAt, lastContactAt, nextPlannedAt, ...rest }: Clock) => ({
+export const asText = ({ lastTwoWayAt, lastContactAt, nextPlannedAt, ...rest }: Clock) => ({
   ...rest,
   lastTwoWayAt: lastTwoWayAt?.toISOString() ?? null,
   lastContactAt: lastContactAt?.toISOString() ?? null,

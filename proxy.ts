@@ -34,9 +34,13 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers: passed } })
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of always) response.headers.set(name, value)
+  if (carriesSecret.test(request.nextUrl.pathname)) response.headers.set('referrer-policy', 'no-referrer')
   if (isSecure) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response
 }
+
+/** Links whose address is a secret; they redirect at once, and nothing may learn where from. */
+const carriesSecret = /^\/(setup|invitation|reset)\/./
 
 let address: { host: string; isSecure: boolean } | undefined
 

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { aFullWorkspace } from '../security/full-workspace'
+import { aVisitor } from '../setup/browser'
+import { aPageOf } from '../setup/signed-in'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type Found = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }
+
+/** What axe finds against WCAG 2.0, 2.1 and 2.2, A and AA, on the page as it stands. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const run = (
+      window as unknown as { axe: { run: (where: Document, how: object) => Promise<{ violations: Found[] }> } }
+    ).axe.run
+    const { violations } = await run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    })
+    return violations
+  })
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  )
+}
+
+const routesOf = ({ accountId, personId, memberId, interactionId }: Record<string, string>) => [
+  '/today',
+  '/accounts',
+  '/accounts?q=大安&tier=A,B',
+  '/accounts?q=沒有這一家',
+  '/accounts/new',
+  `/accounts/${accountId}`,
+  `/accounts/${accountId}/people`,
+  `/accounts/${accountId}/timeline`,
+  `/accounts/${accountId}/team`,
+  `/accounts/${accountId}/files`,
+  `/accounts/${accountId}/history`,
+  `/accounts/${accountId}/edit`,
+  '/contacts',
+  '/contacts/new',
+  `/contacts/${personId}`,
+  '/interactions',
+  '/interactions/new',
+  `/interactions/${interactionId}`,
+  '/imports',
+  '/imports/new',
+  '/settings/profile',
+  '/settings/sessions',
+  '/settings/members',
+  '/settings/members/new',
+  `/settings/members/${memberId}`,
+  '/settings/tiers',
+  '/settings/calendar',
+  '/settings/permissions',
+  '/settings/mail',
+  '/no-such-page',
+]
+
+describe('axe finds nothing', async () => {
+  const scene = await aFullWorkspace()
+  const looks = [
+    { language: 'zh-TW', theme: 'light', viewport: { width: 1280, height: 800 } },
+    { language: 'en', theme: 'dark', viewport: { width: 390, height: 844 } },
+  ] as const
+
+  it.each(looks)('on any page in $language, $theme', async (look) => {
+    const page = await aPageOf(scene.actor, look)
+    for (const route of routesOf(scene.ids)) {
+      await page.goto(route, { waitUntil: 'networkidle' })
+      expect([route, await violations(page)]).toEqual([route, []])
+      expect([route, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([
+        route,
+        true,
+      ])
+    }
+    await page.context().close()
+  })
+
+  it.each(looks)('on the pages before signing in, in $language, $theme', async ({ language, theme, viewport }) => {
+    const page = await aVisitor({ viewport, locale: language, colorScheme: theme })
+    for (const route of ['/sign-in', '/forgot', '/setup', '/reset', '/invitation']) {
+      await page.goto(route)
+      expect([route, await violations(page)]).toEqual([route, []])
+    }
+    await page.context().close()
+  })
+})

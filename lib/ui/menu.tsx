@@ -70,7 +70,7 @@ export function Menu({
       onToggle={(event) => event.currentTarget.open && onOpen?.()}
       className={`menu ${align}${up ? ' up' : ''}${className ? ` ${className}` : ''}`}
     >
-      <summary className={face ? 'menu-face' : shape} aria-label={iconOnly || face ? label : undefined}>
+      <summary className={face ? 'menu-face' : shape} aria-label={iconOnly ? label : undefined}>
         {face ?? (
           <>
             {icon && <Icon name={icon} />}

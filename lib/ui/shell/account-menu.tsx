@@ -24,6 +24,7 @@ export function AccountMenu(props: AccountMenuProps & { up?: boolean }) {
   const t = useTranslator(shellMessages)
   const face = (
     <span className="account-face">
+      <span className="hush">{t('account')}: </span>
       <Avatar name={name} id={id ?? name} />
       <span className="account-words">
         <strong>{name}</strong>
@@ -32,7 +33,7 @@ export function AccountMenu(props: AccountMenuProps & { up?: boolean }) {
     </span>
   )
   return (
-    <Menu label={`${t('account')}: ${name}`} face={face} up={up} align="start" className="account-menu">
+    <Menu label={t('account')} face={face} up={up} align="start" className="account-menu">
       <AccountItems {...props} />
     </Menu>
   )

@@ -88,8 +88,8 @@ export function PaletteDialog({ entries, searchHref, onClose }: PaletteDialogPro
                     }
                   }}
                 />
-                <Dialog.Close className="keycap" aria-label={t('close')}>
-                  Esc
+                <Dialog.Close className="keycap">
+                  <span className="hush">{t('close')}</span> Esc
                 </Dialog.Close>
               </div>
               <div className="palette-body">

@@ -26,7 +26,7 @@ function Stack({ toasts }: { toasts: readonly ShownToast[] }) {
     for (const toast of toasts) {
       if (added.current.has(toast.id)) continue
       added.current.add(toast.id)
-      add({ id: String(toast.id), description: toast.text, data: toast, onRemove: () => dropToast(toast.id) })
+      add({ id: String(toast.id), title: toast.text, data: toast, onRemove: () => dropToast(toast.id) })
     }
   }, [toasts, add])
 
@@ -36,7 +36,7 @@ function Stack({ toasts }: { toasts: readonly ShownToast[] }) {
         {manager.toasts.map((shown) => (
           <Toast.Root key={shown.id} toast={shown} className={shown.data?.tone === 'risk' ? 'toast risk' : 'toast'}>
             <Toast.Content className="toast-content">
-              <Toast.Description className="grow" />
+              <Toast.Title className="grow" render={<p />} />
               {shown.data?.undo && (
                 <button
                   type="button"

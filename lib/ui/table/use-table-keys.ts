@@ -34,7 +34,7 @@ export function useTableKeys({ body, peekable, address, id, select }: TableKeys)
     const rows = body.current?.children
     if (!rows?.length) return
     const next = Math.min(Math.max(at() + step, 0), rows.length - 1)
-    const target = rows[next]?.querySelector<HTMLElement>('th a, a, input')
+    const target = rows[next]?.querySelector<HTMLElement>('th a') ?? rows[next]?.querySelector<HTMLElement>('a, input')
     target?.focus()
     target?.scrollIntoView({ block: 'nearest' })
     if (params.get('peek')) peek(next)

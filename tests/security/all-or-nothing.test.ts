@@ -42,9 +42,9 @@ describe('a command that fails at any of its statements', async () => {
         listen?.(text)
         if (++sent === n) throw new Fault()
       }
-      const outcome = await perform(command, scene.actor, input).catch((error: unknown) => error)
+      const outcome = await perform(command, scene.actor, input).catch(() => null)
       statements.listener = listen
-      if (!(outcome instanceof Error)) {
+      if (outcome) {
         expect([n > 2, outcome.ok, outcome.ok || outcome.refusal]).toEqual([true, true, true])
         break
       }

@@ -17,7 +17,7 @@ export default async function AccountPage({ params }: PageProps<'/accounts/[acco
   return (
     <div className="flex flex-col gap-5">
       <TwinsCard accountId={accountId} twins={known.twins} mayEdit={mayEdit} />
-      <Card title={said.t('overview')} flush>
+      <Card title={said.t('standing')} flush>
         <Sayings sayings={sayingsOf(header, known, said)} />
       </Card>
       <FactsCard overview={known} said={said} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { useTranslator } from '@/lib/ui/locale'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
-import { words } from '../messages'
+import { pages, words } from '../messages'
 import { accountKinds, accountStatuses } from '../model'
 import { AccountPicker } from './picker'
 import { choicesOf } from './words'
@@ -81,6 +81,7 @@ type ServiceProps = FieldsProps & {
 /** Who serves the account, how closely, and who may see it. */
 export function ServiceFields({ values = {}, tiers, members, passOn, ownerRequired = false }: ServiceProps) {
   const t = useTranslator(words)
+  const say = useTranslator(pages)
   return (
     <>
       <ChoiceField
@@ -102,7 +103,7 @@ export function ServiceFields({ values = {}, tiers, members, passOn, ownerRequir
           label={t('owner')}
           required={ownerRequired}
           defaultValue={values.ownerId}
-          {...(ownerRequired || !values.ownerId ? {} : { empty: null })}
+          {...(ownerRequired ? {} : { empty: values.ownerId ? null : say('ownerMyself') })}
           options={members.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}

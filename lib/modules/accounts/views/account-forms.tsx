@@ -27,9 +27,9 @@ export function OpenForm({ tiers, members, ownerRequired, draft }: OpenFormProps
       <TwinsNotice>
         <IdentityFields autoFocus />
         {ownerRequired && service}
-        <details className="more">
-          <summary>{t('more')}</summary>
-          <div className="form-grid">
+        <details>
+          <summary className="button small quiet w-fit">{t('more')}</summary>
+          <div className="form-grid pt-4">
             <NumberFields />
             {!ownerRequired && service}
             <MarketFields />

@@ -1,3 +1,4 @@
+import { startsIdeographic } from '@/lib/kernel/search-text'
 import type { Translate } from '@/lib/kernel/translate'
 import { Avatar } from '@/lib/ui/avatar'
 import { Chip } from '@/lib/ui/chip'
@@ -16,14 +17,21 @@ type AccountHeaderProps = {
   field: Translate<typeof words>
 }
 
+/** A company is known by how its name begins: 大安, not 公司. */
+const markOf = (name: string) => (startsIdeographic(name) ? [...name].slice(0, 2).join('') : name)
+
 /** The head of every page of an account: who they are, who serves them, how the contact stands. */
 export function AccountHeader({ header, today, mayEdit, t, field }: AccountHeaderProps) {
   const { account, owner, everyDays, parentName, team } = header
   const nextPlannedOn = account.nextPlannedAt?.toISOString().slice(0, 10) ?? null
   const more = [
     account.businessNumber && (
-      <span key="number" className="tabular-nums" title={t('numberChecked')}>
-        {field('businessNumber')} {account.businessNumber} <Icon name="badge-check" className="icon ok" />
+      <span
+        key="number"
+        className="inline-flex items-center gap-1 whitespace-nowrap tabular-nums"
+        title={t('numberChecked')}
+      >
+        {field('businessNumber')} {account.businessNumber} <Icon name="badge-check" className="icon text-ok" />
       </span>
     ),
     <span key="owner">{t('ownedBy', { name: owner })}</span>,
@@ -38,7 +46,7 @@ export function AccountHeader({ header, today, mayEdit, t, field }: AccountHeade
     <PageHeader
       crumbs={[{ label: field('accounts'), href: '/accounts' }]}
       title={account.name}
-      mark={<Avatar name={account.name} id={account.id} large />}
+      mark={<Avatar name={markOf(account.name)} id={account.id} large />}
       meta={
         <>
           {account.englishName && <span lang="en">{account.englishName}</span>}

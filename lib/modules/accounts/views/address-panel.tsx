@@ -49,7 +49,7 @@ export function AddressPanel({ accountId, addresses }: { accountId: string; addr
         ))}
         <li>
           <details className="grow">
-            <summary>{t('addAddress')}</summary>
+            <summary className="button small quiet w-fit">{t('addAddress')}</summary>
             <Form action={addAddress} submit={t('addAddress')} again>
               <input type="hidden" name="accountId" defaultValue={accountId} />
               <AddressFields />
@@ -113,7 +113,7 @@ export function ExternalIdPanel({
         ))}
         <li>
           <details className="grow">
-            <summary>{t('addExternalId')}</summary>
+            <summary className="button small quiet w-fit">{t('addExternalId')}</summary>
             <Form action={setExternalId} submit={t('addExternalId')} again>
               <input type="hidden" name="accountId" defaultValue={accountId} />
               <div className="form-grid">

@@ -37,7 +37,7 @@ export function FactsCard({ overview, said: { t, field } }: FactsCardProps) {
               account.website
             ),
           },
-          { label: field('paymentNote'), value: account.paymentNote, wide: true },
+          ...(account.paymentNote ? [{ label: field('paymentNote'), value: account.paymentNote, wide: true }] : []),
           ...addresses.map((each) => ({
             label: `${t('addresses')} · ${t(`address_${each.kind}` as 'address_office')}`,
             value: [each.postalCode, each.country, each.region, each.city, each.line, each.englishLine]

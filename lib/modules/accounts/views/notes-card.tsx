@@ -63,7 +63,7 @@ export function NotesCard({ accountId, notes, mayEdit }: NotesCardProps) {
         {mayEdit && (
           <li>
             <details className="grow">
-              <summary>{t('addNote')}</summary>
+              <summary className="button small quiet w-fit">{t('addNote')}</summary>
               <Form action={noteCulture} submit={t('addNote')} again>
                 <input type="hidden" name="accountId" defaultValue={accountId} />
                 <TextAreaField name="text" label={t('noteText')} required maxLength={2000} rows={2} />

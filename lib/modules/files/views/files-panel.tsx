@@ -54,8 +54,8 @@ export function FilesPanel({ accountId, files, removed, mayEdit }: FilesPanelPro
         </Card>
       )}
       {removed.length > 0 && (
-        <details className="more">
-          <summary>{t('removed')}</summary>
+        <details>
+          <summary className="button small quiet w-fit">{t('removed')}</summary>
           <ul className="rows">
             {removed.map((file) => (
               <li key={file.linkId}>

@@ -7,6 +7,8 @@ import { peopleOf } from '@/lib/modules/contacts/queries-people'
 import { AccountPeople, PeopleWhoLeft } from '@/lib/modules/contacts/views/account-people'
 import { AddHere } from '@/lib/modules/contacts/views/add-here'
 import { SlotBoard } from '@/lib/modules/contacts/views/slot-board'
+import { lastWithPeople } from '@/lib/modules/interactions/queries-people'
+import { contactsOnRecord } from './on-record'
 
 export const generateMetadata = async () => ({ title: (await translator(messages))('people') })
 
@@ -17,11 +19,12 @@ export default async function AccountPeoplePage({ params }: PageProps<'/accounts
     await read(slotsOf, { accountId }),
     await read(peopleOf, { accountId }),
   ]
+  const [evidence, lastContacts] = [await contactsOnRecord(accountId), await read(lastWithPeople, { accountId })]
   return (
     <div className="grid gap-4">
-      <SlotBoard board={board} people={people.here} evidence={[]} />
+      <SlotBoard board={board} people={people.here} evidence={evidence} />
       {board.mayClaim && <AddHere accountId={accountId} draft={`contacts.addHere.${actor.id}.${accountId}`} />}
-      <AccountPeople accountId={accountId} people={people} board={board} lastContacts={{}} />
+      <AccountPeople accountId={accountId} people={people} board={board} lastContacts={lastContacts} />
       <PeopleWhoLeft left={people.left} />
     </div>
   )

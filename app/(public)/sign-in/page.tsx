@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { signIn } from '@/lib/kernel/identity/actions-doors'
+import { thisVisit } from '@/lib/kernel/identity/browser'
 import { identityMessages } from '@/lib/kernel/identity/messages'
 import { safePath } from '@/lib/kernel/identity/safe-path'
 import { optionalViewer } from '@/lib/kernel/session'
@@ -16,7 +17,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const [t, { next, out }, viewer] = await Promise.all([translator(identityMessages), searchParams, optionalViewer()])
   const way = safePath(next)
   if (viewer) redirect(way)
-  const notice = out ? 'signedOut' : way === '/' ? null : 'signInAgain'
+  const isKnownHere = (await thisVisit()).deviceToken !== null
+  const notice = out ? 'signedOut' : isKnownHere && way !== '/' ? 'signInAgain' : null
   return (
     <>
       <h1>{t('signInTitle')}</h1>

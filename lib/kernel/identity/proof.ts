@@ -2,6 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { hashedForm } from '../password'
+import { Unavailable } from '../unavailable'
 
 /** What one guess costs: argon2id with 46 MiB, one pass, one lane. Raise it here; owners move over as they sign in. */
 export const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 }
@@ -9,12 +10,18 @@ export const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 }
 /** How a password was hashed: kind, version, cost and salt in PHC form, without the digest. */
 const recipe = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)$/
 
-/** Hashes at once in this process: memory stays bounded, and pages get processor time while many sign in. */
-const mostAtOnce = 2
+/**
+ * Hashes at once in this process, which has a twin on the same machine: two in all. So memory stays bounded, and pages
+ * get processor time while many sign in.
+ */
+const mostAtOnce = 1
+/** Some seconds of work; whoever comes after these is asked to try again. */
+const mostWaiting = 200
 let running = 0
 const waiting: (() => void)[] = []
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= mostWaiting) throw new Unavailable('Too many sign-ins at once')
   if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
   else running++
   try {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { bundled, endBundled, isMade, running, shareBundled, superuserUrl } from '../../db/embedded.mjs'
+import { bundled, isMade } from '../../db/embedded.mjs'
 import { runNode, typescript } from './child.mjs'
 import { hasOwnServer } from './database.mjs'
+import { withDatabase } from './database-at-rest.mjs'
 import { fail, warn } from './finding.mjs'
 import { root } from './paths.mjs'
 
@@ -20,14 +21,6 @@ async function ask(env) {
 export async function databaseChecks() {
   if (!existsSync(path.join(root, 'node_modules/tsx')))
     return [fail('Database', 'cannot be asked before the installation', start)]
-  if (hasOwnServer()) return ask({})
-  const place = bundled()
-  if (!isMade(place)) return [warn('Database', 'not made yet', start)]
-  const wasRunning = running(place) !== null
-  try {
-    const port = await shareBundled(place, {})
-    return await ask({ ACCORD_SUPERUSER: superuserUrl(place, port) })
-  } finally {
-    if (!wasRunning) await endBundled(place)
-  }
+  if (!hasOwnServer() && !isMade(bundled())) return [warn('Database', 'not made yet', start)]
+  return withDatabase(ask)
 }

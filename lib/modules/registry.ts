@@ -36,6 +36,8 @@ import * as contactsBoard from './contacts/queries-board'
 import * as contactsFind from './contacts/queries-find'
 import * as contactsHistoryQueries from './contacts/queries-history'
 import * as contactsPeople from './contacts/queries-people'
+import * as demoCommands from './demo/commands'
+import * as demoJobs from './demo/jobs'
 import * as filesCommands from './files/commands'
 import * as filesQueries from './files/queries'
 import * as interactionsCommands from './interactions/commands'
@@ -44,8 +46,11 @@ import * as interactionsPlans from './interactions/commands-plans'
 import * as interactionsTasks from './interactions/commands-tasks'
 import * as interactionsEvidence from './interactions/evidence'
 import * as interactionsList from './interactions/list'
+import { contactsExport } from './interactions/list-export'
 import * as interactionsQueries from './interactions/queries'
 import * as interactionsBrief from './interactions/queries-brief'
+import * as interactionsHistory from './interactions/queries-history'
+import * as interactionsPeople from './interactions/queries-people'
 import * as interactionsTimeline from './interactions/queries-timeline'
 import * as interactionsToday from './interactions/queries-today'
 import * as mailCommands from './mail/commands'
@@ -86,6 +91,7 @@ const commandFiles: readonly object[] = [
   interactionsEdit,
   interactionsPlans,
   interactionsTasks,
+  demoCommands,
 ]
 const queryFiles: readonly object[] = [
   workspaceQueries,
@@ -104,11 +110,13 @@ const queryFiles: readonly object[] = [
   contactsHistoryQueries,
   interactionsList,
   interactionsQueries,
+  interactionsPeople,
   interactionsTimeline,
   interactionsToday,
   interactionsBrief,
+  interactionsHistory,
 ]
-const jobFiles: readonly object[] = [workspaceJobs, mailJobs, contactsJobs]
+const jobFiles: readonly object[] = [workspaceJobs, mailJobs, contactsJobs, demoJobs]
 const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence, interactionsEvidence]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>
@@ -136,4 +144,6 @@ export const evidenceRules: readonly EvidenceRule[] = evidenceFiles.flatMap((fil
 )
 
 /** Lists that can be taken along as a spreadsheet, by the name in their address. */
-export const exportable: ReadonlyMap<string, ListExport> = new Map([accountsExport].map((each) => [each.name, each]))
+export const exportable: ReadonlyMap<string, ListExport> = new Map(
+  [accountsExport, contactsExport].map((each) => [each.name, each]),
+)

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { byStroke } from '@/db/columns'
 import { accounts } from '@/db/schema/accounts'
-import { affiliations, people } from '@/db/schema/contacts'
+import { affiliations, contactPoints, people } from '@/db/schema/contacts'
 import { members } from '@/db/schema/workspace'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
@@ -46,8 +46,8 @@ export const peopleList = listSpec({
     account: { kind: 'text', from: accounts.name },
     title: { kind: 'text', from: affiliations.title },
     decisionRole: { kind: 'choice', from: affiliations.decisionRole, filter: true, choices: decisionRoles },
-    phone: { kind: 'text', from: people.id },
-    email: { kind: 'text', from: people.id },
+    phone: { kind: 'text', from: contactPoints.value },
+    email: { kind: 'text', from: contactPoints.value },
     englishName: { kind: 'text', from: people.englishName, shown: false },
     language: { kind: 'choice', from: people.language, filter: true, choices: languages, shown: false },
     doNotContact: { kind: 'flag', from: people.doNotContact, filter: true, shown: false },

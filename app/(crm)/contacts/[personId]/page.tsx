@@ -1,15 +1,24 @@
+import { read } from '@/lib/kernel/read'
+import { translator } from '@/lib/kernel/translator'
+import { messages } from '@/lib/modules/contacts/messages'
 import { PersonFacts } from '@/lib/modules/contacts/views/person-facts'
 import { PersonHead } from '@/lib/modules/contacts/views/person-head'
 import { PointsPanel } from '@/lib/modules/contacts/views/points-panel'
 import { PostsPanel } from '@/lib/modules/contacts/views/posts-panel'
+import { ofPerson } from '@/lib/modules/interactions/queries-timeline'
+import { saidFor } from '@/lib/modules/interactions/views/said'
+import { Timeline } from '@/lib/modules/interactions/views/timeline'
+import { Card } from '@/lib/ui/card'
 import { readPerson } from './read-person'
 
 export async function generateMetadata({ params }: PageProps<'/contacts/[personId]'>) {
   return { title: (await readPerson((await params).personId)).displayName }
 }
 
-export default async function PersonPage({ params }: PageProps<'/contacts/[personId]'>) {
-  const person = await readPerson((await params).personId)
+export default async function PersonPage({ params, searchParams }: PageProps<'/contacts/[personId]'>) {
+  const [{ personId }, address] = [await params, await searchParams]
+  const [t, person] = [await translator(messages), await readPerson(personId)]
+  const [contacts, said] = [await read(ofPerson, { ...address, personId }), await saidFor()]
   return (
     <>
       <PersonHead person={person} current="overview" />
@@ -18,7 +27,12 @@ export default async function PersonPage({ params }: PageProps<'/contacts/[perso
           <PointsPanel person={person} />
           <PersonFacts person={person} />
         </div>
-        <PostsPanel person={person} />
+        <div className="grid gap-4">
+          <PostsPanel person={person} />
+          <Card title={t('onFile')}>
+            <Timeline {...contacts} said={said} withAccount />
+          </Card>
+        </div>
       </div>
     </>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { formatMoment } from '@/lib/kernel/day'
+import { formatDay, formatMoment } from '@/lib/kernel/day'
 import { Card } from '@/lib/ui/card'
 import type { IconName } from '@/lib/ui/icon'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
@@ -39,7 +39,7 @@ export function PersonHistory({ personId, entries, older, mayRestore }: PersonHi
             icon={icons[entry.event]}
             title={
               <>
-                {word('subject', entry.subject)} {word('event', entry.event)}
+                {t('historyTitle', { subject: word('subject', entry.subject), event: word('event', entry.event) })}
                 {entry.about && `：${entry.about}`}
               </>
             }
@@ -76,14 +76,26 @@ export function PersonHistory({ personId, entries, older, mayRestore }: PersonHi
   )
 }
 
-const choices = new Set(['language', 'channel', 'decisionRole', 'stance', 'slot'])
+/** Which words say the values of a field. */
+const choices: Readonly<Record<string, string>> = {
+  language: 'language',
+  channel: 'channel',
+  decisionRole: 'decisionRole',
+  stance: 'stance',
+  slot: 'slot',
+  kind: 'point',
+}
+const days = new Set(['fromDay', 'toDay', 'noticeOn'])
 
 function ChangeOfField({ field: { field, before, after } }: { field: FieldChange }) {
   const t = useTranslator(messages)
+  const [locale, calendar] = [useLocale(), useCalendar()]
   const word = wordOf(t)
   const said = (value: string | null) => {
     if (value === null) return '—'
-    if (choices.has(field)) return word(field, value)
+    const choice = choices[field]
+    if (choice) return word(choice, value)
+    if (days.has(field)) return formatDay(value, locale, 'short', calendar)
     return value === 'true' ? t('yes') : value
   }
   const label = t((labels[field] ?? field) as Word)

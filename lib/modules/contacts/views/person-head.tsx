@@ -66,6 +66,15 @@ export function PersonHead({ person, current }: PersonHeadProps) {
             )}
           </>
         }
+        primary={
+          post &&
+          !person.archived && (
+            <a className="button primary" href={`/interactions/new?account=${post.account.id}&person=${person.id}`}>
+              <Icon name="plus" />
+              {t('log')}
+            </a>
+          )
+        }
         actions={
           person.mayEdit &&
           (person.archived ? (

@@ -15,15 +15,21 @@ export function PersonPeek({ person }: { person: PersonView }) {
   const locale = useLocale()
   return (
     <PeekPanel title={displayNameOf(person, locale)} href={`/contacts/${person.id}`}>
-      {person.doNotContact && <DoNotContactMark />}
-      <p>
-        <span className="text-muted">{t('greeting')}</span> {useGreeting(person)}
-      </p>
-      <PointList points={person.points} />
-      <PostsPanel
-        person={{ ...person, mayEdit: false, posts: person.posts.map((post) => ({ ...post, mayEdit: false })) }}
-      />
-      {person.note && <p className="whitespace-pre-line">{person.note}</p>}
+      <div className="grid gap-3">
+        {person.doNotContact && (
+          <p>
+            <DoNotContactMark />
+          </p>
+        )}
+        <p>
+          <span className="text-muted">{t('greeting')}</span> {useGreeting(person)}
+        </p>
+        <PointList points={person.points} />
+        <PostsPanel
+          person={{ ...person, mayEdit: false, posts: person.posts.map((post) => ({ ...post, mayEdit: false })) }}
+        />
+        {person.note && <p className="whitespace-pre-line">{person.note}</p>}
+      </div>
     </PeekPanel>
   )
 }

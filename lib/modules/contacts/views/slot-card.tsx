@@ -46,7 +46,7 @@ export function SlotCard({ slot, number, board, people, evidence }: SlotCardProp
         )}
       </header>
       {slot.person ? <Filled slot={slot} /> : <p className="text-muted">{t(`slotHelp_${slot.slot}`)}</p>}
-      <div className="mt-auto flex flex-wrap items-start gap-2">
+      <div className="mt-auto flex flex-wrap items-center gap-2">
         {slot.keyContactId === null
           ? board.mayClaim && <ClaimForm slot={slot.slot} accountId={board.accountId} people={people} />
           : board.mayConfirm && <QuickConfirm keyContactId={slot.keyContactId} slot={slot} />}

@@ -31,12 +31,12 @@ export function ClaimForm({ slot, accountId, people }: ClaimFormProps) {
   const options = usePeopleOptions(people)
   const word = t(`slot_${slot}`)
   return (
-    <div className="flex w-full flex-wrap items-end gap-2">
+    <div className="flex w-full flex-wrap items-center gap-2">
       {options.length > 0 && (
         <Form action={claimSlot} foot="none" warn={false} label={t('claimRole', { role: word })}>
           <input type="hidden" name="accountId" defaultValue={accountId} />
           <input type="hidden" name="slot" defaultValue={slot} />
-          <div className="flex items-end gap-2" data-first="">
+          <div className="flex items-center gap-2" data-first="">
             <SelectField
               name="personId"
               label={t('whoFills', { role: word })}
@@ -78,7 +78,7 @@ export function QuickConfirm({ keyContactId, slot }: { keyContactId: string; slo
       }
     >
       <input type="hidden" name="keyContactId" defaultValue={keyContactId} />
-      <div className="flex items-end gap-2" data-first="">
+      <div className="flex items-center gap-2" data-first="">
         <button
           type="submit"
           className={slot.state === 'confirmed' ? 'button small' : 'button small primary'}

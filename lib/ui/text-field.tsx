@@ -4,7 +4,7 @@ import { Field, type FieldProps, useInitial } from './field'
 
 type TextFieldProps = FieldProps & {
   defaultValue?: string | number | null
-  type?: Extract<HTMLInputTypeAttribute, 'text' | 'email' | 'tel' | 'url' | 'password' | 'search'>
+  type?: Extract<HTMLInputTypeAttribute, 'text' | 'time' | 'email' | 'tel' | 'url' | 'password' | 'search'>
   inputMode?: 'text' | 'decimal' | 'numeric' | 'email' | 'tel' | 'url'
   placeholder?: string
   autoComplete?: HTMLInputAutoCompleteAttribute

@@ -2,10 +2,20 @@ import type { Manifest } from '@/lib/kernel/manifest'
 import { manifest as accounts } from './accounts/manifest'
 import { manifest as confirmations } from './confirmations/manifest'
 import { manifest as contacts } from './contacts/manifest'
+import { manifest as demo } from './demo/manifest'
 import { manifest as files } from './files/manifest'
 import { manifest as interactions } from './interactions/manifest'
 import { manifest as mail } from './mail/manifest'
 import { manifest as workspace } from './workspace/manifest'
 
 /** The product's parts, in their order. */
-export const modules: readonly Manifest[] = [workspace, files, mail, confirmations, accounts, contacts, interactions]
+export const modules: readonly Manifest[] = [
+  workspace,
+  files,
+  mail,
+  confirmations,
+  accounts,
+  contacts,
+  interactions,
+  demo,
+]

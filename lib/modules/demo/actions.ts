@@ -1,0 +1,5 @@
+'use server'
+import { action } from '@/lib/kernel/action'
+import { remove } from './commands'
+
+export const removeDemo = action(remove)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 
-export type Tone = 'plain' | 'brand' | 'ok' | 'warn' | 'risk' | 'info' | 'outline'
+export type Tone = 'plain' | 'brand' | 'ok' | 'warn' | 'risk' | 'info' | 'bordered'
 
 /** A state as icon and word: colour never says it alone. */
 export function Chip({

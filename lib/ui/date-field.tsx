@@ -41,7 +41,7 @@ export function DateField({ defaultValue, min, max, hint, ...field }: DateFieldP
         : null
 
   return (
-    <Field {...field} hint={understood ?? hint ?? t('dayHint')}>
+    <Field {...field} hint={understood ?? hint ?? (touch ? undefined : t('dayHint'))}>
       {(control) => (
         <span className="with-button">
           <input

@@ -91,19 +91,20 @@ export function FilesField({
             {...control}
             ref={input}
             type="file"
-            className="file"
+            className="hush"
             accept={accept}
             multiple={multiple}
             onChange={(event) => {
               const { files: chosen } = event.currentTarget
-              if (event.nativeEvent.isTrusted) void take(chosen)
+              void take(chosen)
             }}
           />
-          <span className="hint">{t('fileDrop')}</span>
+          <label className="button small" htmlFor={control.id}>
+            <Icon name="paperclip" />
+            {t('fileChoose', { multiple: String(multiple) })}
+          </label>
           {camera && (
-            <label className="button small" htmlFor={cameraId}>
-              <Icon name="camera" />
-              {t('fileCamera')}
+            <>
               <input
                 id={cameraId}
                 type="file"
@@ -112,8 +113,13 @@ export function FilesField({
                 className="hush"
                 onChange={(event) => void take(event.currentTarget.files)}
               />
-            </label>
+              <label className="button small" htmlFor={cameraId}>
+                <Icon name="camera" />
+                {t('fileCamera')}
+              </label>
+            </>
           )}
+          <span className="hint">{t('fileDrop')}</span>
           {files.length > 0 && (
             <ul className="file-list">
               {files.map((file, index) => (

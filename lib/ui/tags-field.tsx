@@ -42,7 +42,7 @@ export function TagsField({ defaultValue = [], suggestions = [], ...field }: Tag
       {({ name, ...control }) => (
         <div className="input tags">
           {tags.map((tag) => (
-            <span key={tag} className="chip outline">
+            <span key={tag} className="chip bordered">
               {tag}
               <input type="hidden" name={name} value={tag} />
               <button

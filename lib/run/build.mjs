@@ -40,7 +40,9 @@ export async function build(env) {
   rmSync(stamp, { force: true })
   const quiet = { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   const { code, output } = await runNode([program.next, 'build'], { env: quiet, quiet: true })
-  if (code !== 0) stop(`The product could not be built; it says:\n\n${lastLines(output, 60)}`)
+  if (code !== 0 || !existsSync(path.join(buildFolder, 'BUILD_ID'))) {
+    stop(`The product could not be built; it says:\n\n${lastLines(output, 60)}`)
+  }
   await precompress(path.join(buildFolder, 'static'))
   writeFileSync(stamp, before)
   return true

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { root } from './paths.mjs'
 
 /** Node options for a file in TypeScript that belongs to the server. */
@@ -17,9 +18,10 @@ export const program = {
  * Runs a command to its end. With `quiet` its output is collected instead of shown.
  * Resolves with its exit code (a signal counts as 1) and what it wrote.
  */
-export function runCommand(command, args, { env = process.env, quiet = false, cwd = root } = {}) {
+export function runCommand(command, args, { env = process.env, quiet = false, cwd = root, channel = [] } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
+    const streams = quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', 'inherit', 'inherit']
+    const child = spawn(command, args, { cwd, env, stdio: [...streams, ...channel] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => {
@@ -36,8 +38,19 @@ export function runCommand(command, args, { env = process.env, quiet = false, cw
   })
 }
 
-/** The same for a script that this Node runs. */
-export const runNode = (args, options) => runCommand(process.execPath, args, options)
+const leash = pathToFileURL(path.join(root, 'lib/run/end-with-parent.mjs')).href
+
+/** Node options and environment with which a program ends when we do, also when we are killed; it needs a channel. */
+export const leashed = (env) => ({
+  args: ['--import', leash],
+  env: { ...env, ACCORD_PARENT: String(process.pid) },
+})
+
+/** Runs a script with this Node to its end; it ends with us. */
+export function runNode(args, { env = process.env, ...options } = {}) {
+  const leash = leashed(env)
+  return runCommand(process.execPath, [...leash.args, ...args], { ...options, env: leash.env, channel: ['ipc'] })
+}
 
 /** The end of a long output, which is where programs say what went wrong. */
 export const lastLines = (text, count = 40) => text.trimEnd().split('\n').slice(-count).join('\n')

@@ -5,9 +5,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const { run } = await import('./say.mjs')
-await run(async () => {
-  const { install } = await import('./install.mjs')
-  await install()
-  const { launch } = await import('./launch.mjs')
-  await launch({ demo: process.argv.includes('--demo'), dev: process.argv.includes('--dev') })
-})
+const { launch } = await import('./launch.mjs')
+await run(() => launch({ demo: process.argv.includes('--demo'), dev: process.argv.includes('--dev') }))

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process'
+import { leashed, program } from './child.mjs'
+import { isFree } from './free-port.mjs'
+import { root } from './paths.mjs'
+import { until } from './processes.mjs'
+
+/** Serves the sources as they are being written; ends with us. */
+export function develop(settings, port, leave) {
+  const { args, env } = leashed({ ...settings, NODE_ENV: 'development' })
+  const child = spawn(process.execPath, [...args, program.next, 'dev', '--port', String(port)], {
+    cwd: root,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  child.once('exit', (code) => leave(code ?? 1))
+  return {
+    ready: until(async () => !(await isFree(port)), 60_000),
+    async end() {
+      child.kill('SIGTERM')
+      await until(() => child.exitCode !== null || child.signalCode !== null, 5_000)
+    },
+  }
+}

@@ -16,7 +16,7 @@ type Post = { headers?: Record<string, string>; values?: Record<string, string>;
 /** Sends the form of a page as a browser without JavaScript does, from our own origin unless told otherwise. */
 async function post({ page = '/sign-in', values = {}, headers = { origin: address } }: Post) {
   const html = await (await fetch(address + page)).text()
-  const form = html.slice(html.indexOf('<form class="form"'))
+  const form = html.slice(html.search(/<form [^>]*class="form"/))
   const body = new FormData()
   for (const [input] of form.slice(0, form.indexOf('</form>')).matchAll(/<input[^>]*>/g)) {
     const named = /name="([^"]*)"/.exec(input)?.[1]
@@ -125,7 +125,7 @@ describe('a link', () => {
 
   it('for a new password is not offered where no mail can be sent, and no host can be slipped in', async () => {
     const page = await (await fetch(`${address}/forgot`)).text()
-    expect(page).not.toContain('<form class="form"')
+    expect(page).not.toContain('type="email"')
     const poisoned = await fetch(`${address}/reset/abc`, {
       headers: { 'x-forwarded-host': 'evil.example' },
       redirect: 'manual',

@@ -6,7 +6,7 @@ import { messages } from '../messages'
 import type { ConfirmationState } from '../model'
 
 const looks: Readonly<Record<ConfirmationState, { tone: Tone; icon: IconName }>> = {
-  none: { tone: 'outline', icon: 'circle-dashed' },
+  none: { tone: 'bordered', icon: 'circle-dashed' },
   confirmed: { tone: 'ok', icon: 'badge-check' },
   expiring: { tone: 'warn', icon: 'clock' },
   expired: { tone: 'risk', icon: 'circle-alert' },

@@ -10,7 +10,7 @@ const stanceLooks: Readonly<Record<Stance, { tone: Tone; icon: IconName }>> = {
   supports: { tone: 'ok', icon: 'circle-check' },
   neutral: { tone: 'plain', icon: 'circle-dot' },
   opposes: { tone: 'risk', icon: 'circle-x' },
-  unknown: { tone: 'outline', icon: 'circle-dashed' },
+  unknown: { tone: 'bordered', icon: 'circle-dashed' },
 }
 
 /** How somebody stands towards us. */
@@ -51,7 +51,7 @@ export function DoNotContactMark() {
 }
 
 const slotLooks: Readonly<Record<SlotState, { tone: Tone; icon: IconName }>> = {
-  empty: { tone: 'outline', icon: 'circle-dashed' },
+  empty: { tone: 'bordered', icon: 'circle-dashed' },
   claimed: { tone: 'warn', icon: 'circle-dot' },
   confirmed: { tone: 'ok', icon: 'badge-check' },
   expired: { tone: 'risk', icon: 'circle-alert' },

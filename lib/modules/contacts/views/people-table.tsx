@@ -21,7 +21,6 @@ type PeopleTableProps = {
 /** The contacts of all accounts that the reader may see. */
 export function PeopleTable({ page, columns, members, mayAdd, peek, views }: PeopleTableProps) {
   const t = useTranslator(messages)
-  const locale = useLocale()
   return (
     <DataTable
       caption={t('contacts')}
@@ -36,7 +35,7 @@ export function PeopleTable({ page, columns, members, mayAdd, peek, views }: Peo
       peek={peek}
       views={views}
       cells={{
-        name: (row) => (locale === 'en' ? (row.englishName ?? row.name) : row.name),
+        name: (row) => <Name row={row} />,
         account: (row) => row.accountId && <a href={`/accounts/${row.accountId}`}>{row.account}</a>,
         decisionRole: (row) => row.decisionRole && <RoleMark role={row.decisionRole} />,
         phone: (row) => row.phone && <Reach point={row.phone} />,
@@ -67,6 +66,17 @@ export function PeopleTable({ page, columns, members, mayAdd, peek, views }: Peo
         />
       }
     />
+  )
+}
+
+/** As it is sorted; in English the English name stands beside it. */
+function Name({ row }: { row: PersonRow }) {
+  const locale = useLocale()
+  if (locale !== 'en' || !row.englishName || row.englishName === row.name) return row.name
+  return (
+    <>
+      {row.name} <span className="font-normal text-muted">{row.englishName}</span>
+    </>
   )
 }
 

@@ -30,7 +30,7 @@ export function Point({ point }: { point: PointView }) {
         <span>{point.shown}</span>
       )}
       {!point.checked && point.kind !== 'other' && (
-        <Chip tone="outline" title={t('uncheckedHint')}>
+        <Chip tone="bordered" title={t('uncheckedHint')}>
           {t('unchecked')}
         </Chip>
       )}

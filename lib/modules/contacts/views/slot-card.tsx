@@ -44,12 +44,6 @@ export function SlotCard({ slot, number, board, people, evidence }: SlotCardProp
         ) : (
           <SlotMark state={slot.state} />
         )}
-      </header>
-      {slot.person ? <Filled slot={slot} /> : <p className="text-muted">{t(`slotHelp_${slot.slot}`)}</p>}
-      <div className="mt-auto flex flex-wrap items-center gap-2">
-        {slot.keyContactId === null
-          ? board.mayClaim && <ClaimForm slot={slot.slot} accountId={board.accountId} people={people} />
-          : board.mayConfirm && <QuickConfirm keyContactId={slot.keyContactId} slot={slot} />}
         {slot.keyContactId !== null && board.mayClaim && (
           <Menu label={t('moreOnRole', { role: word })} icon="ellipsis" iconOnly small>
             <Press action={clearSlot} values={{ keyContactId: slot.keyContactId }} className="" done={t('cleared')}>
@@ -58,6 +52,12 @@ export function SlotCard({ slot, number, board, people, evidence }: SlotCardProp
             </Press>
           </Menu>
         )}
+      </header>
+      {slot.person ? <Filled slot={slot} /> : <p className="text-muted">{t(`slotHelp_${slot.slot}`)}</p>}
+      <div className="mt-auto flex flex-wrap items-center gap-2">
+        {slot.keyContactId === null
+          ? board.mayClaim && <ClaimForm slot={slot.slot} accountId={board.accountId} people={people} />
+          : board.mayConfirm && <QuickConfirm keyContactId={slot.keyContactId} slot={slot} />}
       </div>
       {slot.keyContactId !== null && board.mayConfirm && (
         <ConfirmForm slot={slot} keyContactId={slot.keyContactId} board={board} people={people} evidence={evidence} />

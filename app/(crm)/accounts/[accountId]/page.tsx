@@ -7,19 +7,28 @@ import { NotesCard } from '@/lib/modules/accounts/views/notes-card'
 import { Sayings, sayingsOf } from '@/lib/modules/accounts/views/overview'
 import { saidFor } from '@/lib/modules/accounts/views/said'
 import { TwinsCard } from '@/lib/modules/accounts/views/twins-card'
+import { slotsOf } from '@/lib/modules/contacts/queries-board'
 import { Card } from '@/lib/ui/card'
+import { KeyContacts, LatestContacts } from './neighbours'
 
 export default async function AccountPage({ params }: PageProps<'/accounts/[accountId]'>) {
   const { accountId } = await params
-  const [header, known, said] = [await accountHeader(accountId), await read(overview, { accountId }), await saidFor()]
+  const [header, known, board, said] = [
+    await accountHeader(accountId),
+    await read(overview, { accountId }),
+    await read(slotsOf, { accountId }),
+    await saidFor(),
+  ]
   const { mayEdit, seesNotes } = known
   const notes = known.notes.map(({ at, ...note }) => ({ ...note, day: dayOf(at) }))
   return (
     <div className="flex flex-col gap-5">
       <TwinsCard accountId={accountId} twins={known.twins} mayEdit={mayEdit} />
       <Card title={said.t('standing')} flush>
-        <Sayings sayings={sayingsOf(header, known, said)} />
+        <Sayings sayings={sayingsOf(header, known, board, said)} />
       </Card>
+      <KeyContacts accountId={accountId} said={said} board={board} />
+      <LatestContacts accountId={accountId} said={said} />
       <FactsCard overview={known} said={said} />
       {seesNotes && <NotesCard accountId={accountId} notes={notes} mayEdit={mayEdit && !known.account.archivedAt} />}
     </div>

@@ -52,7 +52,7 @@ export function AccountHeader({ header, today, mayEdit, t, field }: AccountHeade
           {account.englishName && <span lang="en">{account.englishName}</span>}
           <Chip>{choiceWord(field, 'kind', account.kind)}</Chip>
           <Chip tone="brand">{choiceWord(field, 'tier', account.tier)}</Chip>
-          {account.status !== 'active' && <Chip tone="outline">{choiceWord(field, 'status', account.status)}</Chip>}
+          {account.status !== 'active' && <Chip tone="plain">{choiceWord(field, 'status', account.status)}</Chip>}
           {!account.archivedAt && (
             <CadenceChip t={field} today={today} standing={{ dueOn: account.dueOn, everyDays, nextPlannedOn }} />
           )}
@@ -62,7 +62,7 @@ export function AccountHeader({ header, today, mayEdit, t, field }: AccountHeade
             </Chip>
           )}
           {account.archivedAt && (
-            <Chip tone="outline" icon="archive">
+            <Chip tone="plain" icon="archive">
               {field('archived')}
             </Chip>
           )}

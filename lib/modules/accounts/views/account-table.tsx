@@ -24,7 +24,7 @@ type AccountTableProps = {
   peek?: ReactNode
 }
 
-const tones = { prospect: 'info', active: 'plain', dormant: 'warn', ended: 'outline' } as const
+const tones = { prospect: 'info', active: 'plain', dormant: 'warn', ended: 'plain' } as const
 
 /** The list of accounts. Names are sorted by strokes where people read Chinese, by code point otherwise. */
 export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek }: AccountTableProps) {
@@ -37,7 +37,13 @@ export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek }: A
   const name = (row: AccountRow) => (
     <>
       {row.name}
-      {row.restricted && <Icon name="lock" className="icon quiet" />}
+      {row.restricted && (
+        <span title={say('restrictedHint')}>
+          {' '}
+          <Icon name="lock" className="icon size-3.5 text-muted" />
+          <span className="hush">{say('restrictedMark')}</span>
+        </span>
+      )}
     </>
   )
   return (

@@ -21,7 +21,12 @@ export type Said = {
 const telling = ['businessNumber', 'industry', 'city', 'phone'] as const
 
 /** The state of an account in sentences made from its data; each leads to what it speaks of. */
-export function sayingsOf({ account, owner, everyDays, team }: Header, overview: Overview, said: Said): Saying[] {
+export function sayingsOf(
+  { account, owner, everyDays, team }: Header,
+  overview: Overview,
+  keyContacts: { confirmed: number; required: number },
+  said: Said,
+): Saying[] {
   const { t, field, locale, calendar, today } = said
   const base = `/accounts/${account.id}`
   const day = (value: string) => formatDay(value, locale, 'short', calendar, today)
@@ -41,6 +46,11 @@ export function sayingsOf({ account, owner, everyDays, team }: Header, overview:
   return [
     { icon: 'messages-square', href: `${base}/timeline`, text: last },
     { icon: 'calendar-clock', href: `${base}/timeline`, text: next },
+    {
+      icon: 'badge-check',
+      href: `${base}/people`,
+      text: t('sayKeyContacts', { confirmed: keyContacts.confirmed, required: keyContacts.required }),
+    },
     { icon: 'users', href: `${base}/team`, text: t('sayTeam', { owner, count: team.length }) },
     ...(overview.seesNotes
       ? [{ icon: 'handshake' as const, href: '#notes', text: t('sayNotes', { count: overview.notes.length }) }]

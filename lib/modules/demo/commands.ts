@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { workspaces } from '@/db/schema/global'
 import { command } from '@/lib/kernel/command'
 import { flag } from '@/lib/kernel/input'
 import { may } from './manifest'
 import { messages } from './messages'
+import { workspaceKind } from './queries'
 import { mustBeDemo } from './rules'
 
 /**
@@ -17,12 +16,7 @@ export const remove = command({
   messages,
   input: z.strictObject({ confirmed: flag.refine((ticked) => ticked, { message: 'notConfirmed' }) }),
   async run(work) {
-    const { tx, actor } = work
-    const [workspace] = await tx
-      .select({ kind: workspaces.kind })
-      .from(workspaces)
-      .where(eq(workspaces.id, actor.workspaceId))
-    mustBeDemo(workspace)
+    mustBeDemo(await workspaceKind(work))
     await work.emit('demo.removalWanted', {})
   },
 })

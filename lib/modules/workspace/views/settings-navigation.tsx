@@ -17,6 +17,7 @@ const company: readonly Entry[] = [
   { href: '/imports', label: 'imports' },
   { href: '/settings/permissions', label: 'permissions', needs: 'workspace.seePermissions' },
   { href: '/settings/mail', label: 'mails', needs: 'workspace.manageMembers' },
+  { href: '/settings/demo', label: 'demo', needs: 'demo.remove' },
 ]
 
 /** The way through the settings: one's own first, then the company's, as far as the reader may. */

@@ -2,8 +2,11 @@ import type { ReactNode } from 'react'
 import { signOut } from '@/lib/kernel/identity/actions-doors'
 import { switchWorkspace } from '@/lib/kernel/identity/actions-own'
 import { identityMessages } from '@/lib/kernel/identity/messages'
+import { isGranted } from '@/lib/kernel/permission'
 import { viewer } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
+import { may } from '@/lib/modules/interactions/manifest'
+import { QuickLog } from '@/lib/modules/interactions/views/quick-log'
 import { messages } from '@/lib/modules/workspace/messages'
 import type { Word } from '@/lib/modules/workspace/views/words'
 import { PreferenceProvider } from '@/lib/ui/preference-switches'
@@ -28,6 +31,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
     translator(identityMessages),
     readPreferences(),
   ])
+  const mayLog = isGranted(may.log, actor)
   const workspaces = [workspace, ...otherWorkspaces].map(({ id, name }) => ({ id, name, current: id === workspace.id }))
   return (
     <PreferenceProvider now={{ theme, density }} save={keepPreference}>
@@ -48,7 +52,8 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
         }}
         workspace={workspace.name}
         rail={rail}
-        logHref="/interactions/new"
+        logHref={mayLog ? '/interactions/new' : undefined}
+        aside={mayLog && <QuickLog memberId={actor.id} timeZone={actor.timeZone} />}
         searchHref="/api/search"
         banner={workspace.kind === 'demo' ? t('demoBanner') : undefined}
       >

@@ -2,6 +2,7 @@ import { interactions, tasks } from '@/db/schema/interactions'
 import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { changeRow, changeRows } from '@/lib/kernel/write'
+import { attach } from '@/lib/modules/files/commands'
 import { turnClock } from './commands-clock'
 import { holdContact, ids, keepPeople } from './commands-held'
 import { keepFindable, mustKnowEverybody } from './commands-record'
@@ -40,6 +41,8 @@ export const edit = command({
     await keepPeople(work, after, input)
     if (other.id !== account.id)
       await changeRows(work, tasks, await ids(findOpenSteps(work, row.id)), { accountId: other.id })
+    if (input.fileIds.length > 0)
+      await work.call(attach, { kind: 'interaction', subjectId: row.id, accountId: other.id, fileIds: input.fileIds })
     await keepFindable(work, other, after)
     await turnClocks(work, [account, other])
     return { id: row.id, version: after.version }

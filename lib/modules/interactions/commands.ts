@@ -2,6 +2,7 @@ import { interactions, tasks } from '@/db/schema/interactions'
 import { command, type Work } from '@/lib/kernel/command'
 import { forgetSearchable } from '@/lib/kernel/search'
 import { changeRow, changeRows } from '@/lib/kernel/write'
+import { attach } from '@/lib/modules/files/commands'
 import { turnClock } from './commands-clock'
 import { holdContact, ids, keepPeople } from './commands-held'
 import { holdForLog, keepFindable, record } from './commands-record'
@@ -45,6 +46,13 @@ export const log = command({
       planned: isPlan(moment, now, actor.timeZone),
       twoWay: input.twoWay ?? directionOf(input.channel) === 'twoWay',
     })
+    if (input.fileIds.length > 0)
+      await work.call(attach, {
+        kind: 'interaction',
+        subjectId: logged.id,
+        accountId: input.accountId,
+        fileIds: input.fileIds,
+      })
     return logged
   },
 })

@@ -4,7 +4,8 @@ import { people } from '@/db/schema/contacts'
 import { interactionPeople, interactions } from '@/db/schema/interactions'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
-import { columnViews, listFrame, listInput, listSpec, live } from '@/lib/kernel/list'
+import { columnViews, type ListRequest, listFrame, listInput, listSpec, live, pageSize } from '@/lib/kernel/list'
+import type { ListPage } from '@/lib/kernel/list-view'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { visibleAccounts } from '@/lib/kernel/visibility'
@@ -31,41 +32,67 @@ export const contactList = listSpec({
 
 export const contactColumns = columnViews(contactList)
 
+/** One row of the log: plain values, named like its columns. */
+export type ContactRow = {
+  id: string
+  happenedAt: string
+  timeKnown: boolean
+  accountId: string
+  account: string
+  channel: string
+  summary: string
+  people: string
+  speakerId: string
+  speaker: string
+  twoWay: boolean
+  planned: boolean
+}
+
 export const contactLog = query({
   name: 'interactions.contactLog',
   permission: may.see,
   input: listInput(contactList),
-  async run(look, request) {
-    const { tx, actor } = look
-    const frame = await listFrame(look, contactList, request)
-    if (frame.matchesNothing) return frame.empty()
-    const rows = await tx
-      .select({
-        id: interactions.id,
-        happenedAt: interactions.happenedAt,
-        timeKnown: interactions.timeKnown,
-        accountId: interactions.accountId,
-        account: accounts.name,
-        channel: interactions.channel,
-        summary: interactions.summary,
-        speaker: members.name,
-        twoWay: interactions.twoWay,
-        planned: interactions.planned,
-        sortKey: frame.sortKey,
-      })
-      .from(interactions)
-      .innerJoin(accounts, joined(accounts, actor, interactions.accountId))
-      .innerJoin(members, joined(members, actor, interactions.speakerId))
-      .where(and(own(interactions, actor), live(interactions), visibleAccounts(accounts, actor), frame.where))
-      .orderBy(...frame.orderBy)
-      .limit(frame.limit)
-    const names = await findNamesOf(
-      look,
-      rows.map((row) => row.id),
-    )
-    return frame.page(rows.map((row) => ({ ...row, people: (names.get(row.id) ?? []).join('、') })))
-  },
+  run: (look, request) => contactPage(look, request),
 })
+
+/** A page of `size` rows; exports walk the same list in larger steps. */
+export async function contactPage(look: Look, request: ListRequest, size = pageSize): Promise<ListPage<ContactRow>> {
+  const { tx, actor } = look
+  const frame = await listFrame(look, contactList, request, size)
+  if (frame.matchesNothing) return frame.empty()
+  const rows = await tx
+    .select({
+      id: interactions.id,
+      happenedAt: interactions.happenedAt,
+      timeKnown: interactions.timeKnown,
+      accountId: interactions.accountId,
+      account: accounts.name,
+      channel: interactions.channel,
+      summary: interactions.summary,
+      speakerId: interactions.speakerId,
+      speaker: members.name,
+      twoWay: interactions.twoWay,
+      planned: interactions.planned,
+      sortKey: frame.sortKey,
+    })
+    .from(interactions)
+    .innerJoin(accounts, joined(accounts, actor, interactions.accountId))
+    .innerJoin(members, joined(members, actor, interactions.speakerId))
+    .where(and(own(interactions, actor), live(interactions), visibleAccounts(accounts, actor), frame.where))
+    .orderBy(...frame.orderBy)
+    .limit(frame.limit)
+  const names = await findNamesOf(
+    look,
+    rows.map((row) => row.id),
+  )
+  return frame.page(
+    rows.map(({ happenedAt, ...row }) => ({
+      ...row,
+      happenedAt: happenedAt.toISOString(),
+      people: (names.get(row.id) ?? []).join('、'),
+    })),
+  )
+}
 
 /** The names of the people of each contact. */
 async function findNamesOf({ tx, actor }: Look, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {

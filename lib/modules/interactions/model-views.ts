@@ -51,3 +51,11 @@ export type TimelinePage = {
   filters: readonly { column: string; operator: string; values: readonly string[] }[]
   personId: string | null
 }
+
+/** One change of a contact; without fields it is the moment at which it was logged. */
+export type ContactChange = {
+  id: string
+  at: string
+  by: string | null
+  fields: readonly { field: string; before: string | null; after: string | null }[]
+}

@@ -101,6 +101,8 @@ export const editInput = z.strictObject({
   answeredIds: listOf(id, 50),
   topics: namedList(topic, 20),
   speakerId: id.optional(),
+  /** Files to add; those it has stay. */
+  fileIds: listOf(id, 20),
 })
 
 export type Edit = z.output<typeof editInput>
@@ -199,5 +201,7 @@ export type Prefill = {
   topics: readonly string[]
   /** For whom the actor may enter; empty when only for themselves. */
   members: readonly { id: string; name: string }[]
+  /** The person whose page it was opened from. */
+  personId: string | null
   me: { id: string; name: string }
 }

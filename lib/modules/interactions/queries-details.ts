@@ -29,6 +29,7 @@ const contactColumns = {
   twoWay: interactions.twoWay,
   summary: interactions.summary,
   topics: interactions.topics,
+  archivedAt: interactions.archivedAt,
   speakerId: interactions.speakerId,
   speaker: members.name,
   typedById: interactions.typedBy,
@@ -61,17 +62,19 @@ export async function withDetails(
   const membersOf = grouped(await findMembers(look, ids))
   const stepsOf = grouped(await findSteps(look, inArray(tasks.interactionId, ids)))
   const filesOf = grouped(await findFiles(look, ids))
-  return rows.map(({ ownerId, onTeam, typedById, typist, happenedAt, channel, sortKey: _, ...row }) => ({
-    ...row,
-    channel: channel as Channel,
-    happenedAt: happenedAt.toISOString(),
-    typedBy: typedById === row.speakerId ? null : typist,
-    mayChange: mayChange(look.actor, { speakerId: row.speakerId, typedBy: typedById }, { ownerId, onTeam }),
-    people: peopleOf.get(row.id) ?? [],
-    members: membersOf.get(row.id) ?? [],
-    steps: stepsOf.get(row.id) ?? [],
-    files: filesOf.get(row.id) ?? [],
-  }))
+  return rows.map(
+    ({ ownerId, onTeam, typedById, typist, happenedAt, channel, sortKey: _, archivedAt: __, ...row }) => ({
+      ...row,
+      channel: channel as Channel,
+      happenedAt: happenedAt.toISOString(),
+      typedBy: typedById === row.speakerId ? null : typist,
+      mayChange: mayChange(look.actor, { speakerId: row.speakerId, typedBy: typedById }, { ownerId, onTeam }),
+      people: peopleOf.get(row.id) ?? [],
+      members: membersOf.get(row.id) ?? [],
+      steps: stepsOf.get(row.id) ?? [],
+      files: filesOf.get(row.id) ?? [],
+    }),
+  )
 }
 
 function grouped<Row extends { interactionId: string | null }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { interactionPeople, interactions } from '@/db/schema/interactions'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
 import { id } from '@/lib/kernel/input'
 import { type ListRequest, listFrame, listInput, listSpec, live } from '@/lib/kernel/list'
+import { one } from '@/lib/kernel/one'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -136,14 +137,15 @@ export const byId = query({
   permission: may.see,
   input: interactionRef,
   async run(look, { interactionId }) {
-    const rows = await selectContacts(look, eq(interactions.id, interactionId)).limit(1)
-    const [contact] = await withDetails(look, rows)
-    if (!contact) throw new Refusal('notFound')
-    const [state] = await look.tx
-      .select({ archivedAt: interactions.archivedAt })
-      .from(interactions)
-      .where(and(own(interactions, look.actor), eq(interactions.id, interactionId)))
-      .orderBy(asc(interactions.id))
-    return { ...contact, withdrawn: state?.archivedAt != null }
+    const row = await findContact(look, interactionId)
+    const details = await withDetails(look, [row])
+    return { ...one(details), withdrawn: row.archivedAt !== null }
   },
 })
+
+/** The contact as a row, archived or not. Refuses with `notFound` what is missing or of an account out of sight. */
+export async function findContact(look: Look, interactionId: string) {
+  const [row] = await selectContacts(look, eq(interactions.id, interactionId)).limit(1)
+  if (!row) throw new Refusal('notFound')
+  return row
+}

@@ -6,10 +6,11 @@ import type { Look } from '@/lib/kernel/command'
 import { id, optionalId } from '@/lib/kernel/input'
 import { listFrame, listInput, listSpec, live } from '@/lib/kernel/list'
 import { callNamesOf } from '@/lib/kernel/name'
-import { joined, own } from '@/lib/kernel/own'
+import { joined, own, ownRow } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { accountsByIds, findAccount } from '@/lib/modules/accounts/queries'
+import { visiblePeople } from '@/lib/modules/contacts/queries'
 import { findMemberNames } from '@/lib/modules/workspace/queries'
 import { may } from './manifest'
 import { accountRef, type Prefill } from './model'
@@ -23,9 +24,9 @@ import type { Channel } from './rules-channels'
 export const prefill = query({
   name: 'interactions.prefill',
   permission: may.log,
-  input: z.strictObject({ accountId: optionalId }),
-  async run(look, { accountId }): Promise<Prefill> {
-    const known = accountId ?? (await lastAccountOf(look))
+  input: z.strictObject({ accountId: optionalId, personId: optionalId }),
+  async run(look, { accountId, personId }): Promise<Prefill> {
+    const known = accountId ?? (personId ? await employerOf(look, personId) : await lastAccountOf(look))
     const [account] = known ? await accountsByIds(look, [known]) : []
     const mayEnterForOthers = isGranted(may.enterForOthers, look.actor)
     return {
@@ -35,10 +36,20 @@ export const prefill = query({
       members: mayEnterForOthers
         ? (await findMemberNames(look)).map(({ id: memberId, name }) => ({ id: memberId, name }))
         : [],
+      personId: account && personId ? personId : null,
       me: { id: look.actor.id, name: look.actor.name },
     }
   },
 })
+
+/** Where the person works, when the actor may see them. */
+async function employerOf({ tx, actor }: Look, personId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ accountId: people.accountId })
+    .from(people)
+    .where(and(ownRow(people, actor, personId), visiblePeople(actor)))
+  return row?.accountId ?? null
+}
 
 async function lastAccountOf({ tx, actor }: Look): Promise<string | null> {
   const [row] = await tx
@@ -92,6 +103,22 @@ async function findHabits({ tx, actor }: Look, accountId: string) {
     topics: [...new Set(rows.flatMap((row) => row.topics))],
   }
 }
+
+/** By whom and with whom the contacts of an account can be told apart. */
+export const choices = query({
+  name: 'interactions.choices',
+  permission: may.see,
+  input: accountRef,
+  async run(look, { accountId }) {
+    await findAccount(look, accountId)
+    const known = await findNameable(look, accountId)
+    const colleagues = await findMemberNames(look)
+    return {
+      people: known.map(({ id: personId, name }) => ({ id: personId, name })),
+      members: colleagues.map(({ id: memberId, name }) => ({ id: memberId, name })),
+    }
+  },
+})
 
 /** The open next steps of one account, those due first at the front. */
 export const openSteps = query({

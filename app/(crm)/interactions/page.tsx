@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { isGranted } from '@/lib/kernel/permission'
+import { read } from '@/lib/kernel/read'
+import { currentActor } from '@/lib/kernel/session'
+import { translator } from '@/lib/kernel/translator'
+import { contactColumns, contactLog } from '@/lib/modules/interactions/list'
+import { may } from '@/lib/modules/interactions/manifest'
+import { timelineMessages } from '@/lib/modules/interactions/messages-timeline'
+import { byId } from '@/lib/modules/interactions/queries-timeline'
+import { ContactPeek } from '@/lib/modules/interactions/views/contact-peek'
+import { ContactTable } from '@/lib/modules/interactions/views/contact-table'
+import { saidFor } from '@/lib/modules/interactions/views/said'
+import { memberNames } from '@/lib/modules/workspace/queries'
+import { PageHeader } from '@/lib/ui/page-header'
+
+const title = async () => (await translator(timelineMessages))('contactLog')
+export const generateMetadata = async (): Promise<Metadata> => ({ title: await title() })
+
+export default async function ContactLogPage({ searchParams }: PageProps<'/interactions'>) {
+  const [address, actor, said] = [await searchParams, await currentActor(), await saidFor()]
+  const [page, members] = [await read(contactLog, address), await read(memberNames, {})]
+  const peeked = typeof address.peek === 'string' ? await read(byId, { interactionId: address.peek }) : null
+  const mayLog = isGranted(may.log, actor)
+  const ways = (
+    <a className="button" href="/interactions/tasks">
+      {said.t('mySteps')}
+    </a>
+  )
+  const logIt = (
+    <a className="button primary" href="/interactions/new">
+      {said.t('logContact')}
+    </a>
+  )
+  return (
+    <>
+      <PageHeader title={await title()} actions={ways} primary={mayLog && logIt} />
+      <ContactTable
+        page={page}
+        columns={contactColumns}
+        members={members}
+        mayLog={mayLog}
+        today={said.today}
+        peek={peeked && <ContactPeek contact={peeked} said={said} />}
+      />
+    </>
+  )
+}

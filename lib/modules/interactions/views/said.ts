@@ -1,0 +1,41 @@
+import { type CalendarName, type Day, dayOf, formatDay, formatMoment } from '@/lib/kernel/day'
+import type { Locale } from '@/lib/kernel/messages'
+import { currentActor } from '@/lib/kernel/session'
+import { type Translate, translatorOf } from '@/lib/kernel/translate'
+import { readPreferences } from '@/lib/ui/read-preferences'
+import { messages } from '../messages'
+import { timelineMessages } from '../messages-timeline'
+
+/** With what the pages of contacts are said: the reader's words, calendar, zone and today. */
+export type Said = {
+  t: Translate<typeof timelineMessages>
+  word: Translate<typeof messages>
+  locale: Locale
+  calendar: CalendarName
+  today: Day
+  timeZone: string
+}
+
+export async function saidFor(): Promise<Said> {
+  const [{ locale, calendar }, { timeZone }] = await Promise.all([readPreferences(), currentActor()])
+  return {
+    t: translatorOf(timelineMessages, locale),
+    word: translatorOf(messages, locale),
+    locale,
+    calendar,
+    today: dayOf(new Date(), timeZone),
+    timeZone,
+  }
+}
+
+/** A day with its weekday, and with the year when it is another one. */
+export const daySaid = (day: Day, { locale, calendar, today }: Pick<Said, 'locale' | 'calendar' | 'today'>) =>
+  formatDay(day, locale, 'weekday', calendar, today)
+
+/** When a contact happened: with the hour when it is known. */
+export function whenSaid({ happenedAt, timeKnown }: { happenedAt: string; timeKnown: boolean }, said: Said): string {
+  const at = new Date(happenedAt)
+  return timeKnown
+    ? formatMoment(at, said.locale, 'weekday', said.calendar, said.timeZone, said.today)
+    : daySaid(dayOf(at, said.timeZone), said)
+}

@@ -260,6 +260,13 @@ describe('a link', () => {
   })
 })
 
+it('a mail that was asked for is tried again for some minutes', async () => {
+  const { email } = await invited()
+  const [job] = await owner()`
+    select retry_limit, retry_delay, retry_backoff from pgboss.job where data->>'recipient' = ${email}`
+  expect(job).toEqual({ retry_limit: 6, retry_delay: 5, retry_backoff: true })
+})
+
 it('the workspace of somebody who is in two is chosen by what is active', async () => {
   const who = await signInOwner('manager')
   const second = await aWorkspace('第二家公司')

@@ -16,7 +16,7 @@ export const messages = defineMessages({
     kind_reset: 'New password',
     status_waiting: 'Waiting',
     status_sent: 'Sent',
-    status_failed: 'Failed, will be tried again',
+    status_failed: 'Failed',
     status_notConfigured: 'Not sent: no mail server',
 
     invitationSubject: '{by} invites you to {company} on Accord',
@@ -45,7 +45,7 @@ export const messages = defineMessages({
     kind_reset: '新密碼',
     status_waiting: '等待寄出',
     status_sent: '已寄出',
-    status_failed: '寄送失敗，將再試一次',
+    status_failed: '寄送失敗',
     status_notConfigured: '未寄出：沒有郵件伺服器',
 
     invitationSubject: '{by}邀請您加入{company}的商誼',

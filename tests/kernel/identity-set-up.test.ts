@@ -14,7 +14,7 @@ const given = (token: string, email = 'first@example.com') => ({
   company: '和泰食品',
   name: '王小明',
   password: 'tea in the rain',
-  begin: 'empty' as const,
+  begin: 'demo' as const,
 })
 const found = (token: string, email?: string) => setUp(given(token, email), firstTiers, visit(), start)
 const counts = async () =>
@@ -71,6 +71,12 @@ describe('a fresh installation', () => {
       ['B', 30],
       ['C', 90],
     ])
+  })
+
+  it('asks once for the demonstration that was wanted, for the founder', async () => {
+    const jobs = await owner()`select data from pgboss.job where name = 'workspace.demoWanted'`
+    const [identity] = await owner()`select id from identities`
+    expect(jobs).toMatchObject([{ data: { identityId: identity?.id } }])
   })
 
   it('keeps the history of its founding, without secrets', async () => {

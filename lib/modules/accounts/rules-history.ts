@@ -1,4 +1,4 @@
-import { type AccountField, isAccountField } from './model'
+import { type AccountField, accountFields, isAccountField } from './model'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -66,9 +66,9 @@ function eventOf({ before, after }: RawChange): HistoryEvent {
 }
 
 function fieldsOf({ table, before, after }: RawChange, names: ReadonlyMap<string, string>): FieldChange[] {
-  const isShown = table === 'accounts' ? isAccountField : (key: string) => partFields[table].includes(key)
-  return Object.keys(after ?? {})
-    .filter(isShown)
+  const shownFields: readonly string[] = table === 'accounts' ? accountFields : partFields[table]
+  return shownFields
+    .filter((field) => after !== null && field in after)
     .map((field) => ({
       field,
       before: shown(field, before?.[field], names),

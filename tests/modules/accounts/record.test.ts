@@ -247,8 +247,8 @@ describe('the history of an account', () => {
       ['added', '林怡君'],
     ])
     expect(entries[0]?.fields).toEqual([
-      { field: 'city', before: '台中市', after: '高雄市', restores: 'city' },
       { field: 'ownerId', before: '林怡君', after: '王大為', restores: 'ownerId' },
+      { field: 'city', before: '台中市', after: '高雄市', restores: 'city' },
     ])
     const changeId = entries[0]?.id ?? ''
     expect(await codeOf(restoreValue, mine, { accountId, changeId, field: 'city' })).toBe('notAllowed')

@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/kernel/day'
 import { startsIdeographic } from '@/lib/kernel/search-text'
 import type { Translate } from '@/lib/kernel/translate'
 import { Avatar } from '@/lib/ui/avatar'
@@ -23,7 +24,7 @@ const markOf = (name: string) => (startsIdeographic(name) ? [...name].slice(0, 2
 /** The head of every page of an account: who they are, who serves them, how the contact stands. */
 export function AccountHeader({ header, today, mayEdit, t, field }: AccountHeaderProps) {
   const { account, owner, everyDays, parentName, team } = header
-  const nextPlannedOn = account.nextPlannedAt?.toISOString().slice(0, 10) ?? null
+  const nextPlannedOn = account.nextPlannedAt ? dayOf(account.nextPlannedAt) : null
   const more = [
     account.businessNumber && (
       <span

@@ -1,5 +1,6 @@
 'use client'
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
+import { dayOf } from '@/lib/kernel/day'
 import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
 import { Chip } from '@/lib/ui/chip'
 import { DataTable } from '@/lib/ui/data-table'
@@ -69,7 +70,7 @@ export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek }: A
             <CadenceChip
               t={t}
               today={today}
-              standing={{ ...row, nextPlannedOn: row.nextPlannedAt?.slice(0, 10) ?? null }}
+              standing={{ ...row, nextPlannedOn: row.nextPlannedAt ? dayOf(new Date(row.nextPlannedAt)) : null }}
             />
           ),
           archived: () => t(archived ? 'archived_true' : 'archived_false'),

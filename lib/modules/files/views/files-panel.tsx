@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { formatDay } from '@/lib/kernel/day'
+import { dayOf, formatDay } from '@/lib/kernel/day'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { FilesField } from '@/lib/ui/files-field'
@@ -81,7 +81,7 @@ function FileLine({ file, plain = false }: { file: LinkedFile; plain?: boolean }
   const t = useTranslator(messages)
   const locale = useLocale()
   const calendar = useCalendar()
-  const about = [sizeText(file.size, locale), file.by, formatDay(file.at.slice(0, 10), locale, 'short', calendar)]
+  const about = [sizeText(file.size, locale), file.by, formatDay(dayOf(new Date(file.at)), locale, 'short', calendar)]
   if (file.kind !== 'account') about.push(t(`kind_${file.kind}`))
   return (
     <>
@@ -147,7 +147,7 @@ function UploadCard({ accountId }: { accountId: string }) {
           {refused.length > 0 && (
             <div className="notice risk">
               <Icon name="circle-alert" />
-              <ul className="grow">
+              <ul className="grow list-none">
                 {refused.map((sentence) => (
                   <li key={sentence}>{sentence}</li>
                 ))}

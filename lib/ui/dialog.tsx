@@ -1,10 +1,11 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { later } from './later'
 import type { ConfirmWindowProps } from './overlay/confirm-window'
 import type { ModalDialogProps } from './overlay/modal-dialog'
 
-const LazyDialog = lazy(() => import('./overlay/modal-dialog').then((each) => ({ default: each.ModalDialog })))
-const LazyConfirm = lazy(() => import('./overlay/confirm-window').then((each) => ({ default: each.ConfirmWindow })))
+const LazyDialog = later(() => import('./overlay/modal-dialog').then((each) => each.ModalDialog))
+const LazyConfirm = later(() => import('./overlay/confirm-window').then((each) => each.ConfirmWindow))
 
 /** A window above the page. What draws it is loaded when it first opens. */
 export function Dialog(props: ModalDialogProps) {

@@ -1,10 +1,11 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Field, type FieldProps, useInitial } from './field'
 import { useForm } from './form-context'
 import { textAt } from './form-paths'
+import { later } from './later'
 
-const RecordBox = lazy(() => import('./overlay/record-box').then((each) => ({ default: each.RecordBox })))
+const RecordBox = later(() => import('./overlay/record-box').then((each) => each.RecordBox))
 
 export type RecordChoice = { id: string; title: string; subtitle?: string }
 

@@ -1,8 +1,9 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { later } from '../later'
 import type { ShellEntry } from '../shell'
 
-const PaletteDialog = lazy(() => import('./palette').then((each) => ({ default: each.PaletteDialog })))
+const PaletteDialog = later(() => import('./palette').then((each) => each.PaletteDialog))
 
 type PaletteProps = {
   open: boolean

@@ -1,12 +1,13 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useKey } from '../keys'
+import { later } from '../later'
 import { useTranslator } from '../locale'
 import type { ShellEntry } from '../shell'
 import { shellMessages } from './messages'
 
-const ShortcutSheet = lazy(() => import('./shortcut-sheet').then((each) => ({ default: each.ShortcutSheet })))
+const ShortcutSheet = later(() => import('./shortcut-sheet').then((each) => each.ShortcutSheet))
 
 /** G and a letter lead to each entry of the rail. */
 export function GoKeys({ entries }: { entries: readonly ShellEntry[] }) {

@@ -1,8 +1,9 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { later } from '../later'
 import { useToasts } from '../toasts'
 
-const ToastViewport = lazy(() => import('./toast-viewport').then((each) => ({ default: each.ToastViewport })))
+const ToastViewport = later(() => import('./toast-viewport').then((each) => each.ToastViewport))
 
 /** The place for notices. What draws them is loaded with the first one; until then a plain line says the same. */
 export function Toasts() {

@@ -1,6 +1,6 @@
 'use client'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { ColumnView, FilterView } from '@/lib/kernel/list-view'
 import { Icon } from '../icon'
 import { useKey } from '../keys'
@@ -9,12 +9,10 @@ import { Menu } from '../menu'
 import { DensitySwitch } from '../preference-switches'
 import { filterSentence, type ListWords } from './filter-sentence'
 import { addressKeeping, addressWith } from './list-address'
+import { ListPanel } from './list-panel'
 import { tableMessages } from './messages'
 import { SearchBox } from './search-box'
 import { useDismiss } from './use-dismiss'
-
-const FilterPanel = lazy(() => import('./filter-panel').then((each) => ({ default: each.FilterPanel })))
-const ColumnPanel = lazy(() => import('./column-panel').then((each) => ({ default: each.ColumnPanel })))
 
 export type FilterOptions = Readonly<Record<string, readonly { value: string; label: string }[]>>
 
@@ -100,43 +98,34 @@ export function Toolbar({ page, columns, onScreen, words, options, exports, hint
         <Icon name="columns-3" />
         <span className="wide-only">{t('columns')}</span>
       </a>
-      {exports && (
-        <Menu label={t('exportAs')} icon="download" small>
-          {exports.xlsx && (
-            <a href={`${exports.xlsx}?${places}`} download="">
-              {t('exportXlsx')}
-            </a>
-          )}
-          {exports.csv && (
-            <a href={`${exports.csv}?${places}`} download="">
-              {t('exportCsv')}
-            </a>
-          )}
-          <button type="button" onClick={() => window.print()}>
-            {t('print')}
-          </button>
-          <hr />
-          <DensitySwitch />
-        </Menu>
-      )}
+      <Menu label={exports ? t('exportAs') : t('print')} icon={exports ? 'download' : 'printer'} small>
+        {exports?.xlsx && (
+          <a href={`${exports.xlsx}?${places}`} download="">
+            {t('exportXlsx')}
+          </a>
+        )}
+        {exports?.csv && (
+          <a href={`${exports.csv}?${places}`} download="">
+            {t('exportCsv')}
+          </a>
+        )}
+        <button type="button" onClick={() => window.print()}>
+          {t('print')}
+        </button>
+        <hr />
+        <DensitySwitch />
+      </Menu>
       {panel && (
-        <div className="panel" role="dialog" aria-label={panel === 'columns' ? t('columns') : t('filter')}>
-          <Suspense fallback={<p className="text-muted">{t('loading')}</p>}>
-            {panel === 'columns' ? (
-              <ColumnPanel columns={columns} onScreen={onScreen} words={words} />
-            ) : (
-              <FilterPanel
-                key={panel}
-                columns={columns}
-                filters={page.filters}
-                words={words}
-                options={options ?? {}}
-                first={panel.startsWith('filter-') ? panel.slice('filter-'.length) : null}
-                onDone={close}
-              />
-            )}
-          </Suspense>
-        </div>
+        <ListPanel
+          panel={panel}
+          isAtHand={opened === null}
+          columns={columns}
+          onScreen={onScreen}
+          filters={page.filters}
+          words={words}
+          options={options ?? {}}
+          onDone={close}
+        />
       )}
     </div>
   )

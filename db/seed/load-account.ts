@@ -23,8 +23,8 @@ export type Opened = { accountId: string; people: Map<string, string>; claims: M
 
 export type Setting = { staff: Staff; today: Day }
 
-/** Whoever works at the account is entered on the day before its history begins. */
-export const openingOf = (today: Day) => instantOf(addDays(historyBegins(today), -1), '09:00')
+/** Accounts and people are entered a fortnight before the first contact. */
+export const openingOf = (today: Day) => instantOf(addDays(historyBegins(today), -14), '09:00')
 
 /** Opens the account as the lead assigns it, with its places, team, manners, people and who is claimed to fill which role. */
 export async function openAccount(story: Story, { staff, today }: Setting, parentId: string | null): Promise<Opened> {

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf, instantOf, timeOf } from '@/lib/kernel/day'
 import { addWorkdays, isWorkday, nextWorkday, previousWorkday } from '@/lib/kernel/workday'
 import type { Channel } from '@/lib/modules/interactions/rules-channels'
 import { employees, type MemberKey } from './company'
-import { dayMeant, monthsTold, workCalendar } from './days'
+import { dayMeant, historyBegins, monthsTold, workCalendar } from './days'
 import { type Dice, diceOf, usualSeed } from './dice'
 import { channelOf, flagsOf, type Line, lineOf, type Step } from './reading'
 import { listed, rowsOf, type Story, said } from './story'
@@ -74,7 +74,7 @@ function routineOf(story: Story, today: Day): { line: Line; day: Day | null }[] 
     const line = routine[Math.floor(index / every) % Math.max(1, routine.length)]
     if (!line || index % every > 0) return []
     const day = nextWorkday(addDays(month, Number(line.when) - 1), workCalendar)
-    return day < today ? [{ line, day }] : []
+    return day >= historyBegins(today) && day < today ? [{ line, day }] : []
   })
 }
 

@@ -42,7 +42,7 @@ export const zhicaiFabrics: Story = {
   `,
   quietDays: 101,
   contacts: `
-    420 | visit | 方子芸 | 臺南紡織展攤位聊十分鐘，她摸了我們的可分解袋說太脆，冬天會裂 | 換配方樣品 +10
+    420 | other！ | 方子芸 | 臺南紡織展攤位聊十分鐘，她摸了我們的可分解袋說太脆，冬天會裂 | 換配方樣品 +10
     400 | call | 歐陽俊 | 電話約訪，他說公司還在試三家的袋子，我們排第二
     385 | mail | 曾敏慈 | Sent four film samples (35–60 μm). She prefers matte finish and asked about home-compost label.
     361 | visit | 方子芸、歐陽俊 | 到安南廠，她把袋子揉二十次聽聲音，選了 45 μm 霧面，但單價 NT$3.1 太高

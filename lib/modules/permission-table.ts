@@ -1,19 +1,19 @@
-import type { Locale, Messages } from '@/lib/kernel/messages'
+import type { Locale } from '@/lib/kernel/messages'
 import { translatorOf } from '@/lib/kernel/translate'
 import { modules } from '.'
-import { words } from './words'
+import { permissionWords } from './permission-words'
+
+type Word = keyof typeof permissionWords.en
 
 /** Every permission of every manifest with its roles, in words: what the product checks and what is printed are one. */
-export const permissionTable = (locale: Locale) =>
-  modules.map(({ name, may }) => {
-    const messages: Messages = words[name] ?? { en: {}, 'zh-TW': {} }
-    const say = translatorOf(messages, locale)
-    return {
-      module: say('module'),
-      verbs: Object.entries(may).map(([verb, { name: permission, roles }]) => ({
-        name: permission,
-        label: say(`may_${verb}`),
-        roles,
-      })),
-    }
-  })
+export function permissionTable(locale: Locale) {
+  const say = translatorOf(permissionWords, locale)
+  return modules.map(({ name, may }) => ({
+    module: say(name as Word),
+    verbs: Object.entries(may).map(([verb, { name: permission, roles }]) => ({
+      name: permission,
+      label: say(`${name}_${verb}` as Word),
+      roles,
+    })),
+  }))
+}

@@ -4,6 +4,7 @@ import { ask, perform } from '@/lib/kernel/perform'
 import { isGranted } from '@/lib/kernel/permission'
 import { Refusal } from '@/lib/kernel/refusal'
 import { modules } from '@/lib/modules'
+import { permissionWords } from '@/lib/modules/permission-words'
 import { catalogue } from '@/lib/modules/registry'
 import { aWorkspace, person } from '@/tests/people'
 import { matrix } from './permission-matrix'
@@ -25,6 +26,11 @@ describe('who may do what', () => {
       expect(isGranted(permission, { roles: [role] })).toBe(written(name, role))
     },
   )
+
+  it('is printed in words, in both languages', () => {
+    const wanted = modules.flatMap(({ name, may }) => [name, ...Object.keys(may).map((verb) => `${name}_${verb}`)])
+    expect(Object.keys(permissionWords.en).sort()).toEqual([...wanted].sort())
+  })
 
   it('is denied to a role that nobody knows', () => {
     for (const { permission } of cells) expect(isGranted(permission, { roles: ['owner' as Role] })).toBe(false)

@@ -30,6 +30,14 @@ interactions.enterForOthers  . x x x . . .
 interactions.change          x x x x x x .
 interactions.promise         x x x x x x .
 interactions.keepClocks      . . . . . x .
+demo.load                    . . . . . x .
+demo.remove                  . . . . . x .
+imports.see                  x x x x . x x
+imports.upload               x x x x . x .
+imports.bringAccounts        x . x x . x .
+imports.bringMembers         . . . . . x .
+imports.bringInteractions    x x x x . x .
+imports.bringForOthers       . x x x . x .
 `
 
 export const matrix: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(

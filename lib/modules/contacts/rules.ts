@@ -100,7 +100,7 @@ export function mustNotLookKnown(
   const people = lookalikes
     .map(({ name, accountName }) => (accountName ? `${name}（${accountName}）` : name))
     .join('、')
-  throw no('looksKnown', { people }, { addAnyway: { code: 'looksKnown', params: { people } } })
+  throw no('looksKnown', { people }, { addAnyway: { code: 'tickAnyway' } })
 }
 
 /**

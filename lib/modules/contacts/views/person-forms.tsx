@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { AccountPicker } from '@/lib/modules/accounts/views/picker'
 import { slots } from '@/lib/modules/workspace/model'
 import { CheckboxField, SelectField } from '@/lib/ui/choice-field'
@@ -91,10 +91,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-/** Appears when somebody looks known: adding them all the same is a decision. */
+/** Appears when somebody looks known, and stays: adding them all the same is a decision. */
 export function AddAnyway() {
   const t = useTranslator(messages)
   const { sentence } = useControl('addAnyway')
-  if (!sentence) return null
+  const [asked, setAsked] = useState(false)
+  if (sentence && !asked) setAsked(true)
+  if (!sentence && !asked) return null
   return <CheckboxField name="addAnyway" label={t('addAnyway')} />
 }

@@ -31,7 +31,7 @@ export function PointsPanel({ person }: { person: PersonView }) {
             <Icon name="plus" />
             {t('addPoint')}
           </summary>
-          <Form action={addPoint} submit={t('save')} again label={t('addPoint')}>
+          <Form action={addPoint} submit={t('save')} again label={t('addPoint')} className="mt-3">
             <input type="hidden" name="personId" defaultValue={person.id} />
             <PointFields />
           </Form>

@@ -26,7 +26,13 @@ export function ReconfirmForm({ board, claimed, evidence }: ReconfirmFormProps) 
         <Icon name="list-checks" />
         {t('reconfirmAll')}
       </summary>
-      <Form action={reconfirmSlots} submit={t('reconfirmTicked')} warn={false} label={t('reconfirmAll')}>
+      <Form
+        action={reconfirmSlots}
+        submit={t('reconfirmTicked')}
+        warn={false}
+        label={t('reconfirmAll')}
+        className="mt-3"
+      >
         <input type="hidden" name="accountId" defaultValue={board.accountId} />
         <ChoiceField
           name="keyContactIds"

@@ -31,8 +31,7 @@ export function SlotCard({ slot, number, board, people, evidence }: SlotCardProp
   const t = useTranslator(messages)
   const card = useRef<HTMLElement>(null)
   const word = t(`slot_${slot.slot}`)
-  const go = () =>
-    card.current?.querySelector<HTMLElement>('[data-first] :is(button, select, a), [data-first]')?.focus()
+  const go = () => card.current?.querySelector<HTMLElement>('[data-first] :is(button, select)')?.focus()
   useKey(String(number), number < 10 ? go : undefined, { label: t('goToRole', { role: word }), group: t('keyRoles') })
   return (
     <article ref={card} className="flex h-full flex-col gap-2 rounded-md border border-line p-3" aria-label={word}>

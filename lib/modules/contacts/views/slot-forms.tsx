@@ -115,7 +115,13 @@ export function ConfirmForm({ slot, keyContactId, board, people, evidence }: Con
   return (
     <details className="group">
       <summary className="button small quiet">{t('confirmWithMore')}</summary>
-      <Form action={confirmSlot} submit={t('confirm')} warn={false} label={t('confirmRole', { role: word })}>
+      <Form
+        action={confirmSlot}
+        submit={t('confirm')}
+        warn={false}
+        label={t('confirmRole', { role: word })}
+        className="mt-3"
+      >
         <input type="hidden" name="keyContactId" defaultValue={keyContactId} />
         <MethodField />
         <SelectField

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import type { Sql } from 'postgres'
 import { root } from '../lib/run/paths.mjs'
-import { installQueue } from './queue'
+import { installQueues } from './queue'
 import { connect, Mend } from './roles'
 
 const folder = path.join(root, 'drizzle')
@@ -53,8 +52,8 @@ export async function pendingMigrations(sql: Sql): Promise<string[]> {
   return ours.filter(({ when }) => !theirs.some((each) => each.when === when)).map(({ tag }) => tag)
 }
 
-/** Brings the database of the owner's address up to date, tables and queue. Returns the migrations that it applied. */
-export async function bringUpToDate(ownerUrl: string): Promise<string[]> {
+/** Brings the database of the owner's address up to date, tables and queues. Returns the migrations that it applied. */
+export async function bringUpToDate(ownerUrl: string, queues: readonly string[]): Promise<string[]> {
   const sql = connect(ownerUrl)
   try {
     await sql`select pg_advisory_lock(${turn})`
@@ -62,16 +61,9 @@ export async function bringUpToDate(ownerUrl: string): Promise<string[]> {
     if (pending.length > 0) await migrate(drizzle(sql), { migrationsFolder: folder })
     const [seen] = await sql<{ may: boolean }[]>`select has_schema_privilege('accord_app', 'drizzle', 'usage') as may`
     if (!seen?.may) await sql.unsafe(maySeeVersion)
-    await installQueue(sql)
+    await installQueues(sql, queues)
     return pending
   } finally {
     await sql.end()
   }
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const url = process.env.DATABASE_URL_DIRECT
-  if (!url || !existsSync(folder)) throw new Mend('DATABASE_URL_DIRECT must name the owner of the database.')
-  const done = await bringUpToDate(url)
-  console.log(done.length === 0 ? 'The database is up to date.' : `Applied ${done.join(', ')}.`)
 }

@@ -1,6 +1,5 @@
 import PgBoss from 'pg-boss'
 import type { Sql } from 'postgres'
-import { queueNames } from '@/lib/modules/queues'
 
 const schema = 'pgboss'
 /** The queue's own queue for jobs that a clock sends. */
@@ -14,23 +13,23 @@ const grants = `
 const parameter = (value: unknown) =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : ((value ?? null) as string | number | null)
 
-/** Registered queues that the database does not have. */
-export async function missingQueues(sql: Sql): Promise<string[]> {
+/** Which of these queues the database does not have. */
+export async function missingQueues(sql: Sql, queues: readonly string[]): Promise<string[]> {
   const known = (await sql.unsafe(`select name from ${schema}.queue`)).map((each) => each.name)
-  return [clockQueue, ...queueNames].filter((name) => !known.includes(name))
+  return [clockQueue, ...queues].filter((name) => !known.includes(name))
 }
 
 /**
- * Makes or updates the queue's schema and every registered queue as the owner, because each queue is a table of its own;
+ * Makes or updates the schema and every queue named as the owner, because each queue is a table of its own;
  * the product's role then reads and writes jobs, and defines nothing.
  */
-export async function installQueue(sql: Sql): Promise<void> {
+export async function installQueues(sql: Sql, queues: readonly string[]): Promise<void> {
   const rows = (text: string, values: unknown[] = []) =>
     sql.unsafe(text, values.map(parameter)).then((found) => ({ rows: [...found] }))
   const boss = new PgBoss({ schema, supervise: false, schedule: false, db: { executeSql: rows } })
   const versionBefore = await installedVersion(sql)
   await boss.start()
-  const missing = await missingQueues(sql)
+  const missing = await missingQueues(sql, queues)
   for (const name of missing) await boss.createQueue(name)
   await boss.stop({ graceful: false, wait: true, close: false })
   if (missing.length > 0 || versionBefore !== (await installedVersion(sql))) await sql.unsafe(grants)

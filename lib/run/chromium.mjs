@@ -53,10 +53,10 @@ export async function ensureChromium() {
   }
   say('Installing Chromium with apt-get, a minute or two …')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await runCommand('apt-get', ['update', '-qq'], { env, quiet: true })
+  const { output: listed } = await runCommand('apt-get', ['update', '-qq'], { env, quiet: true })
   const { output } = await runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
     env,
     quiet: true,
   })
-  return findChromium() ?? stop(`Chromium could not be installed; apt-get says:\n\n${output.trim()}`)
+  return findChromium() ?? stop(`Chromium could not be installed; apt-get says:\n\n${listed}${output}`)
 }

@@ -3,6 +3,7 @@ import { roleProblem } from '../../db/assert-role'
 import { pendingMigrations } from '../../db/migrate'
 import { missingQueues } from '../../db/queue'
 import { connect, keptAddress, sentence } from '../../db/roles'
+import { queueNames } from '../modules/queues'
 import { fail, ok, warn } from './finding.mjs'
 import { secretsFile } from './secrets.mjs'
 
@@ -49,7 +50,7 @@ const questions: Record<string, Question> = {
     return pending.length === 0 ? ok(name, 'all applied') : fail(name, `not applied: ${pending.join(', ')}`, start)
   },
   async 'Job queue'(sql, name) {
-    const missing = await missingQueues(sql)
+    const missing = await missingQueues(sql, queueNames)
     return missing.length === 0 ? ok(name, 'every queue is there') : fail(name, `missing: ${missing.join(', ')}`, start)
   },
   async Clock(sql, name) {

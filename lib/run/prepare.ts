@@ -1,6 +1,7 @@
 import { roleProblem } from '../../db/assert-role'
 import { bringUpToDate, pendingMigrations } from '../../db/migrate'
 import { type Addresses, bundledDatabase, connect, Mend, ownDatabase } from '../../db/roles'
+import { queueNames } from '../modules/queues'
 import { secretsFile } from './secrets.mjs'
 
 /**
@@ -48,7 +49,7 @@ process.once('disconnect', () => process.exit(1))
 
 try {
   const { app, owner } = await addresses()
-  const applied = owner ? await bringUpToDate(owner) : []
+  const applied = owner ? await bringUpToDate(owner, queueNames) : []
   const chinese = await checked(app)
   await report({ step: 'ready', app, owner, applied, findsChinese: chinese })
   process.env.DATABASE_URL = app

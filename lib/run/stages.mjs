@@ -22,7 +22,9 @@ async function types(options) {
 
 /** Counts what one run of the test runner reported; a file that could not even be read is one failure. */
 export function countTests(report, code) {
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const isBroken = ({ status, assertionResults }) =>
+    status === 'failed' && !assertionResults.some((each) => each.status === 'failed')
+  const broken = report.testResults.filter(isBroken)
   const failed = report.numFailedTests + broken.length
   return {
     passed: report.numPassedTests,

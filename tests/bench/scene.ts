@@ -7,6 +7,7 @@ import { bringUpToDate } from '@/db/migrate'
 import { bundledDatabase, connect } from '@/db/roles'
 import { fillWorkspace, fullSize, type Size } from '@/db/seed/large'
 import { hashOfToken, newToken } from '@/lib/kernel/identity/token'
+import { queueNames } from '@/lib/modules/queues'
 import { firstTiers } from '@/lib/modules/workspace/model'
 import { freePort } from '@/lib/run/free-port.mjs'
 import { inData, root } from '@/lib/run/paths.mjs'
@@ -24,7 +25,7 @@ export async function prepareScene(say: (line: string) => void) {
   const server = await startBundled(place)
   const superuser = superuserUrl(place, server.port)
   const { app, owner } = await bundledDatabase(superuser, 'accord_bench', secretsFile)
-  await bringUpToDate(owner)
+  await bringUpToDate(owner, queueNames)
   const sql = connect(owner)
   try {
     const [known] = await sql<{ workspace_id: string; member_id: string }[]>`

@@ -36,7 +36,7 @@ export async function ensureTemplate(superuser: string): Promise<Template> {
     }
     const { app, owner } = await bundledDatabase(superuser, isMade ? name : draft, secretsFile)
     if (!isMade) {
-      await bringUpToDate(owner)
+      await bringUpToDate(owner, queueNames)
       await sql.unsafe(`alter database ${draft} rename to ${name}`)
     }
     return { superuser, owner, app, name }

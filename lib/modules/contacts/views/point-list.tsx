@@ -23,7 +23,12 @@ export function Point({ point }: { point: PointView }) {
       <Icon name={pointIcons[point.kind]} />
       <span className="hush">{t(`point_${point.kind}`)}</span>
       {point.link ? (
-        <a href={point.link} data-hard="" rel="noreferrer">
+        <a
+          href={point.link}
+          data-hard=""
+          rel="noreferrer"
+          className="inline-flex min-h-6 items-center pointer-coarse:min-h-11"
+        >
           {point.shown}
         </a>
       ) : (

@@ -82,7 +82,7 @@ export function QuickConfirm({ keyContactId, slot }: { keyContactId: string; slo
         <button
           type="submit"
           className={slot.state === 'confirmed' ? 'button small' : 'button small primary'}
-          aria-label={t('confirmRole', { role })}
+          aria-label={t(again ? 'confirmRoleAgain' : 'confirmRole', { role })}
         >
           <Icon name="badge-check" />
           {t(again ? 'confirmAgain' : 'confirm')}

@@ -8,7 +8,7 @@ import { useCalendar, useLocale, useTranslator } from './locale'
 import { BulkBar } from './table/bulk-bar'
 import { cellWriter } from './table/cell-text'
 import { ColumnHead } from './table/column-head'
-import type { ListWords } from './table/filter-sentence'
+import { type ListWords, whatNarrows } from './table/filter-sentence'
 import { addressWith, columnsOnScreen, nextSort } from './table/list-address'
 import { tableMessages } from './table/messages'
 import { Nothing } from './table/nothing'
@@ -123,6 +123,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
           {props.views}
         </Toolbar>
       )}
+      {narrowed && <p className="print-only">{whatNarrows(page, t, words).join(' · ')}</p>}
       {bulk && <BulkBar ids={table.getSelectedRowIds()} clear={() => table.resetRowSelection(true)} bulk={bulk} />}
       {page.narrowed && (
         <p className="notice info">

@@ -8,9 +8,9 @@ const most = 8
 const nameOf = (reader: string) => `accord-recent:${reader}`
 let reader = ''
 
-/** Says whose list this is, so that colleagues on one computer do not see each other's. */
-export const setReader = (id: string) => {
-  reader = id
+/** Says whose list this is, so that colleagues on one computer do not see each other's. Does nothing on the server, which serves many. */
+export function setReader(id: string): void {
+  if (typeof window !== 'undefined') reader = id
 }
 
 /** The records opened last, newest first. */

@@ -6,10 +6,12 @@ import { Icon, type IconName } from './icon'
 import { useKey } from './keys'
 import { useTranslator } from './locale'
 import { preferenceAge, preferenceCookies, type Rail } from './preferences'
+import { setReader } from './recent'
 import { AccountMenu, type AccountMenuProps } from './shell/account-menu'
 import { BottomBar } from './shell/bottom-bar'
 import { LogButton } from './shell/log-button'
 import { shellMessages } from './shell/messages'
+import { Offline } from './shell/offline'
 import { Palette } from './shell/palette-host'
 import { GoKeys, Shortcuts } from './shell/shortcuts-host'
 import { Toasts } from './shell/toasts-host'
@@ -54,6 +56,7 @@ export function Shell(props: ShellProps) {
   const [rail, setRail] = useState<Rail>(props.rail ?? 'wide')
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
+  setReader(account.id ?? account.name)
   useKey('mod+k', () => setPalette(true), { label: t('keySearch'), group: t('shortcutsEverywhere') })
   useKey('?', () => setHelp(true), { label: t('keyHelp'), group: t('shortcutsEverywhere') })
   const resize = () => {
@@ -117,6 +120,7 @@ export function Shell(props: ShellProps) {
         </div>
       </header>
       <div className="page">
+        <Offline />
         {banner}
         <main id="content" tabIndex={-1}>
           {children}

@@ -21,7 +21,7 @@ function samplesOf(sentence: string): Params[] {
 describe("the browser's translator", () => {
   const files = readdirSync('lib', { recursive: true, encoding: 'utf8' })
     .map((file) => path.join('lib', file))
-    .filter((file) => file.endsWith('messages.ts') && readFileSync(file, 'utf8').includes('= defineMessages('))
+    .filter((file) => /messages(-[a-z-]+)?\.ts$/.test(file) && readFileSync(file, 'utf8').includes('= defineMessages('))
 
   it.each(files)('says every sentence of %s as the library does', async (file) => {
     const module: Record<string, unknown> = await import(path.resolve(file))

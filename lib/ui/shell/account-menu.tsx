@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../icon'
 import { useTranslator } from '../locale'
 import { Menu } from '../menu'
 import { LanguageSwitch, ThemeSwitch } from '../preference-switches'
+import { forgetRecent } from '../recent'
 import { shellMessages } from './messages'
 
 export type AccountMenuProps = {
@@ -75,7 +76,7 @@ export function AccountItems({ links, workspaces = [], switchWorkspace, signOut 
       {signOut && (
         <>
           <hr />
-          <form action={signOut.action}>
+          <form action={signOut.action} onSubmit={forgetRecent}>
             <button type="submit">
               <Icon name="log-out" />
               {signOut.label}

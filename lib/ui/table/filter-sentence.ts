@@ -21,3 +21,13 @@ export function filterSentence(
   if (from && to) return t('filterBetween', { column: name, from, to })
   return from ? t('filterFrom', { column: name, from }) : t('filterTo', { column: name, to })
 }
+
+/** Everything that narrows a list, said in words; for paper, where nothing can be pressed. */
+export function whatNarrows(
+  page: { query: string; filters: readonly FilterView[] },
+  t: Translate<typeof tableMessages>,
+  words: ListWords,
+): string[] {
+  const sentences = page.filters.map((filter) => filterSentence(filter, t, words))
+  return page.query ? [t('searchedFor', { query: page.query }), ...sentences] : sentences
+}

@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import type { ColumnView, FilterView } from '@/lib/kernel/list-view'
 import { later } from '../later'
 import { useTranslator } from '../locale'
+import { Skeleton } from '../skeleton'
 import type { ListWords } from './filter-sentence'
 import { tableMessages } from './messages'
 import type { FilterOptions } from './toolbar'
@@ -43,7 +44,7 @@ export function ListPanel({ panel, isAtHand, columns, onScreen, filters, words, 
     )
   return (
     <div className="panel" role="dialog" aria-label={panel === 'columns' ? t('columns') : t('filter')}>
-      {isAtHand ? content : <Suspense fallback={<p className="text-muted">{t('loading')}</p>}>{content}</Suspense>}
+      {isAtHand ? content : <Suspense fallback={<Skeleton label={t('loading')} />}>{content}</Suspense>}
     </div>
   )
 }

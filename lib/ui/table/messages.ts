@@ -4,6 +4,7 @@ import { defineMessages } from '@/lib/kernel/messages'
 export const tableMessages = defineMessages({
   en: {
     searchList: 'Search this list',
+    searchedFor: 'Search: “{query}”',
     filter: 'Filter',
     filterOn: 'Filter by {column}',
     filterRemove: 'Remove filter: {sentence}',
@@ -52,6 +53,7 @@ export const tableMessages = defineMessages({
   },
   'zh-TW': {
     searchList: '搜尋這份清單',
+    searchedFor: '搜尋「{query}」',
     filter: '篩選',
     filterOn: '依「{column}」篩選',
     filterRemove: '移除篩選：{sentence}',

@@ -9,7 +9,7 @@ import type { MemberName } from '../model'
 import type { MemberRow } from '../model-members'
 import { type Word, wordOf } from './words'
 
-const tones = { active: 'ok', invited: 'info', notInvited: 'outline', deactivated: 'warn' } as const
+const tones = { active: 'ok', invited: 'info', notInvited: 'bordered', deactivated: 'warn' } as const
 
 type Props = { page: ListPage<MemberRow>; columns: readonly ColumnView[]; superiors: readonly MemberName[] }
 

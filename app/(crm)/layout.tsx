@@ -55,7 +55,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
         logHref={mayLog ? '/interactions/new' : undefined}
         aside={mayLog && <QuickLog memberId={actor.id} timeZone={actor.timeZone} />}
         searchHref="/api/search"
-        banner={workspace.kind === 'demo' ? t('demoBanner') : undefined}
+        banner={workspace.kind === 'demo' && <p className="notice info">{t('demoBanner')}</p>}
       >
         {children}
       </Shell>

@@ -10,7 +10,7 @@ import { forbidden, options } from './import-rules'
 import { sourceViolations } from './source-lint'
 
 const allowed =
-  /^(manifest|messages|actions|subscribers|jobs|evidence|(model|rules|queries|list|commands)(-[a-z0-9-]+)?)\.ts$|^views$/
+  /^(manifest|actions|subscribers|jobs|evidence|(messages|model|rules|queries|list|commands)(-[a-z0-9-]+)?)\.ts$|^views$/
 const folders = readdirSync('lib/modules').filter((name) => statSync(path.join('lib/modules', name)).isDirectory())
 
 async function plan(baseDir?: string): Promise<ICruiseResult> {

@@ -57,7 +57,7 @@ export const sourceViolations = (sources: readonly Source[]): string[] =>
     ...rules
       .filter(({ where, except, pattern }) => where.test(file) && !except?.test(file) && pattern.test(text))
       .map(({ why }) => `${file}: ${why}`),
-    ...(/messages\.ts$/.test(file) ? mainland(file, text) : []),
+    ...(/messages[a-z-]*\.ts$/.test(file) ? mainland(file, text) : []),
   ])
 
 const mainland = (file: string, text: string) =>

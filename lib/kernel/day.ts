@@ -84,7 +84,16 @@ function clockOf(timeZone: string) {
   return made
 }
 
+/** Taipei has stood at UTC+8 all year since 1980, so its clock needs arithmetic only; lists read hundreds of moments. */
+const taipeiSteadySince = Date.UTC(1980, 0, 1)
+const taipeiAhead = 8 * 3_600_000
+
 function wallClock(instant: Date, timeZone: string) {
+  if (timeZone === defaultTimeZone && instant.getTime() >= taipeiSteadySince) {
+    const wall = new Date(instant.getTime() + taipeiAhead)
+    const [year, month, day] = [wall.getUTCFullYear(), wall.getUTCMonth() + 1, wall.getUTCDate()]
+    return { year, month, day, hour: wall.getUTCHours(), minute: wall.getUTCMinutes(), second: wall.getUTCSeconds() }
+  }
   const read: Record<string, number> = {}
   for (const part of clockOf(timeZone).formatToParts(instant)) read[part.type] = Number(part.value)
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = read

@@ -4,7 +4,7 @@ import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
-import { accountList, list } from '@/lib/modules/accounts/list'
+import { accountList, drawn, list } from '@/lib/modules/accounts/list'
 import { may } from '@/lib/modules/accounts/manifest'
 import { words } from '@/lib/modules/accounts/messages'
 import { peek } from '@/lib/modules/accounts/queries'
@@ -29,7 +29,7 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
     <>
       <PageHeader title={said.field('accounts')} primary={mayOpen && open} />
       <AccountTable
-        page={page}
+        page={drawn(page, typeof address.columns === 'string' ? address.columns : undefined)}
         columns={columnViews(accountList)}
         today={said.today}
         mayOpen={mayOpen}

@@ -1,4 +1,4 @@
-import { text } from '@/lib/kernel/export/cell'
+import { text, typed } from '@/lib/kernel/export/cell'
 import { listExport } from '@/lib/kernel/export/list-export'
 import { translatorOf } from '@/lib/kernel/translate'
 import { accountList, accountPage } from './list'
@@ -17,6 +17,10 @@ export const accountsExport = listExport({
     return key ? translatorOf(words, locale)(key) : value
   },
   without: ['stroke', 'parent', 'archived'],
-  cells: { owner: (row) => text(row.owner), tier: (row) => text(row.tier) },
+  cells: {
+    owner: (row) => text(row.owner),
+    tier: (row) => text(row.tier),
+    phone: (row) => typed('phone', row.phone),
+  },
   firstSort: (locale) => (locale === 'zh-TW' ? 'stroke' : 'name'),
 })

@@ -28,9 +28,12 @@ export const accountList = listSpec({
     dueOn: { kind: 'day', from: accounts.dueOn, sort: true, filter: true },
     lastContact: { kind: 'moment', from: accounts.lastContactAt, filter: true },
     city: { ...optionalText, from: accounts.city },
-    country: { ...optionalText, from: accounts.country, shown: false },
     industry: { ...optionalText, from: accounts.industry },
+    englishName: { kind: 'text', from: accounts.englishName, shown: false },
     segment: { ...optionalText, from: accounts.segment, shown: false },
+    country: { ...optionalText, from: accounts.country, shown: false },
+    region: { ...optionalText, from: accounts.region, shown: false },
+    phone: { kind: 'text', from: accounts.phone, shown: false },
     businessNumber: { ...optionalText, from: accounts.businessNumber, shown: false },
     createdAt: { kind: 'moment', from: accounts.createdAt, sort: true, filter: true, shown: false },
     parent: { kind: 'choice', from: accounts.parentId, filter: true, reference: true, shown: false },
@@ -45,7 +48,6 @@ export const accountList = listSpec({
 export type AccountRow = {
   id: string
   name: string
-  englishName: string | null
   kind: string
   tier: string
   status: string
@@ -57,12 +59,29 @@ export type AccountRow = {
   nextPlannedAt: string | null
   lastContact: string | null
   city: string | null
-  country: string | null
   industry: string | null
+  englishName: string | null
   segment: string | null
+  country: string | null
+  region: string | null
+  phone: string | null
   businessNumber: string | null
   createdAt: string
   restricted: boolean
+}
+
+/** A row as its table gets it: what names and marks it, and the columns on screen. */
+export type DrawnRow = Pick<AccountRow, (typeof always)[number]> & Partial<AccountRow>
+const always = ['id', 'name', 'ownerId', 'owner', 'everyDays', 'nextPlannedAt', 'restricted'] as const
+
+/** The page with only what is drawn of its rows: what is not on screen does not travel. */
+export function drawn(page: ListPage<AccountRow>, wanted: string | undefined): ListPage<DrawnRow> {
+  const columns = Object.entries(accountList.columns)
+  const shown = wanted?.split(',') ?? columns.flatMap(([name, column]) => ('shown' in column ? [] : [name]))
+  const names = new Set<string>([...always, ...shown])
+  const part = (row: AccountRow) =>
+    Object.fromEntries(Object.entries(row).filter(([name, value]) => value !== null && names.has(name))) as DrawnRow
+  return { ...page, rows: page.rows.map(part) }
 }
 
 /** The accounts that one may see, a page at a time: one statement, and one more before it when something is searched. */
@@ -94,7 +113,6 @@ export const accountRows = ({ tx, actor }: Look, request: ListRequest, frame: Li
     .select({
       id: accounts.id,
       name: accounts.name,
-      englishName: accounts.englishName,
       kind: accounts.kind,
       tier: accounts.tier,
       status: accounts.status,
@@ -105,9 +123,12 @@ export const accountRows = ({ tx, actor }: Look, request: ListRequest, frame: Li
       nextPlannedAt: optionalIso(accounts.nextPlannedAt),
       lastContact: optionalIso(accounts.lastContactAt),
       city: accounts.city,
-      country: accounts.country,
       industry: accounts.industry,
+      englishName: accounts.englishName,
       segment: accounts.segment,
+      country: accounts.country,
+      region: accounts.region,
+      phone: accounts.phone,
       businessNumber: accounts.businessNumber,
       createdAt: iso(accounts.createdAt),
       restricted: accounts.restricted,

@@ -58,8 +58,8 @@ export function AccountHeader({ header, today, mayEdit, t, field }: AccountHeade
             <CadenceChip t={field} today={today} standing={{ dueOn: account.dueOn, everyDays, nextPlannedOn }} />
           )}
           {account.restricted && (
-            <Chip tone="warn" icon="lock" title={t('restrictedHint')}>
-              {t('restrictedMark')}
+            <Chip tone="warn" icon="lock" title={field('restrictedHint')}>
+              {field('restrictedMark')}
             </Chip>
           )}
           {account.archivedAt && (

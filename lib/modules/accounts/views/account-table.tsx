@@ -1,14 +1,14 @@
 'use client'
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
-import { dayOf } from '@/lib/kernel/day'
+import { dayOf, formatDay } from '@/lib/kernel/day'
 import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
 import { Chip } from '@/lib/ui/chip'
 import { DataTable } from '@/lib/ui/data-table'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { Icon } from '@/lib/ui/icon'
-import { useLocale, useTranslator } from '@/lib/ui/locale'
-import type { AccountRow } from '../list'
-import { pages, words } from '../messages'
+import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
+import type { DrawnRow } from '../list'
+import { listPages, words } from '../messages'
 import { CadenceChip } from './cadence-chip'
 import { choiceWord } from './words'
 
@@ -17,7 +17,7 @@ const BulkActions = lazy(() => import('./bulk-actions').then((each) => ({ defaul
 type Option = { value: string; label: string }
 
 type AccountTableProps = {
-  page: ListPage<AccountRow>
+  page: ListPage<DrawnRow>
   columns: readonly ColumnView[]
   today: string
   mayOpen: boolean
@@ -30,19 +30,21 @@ const tones = { prospect: 'info', active: 'plain', dormant: 'warn', ended: 'plai
 /** The list of accounts. Names are sorted by strokes where people read Chinese, by code point otherwise. */
 export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek }: AccountTableProps) {
   const t = useTranslator(words)
-  const say = useTranslator(pages)
+  const say = useTranslator(listPages)
   const locale = useLocale()
+  const calendar = useCalendar()
   const { owners, ask } = useOwners(page)
   const archived = page.filters.some(({ column, values }) => column === 'archived' && values[0] === 'true')
   const shown = useMemo(() => inOrder(columns, locale === 'zh-TW'), [columns, locale])
-  const name = (row: AccountRow) => (
+  const named = useMemo(() => ({ ...page, rows: page.rows.map((row) => ({ ...row, stroke: row.name })) }), [page])
+  const name = (row: DrawnRow) => (
     <>
       {row.name}
       {row.restricted && (
-        <span title={say('restrictedHint')}>
+        <span title={t('restrictedHint')}>
           {' '}
           <Icon name="lock" className="icon size-3.5 text-muted" />
-          <span className="hush">{say('restrictedMark')}</span>
+          <span className="hush">{t('restrictedMark')}</span>
         </span>
       )}
     </>
@@ -51,7 +53,7 @@ export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek }: A
     <div className="contents" onPointerEnter={ask} onFocusCapture={ask}>
       <DataTable
         caption={t('accounts')}
-        page={page}
+        page={named}
         columns={shown}
         column={(column) => columnWord(column, locale === 'zh-TW', t)}
         choice={(column, value) => choiceWord(t, column, value)}
@@ -64,13 +66,22 @@ export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek }: A
           stroke: name,
           owner: (row) => row.owner,
           status: (row) => (
-            <Chip tone={tones[row.status as keyof typeof tones] ?? 'plain'}>{choiceWord(t, 'status', row.status)}</Chip>
+            <Chip tone={tones[row.status as keyof typeof tones] ?? 'plain'}>
+              {choiceWord(t, 'status', row.status ?? '')}
+            </Chip>
           ),
+          lastContact: (row) =>
+            row.lastContact && formatDay(dayOf(new Date(row.lastContact)), locale, 'relative', calendar, today),
+          createdAt: (row) => row.createdAt && formatDay(dayOf(new Date(row.createdAt)), locale, 'short', calendar),
           dueOn: (row) => (
             <CadenceChip
               t={t}
               today={today}
-              standing={{ ...row, nextPlannedOn: row.nextPlannedAt ? dayOf(new Date(row.nextPlannedAt)) : null }}
+              standing={{
+                dueOn: row.dueOn ?? today,
+                everyDays: row.everyDays,
+                nextPlannedOn: row.nextPlannedAt ? dayOf(new Date(row.nextPlannedAt)) : null,
+              }}
             />
           ),
           archived: () => t(archived ? 'archived_true' : 'archived_false'),
@@ -122,7 +133,7 @@ function columnWord(column: string, byStroke: boolean, t: (key: keyof typeof wor
 }
 
 /** Owners to filter by: those on the page at once, all members as soon as somebody reaches for the table. */
-function useOwners(page: ListPage<AccountRow>) {
+function useOwners(page: ListPage<DrawnRow>) {
   const here = useMemo(
     () =>
       [...new Map(page.rows.map(({ ownerId, owner }) => [ownerId, owner]))].map(([value, label]) => ({ value, label })),

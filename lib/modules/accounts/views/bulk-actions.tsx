@@ -8,7 +8,7 @@ import { Icon } from '@/lib/ui/icon'
 import { useTranslator } from '@/lib/ui/locale'
 import { showToast } from '@/lib/ui/toasts'
 import { archiveAccounts, assignAccounts, restoreAccounts } from '../actions'
-import { pages } from '../messages'
+import { listPages } from '../messages'
 import type { BulkResult } from '../model'
 
 type BulkActionsProps = {
@@ -20,7 +20,7 @@ type BulkActionsProps = {
 
 /** What can be done with selected accounts; afterwards every account that stayed as it was is listed with its reason. */
 export function BulkActions({ ids, archived, clear, owners }: BulkActionsProps) {
-  const t = useTranslator(pages)
+  const t = useTranslator(listPages)
   const [open, setOpen] = useState<'assign' | 'archive' | null>(null)
   const [left, setLeft] = useState<BulkResult['left']>([])
   const finish = (result: BulkResult, undo?: () => Promise<void>) => {

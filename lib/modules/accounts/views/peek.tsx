@@ -22,7 +22,7 @@ export function AccountPeek({ header, said }: { header: Header; said: Said }) {
           <CadenceChip t={field} today={today} standing={{ dueOn: account.dueOn, everyDays, nextPlannedOn }} />
           {account.restricted && (
             <Chip tone="warn" icon="lock">
-              {t('restrictedMark')}
+              {field('restrictedMark')}
             </Chip>
           )}
         </p>

@@ -31,6 +31,7 @@ import * as contactsSlots from './contacts/commands-slots'
 import * as contactsEvidence from './contacts/evidence'
 import * as contactsJobs from './contacts/jobs'
 import * as contactsList from './contacts/list'
+import { peopleExport } from './contacts/list-export'
 import * as contactsQueries from './contacts/queries'
 import * as contactsBoard from './contacts/queries-board'
 import * as contactsFind from './contacts/queries-find'
@@ -40,6 +41,8 @@ import * as demoCommands from './demo/commands'
 import * as demoJobs from './demo/jobs'
 import * as filesCommands from './files/commands'
 import * as filesQueries from './files/queries'
+import * as importsCommands from './imports/commands'
+import * as importsJobs from './imports/jobs'
 import * as interactionsCommands from './interactions/commands'
 import * as interactionsEdit from './interactions/commands-edit'
 import * as interactionsPlans from './interactions/commands-plans'
@@ -91,6 +94,7 @@ const commandFiles: readonly object[] = [
   interactionsEdit,
   interactionsPlans,
   interactionsTasks,
+  importsCommands,
   demoCommands,
 ]
 const queryFiles: readonly object[] = [
@@ -116,7 +120,7 @@ const queryFiles: readonly object[] = [
   interactionsBrief,
   interactionsHistory,
 ]
-const jobFiles: readonly object[] = [workspaceJobs, mailJobs, contactsJobs, demoJobs]
+const jobFiles: readonly object[] = [workspaceJobs, mailJobs, contactsJobs, demoJobs, importsJobs]
 const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence, interactionsEvidence]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>
@@ -145,5 +149,5 @@ export const evidenceRules: readonly EvidenceRule[] = evidenceFiles.flatMap((fil
 
 /** Lists that can be taken along as a spreadsheet, by the name in their address. */
 export const exportable: ReadonlyMap<string, ListExport> = new Map(
-  [accountsExport, contactsExport].map((each) => [each.name, each]),
+  [accountsExport, peopleExport, contactsExport].map((each) => [each.name, each]),
 )

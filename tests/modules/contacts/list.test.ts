@@ -1,12 +1,15 @@
+import { parse } from 'csv-parse/sync'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { statements } from '@/db/client'
 import type { Actor } from '@/lib/kernel/actor'
+import { exportResponse } from '@/lib/kernel/export/respond'
 import { ask } from '@/lib/kernel/perform'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { archive } from '@/lib/modules/contacts/commands'
 import { list } from '@/lib/modules/contacts/list'
+import { exportable } from '@/lib/modules/registry'
 import { aWorkspace, newcomer, owner, person } from '@/tests/people'
 import { anAccount, aPerson, done } from './scene'
 
@@ -160,3 +163,26 @@ const planOf = (actor: Actor, text: string): Promise<string> =>
     const rows = await tx.execute<{ 'QUERY PLAN': string }>(sql.raw(`explain (generic_plan, costs off) ${text}`))
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   })
+
+describe('the list as a spreadsheet', () => {
+  it('has exactly what is shown, in the reader’s words, of those whom the reader may see', async () => {
+    const workspace = await aWorkspace()
+    const [mine, other] = [await person('accountManager', workspace), await person('accountManager', workspace)]
+    const points = [
+      { kind: 'mobile', value: '+886 912 345 678' },
+      { kind: 'email', value: '=cmd@daan.example' },
+    ] as const
+    const id = await aPerson(mine, await anAccount(mine), { decisionRole: 'decides', points: [...points] })
+    await aPerson(mine, await anAccount(mine, { name: '機密電子', restricted: true }), { displayName: '李小華' })
+    const taken = async (actor: Actor) => {
+      const address = 'http://localhost:3000/api/export/contacts.csv?columns=decisionRole,phone,email,account'
+      const response = await exportResponse(new Request(address), 'contacts.csv', exportable, actor, 'zh-TW')
+      return parse(Buffer.from(await response.arrayBuffer()), { bom: true }) as string[][]
+    }
+    expect(await taken(other)).toEqual([
+      ['姓名', '決策角色', '電話', '電子郵件', '客戶', 'ID'],
+      ['王大明', '決策', '0912 345 678', "'=cmd@daan.example", '大安食品股份有限公司', id],
+    ])
+    expect((await taken(mine)).map(([name]) => name)).toEqual(['姓名', '王大明', '李小華'])
+  })
+})

@@ -21,21 +21,24 @@ type PeopleTableProps = {
 /** The contacts of all accounts that the reader may see. */
 export function PeopleTable({ page, columns, members, mayAdd, peek, views }: PeopleTableProps) {
   const t = useTranslator(messages)
+  const order = useLocale() === 'zh-TW' ? 'stroke' : 'name'
   return (
     <DataTable
       caption={t('contacts')}
       page={page}
-      columns={columns}
-      column={(name) => t(name as Word)}
+      columns={columns.filter(({ name }) => name === order || (name !== 'name' && name !== 'stroke'))}
+      column={(name) => t(name === 'stroke' ? 'name' : (name as Word))}
       choice={wordOf(t)}
       options={{ owner: members.map(({ id, name }) => ({ value: id, label: name })) }}
       href={({ id }) => `/contacts/${id}`}
       searchHint={t('personSearch')}
+      exports={{ xlsx: '/api/export/contacts.xlsx', csv: '/api/export/contacts.csv' }}
       peekable
       peek={peek}
       views={views}
       cells={{
         name: (row) => <Name row={row} />,
+        stroke: (row) => row.name,
         account: (row) => row.accountId && <a href={`/accounts/${row.accountId}`}>{row.account}</a>,
         decisionRole: (row) => row.decisionRole && <RoleMark role={row.decisionRole} />,
         phone: (row) => row.phone && <Reach point={row.phone} />,

@@ -9,8 +9,18 @@ export type Happening = { at: Date } & (
   | { kind: 'kept'; told: Told; step: Promised }
   | { kind: 'confirmed'; slot: string; person: string; method: string; note: string; day: Day }
   | { kind: 'retitled'; person: string; title: string }
-  | { kind: 'moved'; person: string; to: string; title: string; department: string; standing: string; day: Day }
+  | ({ kind: 'moved'; person: string; day: Day } & NewPost)
 )
+
+/** Where somebody went, as what, and how they are reached there. */
+export type NewPost = {
+  to: string
+  title: string
+  department: string
+  standing: string
+  phone: string
+  email: string
+}
 
 /** The whole history of one account in the order in which it happened to be written down. */
 export function historyOf(story: Story, telling: Telling & { today: Day }): Happening[] {
@@ -40,11 +50,10 @@ function factsOf(story: Story, today: Day): Happening[] {
       title,
     }),
   )
-  const moved = rowsOf(story.moved ?? '').map(
-    ([days, person = '', to = '', title = '', department = '', standing = '']): Happening => {
-      const day = ago(today, days)
-      return { at: instantOf(day, '08:50'), kind: 'moved', person, to, title, department, standing, day }
-    },
-  )
+  const moved = rowsOf(story.moved ?? '').map(([days, person = '', ...rest]): Happening => {
+    const [to = '', title = '', department = '', standing = '', phone = '', email = ''] = rest
+    const day = ago(today, days)
+    return { at: instantOf(day, '08:50'), kind: 'moved', person, day, to, title, department, standing, phone, email }
+  })
   return [...confirmed, ...retitled, ...moved]
 }

@@ -30,9 +30,14 @@ export const openingOf = (today: Day) => instantOf(addDays(historyBegins(today),
 export async function openAccount(story: Story, { staff, today }: Setting, parentId: string | null): Promise<Opened> {
   const at = openingOf(today)
   const [lead, owner] = [staff.howard, staff[story.owner]]
-  const { id: accountId } = await done(open, lead, { ...story.account, country: 'TW', ownerId: owner.id, parentId }, at)
+  const { id: accountId } = await done(
+    open,
+    lead,
+    { ...story.account, country: '臺灣', ownerId: owner.id, parentId },
+    at,
+  )
   for (const [kind, postalCode, city, line, englishLine] of rowsOf(story.addresses)) {
-    const address = { kind: kind as AddressKind, country: 'TW', postalCode, city, line, englishLine: said(englishLine) }
+    const address = { kind: kind as AddressKind, postalCode, city, line, englishLine: said(englishLine) }
     await done(addAddress, lead, { accountId, ...address }, at)
   }
   for (const cells of rowsOf(story.team)) {

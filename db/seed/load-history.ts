@@ -1,11 +1,12 @@
+import type { Day } from '@/lib/kernel/day'
 import { ask } from '@/lib/kernel/perform'
 import type { ConfirmationMethod } from '@/lib/modules/confirmations/model'
 import { editAffiliation, move } from '@/lib/modules/contacts/commands-affiliations'
+import { addPoint, archivePoint } from '@/lib/modules/contacts/commands-points'
 import { confirmSlot } from '@/lib/modules/contacts/commands-slots'
-import type { DecisionRole, Stance } from '@/lib/modules/contacts/model'
 import { byId } from '@/lib/modules/contacts/queries'
 import { done } from './done'
-import type { Happening } from './history'
+import type { Happening, NewPost } from './history'
 import { type Known, named, type Opened, type Setting } from './load-account'
 import { type Entered, enterContact, enterPlan, keepPromise } from './load-contact'
 import type { Story } from './story'
@@ -53,7 +54,7 @@ export async function enterHistory(
         break
       }
       case 'retitled': {
-        const post = await postOf(opened, { ...setting, personId: named(known.people, happening.person) }, at)
+        const { post } = await postOf(opened, { ...setting, personId: named(known.people, happening.person) }, at)
         await done(
           editAffiliation,
           owner,
@@ -62,28 +63,35 @@ export async function enterHistory(
         )
         break
       }
-      case 'moved': {
-        const post = await postOf(opened, { ...setting, personId: named(known.people, happening.person) }, at)
-        const [decisionRole, influence, stance] = happening.standing.split(' ')
-        const { title, department, day } = happening
-        const next = {
-          accountId: named(known.accounts, happening.to),
-          title,
-          department,
-          decisionRole: decisionRole as DecisionRole,
-          influence: Number(influence),
-          stance: stance as Stance,
-        }
-        await done(move, staff.howard, { affiliationId: post.id, toDay: day, ...next }, at)
+      case 'moved':
+        await moveOn(opened, { ...setting, personId: named(known.people, happening.person) }, happening)
         break
-      }
     }
   }
 }
 
-async function postOf({ accountId }: Opened, { staff, personId }: Setting & { personId: string }, at: Date) {
-  const { posts } = await ask(byId, staff.sophia, { personId }, at)
-  const post = posts.find((each) => each.account.id === accountId)
+type Going = Setting & { personId: string }
+
+async function postOf({ accountId }: Opened, { staff, personId }: Going, at: Date) {
+  const person = await ask(byId, staff.sophia, { personId }, at)
+  const post = person.posts.find((each) => each.account.id === accountId)
   if (!post) throw new Error('the person does not work there')
-  return post
+  return { post, points: person.points }
+}
+
+/** Somebody changes employers: the record goes along, and with it the mobile number, but not the desk. */
+async function moveOn(
+  opened: Opened,
+  going: Going & { known: Known },
+  { at, day, to, standing, title, department, phone, email }: NewPost & { at: Date; day: Day },
+) {
+  const { post, points } = await postOf(opened, going, at)
+  const { staff, personId, known } = going
+  const [decisionRole, influence, stance] = standing.split(' ')
+  const next = { accountId: named(known.accounts, to), title, department, decisionRole, influence, stance }
+  await done(move, staff.howard, { affiliationId: post.id, toDay: day, ...next }, at)
+  for (const { id, kind } of points)
+    if (kind === 'phone' || kind === 'email') await done(archivePoint, staff.howard, { pointId: id }, at)
+  await done(addPoint, staff.howard, { personId, kind: 'phone', value: phone }, at)
+  await done(addPoint, staff.howard, { personId, kind: 'email', value: email, preferred: true }, at)
 }

@@ -45,7 +45,7 @@ export type Story = {
   keyContacts: string
   /** day | person | new title */
   retitled?: string
-  /** day | person | key of the account they went to | title | department | decision role, influence, stance */
+  /** day | person | key of the account they went to | title | department | decision role, influence, stance | phone | e-mail */
   moved?: string
   /** No routine and no season is told of the last so many days: the recent past is told line by line. */
   quietDays: number

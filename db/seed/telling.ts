@@ -1,11 +1,12 @@
-import { addDays, type Day, dayOf, instantOf, timeOf } from '@/lib/kernel/day'
-import { addWorkdays, isWorkday, nextWorkday, previousWorkday } from '@/lib/kernel/workday'
+import { addDays, type Day, dayOf, instantOf } from '@/lib/kernel/day'
+import { nextWorkday } from '@/lib/kernel/workday'
 import type { Channel } from '@/lib/modules/interactions/rules-channels'
 import { employees, type MemberKey } from './company'
 import { dayMeant, historyBegins, monthsTold, workCalendar } from './days'
 import { type Dice, diceOf, usualSeed } from './dice'
-import { channelOf, flagsOf, type Line, lineOf, type Step } from './reading'
-import { listed, rowsOf, type Story, said } from './story'
+import { arrangedFor, plansOf } from './plans'
+import { type Line, lineOf, type Step } from './reading'
+import { rowsOf, type Story } from './story'
 import { worded } from './wording'
 
 /** A promise with its days. */
@@ -132,49 +133,6 @@ const hours: Readonly<Record<Channel, readonly [number, number]>> = {
 function hourOf(channel: Channel, dice: Dice): string {
   const [first, last] = hours[channel]
   return `${String(dice(first, last)).padStart(2, '0')}:${String(dice(0, 11) * 5).padStart(2, '0')}`
-}
-
-/** What lies ahead, and what lay ahead and asks what became of it. */
-function plansOf(story: Story, now: Date): Told[] {
-  return rowsOf(story.plans).map((cells) => {
-    const [when = '', spoken = '', people, summary = '', arranged, flags] = cells
-    const [days = '', hour] = when.split(' ')
-    const at = hour ? ahead(Number(days), hour, now) : soonest(now)
-    return {
-      at,
-      enteredAt: arrangedFor(dayOf(at), addDays(dayOf(now), -Number(arranged))),
-      ...channelOf(spoken, cells),
-      people: listed(people),
-      summary,
-      topics: [],
-      step: null,
-      speaker: story.owner,
-      typist: story.owner,
-      colleagues: flagsOf(said(flags) ?? undefined, cells).colleagues,
-      arrangedAt: null,
-      planned: true,
-      file: null,
-    }
-  })
-}
-
-/** The end of the office day on which something was arranged: the one meant, at least two workdays ahead. */
-function arrangedFor(day: Day, meant: Day): Date {
-  const [earlier = meant] = [addWorkdays(day, -2, workCalendar), previousWorkday(meant, workCalendar)].sort()
-  return instantOf(earlier, '17:20')
-}
-
-const ahead = (workdays: number, hour: string, now: Date) =>
-  instantOf(addWorkdays(dayOf(now), workdays, workCalendar), hour)
-
-/** A meeting of today that is still to come, or of the next workday when today's office hours are over. */
-function soonest(now: Date): Date {
-  const today = dayOf(now)
-  const later = new Date(+now + 90 * minute)
-  const [hour = 0] = timeOf(later).split(':').map(Number)
-  if (!isWorkday(today, workCalendar) || hour >= 18 || dayOf(later) > today)
-    return instantOf(nextWorkday(addDays(today, 1), workCalendar), '10:00')
-  return instantOf(today, `${String(Math.max(10, hour + 1)).padStart(2, '0')}:00`)
 }
 
 /** By the moment of writing. On one day and account the lines keep their order, three quarters of an hour apart. */

@@ -1,190 +1,149 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, loadDemo } from '@/db/seed/demo'
-import { signInsInWords } from '@/db/seed/sign-ins'
-import type { Actor, Role } from '@/lib/kernel/actor'
-import { addDays } from '@/lib/kernel/day'
+import { foundWithStaff } from '@/db/seed/load-members'
+import { removeDemo } from '@/db/seed/remove-demo'
+import { workspaceActor } from '@/lib/kernel/actor'
 import { signIn } from '@/lib/kernel/identity/sign-in'
-import { ask } from '@/lib/kernel/perform'
-import { closedDaysOf } from '@/lib/kernel/workday'
-import { list as listAccounts } from '@/lib/modules/accounts/list'
-import { slotsOf } from '@/lib/modules/contacts/queries-board'
-import { today as todayOf } from '@/lib/modules/interactions/queries-today'
-import { dueDayOf } from '@/lib/modules/interactions/rules-cadence'
-import { taiwanCalendar } from '@/lib/modules/workspace/rules-calendar-taiwan'
-import { viewerAt, visit } from '@/tests/kernel/identity-people'
-import { owner } from '@/tests/people'
+import { perform } from '@/lib/kernel/perform'
+import { inTransaction } from '@/lib/kernel/transaction'
+import { runJob } from '@/lib/kernel/worker'
+import { remove } from '@/lib/modules/demo/commands'
+import { loadWanted, removeWanted } from '@/lib/modules/demo/jobs'
+import { signInOwner, viewerAt, visit } from '@/tests/kernel/identity-people'
+import { newcomer, owner } from '@/tests/people'
+import { contentsOf, now } from './contents'
 
-/** A Friday, 10:00 in Taipei. */
-const now = new Date('2026-11-20T02:00:00Z')
-const today = '2026-11-20'
-let demo: Demo
+const letIn = (email: string, password: string) => signIn({ email, password }, visit(), now)
+const code = (promise: Promise<unknown>) => promise.then(() => 'done').catch((error) => error.code ?? error.message)
 
-/** One of the demonstration's people as their own sign-in lets them in. */
-async function persona(role: Role): Promise<Actor> {
-  const known = demo.signIns.find((each) => each.role === role)
-  const admitted = await signIn({ email: known?.email ?? '', password: known?.password ?? '' }, visit(), now)
-  const viewer = await viewerAt(admitted, now)
-  if (!viewer) throw new Error(`${role} could not sign in`)
-  expect(viewer.workspace).toMatchObject({ id: demo.workspaceId, kind: 'demo', name: '禾岫實業（示範）' })
-  return viewer.actor
+/** How many rows each table with a workspace holds of this one, and the global ones beside. */
+async function rowsOf(workspaceId: string): Promise<Record<string, number>> {
+  const db = owner()
+  const tables = await db<{ name: string }[]>`
+    select c.oid::regclass::text as name from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
+    where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, 'auth'::regnamespace)`
+  const counts: Record<string, number> = {}
+  for (const { name } of tables) {
+    const [row] = await db.unsafe(`select count(*)::int as n from ${name} where workspace_id = $1`, [workspaceId])
+    if (row?.n > 0) counts[name] = row?.n
+  }
+  return counts
 }
 
-const one = async <Row extends object>(rows: Promise<readonly Row[]>) => (await rows)[0]
+const identities = async () => (await owner()`select email from identities order by email`).map(({ email }) => email)
 
-beforeAll(async () => {
-  demo = await loadDemo({ now })
-}, 120_000)
+/** What only the owner may ask of the functions, and what the product's role is refused. */
+const call = (workspaceId: string, asked: string) =>
+  inTransaction({ workspaceId }, 'read write', (tx) => tx.execute(sql`select app.remove_demo(${asked})`)).catch(
+    (error) => String(error.cause ?? error),
+  )
 
+/** One story: a demonstration is one workspace for the whole installation, and loading it takes a while. */
 describe('the demonstration', () => {
-  it('holds twelve accounts, sixty people and eighteen months of contacts', async () => {
-    const counts = await one(owner()`select
-      (select count(*)::int from members) members, (select count(*)::int from accounts) accounts,
-      (select count(*)::int from people) people, (select count(*)::int from interactions) contacts,
-      (select count(*)::int from interactions where planned) plans, (select count(*)::int from tasks) steps,
-      (select count(*)::int from confirmations) confirmations, (select count(*)::int from files) files`)
-    expect(counts).toEqual({
-      members: 10,
-      accounts: 12,
-      people: 60,
-      contacts: 685,
-      plans: 6,
-      steps: 161,
-      confirmations: 32,
-      files: 3,
+  let interrupted: string
+  let demo: Demo
+
+  beforeAll(async () => {
+    interrupted = (await foundWithStaff(now)).howard.workspaceId
+    demo = await loadDemo({ now })
+  }, 240_000)
+
+  contentsOf(() => demo)
+
+  it('replaces one whose loading was interrupted', async () => {
+    expect(demo.isNew).toBe(true)
+    expect(demo.workspaceId).not.toBe(interrupted)
+    expect(await rowsOf(interrupted)).toEqual({})
+    expect(await owner()`select count(*)::int as n from workspaces`).toMatchObject([{ n: 1 }])
+  })
+
+  it('is kept as it is when loaded twice, with new passwords', async () => {
+    const before = await rowsOf(demo.workspaceId)
+    const [first] = demo.signIns
+    const session = await letIn(first?.email ?? '', first?.password ?? '')
+    const again = await loadDemo({ now })
+    expect(again).toMatchObject({ workspaceId: demo.workspaceId, isNew: false })
+    const { command_log: _, 'auth.sessions': __, ...after } = await rowsOf(demo.workspaceId)
+    expect(before).toMatchObject(after)
+    expect(await viewerAt(session, now)).toBeNull()
+    expect(await code(letIn(first?.email ?? '', first?.password ?? ''))).toBe('identity.wrongSignIn')
+    for (const { email, password } of again.signIns) expect(await code(letIn(email, password))).toBe('done')
+    demo = again
+  })
+
+  it('lets in as administrator who wanted it while setting up, and nobody loses a password', async () => {
+    const founder = await signInOwner(['administrator', 'manager'], { email: 'founder@example.com', name: '王小明' })
+    const payload = { workspaceId: founder.workspace.id, identityId: founder.actor.identityId }
+    const delivery = { jobId: 'one', workspaceId: founder.workspace.id, payload, now }
+    await runJob(loadWanted, delivery)
+    await runJob(loadWanted, delivery)
+    const viewer = await viewerAt(await letIn(founder.email, founder.password), now)
+    expect(viewer?.otherWorkspaces).toEqual([{ id: demo.workspaceId, name: '禾岫實業（示範）', kind: 'demo' }])
+    const members = await owner()`select name, roles, status from members
+      where workspace_id = ${demo.workspaceId} and identity_id = ${founder.actor.identityId}`
+    expect(members).toEqual([{ name: '王小明', roles: ['administrator', 'manager'], status: 'active' }])
+    const [first] = demo.signIns
+    expect(await code(letIn(first?.email ?? '', first?.password ?? ''))).toBe('done')
+  })
+
+  it('cannot be entered by a password for anybody real', async () => {
+    const actor = workspaceActor(demo.workspaceId)
+    const admit = (member: string, email: string) =>
+      inTransaction(actor, 'read write', (tx) =>
+        tx.execute(
+          sql`select app.admit_to_demo(${demo.workspaceId}, ${member}, ${member}, ${email}, '名', '$argon2id$x', now())`,
+        ),
+      ).then(
+        () => 'done',
+        (error) => String(error.cause ?? error),
+      )
+    const stranger = await signInOwner('accountManager', { email: 'somebody@work.example' })
+    expect(await admit(stranger.actor.id, 'founder@example.com')).toContain('real person')
+    expect(await admit(stranger.actor.id, 'somebody@work.example')).toContain('works elsewhere')
+    expect(await code(letIn(stranger.email, stranger.password))).toBe('done')
+  })
+
+  it('is removed only by its administrator, with a tick; a workspace of work never', async () => {
+    const lead = { ...workspaceActor(demo.workspaceId), kind: 'member' as const, roles: ['salesLead'] as const }
+    expect(await perform(remove, lead, { confirmed: true })).toMatchObject({ refusal: { code: 'notAllowed' } })
+    const platform = workspaceActor(demo.workspaceId)
+    expect(await perform(remove, platform, {})).toMatchObject({
+      refusal: { code: 'invalid', fields: { confirmed: { code: 'notConfirmed' } } },
     })
+    const live = await newcomer('administrator')
+    expect(await perform(remove, live, { confirmed: true })).toMatchObject({ refusal: { code: 'demo.notDemo' } })
+    expect(await call(live.workspaceId, live.workspaceId)).toContain('no demonstration')
+    expect(await call(live.workspaceId, demo.workspaceId)).toContain('another workspace')
+    expect((await rowsOf(live.workspaceId)).members).toBe(1)
+    expect((await rowsOf(demo.workspaceId)).accounts).toBe(12)
   })
 
-  it('was written down by the product itself: with history, search and the log of who did it', async () => {
-    const found = await one(owner()`select
-      (select count(*)::int from search_entries where kind = 'interaction') findable,
-      (select count(*)::int from row_changes where "table" = 'interactions' and before is null) recorded,
-      (select count(*)::int from command_log where command = 'interactions.log') logged,
-      (select count(*)::int from command_log where outcome = 'refused') refused`)
-    expect(found).toEqual({ findable: 685, recorded: 685, logged: 685, refused: 0 })
+  it('leaves nothing behind when removed, and everything of everybody else', async () => {
+    const other = await newcomer('accountManager')
+    const kept = await rowsOf(other.workspaceId)
+    const founder = await owner()`select id from identities where email = 'founder@example.com'`
+    const session = await letIn('founder@example.com', 'blue mug, 42 stairs')
+    await owner()`update auth.sessions set workspace_id = ${demo.workspaceId} where identity_id = ${founder[0]?.id}`
+    expect((await viewerAt(session, now))?.workspace.kind).toBe('demo')
+
+    expect(await perform(remove, workspaceActor(demo.workspaceId), { confirmed: true })).toMatchObject({ ok: true })
+    const [job] = await owner()`select data from pgboss.job where name = 'demo.removalWanted'`
+    expect(job?.data).toEqual({ workspaceId: demo.workspaceId })
+    await runJob(removeWanted, { jobId: 'two', workspaceId: demo.workspaceId, payload: job?.data, now })
+
+    expect(await rowsOf(demo.workspaceId)).toEqual({})
+    expect(await owner()`select name from pgboss.job where data->>'workspaceId' = ${demo.workspaceId}`).toEqual([])
+    expect(await owner()`select id from workspaces where kind = 'demo'`).toEqual([])
+    expect(await identities()).toEqual(['founder@example.com', 'somebody@work.example'])
+    expect(await rowsOf(other.workspaceId)).toEqual(kept)
+    expect((await viewerAt(session, now))?.workspace).toMatchObject({ kind: 'live' })
+    const [first] = demo.signIns
+    expect(await code(letIn(first?.email ?? '', first?.password ?? ''))).toBe('identity.wrongSignIn')
   })
 
-  it('keeps each account’s clock as its contacts give it', async () => {
-    const rows = await owner()`select a.name, a.due_on::text, t.contact_every_days, a.city,
-        a.last_two_way_at = (select max(happened_at) from interactions i where i.account_id = a.id and two_way and not planned) two_way,
-        a.last_contact_at = (select max(happened_at) from interactions i where i.account_id = a.id and not planned) contact,
-        case when a.next_planned_at >= ${now} then a.next_planned_at end is not distinct from
-          (select min(happened_at) from interactions i where i.account_id = a.id and planned and happened_at >= ${now}) planned,
-        (a.last_two_way_at at time zone 'Asia/Taipei')::date::text as last_two_way_on
-      from accounts a join tiers t on t.code = a.tier`
-    expect(rows).toHaveLength(12)
-    const closedDays = closedDaysOf(taiwanCalendar)
-    for (const row of rows) {
-      const { contact_every_days: everyDays, last_two_way_on: lastTwoWayOn, city: county } = row
-      const due = dueDayOf({ everyDays, lastTwoWayOn, startedOn: today, closedDays, county })
-      expect(row).toMatchObject({ two_way: true, contact: true, planned: true, due_on: due })
-    }
-  })
-
-  it('shows the account manager a day worth working', async () => {
-    const actor = await persona('accountManager')
-    const view = await ask(todayOf, actor, {}, now)
-    const due = view.due.filter(({ daysOver }) => daysOver >= 0)
-    expect(due.map(({ name, daysOver }) => [name, daysOver])).toEqual([
-      ['錦曜紡織股份有限公司', 11],
-      ['楓橋紙器有限公司', 9],
-      ['晶岳電子股份有限公司', 0],
-    ])
-    expect(view.brief?.meeting).toMatchObject({
-      account: '大安食品股份有限公司',
-      happenedAt: '2026-11-20T04:00:00.000Z',
-    })
-    expect(view.brief?.people.map(({ name }) => name)).toEqual(expect.arrayContaining(['羅美琪', '蘇靖雯', '黃雅惠']))
-    expect(view.brief?.people.every(({ lastSaid }) => lastSaid !== null)).toBe(true)
-    expect(view.openPlans.map(({ account }) => account)).toEqual(['麥嶼烘焙股份有限公司'])
-    const late = view.steps.filter(({ dueOn }) => dueOn < today)
-    expect(late.length).toBeGreaterThanOrEqual(2)
-    expect(view.steps.length - late.length).toBeGreaterThanOrEqual(2)
-    expect(view.facts).toHaveLength(5)
-    expect(view.facts).toContainEqual(
-      expect.objectContaining({
-        personName: '羅美琪',
-        slot: 'decisionMaker',
-        state: 'expired',
-        validUntil: addDays(today, -1),
-      }),
-    )
-    expect(new Set(view.facts.map(({ state }) => state))).toEqual(new Set(['expired', 'expiring', 'changed']))
-  })
-
-  it('shows the lead the team’s accounts and every state of the cadence', async () => {
-    const lead = await persona('salesLead')
-    const view = await ask(todayOf, lead, { scope: 'team' }, now)
-    expect(view.due.length).toBeGreaterThan(3)
-    expect(new Set(view.due.map(({ owner: name }) => name))).toEqual(new Set(['許雅筑', '陳冠宇']))
-  })
-
-  it('shows key contacts in all four states', async () => {
-    const manager = await persona('manager')
-    const page = await ask(listAccounts, manager, {}, now)
-    const daan = page.rows.find(({ name }) => String(name).startsWith('大安食品'))
-    const board = await ask(slotsOf, manager, { accountId: String(daan?.id) }, now)
-    expect(Object.fromEntries(board.slots.map(({ slot, state }) => [slot, state]))).toEqual({
-      sponsor: 'empty',
-      decisionMaker: 'expired',
-      window: 'confirmed',
-      finance: 'confirmed',
-      logistics: 'claimed',
-      quality: 'claimed',
-      endUserVoice: 'empty',
-    })
-    const evidence = await one(owner()`select count(*)::int as n from confirmations where evidence_id is not null`)
-    expect(evidence?.n).toBeGreaterThan(20)
-  })
-
-  it('hides the restricted account from those who do not serve it', async () => {
-    const names = async (role: Role) =>
-      (await ask(listAccounts, await persona(role), {}, now)).rows.map(({ name }) => String(name))
-    expect((await names('accountManager')).filter((name) => name.startsWith('拓晞'))).toEqual([])
-    expect((await names('salesLead')).filter((name) => name.startsWith('拓晞'))).toHaveLength(1)
-  })
-
-  it('has people who changed employers and kept their history, and one not to be contacted', async () => {
-    const moved = await owner()`select p.display_name as name, count(*)::int as posts, count(f.to_day)::int as left,
-        (select count(*)::int from interaction_people i where i.person_id = p.id) as contacts
-      from people p join affiliations f on f.person_id = p.id group by p.id, p.display_name having count(*) > 1 order by name`
-    expect(moved.map(({ name, posts, left }) => [name, posts, left])).toEqual(
-      expect.arrayContaining([
-        ['何佳蓉', 2, 1],
-        ['魏聖恩', 2, 1],
-      ]),
-    )
-    expect(moved.every(({ contacts }) => contacts > 10)).toBe(true)
-    expect(await owner()`select display_name from people where do_not_contact`).toHaveLength(1)
-  })
-
-  it('has contacts of every kind: entered for others, unanswered, arranged before, with colleagues and files', async () => {
-    const counts = await one(owner()`select
-      count(*) filter (where typed_by <> speaker_id)::int as for_others,
-      count(*) filter (where not two_way and channel = 'mail')::int as unanswered,
-      count(*) filter (where planned_for is not null)::int as arranged,
-      count(distinct channel)::int as channels from interactions`)
-    expect(counts).toMatchObject({ channels: 8 })
-    expect(counts?.for_others).toBeGreaterThan(20)
-    expect(counts?.unanswered).toBeGreaterThan(20)
-    expect(counts?.arranged).toBeGreaterThan(15)
-    const files =
-      await owner()`select f.media_type, l.kind from files f join file_links l on l.file_id = f.id order by 1`
-    expect(files.map((row) => [row.media_type, row.kind])).toEqual([
-      ['application/pdf', 'interaction'],
-      ['image/png', 'interaction'],
-      ['text/csv', 'interaction'],
-    ])
-  })
-
-  it('prints one sign-in a line', () => {
-    const words = signInsInWords(demo.signIns)
-    for (const { email, password } of demo.signIns) expect(words).toMatch(new RegExp(`${email} +${password}$`, 'm'))
-    for (const role of [
-      '客戶經理 Account manager',
-      '業務主管 Sales lead',
-      '協議績效主管 Manager',
-      '系統管理員 Administrator',
-    ])
-      expect(words).toContain(role)
+  it('takes being removed twice calmly', async () => {
+    expect(await removeDemo(demo.workspaceId)).toBe(false)
   })
 })

@@ -24,7 +24,6 @@ export const fengqiaoPaper: Story = {
     plant | 428 | 臺中市 | 大雅區科雅路 899 號 | No. 899, Keya Rd., Daya Dist., Taichung
   `,
   team: `
-    yvonne | 採購窗口 | fullTime | 510 | -
     ben | 進料品質 | fullTime | 510 | -
     wendy | 付款窗口 | partTime | 200 | -
   `,

@@ -24,7 +24,6 @@ export const fengsuiAgri: Story = {
     plant | 640 | 雲林縣 | 斗六市科工路 699 號 | No. 699, Kegong Rd., Douliu City, Yunlin County
   `,
   team: `
-    kevin | 採購窗口 | fullTime | 520 | -
     ben | 進料檢驗 | fullTime | 520 | -
   `,
   notes: `

@@ -25,7 +25,6 @@ export const haiheSeafood: Story = {
     delivery | 928 | 屏東縣 | 東港鎮豐漁街 599 號（港邊理貨場） | No. 599, Fengyu St., Donggang Township, Pingtung
   `,
   team: `
-    yvonne | 客戶經理 | fullTime | 480 | -
     kevin | 南部現場支援 | fullTime | 365 | -
   `,
   notes: `

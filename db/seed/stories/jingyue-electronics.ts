@@ -26,7 +26,6 @@ export const jingyueElectronics: Story = {
     plant | 302 | 新竹縣 | 竹北市嘉豐南路二段 977 號（二廠） | No. 977, Sec. 2, Jiafeng S. Rd., Zhubei City
   `,
   team: `
-    yvonne | 客戶經理 | fullTime | 540 | -
     ben | 品質窗口 | fullTime | 540 | -
     sandy | 業務助理：訂單與交期 | fullTime | 420 | -
     kevin | 代理人 | fullTime | 300 | -
@@ -54,7 +53,8 @@ export const jingyueElectronics: Story = {
     logistics | 古振維 | 121, visit, 到一廠碼頭確認收貨窗口
     quality | 石明哲 | 175, meeting, 稽核會議確認品質簽核由他本人
   `,
-  moved: '150 | 魏聖恩 | tuoxiPrecision | 品質課長 | 品質保證課 | guards 4 supports',
+  moved:
+    '150 | 魏聖恩 | tuoxiPrecision | 品質課長 | 品質保證課 | guards 4 supports | 02-5550-1260 分機 601 | sean.wei@tuoxi.example',
   quietDays: 14,
   contacts: `
     540 | visit | 葉國良、彭思穎 | 竹北總部簽保密協定。葉處長說現用托盤供應商連兩月缺貨，想找第二來源 | 三款托盤規格書與表面電阻報告 +4 | with=howard plan=6

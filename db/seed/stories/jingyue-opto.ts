@@ -25,7 +25,6 @@ export const jingyueOpto: Story = {
     plant | 303 | 新竹縣 | 湖口鄉光復北路 999 號 | No. 999, Guangfu N. Rd., Hukou Township, Hsinchu County
   `,
   team: `
-    kevin | 客戶經理 | fullTime | 505 | -
     ben | 品質窗口 | fullTime | 505 | -
     yvonne | 集團窗口 | fullTime | 280 | -
   `,
@@ -83,7 +82,7 @@ export const jingyueOpto: Story = {
     66 | call | 袁志平 | 夜班反映袋子封口鬆，量 5 個是封刀溫度低 8 度，他已調
     55 | visit | 高雅琪、袁志平 | 現場看封刀調整後 300 個，零鬆脫；順便對 {下月} 用量 2.3 萬個
     45 | line | 高雅琪 | 窗口確認不變，她調座位換分機，舊分機月底停用
-    =28 | call | 湯克勤 | 車用第二案 120 捲，他要含稅總價一次算清楚，附交期承諾書 | 交期承諾書 +12
+    =28 | line | 高雅琪 | 湯經理要她轉告：車用第二案 120 捲，含稅總價一次算清楚，附交期承諾書 | 交期承諾書 +12
   `,
   seasons: `
     年節-30 | call | 袁志平 | 年節前兩條無塵線不停，無塵袋要備 4 週

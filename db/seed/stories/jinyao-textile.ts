@@ -25,7 +25,6 @@ export const jinyaoTextile: Story = {
     plant | 506 | 彰化縣 | 福興鄉福工路 299 號（新廠） | No. 299, Fugong Rd., Fuxing Township, Changhua
   `,
   team: `
-    yvonne | 客戶經理 | fullTime | 530 | -
     sandy | 業務助理：碼單與請款 | fullTime | 365 | -
     kevin | 代理人 | fullTime | 120 | -
   `,

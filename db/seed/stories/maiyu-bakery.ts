@@ -25,7 +25,6 @@ export const maiyuBakery: Story = {
     plant | 412 | 臺中市 | 大里區工業十路 399 號（中央工廠） | No. 399, Gongye 10th Rd., Dali Dist., Taichung
   `,
   team: `
-    yvonne | 客戶經理 | fullTime | 520 | -
     sandy | 業務助理：打樣與圖檔 | fullTime | 380 | -
   `,
   notes: `
@@ -47,7 +46,8 @@ export const maiyuBakery: Story = {
     finance | 簡秀娟 | 30, call, 電話確認匯款通知寄給她
     logistics | 郭宥廷
   `,
-  moved: '242 | 何佳蓉 | daanFoods | 鮮食採購專員 | 商品採購處 | buys 3 supports',
+  moved:
+    '242 | 何佳蓉 | daanFoods | 鮮食採購專員 | 商品採購處 | buys 3 supports | 02-5550-1200 分機 318 | carol.ho@daan-foods.example',
   quietDays: 8,
   contacts: `
     520 | visit | 沈柏毅、何佳蓉 | 公益路總部第一次見面，沈執行長當場把六吋盒摺三次，嫌提把割手 | 提把改圓角打樣 +8
@@ -93,7 +93,7 @@ export const maiyuBakery: Story = {
     47 | visit | 沈柏毅、盧品潔 | 執行長想出小尺寸四吋盒，單人蛋糕用，成本上限 NT$6.8 | 四吋盒兩款結構打樣 +10
     33 | line | 盧品潔 | 四吋盒樣品收到，執行長選自鎖底那款
     30 | call | 簡秀娟 | 確認匯款通知改寄她的部門信箱，舊信箱月底停用 #對帳
-    19 | call | 盧品潔 | 四吋盒量要 3 萬個，目標 6.5，她說別家已報 6.6 #報價
+    19 | call | 盧品潔 | 四吋盒量要 3 萬個，目標 6.5，她說別家已報 6.6 #報價 | 四吋盒刀模圖寄給盧主任回簽 +24 @sandy
     8 | visit | 沈柏毅、盧品潔 | 四吋盒我們報 6.6 含避讓孔，執行長要看 3 萬與 5 萬的階梯，也問六吋能不能一起降 #報價 | 回覆四吋與六吋階梯價 +8 未
   `,
   seasons: `
@@ -112,6 +112,6 @@ export const maiyuBakery: Story = {
     26 | mail | 盧品潔 | {下月}月門市檔期表寄來，{n:2-4} 款季節貼紙要換版 | 貼紙圖檔確認 +4 @sandy
   `,
   plans: `
-    -1 14:30 | call | 董承恩 | 電話確認新裝盒機避讓孔與第二台交機日 | 6
+    -1 14:30 | call | 董承恩 | 確認新裝盒機避讓孔與第二台交機日 | 6
   `,
 }

@@ -25,7 +25,6 @@ export const shunluLogistics: Story = {
     delivery | 328 | 桃園市 | 觀音區經建六路 199 號（觀音倉 C 棟） | Bldg. C, No. 199, Jingjian 6th Rd., Guanyin Dist., Taoyuan
   `,
   team: `
-    yvonne | 客戶經理 | fullTime | 500 | -
     mei | 棧板回收 | fullTime | 240 | -
   `,
   notes: `

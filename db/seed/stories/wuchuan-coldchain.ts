@@ -24,7 +24,6 @@ export const wuchuanColdchain: Story = {
     office | 248 | 新北市 | 五股區五工六路 888 號 4 樓 | 4F., No. 888, Wugong 6th Rd., Wugu Dist., New Taipei
   `,
   team: `
-    kevin | 合作案窗口 | fullTime | 430 | -
     mei | 車趟協調 | fullTime | 430 | -
     howard | 專案督導 | fullTime | 200 | -
   `,
@@ -77,7 +76,7 @@ export const wuchuanColdchain: Story = {
     55 | visit | 應俊彥、符哲安 | 現場看旺季臨時車排班，預留 4 車，我們先給量
     42 | call | 應俊彥 | 司機反映編號掉漆，噴漆改雷射刻
     30 | mail | 喬安妮 | 循環標章通過，她寄電子證書，可以印在箱體
-    =18 | call | 成佩蓉 | 旺季臨時車先排 4 車，她問要不要換早班；我們下週回覆 | 回覆臨時車早班需求 +9 未
+    =18 | line | 成佩蓉 | 旺季臨時車先排 4 車，她問要不要換早班；我們下週回覆 | 回覆臨時車早班需求 +9 未
   `,
   seasons: `
     年節-48 | meeting | 符哲安、應俊彥 | 年節冷箱調度會：臨時箱 160 個，24 小時輪班，超時每箱加 40 元 #年節檔期 | - | with=mei

@@ -24,7 +24,7 @@ export const zhicaiFabrics: Story = {
     office | 709 | 臺南市 | 安南區科技五路 799 號 | No. 799, Keji 5th Rd., Annan Dist., Tainan
   `,
   team: `
-    kevin | 開發窗口 | fullTime | 420 | -
+    sandy | 業務助理：樣品寄送 | fullTime | 400 | -
   `,
   notes: `
     culture | observed | 樣品先看觸感再談價，報價太早會被忽略 | 兩次會面

@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { CheckboxField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
-import { SubmitButton } from '@/lib/ui/form-foot'
 import { useTranslator } from '@/lib/ui/locale'
 import { removeDemo } from '../actions'
 import { messages } from '../messages'
@@ -25,7 +24,9 @@ export function RemoveDemo() {
       <p>{t('removeText')}</p>
       <CheckboxField name="confirmed" label={t('removeConfirm')} />
       <div className="button-row">
-        <SubmitButton className="danger">{t('remove')}</SubmitButton>
+        <button type="submit" className="button danger">
+          {t('remove')}
+        </button>
       </div>
     </Form>
   )

@@ -1,0 +1,188 @@
+import { expect, it } from 'vitest'
+import type { Demo } from '@/db/seed/demo'
+import { signInsInWords } from '@/db/seed/sign-ins'
+import type { Actor, Role } from '@/lib/kernel/actor'
+import { addDays } from '@/lib/kernel/day'
+import { signIn } from '@/lib/kernel/identity/sign-in'
+import { ask } from '@/lib/kernel/perform'
+import { closedDaysOf } from '@/lib/kernel/workday'
+import { list as listAccounts } from '@/lib/modules/accounts/list'
+import { slotsOf } from '@/lib/modules/contacts/queries-board'
+import { today as todayOf } from '@/lib/modules/interactions/queries-today'
+import { dueDayOf } from '@/lib/modules/interactions/rules-cadence'
+import { taiwanCalendar } from '@/lib/modules/workspace/rules-calendar-taiwan'
+import { viewerAt, visit } from '@/tests/kernel/identity-people'
+import { owner } from '@/tests/people'
+
+/** A Friday, 10:00 in Taipei. */
+export const now = new Date('2026-11-20T02:00:00Z')
+const today = '2026-11-20'
+
+/** One of the demonstration's people as their own sign-in lets them in. */
+async function lettingIn(demo: Demo, role: Role): Promise<Actor> {
+  const known = demo.signIns.find((each) => each.role === role)
+  const admitted = await signIn({ email: known?.email ?? '', password: known?.password ?? '' }, visit(), now)
+  const viewer = await viewerAt(admitted, now)
+  if (!viewer) throw new Error(`${role} could not sign in`)
+  expect(viewer.workspace).toMatchObject({ id: demo.workspaceId, kind: 'demo', name: '禾岫實業（示範）' })
+  return viewer.actor
+}
+
+const one = async <Row extends object>(rows: Promise<readonly Row[]>) => (await rows)[0]
+
+/** What the demonstration shows, right after it was loaded. */
+export function contentsOf(loaded: () => Demo): void {
+  const persona = (role: Role) => lettingIn(loaded(), role)
+
+  it('holds twelve accounts, sixty people and eighteen months of contacts', async () => {
+    const counts = await one(owner()`select
+      (select count(*)::int from members) members, (select count(*)::int from accounts) accounts,
+      (select count(*)::int from people) people, (select count(*)::int from interactions) contacts,
+      (select count(*)::int from interactions where planned) plans, (select count(*)::int from tasks) steps,
+      (select count(*)::int from confirmations) confirmations, (select count(*)::int from files) files`)
+    expect(counts).toEqual({
+      members: 10,
+      accounts: 12,
+      people: 60,
+      contacts: 685,
+      plans: 6,
+      steps: 163,
+      confirmations: 32,
+      files: 3,
+    })
+  })
+
+  it('was written down by the product itself: with history, search and the log of who did it', async () => {
+    const found = await one(owner()`select
+      (select count(*)::int from search_entries where kind = 'interaction') findable,
+      (select count(*)::int from row_changes where "table" = 'interactions' and before is null) recorded,
+      (select count(*)::int from command_log where command = 'interactions.log') logged,
+      (select count(*)::int from command_log where outcome = 'refused') refused`)
+    expect(found).toEqual({ findable: 685, recorded: 685, logged: 685, refused: 0 })
+  })
+
+  it('keeps each account’s clock as its contacts give it', async () => {
+    const rows = await owner()`select a.name, a.due_on::text, t.contact_every_days, a.city,
+        a.last_two_way_at = (select max(happened_at) from interactions i where i.account_id = a.id and two_way and not planned) two_way,
+        a.last_contact_at = (select max(happened_at) from interactions i where i.account_id = a.id and not planned) contact,
+        case when a.next_planned_at >= ${now} then a.next_planned_at end is not distinct from
+          (select min(happened_at) from interactions i where i.account_id = a.id and planned and happened_at >= ${now}) planned,
+        (a.last_two_way_at at time zone 'Asia/Taipei')::date::text as last_two_way_on
+      from accounts a join tiers t on t.code = a.tier`
+    expect(rows).toHaveLength(12)
+    const closedDays = closedDaysOf(taiwanCalendar)
+    for (const row of rows) {
+      const { contact_every_days: everyDays, last_two_way_on: lastTwoWayOn, city: county } = row
+      const due = dueDayOf({ everyDays, lastTwoWayOn, startedOn: today, closedDays, county })
+      expect(row).toMatchObject({ two_way: true, contact: true, planned: true, due_on: due })
+    }
+  })
+
+  it('shows the account manager a day worth working', async () => {
+    const actor = await persona('accountManager')
+    const view = await ask(todayOf, actor, {}, now)
+    const due = view.due.filter(({ daysOver }) => daysOver >= 0)
+    expect(due.map(({ name, daysOver }) => [name, daysOver])).toEqual([
+      ['錦曜紡織股份有限公司', 11],
+      ['楓橋紙器有限公司', 9],
+      ['晶岳電子股份有限公司', 0],
+    ])
+    expect(view.brief?.meeting).toMatchObject({
+      account: '大安食品股份有限公司',
+      happenedAt: '2026-11-20T04:00:00.000Z',
+    })
+    expect(view.brief?.people.map(({ name }) => name)).toEqual(expect.arrayContaining(['羅美琪', '蘇靖雯', '黃雅惠']))
+    expect(view.brief?.people.every(({ lastSaid }) => lastSaid !== null)).toBe(true)
+    expect(view.openPlans.map(({ account }) => account)).toEqual(['麥嶼烘焙股份有限公司'])
+    const late = view.steps.filter(({ dueOn }) => dueOn < today)
+    expect(late.length).toBeGreaterThanOrEqual(2)
+    expect(view.steps.length - late.length).toBeGreaterThanOrEqual(2)
+    expect(view.facts).toHaveLength(5)
+    expect(view.facts).toContainEqual(
+      expect.objectContaining({
+        personName: '羅美琪',
+        slot: 'decisionMaker',
+        state: 'expired',
+        validUntil: addDays(today, -1),
+      }),
+    )
+    expect(new Set(view.facts.map(({ state }) => state))).toEqual(new Set(['expired', 'expiring', 'changed']))
+  })
+
+  it('shows the lead the team’s accounts and every state of the cadence', async () => {
+    const lead = await persona('salesLead')
+    const view = await ask(todayOf, lead, { scope: 'team' }, now)
+    expect(view.due.length).toBeGreaterThan(3)
+    expect(new Set(view.due.map(({ owner: name }) => name))).toEqual(new Set(['許雅筑', '陳冠宇']))
+  })
+
+  it('shows key contacts in all four states', async () => {
+    const manager = await persona('manager')
+    const page = await ask(listAccounts, manager, {}, now)
+    const daan = page.rows.find(({ name }) => String(name).startsWith('大安食品'))
+    const board = await ask(slotsOf, manager, { accountId: String(daan?.id) }, now)
+    expect(Object.fromEntries(board.slots.map(({ slot, state }) => [slot, state]))).toEqual({
+      sponsor: 'empty',
+      decisionMaker: 'expired',
+      window: 'confirmed',
+      finance: 'confirmed',
+      logistics: 'claimed',
+      quality: 'claimed',
+      endUserVoice: 'empty',
+    })
+    const evidence = await one(owner()`select count(*)::int as n from confirmations where evidence_id is not null`)
+    expect(evidence?.n).toBeGreaterThan(20)
+  })
+
+  it('hides the restricted account from those who do not serve it', async () => {
+    const names = async (role: Role) =>
+      (await ask(listAccounts, await persona(role), {}, now)).rows.map(({ name }) => String(name))
+    expect((await names('accountManager')).filter((name) => name.startsWith('拓晞'))).toEqual([])
+    expect((await names('salesLead')).filter((name) => name.startsWith('拓晞'))).toHaveLength(1)
+  })
+
+  it('has people who changed employers and kept their history, and one not to be contacted', async () => {
+    const moved = await owner()`select p.display_name as name, count(*)::int as posts, count(f.to_day)::int as left,
+        (select count(*)::int from interaction_people i where i.person_id = p.id) as contacts
+      from people p join affiliations f on f.person_id = p.id group by p.id, p.display_name having count(*) > 1 order by name`
+    expect(moved.map(({ name, posts, left }) => [name, posts, left])).toEqual(
+      expect.arrayContaining([
+        ['何佳蓉', 2, 1],
+        ['魏聖恩', 2, 1],
+      ]),
+    )
+    expect(moved.every(({ contacts }) => contacts > 10)).toBe(true)
+    expect(await owner()`select display_name from people where do_not_contact`).toHaveLength(1)
+  })
+
+  it('has contacts of every kind: entered for others, unanswered, arranged before, with colleagues and files', async () => {
+    const counts = await one(owner()`select
+      count(*) filter (where typed_by <> speaker_id)::int as for_others,
+      count(*) filter (where not two_way and channel = 'mail')::int as unanswered,
+      count(*) filter (where planned_for is not null)::int as arranged,
+      count(distinct channel)::int as channels from interactions`)
+    expect(counts).toMatchObject({ channels: 8 })
+    expect(counts?.for_others).toBeGreaterThan(20)
+    expect(counts?.unanswered).toBeGreaterThan(20)
+    expect(counts?.arranged).toBeGreaterThan(15)
+    const files =
+      await owner()`select f.media_type, l.kind from files f join file_links l on l.file_id = f.id order by 1`
+    expect(files.map((row) => [row.media_type, row.kind])).toEqual([
+      ['application/pdf', 'interaction'],
+      ['image/png', 'interaction'],
+      ['text/csv', 'interaction'],
+    ])
+  })
+
+  it('prints one sign-in a line', () => {
+    const words = signInsInWords(loaded().signIns)
+    for (const { email, password } of loaded().signIns) expect(words).toMatch(new RegExp(`${email} +${password}$`, 'm'))
+    for (const role of [
+      '客戶經理 Account manager',
+      '業務主管 Sales lead',
+      '協議績效主管 Manager',
+      '系統管理員 Administrator',
+    ])
+      expect(words).toContain(role)
+  })
+}

@@ -1,30 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../lib/run/free-port.mjs'
-import { locate, makeEmpty } from '../lib/run/location.mjs'
+import { locate } from '../lib/run/location.mjs'
 import { inData, shown } from '../lib/run/paths.mjs'
 import { allProcesses, end, look, until } from '../lib/run/processes.mjs'
 import { say, stop } from '../lib/run/say.mjs'
-import { keepSecrets, randomPassword, readSecrets } from '../lib/run/secrets.mjs'
+import { keepSecrets, readSecrets } from '../lib/run/secrets.mjs'
+import { binary, environment, makeCluster, setLostPassword } from './embedded-make.mjs'
 
 const windows = process.platform === 'win32'
-const exe = windows ? '.exe' : ''
-const environment = { ...process.env, LC_ALL: 'C', PGTZ: undefined }
 
 /** Signals for an orderly end: disconnect everybody and write a checkpoint; then without; then at once. */
 const fast = [
@@ -96,7 +84,7 @@ const processesOf = ({ data, title }) =>
 
 /** Ends the postmaster in order: nobody's committed work is lost. */
 export async function endPostmaster(place, pid) {
-  if (windows) spawnSync(path.join(place.binaries, `bin/pg_ctl${exe}`), ['stop', '-D', place.data, '-m', 'fast', '-w'])
+  if (windows) spawnSync(binary(place, 'pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w'])
   else await end(pid, fast)
 }
 
@@ -109,61 +97,6 @@ export async function clearLeftovers(place) {
   rmSync(path.join(place.data, 'postmaster.pid'), { force: true })
 }
 
-const characterTypes = ['C.UTF-8', 'en_US.UTF-8', 'UTF-8']
-
-function passwordFileFor(ids, password) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'accord-'))
-  const file = path.join(folder, 'password')
-  writeFileSync(file, password, { mode: 0o600 })
-  if (ids.uid !== undefined) for (const each of [folder, file]) chownSync(each, ids.uid, ids.gid)
-  return file
-}
-
-/** Makes the cluster. UTF8 with a UTF-8 character type, without which searching Chinese text finds nothing. */
-function make(place) {
-  const password = randomPassword()
-  const passwordFile = passwordFileFor(place.ids, password)
-  const draft = `${place.data}.new`
-  const base = ['--pgdata', draft, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-collate=C']
-  try {
-    for (const type of characterTypes) {
-      makeEmpty(draft, place.ids)
-      const { status, stderr } = spawnSync(
-        path.join(place.binaries, `bin/initdb${exe}`),
-        [...base, ...locale, '--lc-messages=C', `--lc-ctype=${type}`, '--no-instructions'],
-        { ...place.ids, cwd: windows ? undefined : '/', env: environment, encoding: 'utf8' },
-      )
-      if (status === 0) {
-        keepSecrets({ superuser: password }, place.secretsFile)
-        return renameSync(draft, place.data)
-      }
-      if (!/invalid locale|locale name/i.test(stderr)) stop(`Postgres could not make its data folder: ${stderr.trim()}`)
-    }
-    return stop('This system knows no UTF-8 locale, without which searching Chinese text finds nothing.')
-  } finally {
-    rmSync(path.dirname(passwordFile), { recursive: true, force: true })
-  }
-}
-
-/** When the password was lost with its file, the owner of the files may set a new one without it. */
-function setLostPassword(place) {
-  const password = randomPassword()
-  const { status, stderr } = spawnSync(
-    path.join(place.binaries, `bin/postgres${exe}`),
-    ['--single', '-D', place.data, 'postgres'],
-    {
-      ...place.ids,
-      cwd: '/',
-      env: environment,
-      encoding: 'utf8',
-      input: `alter role postgres password '${password}'\n`,
-    },
-  )
-  if (status !== 0) stop(`The password of the database is lost and could not be renewed: ${stderr.trim()}`)
-  keepSecrets({ superuser: password }, place.secretsFile)
-}
-
 function spawnPostmaster(place, port, { extra, isShared }) {
   const options = Object.entries({ ...settings(), cluster_name: place.title, ...extra }).flatMap(([key, value]) => [
     '-c',
@@ -171,18 +104,14 @@ function spawnPostmaster(place, port, { extra, isShared }) {
   ])
   if (existsSync(place.log) && statSync(place.log).size > 10_000_000) rmSync(place.log)
   const log = openSync(place.log, 'a', 0o600)
-  const child = spawn(
-    path.join(place.binaries, `bin/postgres${exe}`),
-    ['-D', place.data, '-p', String(port), ...options],
-    {
-      ...place.ids,
-      cwd: place.data,
-      env: environment,
-      stdio: ['ignore', log, log],
-      detached: !windows,
-      windowsHide: true,
-    },
-  )
+  const child = spawn(binary(place, 'postgres'), ['-D', place.data, '-p', String(port), ...options], {
+    ...place.ids,
+    cwd: place.data,
+    env: environment,
+    stdio: ['ignore', log, log],
+    detached: !windows,
+    windowsHide: true,
+  })
   closeSync(log)
   if (!windows && !isShared && child.pid) guard(child, place.ids)
   return child
@@ -241,7 +170,7 @@ async function launchPatiently(place, options, fixedPort) {
 
 /** Makes the cluster when there is none, and clears what a crash left. */
 export async function prepare(place) {
-  if (!isMade(place)) return make(place)
+  if (!isMade(place)) return makeCluster(place)
   await clearLeftovers(place)
   if (!readSecrets(place.secretsFile).superuser) setLostPassword(place)
 }

@@ -22,7 +22,15 @@ const sources = [
 const entries = ['proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts', 'global.d.ts']
 
 /** What the built product never contains. */
-const offline = ['lib/run', 'db/seed', 'db/embedded.mjs', 'db/migrate.ts', 'db/queue.ts', 'db/roles.ts']
+const offline = [
+  'lib/run',
+  'db/seed',
+  'db/embedded.mjs',
+  'db/embedded-make.mjs',
+  'db/migrate.ts',
+  'db/queue.ts',
+  'db/roles.ts',
+]
 
 const fingerprint = () => fingerprintOf([...sources, ...entries], { skip: offline, also: `1 ${process.versions.node}` })
 

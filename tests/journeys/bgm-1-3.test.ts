@@ -24,7 +24,7 @@ it('BGM-1.3: an overdue account is on Today; unanswered mail leaves it there, a 
   const page = await aPageOf(actor)
   await page.goto('/today')
   const main = page.getByRole('main')
-  await expect.poll(() => main.innerText()).toContain('逾期')
+  await expect.poll(() => main.innerText()).toMatch(/逾期 \d+ 天/)
 
   await page.keyboard.press('l')
   const dialog = page.getByRole('dialog')
@@ -33,7 +33,7 @@ it('BGM-1.3: an overdue account is on Today; unanswered mail leaves it there, a 
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
   await page.reload()
-  expect(await main.innerText()).not.toContain('逾期')
+  expect(await main.innerText()).not.toMatch(/逾期 \d+ 天/)
 
   const rows = await evidenceOf(actor, 'BGM-1.3', accountId)
   expect(rows.some(({ memberId }) => memberId === actor.id)).toBe(true)

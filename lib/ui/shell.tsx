@@ -121,7 +121,7 @@ export function Shell(props: ShellProps) {
       </header>
       <div className="page">
         <Offline />
-        {banner}
+        {banner && <div className="banner">{banner}</div>}
         <main id="content" tabIndex={-1}>
           {children}
         </main>

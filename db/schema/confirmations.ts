@@ -29,15 +29,9 @@ export const confirmations = pgTable(
   (t) => [
     ...tenantRules(t),
     belongsTo(t, t.confirmedBy, members),
-    uniqueIndex('confirmations_standing')
-      .on(t.workspaceId, t.kind, t.subjectId)
-      .where(sql`voided_at is null`),
-    index('confirmations_ending')
-      .on(t.workspaceId, t.accountId, t.validUntil, t.id)
-      .where(sql`voided_at is null`),
-    index('confirmations_undone')
-      .on(t.workspaceId, t.accountId, t.id)
-      .where(sql`voided_because = 'valueChanged'`),
+    uniqueIndex('confirmations_standing').on(t.workspaceId, t.kind, t.subjectId).where(sql`voided_at is null`),
+    index('confirmations_ending').on(t.workspaceId, t.accountId, t.validUntil, t.id).where(sql`voided_at is null`),
+    index('confirmations_undone').on(t.workspaceId, t.accountId, t.id).where(sql`voided_because = 'valueChanged'`),
     index('confirmations_subject').on(t.workspaceId, t.kind, t.subjectId, t.id),
     index('confirmations_account').on(t.workspaceId, t.accountId, t.validUntil, t.id),
     index('confirmations_confirmed_by').on(t.workspaceId, t.confirmedBy),

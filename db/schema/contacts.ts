@@ -34,9 +34,7 @@ export const people = pgTable(
     index('people_by_name').on(t.workspaceId, t.displayName, t.id).where(sql`archived_at is null`),
     index('people_by_stroke').on(t.workspaceId, byStroke(t.displayName), t.id).where(sql`archived_at is null`),
     index('people_by_created').on(t.workspaceId, t.createdAt, t.id).where(sql`archived_at is null`),
-    index('people_archived')
-      .on(t.workspaceId, t.displayName, t.id)
-      .where(sql`archived_at is not null`),
+    index('people_archived').on(t.workspaceId, t.displayName, t.id).where(sql`archived_at is not null`),
     index('people_language').on(t.workspaceId, t.language, t.displayName, t.id),
     index('people_do_not_contact')
       .on(t.workspaceId, t.displayName, t.id)

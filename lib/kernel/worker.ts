@@ -20,7 +20,12 @@ export type Worker = { stop: () => Promise<void> }
  * for every workspace. A job that fails is tried again; it never keeps others of its queue from running.
  */
 export async function startWorker({ jobs, workspaces }: WorkerOptions): Promise<Worker> {
-  const boss = new PgBoss({ connectionString: environment().DATABASE_URL, max: 3, migrate: false, application_name: 'accord-worker' })
+  const boss = new PgBoss({
+    connectionString: environment().DATABASE_URL,
+    max: 3,
+    migrate: false,
+    application_name: 'accord-worker',
+  })
   boss.on('error', (error) => log.error(described(error), 'the queue stumbled'))
   await boss.start()
   for (const [queue, members] of queuesOf(jobs)) {

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '@/lib/kernel/actor'
@@ -11,8 +10,10 @@ import { confirmSlot } from '@/lib/modules/contacts/commands-slots'
 import { evidence } from '@/lib/modules/contacts/evidence'
 import { factsToReconfirm } from '@/lib/modules/contacts/queries-facts'
 import { coverageOf } from '@/lib/modules/contacts/queries-slots'
+import { log } from '@/lib/modules/interactions/commands'
+import { lastWithPeople } from '@/lib/modules/interactions/queries-people'
 import { aWorkspace, owner, person } from '@/tests/people'
-import { aClaim, anAccount, aPerson, done, postOf } from './scene'
+import { aClaim, anAccount, aPerson, done, postOf, refused } from './scene'
 
 const shown = query({
   name: 'test.standing',
@@ -30,16 +31,16 @@ const shown = query({
 const standing = (actor: Actor, accountIds: string[], day: string, { most = 5, memberId = actor.id } = {}) =>
   ask(shown, actor, { accountIds, memberId, most }, instantOf(day, '09:00'))
 
-/** A meeting with the account, as the contact log keeps it. */
-async function aMeeting(actor: Actor, accountId: string, day: string): Promise<string> {
-  const sql = owner()
-  const id = uuidv7()
-  await sql`insert into interactions (workspace_id, id, account_id, channel, happened_at, two_way, summary, speaker_id, typed_by)
-    values (${actor.workspaceId}, ${id}, ${accountId}, 'meeting', ${`${day}T02:00:00Z`}, true, '季度會議', ${actor.id}, ${actor.id})`
-  await sql`insert into search_entries (workspace_id, id, kind, subject_id, account_id, owner_id, normal, grams)
-    values (${actor.workspaceId}, ${uuidv7()}, 'interaction', ${id}, ${accountId}, ${actor.id}, '季度會議', ${['季']})`
-  return id
-}
+/** A meeting with somebody of the account, logged as it happened. */
+const aMeeting = async (actor: Actor, accountId: string, personId: string, day: string) =>
+  (
+    await done(
+      log,
+      actor,
+      { accountId, channel: 'meeting', summary: '季度會議', personIds: [personId] },
+      instantOf(day, '09:30'),
+    )
+  ).id
 
 const confirmedOn = '2026-01-05'
 const at = (day: string) => instantOf(day, '10:00')
@@ -75,7 +76,7 @@ describe('a decision maker confirmed 181 days ago', () => {
       },
     ])
 
-    const evidenceId = await aMeeting(manager, accountId, later)
+    const evidenceId = await aMeeting(manager, accountId, personId, later)
     await done(confirmSlot, manager, { keyContactId, method: 'meeting', evidenceId }, at(later))
     const restored = await standing(manager, [accountId], later)
     expect(restored.coverage.get(accountId)).toMatchObject({ confirmed: 1, expired: 0 })
@@ -134,4 +135,18 @@ describe('facts to reconfirm', () => {
     const foreign = await standing(stranger, [accountId], later, { memberId: manager.id })
     expect([foreign.facts, foreign.coverage.size, foreign.evidence]).toEqual([[], 0, []])
   })
+})
+
+it('evidence is a contact with the same account, and the board knows the last one with each person', async () => {
+  const { manager, accountId, personId, keyContactId } = await scene()
+  const other = await anAccount(manager, { name: '松山電子' })
+  const there = await aPerson(manager, other, { displayName: '李小華' })
+  const evidenceId = await aMeeting(manager, other, there, '2026-02-02')
+  const foreign = await refused(confirmSlot, manager, { keyContactId, method: 'meeting', evidenceId }, at('2026-02-03'))
+  expect(foreign.code).toBe('confirmations.evidenceMissing')
+  await aMeeting(manager, accountId, personId, '2026-02-01')
+  await aMeeting(manager, accountId, personId, '2026-02-04')
+  expect(await ask(lastWithPeople, manager, { accountId })).toEqual({ [personId]: '2026-02-04' })
+  const stranger = await person('manager', await aWorkspace())
+  await expect(ask(lastWithPeople, stranger, { accountId })).rejects.toMatchObject({ code: 'notFound' })
 })

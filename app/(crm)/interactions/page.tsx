@@ -18,7 +18,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: await t
 
 export default async function ContactLogPage({ searchParams }: PageProps<'/interactions'>) {
   const [address, actor, said] = [await searchParams, await currentActor(), await saidFor()]
-  const [page, members] = [await read(contactLog, address), await read(memberNames, {})]
+  const [page, members] = [await read(contactLog, { ...address }), await read(memberNames, {})]
   const peeked = typeof address.peek === 'string' ? await read(byId, { interactionId: address.peek }) : null
   const mayLog = isGranted(may.log, actor)
   const ways = (

@@ -29,9 +29,15 @@ export function PlanButtons({ interactionId }: OfContact) {
   )
 }
 
-/** One tap when the other side has answered a mail or message. */
-export function AnsweredButton({ interactionId }: OfContact) {
+/** One tap when the other side has answered a mail or message; of a group it is asked on the form who it was. */
+export function AnsweredButton({ interactionId, group = false }: OfContact & { group?: boolean }) {
   const t = useTranslator(timelineMessages)
+  if (group)
+    return (
+      <a className="button small" href={`/interactions/${interactionId}/edit`}>
+        {t('hasAnswered')}
+      </a>
+    )
   return (
     <Press action={markTwoWay} values={{ interactionId }} done={t('markedTwoWay')}>
       <Icon name="check" />
@@ -40,8 +46,10 @@ export function AnsweredButton({ interactionId }: OfContact) {
   )
 }
 
-/** Takes a contact back, or brings it back. */
-export function WithdrawButton({ interactionId, withdrawn = false }: OfContact & { withdrawn?: boolean }) {
+type WithdrawProps = OfContact & { withdrawn?: boolean; plain?: boolean }
+
+/** Takes a contact back, or brings it back; `plain` inside a menu. */
+export function WithdrawButton({ interactionId, withdrawn = false, plain = false }: WithdrawProps) {
   const t = useTranslator(timelineMessages)
   if (withdrawn)
     return (
@@ -54,7 +62,7 @@ export function WithdrawButton({ interactionId, withdrawn = false }: OfContact &
     <Press
       action={withdrawContact}
       values={{ interactionId }}
-      className="button small quiet"
+      className={plain ? '' : 'button small quiet'}
       done={t('withdrawn')}
       undo={restoreContact}
     >

@@ -1,5 +1,6 @@
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
+import { Menu } from '@/lib/ui/menu'
 import { TimelineItem } from '@/lib/ui/timeline'
 import type { ContactView } from '../model-views'
 import { directionOf } from '../rules-channels'
@@ -38,28 +39,35 @@ export function ContactItem({ contact, said, withAccount = false }: ContactItemP
       dateTime={contact.happenedAt}
       who={<Speaker contact={contact} said={said} />}
       planned={contact.planned}
+      actions={
+        <Menu
+          label={`${t('more')}: ${contact.summary.slice(0, 40)}`}
+          icon="ellipsis"
+          iconOnly
+          small
+          className="ml-auto"
+        >
+          <a href={href}>{t('open')}</a>
+          {contact.mayChange && <a href={`${href}/edit`}>{t('edit')}</a>}
+          <a href={`${href}/history`}>{t('history')}</a>
+          {contact.mayChange && !contact.planned && <WithdrawButton interactionId={contact.id} plain />}
+        </Menu>
+      }
     >
       <ContactBody contact={contact} said={said} />
-      <div className="mt-1 flex flex-wrap items-center gap-2">
-        {contact.mayChange && contact.planned && <PlanButtons interactionId={contact.id} />}
-        {contact.mayChange && asksForAnswer(contact) && <AnsweredButton interactionId={contact.id} />}
-        <a className="button small quiet" href={href}>
-          {t('open')}
-        </a>
-        {contact.mayChange && (
-          <a className="button small quiet" href={`${href}/edit`}>
-            {t('edit')}
-          </a>
-        )}
-        {contact.mayChange && !contact.planned && <WithdrawButton interactionId={contact.id} />}
-      </div>
+      {contact.mayChange && (contact.planned || asksForAnswer(contact)) && (
+        <div className="mt-2 flex flex-wrap items-center gap-2">
+          {contact.planned && <PlanButtons interactionId={contact.id} />}
+          {asksForAnswer(contact) && <AnsweredButton interactionId={contact.id} group={contact.people.length > 1} />}
+        </div>
+      )}
     </TimelineItem>
   )
 }
 
-/** Sent, and waiting for one person's answer; in a group it is said on the contact's page who it was. */
-const asksForAnswer = ({ planned, twoWay, channel, people }: ContactView) =>
-  !planned && !twoWay && directionOf(channel) === 'ask' && people.length <= 1
+/** Sent, and still waiting for an answer. */
+const asksForAnswer = ({ planned, twoWay, channel }: ContactView) =>
+  !planned && !twoWay && directionOf(channel) === 'ask'
 
 /** Who of us had the contact; 代登 names who entered it for them. */
 export function Speaker({ contact, said: { t } }: { contact: ContactView; said: Said }) {

@@ -31,7 +31,9 @@ export function ContactPageView({ contact, said }: ContactPageViewProps) {
         actions={
           <>
             {changes && contact.planned && <PlanButtons interactionId={contact.id} />}
-            {changes && !contact.planned && !contact.twoWay && <AnsweredButton interactionId={contact.id} />}
+            {changes && !contact.planned && !contact.twoWay && (
+              <AnsweredButton interactionId={contact.id} group={contact.people.length > 1} />
+            )}
             {contact.planned && !contact.withdrawn && (
               <a className="button small" href={`${href}/brief`}>
                 {t('brief')}

@@ -51,6 +51,7 @@ export function ContactTable({ page, columns, members, mayLog, today, peek }: Co
         happenedAt: when,
         account: (row) => <a href={`/accounts/${row.accountId}/timeline`}>{row.account}</a>,
         speaker: (row) => row.speaker,
+        twoWay: (row) => word(row.planned ? 'planned' : row.twoWay ? 'twoWay' : 'oneWay'),
         channel: (row) => (
           <span className="inline-flex items-center gap-1.5">
             {isChannel(row.channel) && <Icon name={channelIcons[row.channel]} />}

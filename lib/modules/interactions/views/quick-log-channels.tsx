@@ -12,7 +12,7 @@ export function QuickLogChannels({ log }: { log: QuickLogState }) {
   const t = useTranslator(quickLogMessages)
   const say = useTranslator(messages)
   return (
-    <fieldset className="-mx-1 flex gap-2 overflow-x-auto px-1 py-1 sm:flex-wrap">
+    <fieldset className="-mx-1 flex gap-1.5 overflow-x-auto px-1 py-1 sm:flex-wrap">
       <legend className="hush">{t('channel')}</legend>
       {channels.map((channel, index) => (
         <label key={channel} className="choice" title={`${say(channel)}  Alt+${index + 1}`}>
@@ -24,7 +24,7 @@ export function QuickLogChannels({ log }: { log: QuickLogState }) {
             checked={log.known.channel === channel}
             onChange={() => log.change({ channel })}
           />
-          <span>
+          <span className="gap-1.5 px-2.5 before:hidden">
             <Icon name={channelIcons[channel]} />
             {say(channel)}
           </span>

@@ -60,7 +60,7 @@ function AccountOfLog({ log }: { log: QuickLogState }) {
           onClick={() => log.chooseAccount(null)}
         >
           <Icon name="building-2" />
-          <span className="max-w-64 truncate">{account.name}</span>
+          <span className="max-w-64 truncate">{account.name || '…'}</span>
           <Icon name="chevron-down" />
           <span className="hush">{t('changeAccount')}</span>
         </button>

@@ -19,7 +19,7 @@ export function TodayDrafts({ memberId }: { memberId: string }) {
         {drafts.map((draft) => (
           <li key={draft.key} className="flex-wrap">
             <div className="grow basis-48">
-              <span className="font-medium">{draft.account?.name ?? t('noAccountYet')}</span>
+              <span className="font-medium">{draft.account?.name || t('noAccountYet')}</span>
               <p className="line-clamp-2 text-sm text-muted">{draft.line || draft.step}</p>
             </div>
             {draft.waiting ? (

@@ -16,7 +16,7 @@ export function FactsToReconfirm({ facts, said }: { facts: TodayView['facts']; s
           const name = displayNameOf({ displayName: fact.personName, englishName: fact.personEnglishName }, locale)
           return (
             <li key={fact.keyContactId} className="flex-wrap">
-              <div className="grow basis-64">
+              <div className="grow basis-48">
                 <a className="font-medium" href={`/accounts/${fact.accountId}/people`}>
                   {fact.accountName}
                 </a>{' '}

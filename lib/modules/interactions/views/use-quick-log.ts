@@ -6,6 +6,7 @@ import type { Logged, Prefill } from '../model'
 import type { Chip, ParsedLine } from '../rules-phrases'
 import type { Opening } from './quick-log'
 import { draftsOf, dropDraft, freshDraft, keepDraft, type QuickDraft } from './quick-log-draft'
+import { prefillSoon, usePrefill } from './quick-log-prefill'
 import { type LineAbout, loadReader, payloadOf, readLine, type Understood, understood } from './quick-log-read'
 import { type Sent, sendLog } from './quick-log-send'
 
@@ -41,15 +42,25 @@ type Reader = Awaited<ReturnType<typeof loadReader>>
 export function useQuickLog({ memberId, timeZone, opening, onSaved, onClose }: Wanted): QuickLogState {
   const t = useTranslator(quickLogMessages)
   const [draft, setDraft] = useState<QuickDraft>(() => draftFor(memberId, opening))
+  const latest = useRef(draft)
+  const put = (next: QuickDraft) => {
+    latest.current = next
+    setDraft(next)
+  }
+  const keep = (next: QuickDraft) => {
+    put(next)
+    keepDraft(memberId, next)
+  }
   const [reader, setReader] = useState<Reader | null>(null)
   const [saving, setSaving] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
   const busy = useRef(false)
-  const { prefill, failed } = usePrefill(
-    draft.account?.id ?? opening.accountId,
-    draft.account ? undefined : opening.personId,
-  )
+  const { account } = draft
+  const about = { accountId: account?.id, personId: account ? undefined : opening.personId }
+  const { prefill, failed } = usePrefill(about)
+  /** Once an account was there, only its author changes it. */
+  const settled = useRef(account !== null)
 
   useEffect(() => {
     loadReader().then(
@@ -57,13 +68,18 @@ export function useQuickLog({ memberId, timeZone, opening, onSaved, onClose }: W
       () => undefined,
     )
   }, [])
-  useEffect(() => {
-    const offered = prefill?.account
-    if (!offered) return
-    setDraft((now) =>
-      now.account ? now : { ...now, account: offered, personIds: prefill.personId ? [prefill.personId] : [] },
-    )
-  }, [prefill])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is offered is taken once, when it arrives.
+  useEffect(() => take(prefill), [prefill])
+  const take = (offered: Prefill | null) => {
+    const now = latest.current
+    if (!offered?.account) return
+    if (now.account?.id === offered.account.id) {
+      if (now.account.name === '') keep({ ...now, account: offered.account })
+    } else if (!settled.current) {
+      settled.current = true
+      keep({ ...now, account: offered.account, personIds: offered.personId ? [offered.personId] : [] })
+    }
+  }
 
   const line = useDeferredValue(draft.line)
   const people = prefill?.people ?? nobody
@@ -75,27 +91,27 @@ export function useQuickLog({ memberId, timeZone, opening, onSaved, onClose }: W
   const known = understood(draft, parsed, prefill?.channel ?? null)
 
   const change = (patch: Partial<QuickDraft>) => {
-    const next = { ...draft, ...patch }
-    setDraft(next)
-    keepDraft(memberId, next)
+    keep({ ...latest.current, ...patch })
     setMissing({})
   }
-  const chooseAccount = (account: QuickDraft['account']) =>
-    change({ account, personIds: [], answeredIds: [], ...(account ? {} : { removed: [] }) })
+  const chooseAccount = (chosen: QuickDraft['account']) => {
+    settled.current = true
+    change({ account: chosen, personIds: [], answeredIds: [], removed: [] })
+  }
 
   const begin = (again: boolean) => {
     if (!again) return onClose()
     setRefused(null)
-    setDraft(freshDraft(draft.account))
+    put(freshDraft(latest.current.account))
   }
   const finish = (sent: Sent, payload: object, again: boolean) => {
     if (sent.state === 'saved') {
-      dropDraft(memberId, draft.key)
+      dropDraft(memberId, latest.current.key)
       onSaved(sent.logged)
       return begin(again)
     }
     if (sent.state === 'waiting') {
-      keepDraft(memberId, { ...draft, waiting: payload })
+      keepDraft(memberId, { ...latest.current, waiting: payload })
       showToast({ text: t('waitingOne') })
       return begin(again)
     }
@@ -103,19 +119,26 @@ export function useQuickLog({ memberId, timeZone, opening, onSaved, onClose }: W
   }
   const save = async (again: boolean) => {
     if (busy.current) return
-    const wanted = {
-      ...(draft.account ? {} : { accountId: t('needsAccount') }),
-      ...(draft.line.trim() ? {} : { summary: t('needsSummary') }),
-    }
-    setMissing(wanted)
-    if (Object.keys(wanted).length > 0) return
     busy.current = true
     setSaving(true)
-    const payload = await payloadNow(draft, { people, timeZone, habit: prefill?.channel ?? null })
-    const sent = await sendLog(draft.key, payload)
+    const ready = prefill ?? (await prefillSoon(about))
+    take(ready)
+    const now = latest.current
+    const wanted = {
+      ...(now.account ? {} : { accountId: t('needsAccount') }),
+      ...(now.line.trim() ? {} : { summary: t('needsSummary') }),
+    }
+    setMissing(wanted)
+    if (Object.keys(wanted).length === 0) {
+      const payload = await payloadNow(now, {
+        people: ready?.people ?? nobody,
+        timeZone,
+        habit: ready?.channel ?? null,
+      })
+      finish(await sendLog(now.key, payload), payload, again)
+    }
     busy.current = false
     setSaving(false)
-    finish(sent, payload, again)
   }
 
   const wrong = { ...missing, ...(refused?.state === 'refused' ? refused.fields : {}) }
@@ -152,39 +175,5 @@ async function payloadNow(draft: QuickDraft, { habit, ...context }: Line): Promi
 function draftFor(memberId: string, { accountId, draftKey }: Opening): QuickDraft {
   const open = draftsOf(memberId).filter((each) => each.waiting === null)
   const asked = open.find((each) => (draftKey ? each.key === draftKey : accountId && each.account?.id === accountId))
-  return asked ?? freshDraft()
-}
-
-const remembered = new Map<string, Prefill>()
-
-/** What the log starts with, at once when it was read before, and read again in any case. */
-function usePrefill(accountId: string | undefined, personId: string | undefined) {
-  const address = new URLSearchParams({
-    ...(accountId ? { accountId } : {}),
-    ...(personId ? { personId } : {}),
-  }).toString()
-  const [read, setRead] = useState<{ address: string; prefill: Prefill | null; failed: boolean }>(() => ({
-    address,
-    prefill: remembered.get(address) ?? null,
-    failed: false,
-  }))
-  useEffect(() => {
-    const stop = new AbortController()
-    setRead({ address, prefill: remembered.get(address) ?? null, failed: false })
-    fetchPrefill(address, stop.signal).then(
-      (prefill) => {
-        remembered.set(address, prefill)
-        setRead({ address, prefill, failed: false })
-      },
-      () => stop.signal.aborted || setRead((now) => ({ ...now, failed: true })),
-    )
-    return () => stop.abort()
-  }, [address])
-  return read
-}
-
-async function fetchPrefill(address: string, signal: AbortSignal): Promise<Prefill> {
-  const response = await fetch(`/api/v1/interactions/prefill?${address}`, { signal })
-  if (!response.ok) throw new Error(`prefill answered ${response.status}`)
-  return (await response.json()) as Prefill
+  return asked ?? freshDraft(accountId ? { id: accountId, name: '' } : null)
 }

@@ -31,6 +31,7 @@ export function MemberTable({ page, columns, superiors }: Props) {
           [...roles.map((role) => word('role', role)), ...disciplines.map((each) => word('discipline', each))].join(
             '、',
           ),
+        reportsTo: ({ reportsTo }) => reportsTo,
         status: ({ status }) => <Chip tone={tones[status as keyof typeof tones]}>{word('status', status)}</Chip>,
       }}
       empty={<EmptyState icon="users" title={t('members')} text={t('noMembers')} />}

@@ -6,6 +6,7 @@ import type { Command, Work } from './command'
 import type { Refusal } from './refusal'
 import { digestOfChange } from './seal'
 import { inTransaction } from './transaction'
+import { insertMany, manyRows } from './values'
 
 type Logged = Pick<Command, 'name' | 'hides'>
 
@@ -35,16 +36,29 @@ export async function logCommand({ tx, actor, commandId, changes }: Work, comman
     command: command.name,
     input: loggable(command, input),
   })
-  const rows = changes.map((change) => ({
+  const row = (change: (typeof changes)[number]) => ({
     ...change,
     workspaceId: actor.workspaceId,
     commandId,
     digest: digestOfChange({ name: command.name, actorId: actor.id }, { ...change, commandId }),
-  }))
-  const parts = Array.from({ length: Math.ceil(rows.length / 500) }, (_, part) =>
-    rows.slice(part * 500, part * 500 + 500),
-  )
-  await Promise.all([meant, ...parts.map((part) => tx.insert(rowChanges).values(part))])
+  })
+  const written: PromiseLike<unknown>[] = [meant]
+  for (let from = 0; from < changes.length; from += mostAtOnce) {
+    const part = changes.slice(from, from + mostAtOnce).map(row)
+    if (part.length < manyRows) written.push(tx.insert(rowChanges).values(part))
+    else written.push(insertMany(tx, rowChanges, part))
+    // A long statement leaves before the next one is made, so that the database works while we do.
+    if (part.length >= manyRows) await leave(written)
+  }
+  await Promise.all(written)
+}
+
+const mostAtOnce = 500
+
+/** Lets what was sent leave; should it fail meanwhile, whoever waits for all of it is told. */
+async function leave(written: readonly PromiseLike<unknown>[]) {
+  written.at(-1)?.then(undefined, () => {})
+  await new Promise(setImmediate)
 }
 
 /** Remembers that something was refused, in a short transaction of its own: the command's was rolled back. */

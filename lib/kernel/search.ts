@@ -5,6 +5,7 @@ import type { Look, Work } from './command'
 import { own } from './own'
 import { seesEverything } from './rights'
 import { grams, normaliseForSearch } from './search-text'
+import { insertMany, manyRows } from './values'
 
 export type SearchKind = 'account' | 'person' | 'interaction'
 export type SearchHit = { kind: SearchKind; id: string }
@@ -37,6 +38,9 @@ export async function searchIds({ tx, actor }: Look, { kinds, text, ownerId, acc
   return rows.map((row): SearchHit => ({ kind: row.kind, id: row.subject_id }))
 }
 
+const subjectKeys = ['workspaceId', 'kind', 'subjectId']
+const entryFields = ['accountId', 'ownerId', 'restricted', 'normal', 'grams']
+
 /** Keeps the search entries of records in step, in the same transaction as the change. */
 export async function keepSearchable({ tx, actor }: Work, entries: readonly SearchEntry[]) {
   if (entries.length === 0) return
@@ -53,6 +57,10 @@ export async function keepSearchable({ tx, actor }: Work, entries: readonly Sear
       grams: grams(normal),
     }
   })
+  if (values.length >= manyRows) {
+    await insertMany(tx, searchEntries, values, { onConflict: { keys: subjectKeys, set: entryFields } })
+    return
+  }
   await tx
     .insert(searchEntries)
     .values(values)

@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, asc, getTableColumns, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
-import { type AnyPgColumn, alias, type PgTable } from 'drizzle-orm/pg-core'
+import { and, asc, getTableColumns, getTableName, inArray, type SQL } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { canonical } from './canonical'
 import type { Work } from './command'
 import { own } from './own'
+import { insertMany } from './values'
 import type { NewRow, TenantTable } from './write'
 
 type Patch<T extends TenantTable> = Partial<Omit<NewRow<T>, 'id'>>
@@ -50,16 +51,8 @@ export async function changeEach<T extends TenantTable>(
 }
 
 /** Rows that this transaction has locked are there, so every insert meets its row and changes it instead. */
-async function upsert(work: Work, table: TenantTable, rows: readonly Row[], keys: readonly string[]) {
-  const columns = getTableColumns(alias(table as PgTable, 'excluded')) as Record<string, AnyPgColumn>
-  const set = Object.fromEntries(
-    ['version', ...keys].flatMap((key): [string, SQL][] => (columns[key] ? [[key, sql`${columns[key]}`]] : [])),
-  )
-  await work.tx
-    .insert(table as PgTable)
-    .values([...rows])
-    .onConflictDoUpdate({ target: [table.workspaceId, table.id], set })
-}
+const upsert = (work: Work, table: TenantTable, rows: readonly Row[], keys: readonly string[]) =>
+  insertMany(work.tx, table, rows, { onConflict: { keys: ['workspaceId', 'id'], set: ['version', ...keys] } })
 
 /**
  * Writes rows of a ledger: a table that is itself the account of what happened, so that a second account of its changes
@@ -68,12 +61,12 @@ async function upsert(work: Work, table: TenantTable, rows: readonly Row[], keys
 export async function keepLedger<T extends TenantTable>(
   work: Work,
   table: T,
-  rows: readonly T['$inferInsert'][],
+  rows: readonly Omit<T['$inferInsert'], 'workspaceId'>[],
   fields: readonly (keyof T['$inferSelect'] & string)[] = [],
 ): Promise<void> {
   if (rows.length === 0) return
   const owned = rows.map((row) => ({ ...row, workspaceId: work.actor.workspaceId }))
-  if (fields.length === 0) await work.tx.insert(table as PgTable).values(owned)
+  if (fields.length === 0) await insertMany(work.tx, table, owned)
   else await upsert(work, table, owned as unknown as Row[], fields)
 }
 

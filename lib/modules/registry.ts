@@ -45,14 +45,17 @@ import * as importsCommands from './imports/commands'
 import * as importsJobs from './imports/jobs'
 import * as interactionsCommands from './interactions/commands'
 import * as interactionsEdit from './interactions/commands-edit'
+import * as interactionsNightly from './interactions/commands-nightly'
 import * as interactionsPlans from './interactions/commands-plans'
 import * as interactionsTasks from './interactions/commands-tasks'
 import * as interactionsEvidence from './interactions/evidence'
+import * as interactionsJobs from './interactions/jobs'
 import * as interactionsList from './interactions/list'
 import { contactsExport } from './interactions/list-export'
 import * as interactionsQueries from './interactions/queries'
 import * as interactionsBrief from './interactions/queries-brief'
 import * as interactionsHistory from './interactions/queries-history'
+import * as interactionsNightlyQueries from './interactions/queries-nightly'
 import * as interactionsPeople from './interactions/queries-people'
 import * as interactionsTimeline from './interactions/queries-timeline'
 import * as interactionsToday from './interactions/queries-today'
@@ -93,6 +96,7 @@ const commandFiles: readonly object[] = [
   interactionsCommands,
   interactionsEdit,
   interactionsPlans,
+  interactionsNightly,
   interactionsTasks,
   importsCommands,
   demoCommands,
@@ -119,8 +123,9 @@ const queryFiles: readonly object[] = [
   interactionsToday,
   interactionsBrief,
   interactionsHistory,
+  interactionsNightlyQueries,
 ]
-const jobFiles: readonly object[] = [workspaceJobs, mailJobs, contactsJobs, demoJobs, importsJobs]
+const jobFiles: readonly object[] = [workspaceJobs, mailJobs, contactsJobs, demoJobs, importsJobs, interactionsJobs]
 const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence, interactionsEvidence]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>

@@ -1,8 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { type Delimiter, delimiters } from './reading'
 import { Unreadable } from './unreadable'
-
-export const delimiters = [',', ';', '\t', '|'] as const
-export type Delimiter = (typeof delimiters)[number]
 
 const longestHead = 200_000
 const headRows = 50

@@ -1,20 +1,9 @@
 import 'server-only'
-import { csvRows, type Delimiter, delimiterOf } from './csv'
-import { decode, type Encoding } from './text'
+import { csvRows, delimiterOf } from './csv'
+import type { Reading, ReadingWish } from './reading'
+import { decode } from './text'
 import { Unreadable } from './unreadable'
-import { openWorkbook, sheetRows } from './workbook'
-
-/** How the bytes of a file become rows. Null means: find out. */
-export type ReadingWish = { encoding: Encoding | null; delimiter: Delimiter | null; sheet: string | null }
-
-/** How they were read in the end. */
-export type Reading = {
-  format: 'csv' | 'xlsx'
-  encoding: Encoding | null
-  delimiter: Delimiter | null
-  sheet: string | null
-  sheets: readonly string[]
-}
+import { isArchive, openWorkbook, sheetRows } from './workbook'
 
 export type Table = { reading: Reading; rows: string[][] }
 
@@ -29,8 +18,7 @@ type Most = { rows: number; only?: number | undefined }
  * reads no more than the first rows, for a preview. Throws `Unreadable`.
  */
 export async function readTable(bytes: Buffer, wish: ReadingWish, { rows: most, only }: Most): Promise<Table> {
-  const isArchive = bytes.length > 3 && bytes.readUInt32BE(0) === 0x504b0304
-  const table = isArchive
+  const table = isArchive(bytes)
     ? await fromWorkbook(bytes, wish, most + linesAbove)
     : fromText(bytes, wish, only ?? most + linesAbove + 1)
   const width = table.rows.reduce((widest, row) => Math.max(widest, row.length), 0)

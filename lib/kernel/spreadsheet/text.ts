@@ -1,11 +1,5 @@
+import type { Encoding } from './reading'
 import { Unreadable } from './unreadable'
-
-/** Encodings that files of our users come in; the first two are tried by themselves. */
-export const encodings = ['utf-8', 'big5', 'utf-16le', 'utf-16be', 'gb18030', 'shift_jis', 'windows-1252'] as const
-export type Encoding = (typeof encodings)[number]
-
-/** What a byte becomes that the chosen encoding does not know. */
-export const unknownCharacter = '\uFFFD'
 
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],

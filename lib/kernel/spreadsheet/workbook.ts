@@ -110,3 +110,11 @@ function numberText(text: string): string {
   if (!Number.isFinite(shown)) return text
   return Number.isInteger(shown) && Math.abs(shown) < 1e21 ? BigInt(shown).toString() : String(shown)
 }
+
+/** Whether bytes begin like a zip archive, as every workbook does. */
+export const isArchive = (bytes: Buffer): boolean => bytes.length > 3 && bytes.readUInt32BE(0) === 0x504b0304
+
+/** Refuses a workbook that is damaged or would fill the memory, without unpacking it; text is left alone. */
+export function mustUnpackSafely(bytes: Buffer): void {
+  if (isArchive(bytes)) openWorkbook(bytes)
+}

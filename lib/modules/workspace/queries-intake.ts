@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { z } from 'zod'
 import { workspaces } from '@/db/schema/global'
 import { externalIds, members } from '@/db/schema/workspace'
 import type { Actor, Discipline, Role } from '@/lib/kernel/actor'

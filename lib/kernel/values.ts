@@ -1,0 +1,87 @@
+import 'server-only'
+import { getTableColumns, getTableName, sql } from 'drizzle-orm'
+import { type AnyPgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
+import type { ScopedTx } from './transaction'
+
+type Values = Readonly<Record<string, unknown>>
+type Column = { key: string; name: string; column: AnyPgColumn }
+type Client = { unsafe: (text: string, values: unknown[]) => { values: () => Promise<unknown[][]> } }
+type Session = { client: Client; logger: { logQuery: (text: string, values: unknown[]) => void } }
+
+const dialect = new PgDialect({ casing: 'snake_case' })
+const known = new WeakMap<PgTable, readonly Column[]>()
+
+/** The columns of a table with the names that the database knows. */
+function columnsOf(table: PgTable): readonly Column[] {
+  const before = known.get(table)
+  if (before) return before
+  const columns = Object.entries(getTableColumns(table) as Record<string, AnyPgColumn>).map(([key, column]) => ({
+    key,
+    name: dialect.sqlToQuery(sql`${column}`).sql.replace(/^.*\./, ''),
+    column,
+  }))
+  known.set(table, columns)
+  return columns
+}
+
+/** From this many rows on the builder of a statement costs more than the statement. */
+export const manyRows = 20
+
+type Options = {
+  /** Keys by which a row is known that may be there already, and fields that it then takes from the new one. */
+  onConflict?: { keys: readonly string[]; set: readonly string[] }
+  returning?: boolean
+}
+
+/**
+ * Adds many rows with one INSERT … VALUES, every value a parameter; answers them as they are when `returning`. It does
+ * what Drizzle's builder does, without asking tens of thousands of values one by one what they are.
+ */
+export async function insertMany(
+  tx: ScopedTx,
+  table: PgTable,
+  rows: readonly Values[],
+  { onConflict, returning = false }: Options = {},
+): Promise<Record<string, unknown>[]> {
+  const all = columnsOf(table)
+  const given = all.filter(({ key, column }) => column.defaultFn || rows.some((row) => row[key] !== undefined))
+  const values: unknown[] = []
+  const lines = rows.map((row) => {
+    const cells = given.map(({ key, column }) => {
+      const value = row[key] === undefined ? column.defaultFn?.() : row[key]
+      if (value === undefined) return 'default'
+      values.push(value === null ? null : column.mapToDriverValue(value))
+      return `$${values.length}`
+    })
+    return `(${cells.join(',')})`
+  })
+  const text = [
+    `insert into "${getTableName(table)}" (${given.map(({ name }) => name).join(',')}) values ${lines.join(',')}`,
+    onConflict ? conflictClause(all, onConflict) : '',
+    returning ? `returning ${all.map(({ name }) => name).join(',')}` : '',
+  ].join(' ')
+  const { client, logger } = (tx as unknown as { session: Session }).session
+  logger.logQuery(text, values)
+  const answered = await client.unsafe(text, values).values()
+  return returning ? answered.map((cells) => readRow(all, cells)) : []
+}
+
+function conflictClause(columns: readonly Column[], { keys, set }: NonNullable<Options['onConflict']>): string {
+  const named = (wanted: readonly string[]) => columns.filter(({ key }) => wanted.includes(key)).map(({ name }) => name)
+  const changes = named(set).map((name) => `${name} = excluded.${name}`)
+  return `on conflict (${named(keys).join(',')}) do update set ${changes.join(',')}`
+}
+
+const readRow = (columns: readonly Column[], cells: readonly unknown[]) =>
+  Object.fromEntries(
+    columns.map(({ key, column }, index) => [
+      key,
+      cells[index] === null ? null : column.mapFromDriverValue(cells[index]),
+    ]),
+  )
+
+/**
+ * Has every statement of this connection planned anew, the database's own checks of references included. Plans made while
+ * a table was almost empty look rows up by any index that begins with the workspace, and keep doing so while it grows.
+ */
+export const planAnew = (tx: ScopedTx) => tx.execute(sql`discard plans`)

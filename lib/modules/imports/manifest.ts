@@ -1,0 +1,25 @@
+import { defineManifest } from '@/lib/kernel/manifest'
+import { grant } from '@/lib/kernel/permission'
+
+const whoServes = ['accountManager', 'salesLead', 'manager', 'administrator'] as const
+
+export const may = grant('imports', {
+  /** Their own; managers, administrators and auditors see everybody's. */
+  see: [...whoServes, 'salesAssistant', 'auditor'],
+  upload: [...whoServes, 'salesAssistant'],
+  bringAccounts: whoServes,
+  bringMembers: ['administrator'],
+  bringInteractions: [...whoServes, 'salesAssistant'],
+  /** Contacts that somebody else had: the author of the file stays the author. */
+  bringForOthers: ['salesAssistant', 'salesLead', 'manager', 'administrator'],
+})
+
+/** Files brought in: read, mapped, tried, run, reported and taken back, with every row accounted for. */
+export const manifest = defineManifest({
+  name: 'imports',
+  needs: ['workspace', 'files', 'confirmations', 'accounts', 'contacts', 'interactions'],
+  indicators: [],
+  record: 'batchId',
+  queues: ['imports.started', 'imports.resume'],
+  may,
+})

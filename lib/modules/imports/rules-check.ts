@@ -1,0 +1,46 @@
+import type { BatchReading, Counts } from './model'
+import type { PlannedRow } from './model-plan'
+import type { CheckedRow } from './model-work'
+import { isBlankRow, type mappedColumns, type ReadRow, readRow, storableCells, uncheckedNotes } from './rules-rows'
+
+type Columns = ReturnType<typeof mappedColumns>
+
+/** The rows below the header that hold anything, by their number in the file. */
+export const rowsIn = (rows: readonly string[][], { header, headerRow }: BatchReading, columns: Columns): ReadRow[] =>
+  rows.flatMap((cells, index) =>
+    index < headerRow || isBlankRow(cells) ? [] : [readRow(index + 1, cells, columns, header.length)],
+  )
+
+/** A row with what the dry run decided, as it is kept. */
+export function checkedRow(
+  { number, outcome, reason, notes, differences }: PlannedRow,
+  turn: number,
+  cells: readonly string[],
+  read: ReadRow | undefined,
+  columns: Columns,
+): CheckedRow {
+  const unchecked = outcome === 'refused' ? [] : uncheckedNotes(read?.values ?? {}, columns)
+  const all = [...notes, ...unchecked]
+  return {
+    number,
+    turn,
+    raw: storableCells(cells),
+    outcome,
+    reason,
+    detail: {
+      ...(all.length > 0 ? { notes: all } : {}),
+      ...(differences.length > 0 ? { differences: [...differences] } : {}),
+    },
+  }
+}
+
+/** Counts what rows come to, while they come. */
+export function countsOf() {
+  const counts: Counts = {}
+  return {
+    add(rows: readonly PlannedRow[]) {
+      for (const { outcome } of rows) counts[outcome] = (counts[outcome] ?? 0) + 1
+    },
+    all: () => counts,
+  }
+}

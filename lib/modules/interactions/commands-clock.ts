@@ -2,9 +2,11 @@ import type { Work } from '@/lib/kernel/command'
 import { dayOf, instantOf } from '@/lib/kernel/day'
 import type { ClosedDays } from '@/lib/kernel/workday'
 import { keepClock } from '@/lib/modules/accounts/commands-clock'
+import { keepClocks } from '@/lib/modules/accounts/commands-intake'
 import type { Clock, ClockFacts } from './model'
 import { findWorkCalendar } from './queries-calendar'
 import { findClockFacts, type HeldAccount } from './queries-held'
+import { findManyClockFacts } from './queries-intake'
 import { clockOf } from './rules-clock'
 
 /** The beginning of today: a plan of this morning still counts as arranged. */
@@ -32,9 +34,21 @@ export async function setClock(
   return clock
 }
 
-export const asText = ({ lastTwoWayAt, lastContactAt, nextPlannedAt, ...rest }: Clock) => ({
+const asText = ({ lastTwoWayAt, lastContactAt, nextPlannedAt, ...rest }: Clock) => ({
   ...rest,
   lastTwoWayAt: lastTwoWayAt?.toISOString() ?? null,
   lastContactAt: lastContactAt?.toISOString() ?? null,
   nextPlannedAt: nextPlannedAt?.toISOString() ?? null,
 })
+
+/** Sets the clocks of locked accounts anew from the facts, with as many statements for many as for one. */
+export async function turnClocks(work: Work, held: ReadonlyMap<string, HeldAccount>) {
+  if (held.size === 0) return
+  const facts = await findManyClockFacts(work, [...held.keys()], startOfToday(work))
+  const closed = await findWorkCalendar(work)
+  const clocks = [...held.values()].flatMap((account) => {
+    const known = facts.get(account.id)
+    return known ? [{ accountId: account.id, clock: asText(clockOf(known, account, closed, work.actor.timeZone)) }] : []
+  })
+  await work.call(keepClocks, { clocks })
+}

@@ -3,13 +3,13 @@ import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { changeRow, changeRows } from '@/lib/kernel/write'
 import { attach } from '@/lib/modules/files/commands'
-import { turnClock } from './commands-clock'
+import { turnClocks } from './commands-clock'
 import { holdContact, ids, keepPeople } from './commands-held'
 import { keepFindable, mustKnowEverybody } from './commands-record'
 import { may } from './manifest'
 import { messages } from './messages'
 import { type Edit, editInput, refreshed } from './model'
-import { findOpenSteps, type HeldAccount } from './queries-held'
+import { findOpenSteps } from './queries-held'
 import {
   isPlan,
   momentOf,
@@ -44,7 +44,7 @@ export const edit = command({
     if (input.fileIds.length > 0)
       await work.call(attach, { kind: 'interaction', subjectId: row.id, accountId: other.id, fileIds: input.fileIds })
     await keepFindable(work, other, after)
-    await turnClocks(work, [account, other])
+    await turnClocks(work, new Map([account, other].map((each) => [each.id, each])))
     return { id: row.id, version: after.version }
   },
 })
@@ -69,8 +69,4 @@ function rescheduled({ actor, now }: Work, row: Row, input: Edit) {
   const planned = isPlan(moment, now, actor.timeZone)
   const used = row.planned && !planned ? { plannedFor: row.happenedAt } : {}
   return { happenedAt: moment.at, timeKnown: moment.timeKnown, planned, ...used }
-}
-
-async function turnClocks(work: Work, accounts: readonly HeldAccount[]) {
-  for (const account of new Map(accounts.map((each) => [each.id, each])).values()) await turnClock(work, account)
 }

@@ -5,17 +5,14 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { forgetSearchable, keepSearchable } from '@/lib/kernel/search'
 import { changeRows, insertRows } from '@/lib/kernel/write'
 import { changeEach, revertEach } from '@/lib/kernel/write-each'
-import { keepClocks } from '@/lib/modules/accounts/commands-intake'
 import { archiveExternalIds, keepExternalIds } from '@/lib/modules/workspace/commands-external-ids'
-import { asText, startOfToday } from './commands-clock'
+import { turnClocks } from './commands-clock'
 import { may } from './manifest'
 import { messages } from './messages'
 import { type ContactChange, type LoggedContact, logManyInput, takeBackContactsInput } from './model-intake'
-import { findWorkCalendar } from './queries-calendar'
 import { type HeldAccount, holdAccounts } from './queries-held'
-import { findContactRows, findManyClockFacts, findPeopleOfContacts } from './queries-intake'
+import { findContactRows, findPeopleOfContacts } from './queries-intake'
 import { isPlan, mustBeLiveAccount, mustBeWithinReach } from './rules'
-import { clockOf } from './rules-clock'
 import { answeredInIntake } from './rules-intake'
 
 /**
@@ -124,18 +121,6 @@ async function keepManyFindable(work: Work, held: ReadonlyMap<string, HeldAccoun
       texts: [summary, ...topics],
     })),
   )
-}
-
-/** Sets the clocks of locked accounts anew from the facts, with as many statements for many as for one. */
-async function turnClocks(work: Work, held: ReadonlyMap<string, HeldAccount>) {
-  if (held.size === 0) return
-  const facts = await findManyClockFacts(work, [...held.keys()], startOfToday(work))
-  const closed = await findWorkCalendar(work)
-  const clocks = [...held.values()].flatMap((account) => {
-    const known = facts.get(account.id)
-    return known ? [{ accountId: account.id, clock: asText(clockOf(known, account, closed, work.actor.timeZone)) }] : []
-  })
-  await work.call(keepClocks, { clocks })
 }
 
 /**

@@ -1,5 +1,5 @@
 'use client'
-import { rowSelectionFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
+import { rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { type ReactNode, useMemo, useRef } from 'react'
 import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
@@ -9,7 +9,7 @@ import { BulkBar } from './table/bulk-bar'
 import { cellWriter } from './table/cell-text'
 import { ColumnHead } from './table/column-head'
 import { type ListWords, whatNarrows } from './table/filter-sentence'
-import { addressWith, columnsOnScreen, nextSort } from './table/list-address'
+import { addressWith, columnsOnScreen, nextSort, sortedBy } from './table/list-address'
 import { tableMessages } from './table/messages'
 import { Nothing } from './table/nothing'
 import { Pager } from './table/pager'
@@ -52,7 +52,7 @@ export type DataTableProps<Row extends { id: string }> = {
   searchHint?: string
 }
 
-const features = tableFeatures({ rowSelectionFeature, rowSortingFeature })
+const features = tableFeatures({ rowSelectionFeature })
 type Features = typeof features
 
 /**
@@ -78,8 +78,6 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     data: page.rows as Row[],
     columns: definitions,
     getRowId: (row) => row.id,
-    manualSorting: true,
-    state: { sorting: [{ id: page.sort.replace(/^-/, ''), desc: page.sort.startsWith('-') }] },
     enableRowSelection: bulk !== undefined,
   })
   const rows = table.getRowModel().rows
@@ -156,7 +154,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
                     key={column.name}
                     column={column}
                     label={props.column(column.name)}
-                    sorted={table.getColumn(column.name)?.getIsSorted() ?? false}
+                    sorted={sortedBy(page.sort, column.name)}
                     href={addressWith(path, address, { sort: nextSort(page.sort, column.name) })}
                   />
                 ))}

@@ -11,7 +11,7 @@ const isMessages = (value: unknown): value is Messages =>
 /** Something for every argument of a sentence; `select` gets each of its options in turn. */
 function samplesOf(sentence: string): Params[] {
   const names = [...sentence.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name = '']) => name)
-  const counted = new Set([...sentence.matchAll(/\{\s*(\w+)\s*,\s*plural/g)].map(([, name = '']) => name))
+  const counted = new Set([...sentence.matchAll(/\{\s*(\w+)\s*,\s*(?:plural|number)/g)].map(([, name = '']) => name))
   const options = [...sentence.matchAll(/(\w+)\s*\{/g)].map(([, option = '']) => option)
   const filled = (number: number, word: string) =>
     Object.fromEntries(names.map((name) => [name, counted.has(name) ? number : word]))

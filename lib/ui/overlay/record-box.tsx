@@ -8,10 +8,12 @@ import { useTranslator } from '../locale'
 import type { RecordChoice } from '../record-field'
 import { type FoundGroup, type FoundRecord, useRecordSearch } from '../shell/use-record-search'
 
-type RecordBoxProps = {
+export type RecordBoxProps = {
   control: ControlProps
   search: string
   initial: { id: string; text: string }
+  /** Whether the reader was already in the field when the box took its place. */
+  isFocused: boolean
   textName: string | undefined
   placeholder: string | undefined
   onChoose: ((record: RecordChoice | null) => void) | undefined
@@ -20,7 +22,7 @@ type RecordBoxProps = {
 type Group = { value: string; items: FoundRecord[] }
 
 /** The box of a record field: a list under the input, filled while one types; a half-composed word searches and picks nothing. */
-export function RecordBox({ control, search, initial, textName, placeholder, onChoose }: RecordBoxProps) {
+export function RecordBox({ control, search, initial, isFocused, textName, placeholder, onChoose }: RecordBoxProps) {
   const t = useTranslator(fieldMessages)
   const { name, ...described } = control
   const [text, setText] = useState(initial.text)
@@ -28,6 +30,7 @@ export function RecordBox({ control, search, initial, textName, placeholder, onC
   const [open, setOpen] = useState(false)
   const [composing, setComposing] = useState(false)
   const hidden = useRef<HTMLInputElement>(null)
+  const input = useRef<HTMLInputElement>(null)
   const found = useRecordSearch(search, id ? '' : text, composing)
   const groups = found.groups.map(({ label, items }: FoundGroup): Group => ({ value: label, items: [...items] }))
 
@@ -40,6 +43,13 @@ export function RecordBox({ control, search, initial, textName, placeholder, onC
         : null,
     )
   }
+  useEffect(() => {
+    const box = input.current
+    if (!isFocused || !box) return
+    box.focus()
+    box.setSelectionRange(box.value.length, box.value.length)
+    setOpen(true)
+  }, [isFocused])
   const first = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form hears of every change of the chosen record.
   useEffect(() => {
@@ -66,6 +76,7 @@ export function RecordBox({ control, search, initial, textName, placeholder, onC
       >
         <Autocomplete.Input
           {...described}
+          ref={input}
           className="input"
           placeholder={placeholder}
           onCompositionStart={() => setComposing(true)}

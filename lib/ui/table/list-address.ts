@@ -25,6 +25,10 @@ export function addressKeeping(path: string, now: URLSearchParams, change: Addre
 /** Sorting by a column: its first press sorts up, the next one down, the third up again. */
 export const nextSort = (sorted: string, column: string) => (sorted === column ? `-${column}` : column)
 
+/** Whether and how a list is ordered by a column. */
+export const sortedBy = (sorted: string, column: string): false | 'asc' | 'desc' =>
+  sorted === column ? 'asc' : sorted === `-${column}` ? 'desc' : false
+
 /** The value of a filter in the address: `A,B` or `2026-01-01..2026-03-31`. */
 export const filterValue = ({ operator, values }: FilterView) =>
   operator === 'between' ? values.join('..') : values.join(',')

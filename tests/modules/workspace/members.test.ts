@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { members } from '@/db/schema/workspace'
 import type { Actor } from '@/lib/kernel/actor'
+import { ownRow } from '@/lib/kernel/own'
 import { perform } from '@/lib/kernel/perform'
 import { inTransaction } from '@/lib/kernel/transaction'
 import {
@@ -16,7 +16,10 @@ import { aWorkspace, newcomer, person } from '@/tests/people'
 const colleague = { name: '陳志明', roles: ['accountManager'], email: 'Chih-Ming@Example.com', title: '客戶經理' }
 const rowOf = async (actor: Actor, id: string) =>
   inTransaction(actor, 'read only', async (tx) => {
-    const [row] = await tx.select().from(members).where(eq(members.id, id))
+    const [row] = await tx
+      .select()
+      .from(members)
+      .where(ownRow(members, actor, id))
     return row
   })
 

@@ -80,7 +80,7 @@ describe('a form that is refused', () => {
     await type(find('[name=name]'), '大安')
     await submit(find('form'))
     expect(find('[name=name]')).toHaveProperty('value', '大安')
-    await click(await vi.waitFor(() => find<HTMLElement>('.refusal button')))
+    await click(await vi.waitFor(() => find<HTMLElement>('.refusal button'), { timeout: 30_000 }))
     expect(find('[name=name]')).toHaveProperty('value', '大安食品（股）')
     await submit(find('form'))
     expect(sent.map((form) => form.get('version'))).toEqual(['3', '7'])

@@ -43,6 +43,8 @@ import * as filesCommands from './files/commands'
 import * as filesQueries from './files/queries'
 import * as importsCommands from './imports/commands'
 import * as importsJobs from './imports/jobs'
+import * as importsList from './imports/list'
+import * as importsQueries from './imports/queries'
 import * as interactionsCommands from './interactions/commands'
 import * as interactionsEdit from './interactions/commands-edit'
 import * as interactionsNightly from './interactions/commands-nightly'
@@ -124,6 +126,8 @@ const queryFiles: readonly object[] = [
   interactionsBrief,
   interactionsHistory,
   interactionsNightlyQueries,
+  importsList,
+  importsQueries,
 ]
 const jobFiles: readonly object[] = [workspaceJobs, mailJobs, contactsJobs, demoJobs, importsJobs, interactionsJobs]
 const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence, interactionsEvidence]

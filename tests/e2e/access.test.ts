@@ -46,6 +46,8 @@ const routesOf = ({ accountId, personId, memberId, interactionId }: Record<strin
   '/interactions',
   '/interactions/new',
   `/interactions/${interactionId}`,
+  '/imports',
+  '/imports/new',
   '/settings/profile',
   '/settings/sessions',
   '/settings/members',

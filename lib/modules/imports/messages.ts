@@ -193,6 +193,10 @@ export const words = defineMessages({
     source: 'From which system',
     sourceHint:
       'Numbers such as customer codes are unique within one system. Use the same name for files of the same system.',
+    mayNotGoOn:
+      'You may not import this kind of records, or somebody else started this import. Choose what the file is about, or ask them.',
+    uploadRefused: 'This file could not be taken. Choose a CSV or Excel (.xlsx) file of at most 50 MB.',
+    sourcesBefore: 'Used before:',
     upload: 'Upload and look at it',
     uploading: 'Uploading… {percent} %',
     uploadFailed: 'The file was not uploaded: the server did not answer. Try again.',
@@ -363,6 +367,9 @@ export const words = defineMessages({
     dropHere: '將檔案拖放到這裡，或選擇檔案',
     source: '來源系統',
     sourceHint: '客戶編號等號碼在同一個系統內不重複；同一系統的檔案請使用相同名稱。',
+    mayNotGoOn: '您不能匯入這類資料，或這次匯入由其他同事開始。請改選檔案內容，或洽該同事。',
+    uploadRefused: '無法接受這個檔案。請選擇最大 50 MB 的 CSV 或 Excel（.xlsx）檔案。',
+    sourcesBefore: '曾用過的名稱：',
     upload: '上傳並檢視',
     uploading: '上傳中… {percent}%',
     uploadFailed: '檔案未上傳：伺服器沒有回應，請再試一次。',

@@ -1,3 +1,4 @@
+import type { AccountKind } from '@/lib/modules/accounts/model'
 import type { Subject } from './model'
 
 /** How the cells of a field are read. */
@@ -108,3 +109,10 @@ export const fieldsOf: Readonly<Record<Subject, readonly Field[]>> = {
 
 export const fieldNamed = (subject: Subject, name: string | null): Field | undefined =>
   fieldsOf[subject].find((each) => each.name === name)
+
+/** Columns of a file without header are called by their letters. */
+export const letterOf = (index: number): string =>
+  index < 26 ? String.fromCharCode(65 + index) : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26)
+
+/** What the accounts of a file can be where its rows do not say it. */
+export const kindChoices: readonly AccountKind[] = ['customer', 'supplier', 'partner']

@@ -59,6 +59,12 @@ export type RowDetail = { notes?: readonly Reason[]; differences?: readonly Diff
 
 export type Counts = Partial<Record<Outcome, number>>
 
+export const outcomeNamed = (name: unknown): Outcome | null => outcomes.find((each) => each === name) ?? null
+
+/** Which rows a page shows first: those that need somebody, else what there is. */
+export const firstShown = (counts: Counts): Outcome =>
+  (['kept', 'refused', 'new', 'update', 'undone', 'same'] as const).find((each) => (counts[each] ?? 0) > 0) ?? 'new'
+
 /** What a dry run found, what the run did, what the undo came to. */
 export type BatchCounts = { checked?: Counts; done?: Counts; undone?: Counts }
 

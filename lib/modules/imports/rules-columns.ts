@@ -1,7 +1,7 @@
 import { normaliseForSearch } from '@/lib/kernel/search-text'
 import type { AccountKind } from '@/lib/modules/accounts/model'
 import { type Mapping, type Subject, subjects } from './model'
-import { fieldsOf } from './model-fields'
+import { fieldsOf, letterOf } from './model-fields'
 import { kindTales, tellTales, wordsOf } from './model-synonyms'
 
 /** A header as it is compared: without signs, spaces, case, and remarks in brackets such as (必填). */
@@ -82,10 +82,6 @@ export function headerRowOf(rows: readonly (readonly string[])[]): number {
 
 const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '').length
 const isValue = (cell: string) => /^[\d\s/.:()+-]{3,}$/.test(cell.trim()) || cell.includes('@')
-
-/** Columns of a file without header are called by their letters. */
-export const letterOf = (index: number): string =>
-  index < 26 ? String.fromCharCode(65 + index) : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26)
 
 /** The titles of the columns: what the header row says, letters where it says nothing. */
 export function titlesOf(rows: readonly (readonly string[])[], headerRow: number): string[] {

@@ -82,3 +82,14 @@ export const storableCells = (cells: readonly string[]): string[] =>
 
 const mostCell = 100_000
 export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+
+/** The cells of a row that no field of ours took, with the titles of their columns; empty ones say nothing. */
+export const unmappedColumns = (
+  raw: readonly string[],
+  { columns }: Pick<Mapping, 'columns'>,
+  header: readonly string[],
+): { title: string; value: string }[] =>
+  header.flatMap((title, index) => {
+    const value = raw[index]?.trim() ?? ''
+    return columns[index] === null && value !== '' ? [{ title, value }] : []
+  })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aWorkspace, owner, person } from '@/tests/people'
-import { changesOf, imported, liveCount, northwind, rowsOf } from './scene'
+import { aWorkspace, person } from '@/tests/people'
+import { imported, liveCount, northwind } from './scene'
 
 describe('the Northwind company', () => {
   it('comes in whole: customers, suppliers, their people, and the members with their managers', async () => {

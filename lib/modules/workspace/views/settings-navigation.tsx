@@ -14,6 +14,7 @@ const company: readonly Entry[] = [
   { href: '/settings/members', label: 'members' },
   { href: '/settings/tiers', label: 'tiers' },
   { href: '/settings/calendar', label: 'calendar' },
+  { href: '/imports', label: 'imports' },
   { href: '/settings/permissions', label: 'permissions', needs: 'workspace.seePermissions' },
   { href: '/settings/mail', label: 'mails', needs: 'workspace.manageMembers' },
   { href: '/settings/demo', label: 'demo', needs: 'demo.remove' },

@@ -1,0 +1,59 @@
+import type { BatchCounts, BatchReading, Difference, Failure, Mapping, Outcome, Reason, Status, Subject } from './model'
+
+/** A batch with everything that its page shows. */
+export type BatchView = {
+  id: string
+  version: number
+  fileName: string
+  subject: Subject
+  source: string
+  status: Status
+  reading: BatchReading
+  mapping: Mapping
+  totalRows: number
+  doneRows: number
+  counts: BatchCounts
+  failure: Failure | null
+  startedBy: string
+  createdAt: string
+  finishedAt: string | null
+  undoneAt: string | null
+  /** Whether rows have been brought in: from then on the file is not read anew. */
+  hasRun: boolean
+  /** Whether the reader may go on with it at all. */
+  mayGoOn: boolean
+  mayUndo: boolean
+  /** The last day of the undo. */
+  undoUntil: string | null
+  /** What the reader may bring. */
+  subjects: readonly Subject[]
+}
+
+/** A row as the dry run and the report show it. */
+export type RowView = {
+  number: number
+  outcome: Outcome
+  /** The first words of the row, enough to know it again. */
+  title: string
+  reason: Reason | null
+  notes: readonly Reason[]
+  differences: readonly Difference[]
+  kept: Reason | null
+  /** The page of the record that the row brought or changed. */
+  href: string | null
+}
+
+export type RowPage = { rows: readonly RowView[]; after: number | null }
+
+/** How far a batch has come, for a page that waits for it. */
+export type Progress = { status: Status; doneRows: number; totalRows: number; moving: boolean }
+
+/** What a file said of a record beside the fields that we have. */
+export type RawPart = {
+  batchId: string
+  fileName: string
+  number: number
+  at: string
+  columns: readonly { title: string; value: string }[]
+  notes: readonly Reason[]
+}

@@ -1,0 +1,29 @@
+import { translator } from '@/lib/kernel/translator'
+import { Card } from '@/lib/ui/card'
+import { words } from '../messages'
+import type { BatchView } from '../model-views'
+import { CountFacts } from './count-facts'
+import { RunButton } from './run-buttons'
+
+/** What would happen, in numbers, and the one button that lets it happen. */
+export async function DryRunCard({ batch: { id, counts, totalRows, mayGoOn } }: { batch: BatchView }) {
+  const t = await translator(words)
+  const { checked = {} } = counts
+  const count = (checked.new ?? 0) + (checked.update ?? 0)
+  return (
+    <Card title={t('dryRun')}>
+      <div className="flex flex-col gap-4">
+        <p>{t('dryRunText', { total: totalRows })}</p>
+        <CountFacts counts={checked} />
+        <div className="flex flex-wrap items-center gap-2">
+          {mayGoOn && count > 0 && <RunButton batchId={id} count={count} />}
+          {mayGoOn && count === 0 && <p>{t('run', { count })}</p>}
+          <a className="button" href={`/imports/${id}?step=map`}>
+            {t('changeMapping')}
+          </a>
+        </div>
+        {(checked.refused ?? 0) > 0 && <p className="hint">{t('runHint')}</p>}
+      </div>
+    </Card>
+  )
+}

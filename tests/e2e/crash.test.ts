@@ -11,13 +11,18 @@ const webProcesses = () =>
 
 type Outcome = number | 'broken' | 'nobody there'
 
+/** A connection that died with the process it was handed to is given up after so long. */
+const patience = 5_000
+
 /** One visit on a connection of its own: its status, that the connection broke, or that nobody listened yet. */
 const visit = (path: string) =>
   new Promise<Outcome>((resolve) => {
-    request(new URL(path, address), { agent: false }, (response) => {
+    const visiting = request(new URL(path, address), { agent: false }, (response) => {
       response.resume().once('end', () => resolve(response.statusCode ?? 0))
       response.once('error', () => resolve('broken'))
     })
+    visiting
+      .setTimeout(patience, () => visiting.destroy(new Error('no answer')))
       .once('error', (error: NodeJS.ErrnoException) =>
         resolve(error.code === 'ECONNREFUSED' ? 'nobody there' : 'broken'),
       )

@@ -149,7 +149,7 @@ describe('setting up', () => {
     await page.getByRole('textbox', { name: '電子郵件' }).fill(`first${live.length}@example.com`)
     await page.getByRole('textbox', { name: '密碼' }).fill('和泰食品2026!!')
     await page.getByRole('button', { name: '完成設定並登入' }).click()
-    await page.getByText('請避開「和泰食品」').waitFor()
+    await page.getByText('請避開「和泰食品」').first().waitFor()
     expect(await page.getByRole('textbox', { name: '您的姓名' }).inputValue()).toBe('王小明')
     await page.getByRole('textbox', { name: '密碼' }).fill('雨天的茶與一隻橘貓啊')
     await page.getByRole('button', { name: '完成設定並登入' }).click()

@@ -22,7 +22,7 @@ it('BGM-1.3: an overdue account is on Today; unanswered mail leaves it there, a 
   await did(log, actor, { accountId, channel: 'mail', summary: '寄出報價', personIds: [personId], twoWay: false })
 
   const page = await aPageOf(actor)
-  await page.goto('/today')
+  await page.goto('/today', { waitUntil: 'networkidle' })
   const main = page.getByRole('main')
   await expect.poll(() => main.innerText()).toMatch(/逾期 \d+ 天/)
 

@@ -85,3 +85,18 @@ const readRow = (columns: readonly Column[], cells: readonly unknown[]) =>
  * a table was almost empty look rows up by any index that begins with the workspace, and keep doing so while it grows.
  */
 export const planAnew = (tx: ScopedTx) => tx.execute(sql`discard plans`)
+
+const kinds = { text: sql`text`, uuid: sql`uuid`, timestamptz: sql`timestamptz` } as const
+
+/**
+ * Keys to look records up by, as a table named `wanted`, for a lateral join with a limited select on `wantedKey`. Each key
+ * is then looked up by its index, also in a table that has grown since the database last counted its rows; asked for a
+ * list of keys, it would read the whole workspace.
+ */
+export const wantedKeys = (keys: readonly string[], kind: keyof typeof kinds) =>
+  sql`(values ${sql.join(
+    [...new Set(keys)].map((key) => sql`(${key}::${kinds[kind]})`),
+    sql`, `,
+  )}) as wanted(key)`
+
+export const wantedKey = sql`wanted.key`

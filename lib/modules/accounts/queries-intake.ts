@@ -1,46 +1,41 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { accountAddresses, accounts } from '@/db/schema/accounts'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { mayEditAccount } from '@/lib/kernel/rights'
+import { wantedKey, wantedKeys } from '@/lib/kernel/values'
 import { isOnTeam, visibleAccounts } from '@/lib/kernel/visibility'
-import { findExternalIds } from '@/lib/modules/workspace/queries-external-ids'
-import { findByExternalIds } from '@/lib/modules/workspace/queries-intake'
+import { findByExternalIds, findNumbersOf } from '@/lib/modules/workspace/queries-intake'
 import { type AccountKeys, accountIntakeFields, type KnownAccount, officeFields } from './model-intake'
 import { mayPassOn } from './rules'
 
 type Row = typeof accounts.$inferSelect
 
+/** Namesakes beyond these are not told apart anyway. */
+const mostAlike = 20
+
 /** Live accounts that rows of a file may mean: by id, number of another system, 統一編號 or name. */
 export async function findKnownAccounts(look: Look, keys: AccountKeys): Promise<KnownAccount[]> {
-  const { tx, actor } = look
+  const { actor } = look
   const numbered = await findByExternalIds(look, 'account', keys.externalIds)
-  const ids = [...new Set([...keys.ids, ...numbered.map((each) => each.subjectId)])]
-  const conditions = [
-    anyOf(accounts.id, ids),
-    anyOf(accounts.businessNumber, keys.businessNumbers),
-    anyOf(accounts.nameKey, keys.nameKeys),
-  ].filter((each): each is SQL => each !== undefined)
-  if (conditions.length === 0) return []
-  const visible = visibleAccounts(accounts, actor) ?? sql`true`
-  const rows = await tx
-    .select({
-      account: accounts,
-      onTeam: isOnTeam(accounts, actor),
-      visible: sql<boolean>`coalesce(${visible}, false)`,
-    })
-    .from(accounts)
-    .where(and(own(accounts, actor), live(accounts), or(...conditions)))
-    .orderBy(asc(accounts.id))
-  const found = rows.map(({ account }) => account.id)
-  const offices = await findOffices(look, found)
-  const external = groupedBy(await findExternalIds(look, 'account', found), (each) => each.subjectId)
-  const above = await findAbove(
-    look,
-    rows.flatMap(({ account }) => (account.parentId ? [account.id] : [])),
-  )
-  return rows.map(({ account, onTeam, visible }) => ({
+  const ids = [...keys.ids, ...numbered.map((each) => each.subjectId)]
+  const found = await Promise.all([
+    findBy(look, accounts.id, ids, 'uuid'),
+    findBy(look, accounts.businessNumber, keys.businessNumbers, 'text'),
+    findBy(look, accounts.nameKey, keys.nameKeys, 'text'),
+  ])
+  const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const known = rows.map((row) => row.id)
+  const [offices, numbers, above] = await Promise.all([
+    findOffices(look, known),
+    findNumbersOf(look, 'account', known),
+    findAbove(
+      look,
+      rows.flatMap((row) => (row.parentId ? [row.id] : [])),
+    ),
+  ])
+  return rows.map(({ onTeam, visible, ...account }) => ({
     id: account.id,
     visible,
     mayEdit: visible && mayEditAccount(actor, { ownerId: account.ownerId, onTeam }),
@@ -48,15 +43,28 @@ export async function findKnownAccounts(look: Look, keys: AccountKeys): Promise<
     nameKey: account.nameKey,
     values: valuesOf(account),
     office: officeOf(offices.get(account.id)),
-    externalIds: (external.get(account.id) ?? []).map(({ source, value }) => ({ source, value })),
+    externalIds: numbers.get(account.id) ?? [],
     above: above.get(account.id) ?? [],
   }))
 }
 
-const anyOf = (
-  column: typeof accounts.id | typeof accounts.businessNumber | typeof accounts.nameKey,
-  values: readonly string[],
-) => (values.length > 0 ? inArray(column, [...new Set(values)]) : undefined)
+type Key = typeof accounts.id | typeof accounts.businessNumber | typeof accounts.nameKey
+
+async function findBy({ tx, actor }: Look, key: Key, values: readonly string[], kind: 'uuid' | 'text') {
+  if (values.length === 0) return []
+  const visible = visibleAccounts(accounts, actor) ?? sql`true`
+  const found = tx
+    .select({
+      ...getTableColumns(accounts),
+      onTeam: sql<boolean>`${isOnTeam(accounts, actor)}`.as('on_team'),
+      visible: sql<boolean>`coalesce(${visible}, false)`.as('visible'),
+    })
+    .from(accounts)
+    .where(and(own(accounts, actor), live(accounts), eq(key, wantedKey)))
+    .limit(mostAlike)
+    .as('found')
+  return (await tx.select().from(wantedKeys(values, kind)).crossJoinLateral(found)).map((row) => row.found)
+}
 
 const valuesOf = (row: Row): KnownAccount['values'] =>
   Object.fromEntries(accountIntakeFields.map((field) => [field, row[field] ?? undefined]))
@@ -66,21 +74,22 @@ type Address = typeof accountAddresses.$inferSelect
 /** The first live office address of each account: the one that a file's address columns mean. */
 export async function findOffices({ tx, actor }: Look, accountIds: readonly string[]): Promise<Map<string, Address>> {
   if (accountIds.length === 0) return new Map()
-  const rows = await tx
+  const first = tx
     .select()
     .from(accountAddresses)
     .where(
       and(
         own(accountAddresses, actor),
-        inArray(accountAddresses.accountId, [...accountIds]),
+        eq(accountAddresses.accountId, wantedKey),
         eq(accountAddresses.kind, 'office'),
         live(accountAddresses),
       ),
     )
     .orderBy(asc(accountAddresses.createdAt), asc(accountAddresses.id))
-  const first = new Map<string, Address>()
-  for (const row of rows) if (!first.has(row.accountId)) first.set(row.accountId, row)
-  return first
+    .limit(1)
+    .as('found')
+  const rows = await tx.select().from(wantedKeys(accountIds, 'uuid')).crossJoinLateral(first)
+  return new Map(rows.map(({ found }) => [found.accountId, found]))
 }
 
 const officeOf = (row: Address | undefined): KnownAccount['office'] =>
@@ -100,14 +109,4 @@ async function findAbove({ tx, actor }: Look, ids: readonly string[]): Promise<M
   const found = new Map<string, string[]>()
   for (const { start, id } of rows) found.set(start, [...(found.get(start) ?? []), id])
   return found
-}
-
-function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }

@@ -1,10 +1,13 @@
-import { and, asc, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { affiliations, contactPoints, people } from '@/db/schema/contacts'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
-import type { PointKind } from './model'
+import { wantedKey, wantedKeys } from '@/lib/kernel/values'
+import { mostPoints, type PointKind } from './model'
 import type { KnownColleague, KnownPoint } from './model-intake'
+
+const mostColleagues = 2000
 
 /**
  * Everybody who works or worked at these accounts, for comparing many rows at once. Whoever asks has chosen accounts that
@@ -13,11 +16,11 @@ import type { KnownColleague, KnownPoint } from './model-intake'
 export async function findKnownColleagues(look: Look, accountIds: readonly string[]): Promise<KnownColleague[]> {
   if (accountIds.length === 0) return []
   const { tx, actor } = look
-  const rows = await tx
+  const found = tx
     .select({
       id: people.id,
       accountId: affiliations.accountId,
-      affiliationId: affiliations.id,
+      affiliationId: sql<string>`${affiliations.id}`.as('affiliation_id'),
       nameKey: people.nameKey,
       displayName: people.displayName,
       toDay: affiliations.toDay,
@@ -31,8 +34,11 @@ export async function findKnownColleagues(look: Look, accountIds: readonly strin
     })
     .from(affiliations)
     .innerJoin(people, and(joined(people, actor, affiliations.personId), live(people)))
-    .where(and(own(affiliations, actor), inArray(affiliations.accountId, [...new Set(accountIds)])))
+    .where(and(own(affiliations, actor), eq(affiliations.accountId, wantedKey)))
     .orderBy(asc(people.id), asc(affiliations.id))
+    .limit(mostColleagues)
+    .as('found')
+  const rows = (await tx.select().from(wantedKeys(accountIds, 'uuid')).crossJoinLateral(found)).map((row) => row.found)
   const points = await findKnownPoints(
     look,
     rows.map((row) => row.id),
@@ -55,7 +61,7 @@ export async function findKnownPoints(
   personIds: readonly string[],
 ): Promise<Map<string, KnownPoint[]>> {
   if (personIds.length === 0) return new Map()
-  const rows = await tx
+  const ways = tx
     .select({
       personId: contactPoints.personId,
       kind: contactPoints.kind,
@@ -63,10 +69,10 @@ export async function findKnownPoints(
       normal: contactPoints.normal,
     })
     .from(contactPoints)
-    .where(
-      and(own(contactPoints, actor), live(contactPoints), inArray(contactPoints.personId, [...new Set(personIds)])),
-    )
-    .orderBy(asc(contactPoints.id))
+    .where(and(own(contactPoints, actor), live(contactPoints), eq(contactPoints.personId, wantedKey)))
+    .limit(mostPoints)
+    .as('found')
+  const rows = (await tx.select().from(wantedKeys(personIds, 'uuid')).crossJoinLateral(ways)).map((row) => row.found)
   const found = new Map<string, KnownPoint[]>()
   for (const { personId, kind, ...point } of rows) {
     const points = found.get(personId) ?? []

@@ -16,15 +16,16 @@ import { refuseRow, runChunk } from './commands-run'
 import { keepChunk, undoChunk } from './commands-undo'
 import { fail, keepReading, keepRows, settleCheck, take } from './commands-work'
 import { chunkRows, type Failure, mostRows, movingStatuses, type Reason } from './model'
+import type { PlannedRow } from './model-plan'
 import type { HeldBatch } from './queries-held'
 import { atWork, contentOf, earlierMapping, known, settingNow, stalled } from './queries-work'
-import { checkedRow, countsOf, rowsIn } from './rules-check'
+import { checkedRow, countsOf, planAgain, rowsIn } from './rules-check'
 import { signatureOf } from './rules-columns'
 import { directoryOf } from './rules-members-index'
 import { turnsOf } from './rules-order'
 import { batchReading, guess } from './rules-reading'
 import { mappedColumns } from './rules-rows'
-import { newWorld, planRows } from './rules-world'
+import { newWorld, planRows, seeWhole } from './rules-world'
 
 /** Goes on with a file where it stands: reads it, tries it, runs it, or takes it back. */
 export const goOn = job({
@@ -127,6 +128,9 @@ async function readFile(run: Run): Promise<void> {
   }
 }
 
+/** While it only reads, a dry run says now and then that it is alive. */
+const rowsPerBeat = 5_000
+
 async function checkFile(run: Run): Promise<void> {
   const { batch, actor, clock } = run
   try {
@@ -139,17 +143,25 @@ async function checkFile(run: Run): Promise<void> {
     const read = rowsIn(rows, batch.reading, columns)
     if (read.length > mostRows) throw new Unreadable('tooManyRows', { max: mostRows })
     if (read.length === 0) throw new Unreadable('nothingInIt')
+    seeWhole(world, read)
     const ordered = turnsOf(batch.subject, read)
     const counts = countsOf()
+    const plans: PlannedRow[] = []
     for (let from = 0; from < ordered.length; from += chunkRows) {
       const part = ordered.slice(from, from + chunkRows)
+      if (from % rowsPerBeat === 0) await step(run, take, { beat: from })
       await ask(known(world, setting, members, part), actor, {}, clock())
-      const planned = planRows(world, setting, members, part)
-      counts.add(planned)
-      const kept = planned.map((plan, index) =>
-        checkedRow(plan, from + index, rows[plan.number - 1] ?? [], part[index], columns),
-      )
-      await step(run, keepRows, { first: from === 0, rows: kept })
+      plans.push(...planRows(world, setting, members, part))
+    }
+    const { order, settled } = planAgain(ordered, plans, (part) => planRows(world, setting, members, part))
+    for (let from = 0; from < order.length; from += chunkRows) {
+      const part = order.slice(from, from + chunkRows)
+      const kept = part.map((row, index) => {
+        const plan = settled.get(row.number)
+        return plan ? [checkedRow(plan, from + index, rows[row.number - 1] ?? [], row, columns)] : []
+      })
+      counts.add(part.flatMap((row) => settled.get(row.number) ?? []))
+      await step(run, keepRows, { first: from === 0, rows: kept.flat() })
     }
     await step(run, settleCheck, { counts: counts.all(), totalRows: ordered.length })
   } catch (error) {

@@ -52,6 +52,7 @@ export const messages = defineMessages({
     numberOfOther:
       'This number belongs to “{name}” in {source}. Is the file from another system? Then give it another name.',
     numberOfHidden: 'This number of {source} belongs to an account that you may not see.',
+    numberElsewhere: 'Another row of this file gives this name a number. Add the number here too.',
     severalAccounts: '{count} accounts could be meant by “{name}”. Add their number or city.',
     sameNumber: 'The same business number as “{name}”, but another name: the same, a unit of it, or separate?',
     ownerUnknown: '“{value}” is not a member here, or several members are called so.',
@@ -137,6 +138,7 @@ export const messages = defineMessages({
     idUnknown: '找不到這個識別碼的客戶，或您沒有檢視權限。',
     numberOfOther: '這個編號在「{source}」屬於「{name}」。若檔案來自另一個系統，請改用另一個來源名稱。',
     numberOfHidden: '這個「{source}」編號屬於您沒有檢視權限的客戶。',
+    numberElsewhere: '這個檔案另有一列為這個名稱註明編號，請在這一列也補上編號。',
     severalAccounts: '有 {count} 個客戶可能是「{name}」，請補上編號或縣市。',
     sameNumber: '統一編號與「{name}」相同但名稱不同：是同一客戶、其下屬單位，還是另一個客戶？',
     ownerUnknown: '「{value}」不是本公司成員，或有多位同名。',

@@ -5,6 +5,9 @@ import { chunkRows, outcomes, subjects } from './model'
 /** What the job says of a batch. Only jobs may; the schemas keep them honest. */
 export const stepInput = z.strictObject({ batchId: id, runner: id })
 
+/** A job that says that it is alive says it each time anew. */
+export const takeInput = stepInput.extend({ beat: z.number().int().optional() })
+
 const reason = z.strictObject({
   code: z.string().max(60),
   column: z.string().max(300).optional(),

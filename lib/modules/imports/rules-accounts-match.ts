@@ -46,6 +46,7 @@ function matchByName(world: AccountsWorld, setting: Setting, { values }: ReadRow
   const { name, businessNumber, externalId, city } = values
   const kind = values.kind ?? setting.kind
   const nameKey = name === undefined ? '' : normaliseCompanyName(name)
+  if (externalId === undefined && world.numberedNames.has(nameKey)) return refused('numberElsewhere')
   const isSameRecord = (account: Account) =>
     account.values.kind === kind &&
     (externalId === undefined || !account.externalIds.some(({ source }) => source === setting.source))

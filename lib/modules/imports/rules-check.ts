@@ -34,6 +34,31 @@ export function checkedRow(
   }
 }
 
+const mostPasses = 10
+
+/**
+ * Gives refused rows another chance once all rows are known: what one referred to may have come later in the file. What
+ * stays refused would be refused by the same file again. Answers the rows in the order in which they are to be run.
+ */
+export function planAgain(
+  rows: readonly ReadRow[],
+  plans: readonly PlannedRow[],
+  plan: (rows: readonly ReadRow[]) => PlannedRow[],
+): { order: ReadRow[]; settled: ReadonlyMap<number, PlannedRow> } {
+  const settled = new Map(plans.map((each) => [each.number, each]))
+  const isRefused = (row: ReadRow) => settled.get(row.number)?.outcome === 'refused'
+  const order = rows.filter((row) => !isRefused(row))
+  let waiting = rows.filter((row) => isRefused(row) && row.fault === null)
+  for (let pass = 0; pass < mostPasses && waiting.length > 0; pass++) {
+    const taken = plan(waiting).filter(({ outcome }) => outcome !== 'refused')
+    if (taken.length === 0) break
+    for (const each of taken) settled.set(each.number, each)
+    order.push(...waiting.filter((row) => !isRefused(row)))
+    waiting = waiting.filter(isRefused)
+  }
+  return { order: [...order, ...rows.filter(isRefused)], settled }
+}
+
 /** Counts what rows come to, while they come. */
 export function countsOf() {
   const counts: Counts = {}

@@ -21,7 +21,12 @@ export type Member = KnownMember & {
   newNumbers: { source: string; value: string }[]
 }
 
-export type MembersWorld = { directory: MemberDirectory; added: Member[] }
+export type MembersWorld = {
+  directory: MemberDirectory
+  added: Member[]
+  /** Names to which some row of the file gives a number: a row without one could mean any of them. */
+  numberedNames: Set<string>
+}
 
 export function newMembersWorld(known: readonly KnownMember[]): MembersWorld {
   const members = known.map(
@@ -36,7 +41,7 @@ export function newMembersWorld(known: readonly KnownMember[]): MembersWorld {
       newNumbers: [],
     }),
   )
-  return { directory: directoryOf(members), added: [] }
+  return { directory: directoryOf(members), added: [], numberedNames: new Set() }
 }
 
 const temporaryId = (row: number) => `row ${row}`
@@ -75,7 +80,7 @@ function valuesOf({ values: said }: ReadRow): MemberValues {
 }
 
 function matchMember(
-  { directory }: MembersWorld,
+  { directory, numberedNames }: MembersWorld,
   { source }: Setting,
   row: ReadRow,
   values: MemberValues,
@@ -89,6 +94,8 @@ function matchMember(
     return { refused: { code: 'emailOfOther', params: { name: byEmail.values.name ?? '' } } }
   const found = byNumber ?? byEmail
   if (found) return { member: found as Member }
+  if (externalId === undefined && values.name && numberedNames.has(memberNameKey(values.name)))
+    return { refused: { code: 'numberElsewhere' } }
   const namesakes = all(directory.byName, values.name ? memberNameKey(values.name) : undefined).filter(
     (member) =>
       (externalId === undefined || !member.externalIds.some((each) => each.source === source)) &&

@@ -7,45 +7,55 @@ import type { ReadRow } from './rules-rows'
 const references: Readonly<Partial<Record<Subject, string>>> = { accounts: 'parent', members: 'reportsTo' }
 
 /**
- * The order in which rows are taken: as in the file, but a row that others refer to goes before them. In a circle the
- * first row of it goes first, and is refused for what it refers to.
+ * The order in which rows are taken: as in the file, but a row that others refer to goes before them, and one that names
+ * a record before those that know only its number. In a circle the first row of it goes first, and is refused for what it
+ * refers to.
  */
 export function turnsOf(subject: Subject, rows: readonly ReadRow[]): ReadRow[] {
-  const reference = references[subject]
-  if (!reference || !rows.some((row) => row.values[reference] !== undefined)) return [...rows]
   const keyOf = subject === 'accounts' ? normaliseCompanyName : memberNameKey
   const known: Index<ReadRow> = new Map()
-  for (const row of rows) for (const key of namesIn(row, keyOf)) put(known, key, row)
-  const ordered = new Set<ReadRow>()
+  const named: Index<ReadRow> = new Map()
   for (const row of rows) {
-    const waiting: ReadRow[] = []
-    const seen = new Set<ReadRow>()
-    for (
-      let at: ReadRow | undefined = row;
-      at && !ordered.has(at) && !seen.has(at);
-      at = above(at, reference, known, keyOf)
-    ) {
-      seen.add(at)
-      waiting.push(at)
+    for (const key of namesIn(row, keyOf)) put(known, key, row)
+    if (nameIn(row) !== '') put(named, row.values.externalId, row)
+  }
+  const reference = references[subject]
+  const before = (row: ReadRow): ReadRow[] => {
+    const typed = reference === undefined ? undefined : row.values[reference]
+    const above = typed === undefined ? [] : [...all(known, `= ${typed}`), ...all(known, `~ ${keyOf(typed)}`)]
+    const sameRecord = nameIn(row) === '' ? all(named, row.values.externalId) : []
+    return [...above, ...sameRecord].slice(0, mostBefore)
+  }
+  return rows.some((row) => before(row).length > 0) ? inOrder(rows, before) : [...rows]
+}
+
+/** So many rows of one name tell enough. */
+const mostBefore = 20
+
+/** Depth first, without recursion: a chain may be as long as the file. */
+function inOrder(rows: readonly ReadRow[], before: (row: ReadRow) => readonly ReadRow[]): ReadRow[] {
+  const begun = new Set<ReadRow>()
+  const ordered = new Set<ReadRow>()
+  for (const first of rows) {
+    const waiting = [first]
+    for (let row = waiting.at(-1); row; row = waiting.at(-1)) {
+      const open = begun.has(row) ? [] : before(row).filter((each) => !begun.has(each))
+      begun.add(row)
+      if (open.length > 0) waiting.push(...open)
+      else {
+        ordered.add(row)
+        waiting.pop()
+      }
     }
-    for (const each of waiting.reverse()) ordered.add(each)
   }
   return [...ordered]
 }
 
-function above(
-  row: ReadRow,
-  reference: string,
-  known: Index<ReadRow>,
-  keyOf: (name: string) => string,
-): ReadRow | undefined {
-  const typed = row.values[reference]
-  if (typed === undefined) return undefined
-  return all(known, `= ${typed}`)[0] ?? all(known, `~ ${keyOf(typed)}`)[0]
-}
+const nameIn = ({ values: { name, givenName, familyName } }: ReadRow): string =>
+  name ?? [givenName, familyName].filter(Boolean).join(' ')
 
-function namesIn({ values }: ReadRow, keyOf: (name: string) => string): string[] {
-  const { externalId, id, email, name, givenName, familyName } = values
-  const full = name ?? [givenName, familyName].filter(Boolean).join(' ')
-  return [...[externalId, id, email].flatMap((key) => (key ? [`= ${key}`] : [])), ...(full ? [`~ ${keyOf(full)}`] : [])]
+function namesIn(row: ReadRow, keyOf: (name: string) => string): string[] {
+  const { externalId, id, email } = row.values
+  const name = nameIn(row)
+  return [...[externalId, id, email].flatMap((key) => (key ? [`= ${key}`] : [])), ...(name ? [`~ ${keyOf(name)}`] : [])]
 }

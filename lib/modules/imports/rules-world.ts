@@ -1,10 +1,11 @@
+import { displayNameOf, normaliseCompanyName } from '@/lib/kernel/name'
 import type { Subject } from './model'
 import type { PlannedRow, Setting } from './model-plan'
 import { planAccounts } from './rules-accounts'
 import { type AccountsWorld, newAccountsWorld } from './rules-accounts-world'
 import { type ContactsWorld, newContactsWorld, planInteractions } from './rules-interactions'
 import { type MembersWorld, newMembersWorld, planMembers } from './rules-members'
-import type { MemberDirectory } from './rules-members-index'
+import { type MemberDirectory, memberNameKey } from './rules-members-index'
 import type { ReadRow } from './rules-rows'
 
 /** What is on record and what the rows so far have brought, for a file about one subject. */
@@ -17,6 +18,17 @@ export function newWorld(subject: Subject, setting: Setting): World {
   if (subject === 'accounts') return { subject, accounts: newAccountsWorld() }
   if (subject === 'members') return { subject, members: newMembersWorld(setting.members) }
   return { subject, contacts: newContactsWorld(newAccountsWorld()) }
+}
+
+/** What only the whole file can tell, before its rows are planned part by part. */
+export function seeWhole(world: World, rows: readonly ReadRow[]): void {
+  if (world.subject === 'interactions') return
+  const { numberedNames } = world.subject === 'accounts' ? world.accounts : world.members
+  const keyOf = world.subject === 'accounts' ? normaliseCompanyName : memberNameKey
+  for (const { values, fault } of rows) {
+    const { name = displayNameOf(values, 'zh-TW') } = values
+    if (fault === null && values.externalId !== undefined && name !== '') numberedNames.add(keyOf(name))
+  }
 }
 
 /** What becomes of each row; the same for a dry run and for the run itself. */

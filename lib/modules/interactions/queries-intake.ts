@@ -5,8 +5,7 @@ import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
 import { isOnTeam, visibleAccounts } from '@/lib/kernel/visibility'
-import { findExternalIds } from '@/lib/modules/workspace/queries-external-ids'
-import { findByExternalIds } from '@/lib/modules/workspace/queries-intake'
+import { findByExternalIds, findNumbersOf } from '@/lib/modules/workspace/queries-intake'
 import type { ClockFacts } from './model'
 import type { ContactKeys, KnownContact } from './model-intake'
 import { mayChange } from './rules'
@@ -36,14 +35,11 @@ export async function findKnownContacts(look: Look, keys: ContactKeys): Promise<
     .innerJoin(accounts, and(joined(accounts, actor, interactions.accountId), visibleAccounts(accounts, actor)))
     .where(and(own(interactions, actor), live(interactions), or(...conditions)))
     .orderBy(asc(interactions.id))
-  const numbers = await findExternalIds(
+  const numbersOf = await findNumbersOf(
     look,
     'interaction',
     rows.map(({ contact }) => contact.id),
   )
-  const numbersOf = new Map<string, { source: string; value: string }[]>()
-  for (const { subjectId, ...number } of numbers)
-    numbersOf.set(subjectId, [...(numbersOf.get(subjectId) ?? []), number])
   return rows.map(({ contact, ...hold }) => ({
     id: contact.id,
     accountId: contact.accountId,

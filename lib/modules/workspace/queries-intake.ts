@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { workspaces } from '@/db/schema/global'
 import { externalIds, members } from '@/db/schema/workspace'
 import type { Actor, Discipline, Role } from '@/lib/kernel/actor'
@@ -6,6 +6,7 @@ import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
+import { wantedKey, wantedKeys } from '@/lib/kernel/values'
 import { may } from './manifest'
 import type { ExternalId, ExternalIdKind } from './model-external-ids'
 import { type KnownMember, memberIntakeFields } from './model-intake'
@@ -77,22 +78,46 @@ export async function findKnownMembers(look: Look): Promise<KnownMember[]> {
   }))
 }
 
-/** Which records carry these numbers, whichever system gave them. */
+const mostNumbers = 20
+const numberColumns = { subjectId: externalIds.subjectId, source: externalIds.source, value: externalIds.value }
+
+/** Which records carry these numbers, whichever of the systems gave them. */
 export async function findByExternalIds(
   { tx, actor }: Look,
   kind: ExternalIdKind,
   values: readonly string[],
 ): Promise<ExternalId[]> {
   if (values.length === 0) return []
-  return tx
-    .select({ subjectId: externalIds.subjectId, source: externalIds.source, value: externalIds.value })
+  const found = tx
+    .select(numberColumns)
     .from(externalIds)
     .where(
-      and(
-        own(externalIds, actor),
-        eq(externalIds.kind, kind),
-        inArray(externalIds.value, [...new Set(values)]),
-        live(externalIds),
-      ),
+      and(own(externalIds, actor), eq(externalIds.kind, kind), live(externalIds), eq(externalIds.value, wantedKey)),
     )
+    .limit(mostNumbers)
+    .as('found')
+  const rows = await tx.select().from(wantedKeys(values, 'text')).crossJoinLateral(found)
+  return rows.map((row) => row.found)
+}
+
+/** Under which numbers other systems know these records. */
+export async function findNumbersOf(
+  { tx, actor }: Look,
+  kind: ExternalIdKind,
+  subjectIds: readonly string[],
+): Promise<Map<string, { source: string; value: string }[]>> {
+  const numbers = new Map<string, { source: string; value: string }[]>()
+  if (subjectIds.length === 0) return numbers
+  const found = tx
+    .select(numberColumns)
+    .from(externalIds)
+    .where(
+      and(own(externalIds, actor), eq(externalIds.kind, kind), live(externalIds), eq(externalIds.subjectId, wantedKey)),
+    )
+    .limit(mostNumbers)
+    .as('found')
+  const rows = await tx.select().from(wantedKeys(subjectIds, 'uuid')).crossJoinLateral(found)
+  for (const { subjectId, ...number } of rows.map((row) => row.found))
+    numbers.set(subjectId, [...(numbers.get(subjectId) ?? []), number])
+  return numbers
 }

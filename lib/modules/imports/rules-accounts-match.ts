@@ -46,7 +46,7 @@ function matchByName(world: AccountsWorld, setting: Setting, { values }: ReadRow
   const { name, businessNumber, externalId, city } = values
   const kind = values.kind ?? setting.kind
   const nameKey = name === undefined ? '' : normaliseCompanyName(name)
-  if (externalId === undefined && world.numberedNames.has(nameKey)) return refused('numberElsewhere')
+  if (externalId === undefined && world.numbersOfName.has(nameKey)) return refused('numberElsewhere')
   const isSameRecord = (account: Account) =>
     account.values.kind === kind &&
     (externalId === undefined || !account.externalIds.some(({ source }) => source === setting.source))
@@ -85,7 +85,8 @@ export function accountNamed(world: AccountsWorld, typed: string, source: string
     typed,
   )
   const byBusinessNumber = all(world.byBusinessNumber, typed.replace(/[\s-]/g, ''))
-  const byName = sameNamed(world, normaliseCompanyName(typed))
+  const nameKey = normaliseCompanyName(typed)
+  const byName = all(world.numbersOfName, nameKey).length > 1 ? [] : sameNamed(world, nameKey)
   const only = (accounts: readonly Account[]) => (accounts.length === 1 ? accounts[0] : undefined)
   const byId = world.byId.get(typed.toLowerCase())
   return (byId?.visible ? byId : undefined) ?? byValue ?? only(byBusinessNumber) ?? only(byName)

@@ -46,8 +46,8 @@ export type AccountsWorld = {
   byBusinessNumber: Index<Account>
   byName: Index<Account>
   opened: Account[]
-  /** Names to which some row of the file gives a number: a row without one could mean any of them. */
-  numberedNames: Set<string>
+  /** The numbers that rows of the file give to a name: a row or reference without one could mean any of them. */
+  numbersOfName: Index<string>
 }
 
 export const newAccountsWorld = (): AccountsWorld => ({
@@ -57,7 +57,7 @@ export const newAccountsWorld = (): AccountsWorld => ({
   byBusinessNumber: new Map(),
   byName: new Map(),
   opened: [],
-  numberedNames: new Set(),
+  numbersOfName: new Map(),
 })
 
 /** Adds accounts on record with their people. What is known already stays as the rows have left it. */

@@ -7,7 +7,7 @@ import {
 } from '@/lib/modules/workspace/model-intake'
 import type { Difference, Reason } from './model'
 import { type PlannedRow, refusedRow, type Setting } from './model-plan'
-import { all, put } from './rules-index'
+import { all, type Index, put } from './rules-index'
 import { directoryOf, type MemberDirectory, memberNamed, memberNameKey } from './rules-members-index'
 import type { ReadRow } from './rules-rows'
 import { contradiction, remember, type Said } from './rules-said'
@@ -24,8 +24,8 @@ export type Member = KnownMember & {
 export type MembersWorld = {
   directory: MemberDirectory
   added: Member[]
-  /** Names to which some row of the file gives a number: a row without one could mean any of them. */
-  numberedNames: Set<string>
+  /** The numbers that rows of the file give to a name: a row or reference without one could mean any of them. */
+  numbersOfName: Index<string>
 }
 
 export function newMembersWorld(known: readonly KnownMember[]): MembersWorld {
@@ -41,7 +41,7 @@ export function newMembersWorld(known: readonly KnownMember[]): MembersWorld {
       newNumbers: [],
     }),
   )
-  return { directory: directoryOf(members), added: [], numberedNames: new Set() }
+  return { directory: directoryOf(members), added: [], numbersOfName: new Map() }
 }
 
 const temporaryId = (row: number) => `row ${row}`
@@ -63,13 +63,17 @@ function planRow(world: MembersWorld, setting: Setting, row: ReadRow): PlannedRo
   const { employedFrom = match.member?.values.employedFrom, employedTo = match.member?.values.employedTo } = values
   if (employedFrom && employedTo && employedTo < employedFrom) return refuse('endsBeforeItBegins')
   const said = row.values.reportsTo
-  const superior = said === undefined ? undefined : memberNamed(world.directory, said, setting.source)
+  const superior = said === undefined ? undefined : superiorNamed(world, said, setting.source)
   if (said !== undefined && !superior) return refuse('superiorUnknown', { value: said })
   if (superior) values.reportsToId = superior.id
   if (superior && match.member && standsUnder(world, superior, match.member.id))
     return refuse('superiorLoop', { value: said ?? '' })
   return match.member ? planKnown(world, setting, row, values, match.member) : planNew(world, setting, row, values)
 }
+
+/** A name that the file gives to several members tells nobody whom it means. */
+const superiorNamed = ({ directory, numbersOfName }: MembersWorld, typed: string, source: string) =>
+  all(numbersOfName, memberNameKey(typed)).length > 1 ? undefined : memberNamed(directory, typed, source)
 
 function valuesOf({ values: said }: ReadRow): MemberValues {
   const values = Object.fromEntries(
@@ -80,7 +84,7 @@ function valuesOf({ values: said }: ReadRow): MemberValues {
 }
 
 function matchMember(
-  { directory, numberedNames }: MembersWorld,
+  { directory, numbersOfName }: MembersWorld,
   { source }: Setting,
   row: ReadRow,
   values: MemberValues,
@@ -94,7 +98,7 @@ function matchMember(
     return { refused: { code: 'emailOfOther', params: { name: byEmail.values.name ?? '' } } }
   const found = byNumber ?? byEmail
   if (found) return { member: found as Member }
-  if (externalId === undefined && values.name && numberedNames.has(memberNameKey(values.name)))
+  if (externalId === undefined && values.name && numbersOfName.has(memberNameKey(values.name)))
     return { refused: { code: 'numberElsewhere' } }
   const namesakes = all(directory.byName, values.name ? memberNameKey(values.name) : undefined).filter(
     (member) =>

@@ -3,6 +3,7 @@ import type { Subject } from './model'
 import type { PlannedRow, Setting } from './model-plan'
 import { planAccounts } from './rules-accounts'
 import { type AccountsWorld, newAccountsWorld } from './rules-accounts-world'
+import { put } from './rules-index'
 import { type ContactsWorld, newContactsWorld, planInteractions } from './rules-interactions'
 import { type MembersWorld, newMembersWorld, planMembers } from './rules-members'
 import { type MemberDirectory, memberNameKey } from './rules-members-index'
@@ -23,11 +24,12 @@ export function newWorld(subject: Subject, setting: Setting): World {
 /** What only the whole file can tell, before its rows are planned part by part. */
 export function seeWhole(world: World, rows: readonly ReadRow[]): void {
   if (world.subject === 'interactions') return
-  const { numberedNames } = world.subject === 'accounts' ? world.accounts : world.members
+  const { numbersOfName } = world.subject === 'accounts' ? world.accounts : world.members
   const keyOf = world.subject === 'accounts' ? normaliseCompanyName : memberNameKey
   for (const { values, fault } of rows) {
     const { name = displayNameOf(values, 'zh-TW') } = values
-    if (fault === null && values.externalId !== undefined && name !== '') numberedNames.add(keyOf(name))
+    if (fault === null && values.externalId !== undefined && name !== '')
+      put(numbersOfName, keyOf(name), values.externalId)
   }
 }
 

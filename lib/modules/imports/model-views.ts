@@ -29,6 +29,8 @@ export type BatchView = {
   subjects: readonly Subject[]
 }
 
+export type Cell = { title: string; value: string }
+
 /** A row as the dry run and the report show it. */
 export type RowView = {
   number: number
@@ -39,6 +41,8 @@ export type RowView = {
   notes: readonly Reason[]
   differences: readonly Difference[]
   kept: Reason | null
+  /** Every filled cell under the title of its column, as the file has it. */
+  cells: readonly Cell[]
   /** The page of the record that the row brought or changed. */
   href: string | null
 }
@@ -54,6 +58,8 @@ export type RawPart = {
   fileName: string
   number: number
   at: string
-  columns: readonly { title: string; value: string }[]
+  columns: readonly Cell[]
+  /** The row in its import's page, for those who may see that. */
+  href: string | null
   notes: readonly Reason[]
 }

@@ -11,10 +11,12 @@ import { id } from '@/lib/kernel/input'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
+import { seesEverything } from '@/lib/kernel/rights'
 import { ofVisibleAccount } from '@/lib/kernel/visibility'
 import { may as mayAccounts } from '@/lib/modules/accounts/manifest'
 import { may } from './manifest'
 import { batchRef, movingStatuses, outcomes, type Subject, subjects, undoDays } from './model'
+import { letterOf } from './model-fields'
 import type { BatchView, Progress, RawPart, RowPage, RowView } from './model-views'
 import { findBatch, type HeldBatch, type HeldRow, visibleBatches } from './queries-held'
 import { mayBeUndone, mayBring } from './rules'
@@ -129,8 +131,12 @@ async function findRows({ tx, actor }: Look, batchId: string, wanted: readonly s
 
 const titleCells = 3
 const longestTitle = 120
+const longestCell = 500
 
-function rowView({ number, outcome, raw, reason, detail, subjectId }: HeldRow, { subject }: HeldBatch): RowView {
+function rowView(
+  { number, outcome, raw, reason, detail, subjectId }: HeldRow,
+  { subject, reading }: HeldBatch,
+): RowView {
   return {
     number,
     outcome,
@@ -143,6 +149,11 @@ function rowView({ number, outcome, raw, reason, detail, subjectId }: HeldRow, {
     notes: detail.notes ?? [],
     differences: detail.differences ?? [],
     kept: detail.kept ?? null,
+    cells: raw.flatMap((value, place) =>
+      value.trim() === ''
+        ? []
+        : [{ title: reading.header[place] ?? letterOf(place), value: value.slice(0, longestCell) }],
+    ),
     href: subjectId && outcome !== 'undone' ? `${places[subject]}/${subjectId}` : null,
   }
 }
@@ -213,12 +224,14 @@ export const rawOf = query({
       .orderBy(desc(importBatches.createdAt), asc(importRows.number))
       .limit(mostParts)
     return found.flatMap(({ row, batch, fileName }) => {
-      const { reading, mapping, createdAt, id: batchId } = batch as HeldBatch
-      const { raw, number, detail } = row as HeldRow
+      const { reading, mapping, createdAt, id: batchId, startedBy } = batch as HeldBatch
+      const { raw, number, outcome, detail } = row as HeldRow
       const columns = unmappedColumns(raw, mapping, reading.header)
       const notes = detail.notes ?? []
       if (columns.length + notes.length === 0) return []
-      return [{ batchId, fileName, number, at: createdAt.toISOString(), columns, notes }]
+      const seen = startedBy === actor.id || seesEverything(actor)
+      const href = seen ? `/imports/${batchId}?show=${outcome}&after=${number - 1}#row-${number}` : null
+      return [{ batchId, fileName, number, at: createdAt.toISOString(), columns, href, notes }]
     })
   },
 })

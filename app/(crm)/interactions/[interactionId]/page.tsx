@@ -1,4 +1,7 @@
 import type { Metadata } from 'next'
+import { read } from '@/lib/kernel/read'
+import { rawOf } from '@/lib/modules/imports/queries'
+import { RawColumns } from '@/lib/modules/imports/views/raw-columns'
 import { ContactPageView } from '@/lib/modules/interactions/views/contact-page'
 import { saidFor } from '@/lib/modules/interactions/views/said'
 import { readContact } from './read-contact'
@@ -11,5 +14,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ContactPage({ params }: Props) {
-  return <ContactPageView contact={await readContact((await params).interactionId)} said={await saidFor()} />
+  const { interactionId } = await params
+  return (
+    <>
+      <ContactPageView contact={await readContact(interactionId)} said={await saidFor()} />
+      <div className="mt-5">
+        <RawColumns parts={await read(rawOf, { subjectId: interactionId })} />
+      </div>
+    </>
+  )
 }

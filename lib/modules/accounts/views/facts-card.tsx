@@ -45,7 +45,14 @@ export function FactsCard({ overview, said: { t, field } }: FactsCardProps) {
               .join(' '),
             wide: true,
           })),
-          ...externalIds.map(({ source, value }) => ({ label: `${t('externalIds')} · ${source}`, value })),
+          ...externalIds.map(({ source, value }) => ({
+            label: `${t('externalIds')} · ${source}`,
+            value: (
+              <a className="underline" href={`/accounts/${account.id}/files#imported`}>
+                {value}
+              </a>
+            ),
+          })),
           ...(account.note
             ? [{ label: field('note'), value: <p className="whitespace-pre-wrap">{account.note}</p>, wide: true }]
             : []),

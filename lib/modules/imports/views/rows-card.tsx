@@ -1,6 +1,6 @@
 import { readerLocale } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
-import { Card } from '@/lib/ui/card'
+import { Card, Facts } from '@/lib/ui/card'
 import { Icon } from '@/lib/ui/icon'
 import { Pagination } from '@/lib/ui/pagination'
 import { Tabs } from '@/lib/ui/tabs'
@@ -51,11 +51,13 @@ export async function RowsCard({ batchId, counts, shown, page, after }: Props) {
   )
 }
 
+const longestFact = 80
+
 async function RowItem({ row }: { row: RowView }) {
   const [t, locale] = [await translator(words), await readerLocale()]
   const reason = row.kept ?? row.reason
   return (
-    <li>
+    <li id={`row-${row.number}`}>
       <span className="w-14 shrink-0 text-muted tabular-nums">
         <span className="hush">{t('rowNumber')} </span>
         {row.number}
@@ -78,6 +80,14 @@ async function RowItem({ row }: { row: RowView }) {
             {sayReason(note, locale)}
           </p>
         ))}
+        <details className="text-muted">
+          <summary>{t('wholeRow')}</summary>
+          <div className="mt-2">
+            <Facts
+              facts={row.cells.map(({ title, value }) => ({ label: title, value, wide: value.length > longestFact }))}
+            />
+          </div>
+        </details>
       </div>
       {row.href && (
         <a className="button small quiet" href={row.href} aria-label={`${t('openRecord')}: ${row.title}`}>

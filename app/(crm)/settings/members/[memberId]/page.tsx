@@ -2,6 +2,8 @@ import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
+import { rawOf } from '@/lib/modules/imports/queries'
+import { RawColumns } from '@/lib/modules/imports/views/raw-columns'
 import { HandOutLink } from '@/lib/modules/mail/views/hand-out-link'
 import { may } from '@/lib/modules/workspace/manifest'
 import { messages } from '@/lib/modules/workspace/messages'
@@ -50,6 +52,7 @@ export default async function MemberPage({ params }: PageProps<'/settings/member
           <MemberForm member={member} />
         </Card>
       )}
+      <RawColumns parts={await read(rawOf, { subjectId: member.id })} />
     </>
   )
 }

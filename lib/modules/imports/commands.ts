@@ -8,10 +8,10 @@ import { changeRow, insertRow } from '@/lib/kernel/write'
 import { store } from '@/lib/modules/files/commands'
 import { may } from './manifest'
 import { messages } from './messages'
-import { batchRef, beginInput, type Failure, mapInput, readAsInput, type Subject } from './model'
+import { batchRef, beginInput, type Failure, mapInput, readAsInput, runInput, type Subject } from './model'
 import { bytesOf, readPreview } from './queries-content'
 import { findEarlierMapping, type HeldBatch, holdBatch } from './queries-held'
-import { mustBeMapped, mustBeTheirs, mustBeUndoable, mustMayBring, mustStand, no } from './rules'
+import { mustBeMapped, mustBeSeen, mustBeTheirs, mustBeUndoable, mustMayBring, mustStand, no } from './rules'
 import { signatureOf } from './rules-columns'
 import { batchReading, guess, sourceOf, unread } from './rules-reading'
 
@@ -120,11 +120,12 @@ export const map = command({
     const batch = await holdTheirs(work, batchId)
     mustStand(batch, 'uploaded', 'checked', 'failed')
     mustNotHaveRun(batch)
+    mustBeSeen(batch, version)
     mustMayBring(work.actor, batch.subject)
     const mapping = { ...choices, columns: batch.reading.header.map((_, index) => columns[index] ?? null) }
     mustBeMapped(batch.subject, mapping)
     const patch = { source, mapping, counts: {}, doneRows: 0, totalRows: 0, ...moving('checking', work) }
-    await changeRow(work, importBatches, { id: batchId, version }, patch)
+    await changeRow(work, importBatches, { id: batchId }, patch)
     await work.emit('imports.started', { batchId })
     return { id: batchId }
   },
@@ -134,9 +135,10 @@ export const map = command({
 export const run = command({
   name: 'imports.run',
   ...shared,
-  input: batchRef,
-  async run(work, { batchId }) {
+  input: runInput,
+  async run(work, { batchId, version }) {
     const batch = await holdTheirs(work, batchId)
+    mustBeSeen(batch, version)
     const goesOn = batch.status === 'failed' && batch.failure?.stage === 'running'
     if (!goesOn) mustStand(batch, 'checked')
     mustMayBring(work.actor, batch.subject)

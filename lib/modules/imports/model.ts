@@ -72,6 +72,9 @@ export type Failure = { stage: 'reading' | 'checking' | 'running' | 'undoing'; r
 
 export const batchRef = z.strictObject({ batchId: id })
 
+/** `version` is that of the page whose counts are agreed to. */
+export const runInput = batchRef.extend({ version: version.optional() })
+
 export const beginInput = z.strictObject({
   name: text(1000),
   content: z.instanceof(Uint8Array),

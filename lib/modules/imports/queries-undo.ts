@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableName, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { type AnyPgColumn, alias, type PgTable } from 'drizzle-orm/pg-core'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
 import { rowChanges } from '@/db/schema/audit'
 import { confirmations } from '@/db/schema/confirmations'
@@ -67,14 +67,12 @@ export async function findSince(
   }
 }
 
-const batchRows = alias(importRows, 'batch_rows')
-
 /** The change is of this batch itself: its run or its undo. */
 const isOfBatch = ({ actor }: Look, batchId: string): SQL =>
-  sql`exists (select from ${batchRows} where ${and(
-    eq(batchRows.workspaceId, actor.workspaceId),
-    eq(batchRows.batchId, batchId),
-    or(eq(batchRows.commandId, rowChanges.commandId), eq(batchRows.undoCommandId, rowChanges.commandId)),
+  sql`exists (select from ${importRows} where ${and(
+    eq(importRows.workspaceId, actor.workspaceId),
+    eq(importRows.batchId, batchId),
+    or(eq(importRows.commandId, rowChanges.commandId), eq(importRows.undoCommandId, rowChanges.commandId)),
   )})`
 
 async function findForeign(look: Look, batchId: string, changes: readonly Change[]): Promise<Map<string, Set<string>>> {

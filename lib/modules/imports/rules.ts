@@ -35,6 +35,11 @@ export function mustStand({ status }: Held, ...wanted: readonly Status[]): void 
   if (!wanted.includes(status as Status)) throw no('notNow')
 }
 
+/** A decision is made on what its page showed; what was read or tried anew since is looked at first. */
+export function mustBeSeen({ version }: { version: number }, seen: number | undefined): void {
+  if (seen !== undefined && seen !== version) throw no('notNow')
+}
+
 const missingCodes = {
   name: 'missing_name',
   account: 'missing_account',

@@ -6,7 +6,7 @@ import { CountFacts } from './count-facts'
 import { RunButton } from './run-buttons'
 
 /** What would happen, in numbers, and the one button that lets it happen. */
-export async function DryRunCard({ batch: { id, counts, totalRows, mayGoOn } }: { batch: BatchView }) {
+export async function DryRunCard({ batch: { id, version, counts, totalRows, mayGoOn } }: { batch: BatchView }) {
   const t = await translator(words)
   const { checked = {} } = counts
   const count = (checked.new ?? 0) + (checked.update ?? 0)
@@ -16,7 +16,7 @@ export async function DryRunCard({ batch: { id, counts, totalRows, mayGoOn } }: 
         <p>{t('dryRunText', { total: totalRows })}</p>
         <CountFacts counts={checked} />
         <div className="flex flex-wrap items-center gap-2">
-          {mayGoOn && count > 0 && <RunButton batchId={id} count={count} />}
+          {mayGoOn && count > 0 && <RunButton batchId={id} version={version} count={count} />}
           {mayGoOn && count === 0 && <p>{t('run', { count })}</p>}
           <a className="button" href={`/imports/${id}?step=map`}>
             {t('changeMapping')}

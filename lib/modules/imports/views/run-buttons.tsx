@@ -6,11 +6,12 @@ import { runImport, undoImport } from '../actions'
 import { words } from '../messages'
 
 /** Lets happen what the dry run showed. */
-export function RunButton({ batchId, count }: { batchId: string; count: number }) {
+export function RunButton({ batchId, version, count }: { batchId: string; version: number; count: number }) {
   const t = useTranslator(words)
   return (
     <Form action={runImport} foot="none" warn={false}>
       <input type="hidden" name="batchId" defaultValue={batchId} />
+      <input type="hidden" name="version" defaultValue={version} />
       <button type="submit" className="button primary">
         {t('run', { count })}
       </button>

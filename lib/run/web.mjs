@@ -4,6 +4,7 @@ import next from 'next'
 import { buildFolder } from './build-folder.mjs'
 import { compressResponse } from './compress.mjs'
 import { hostList } from './hosts.mjs'
+import { watchOutages } from './outage.mjs'
 import { root } from './paths.mjs'
 import { readiness } from './ready.mjs'
 import { staticFiles } from './static-files.mjs'
@@ -46,7 +47,7 @@ const server = createServer((request, response) => {
   if (serveStatic(request, response)) return
   request.headers['x-forwarded-for'] = addresses(request)
   if (compresses) compressResponse(request, response)
-  handle(request, response).catch((error) => {
+  watchOutages(request, response, () => handle(request, response)).catch((error) => {
     console.error(error)
     if (response.headersSent) response.destroy()
     else say(response, 500, 'Something went wrong. 發生錯誤。')

@@ -10,6 +10,9 @@ export type Road = {
   resume(): void
   /** All present connections break with a reset. */
   reset(): void
+  /** Nobody listens any more, until `restore`. */
+  vanish(): void
+  restore(): void
   /** The next message that holds this text reaches the server; its answer is lost with the connection. */
   loseAnswerTo(text: string): void
   close(): void
@@ -20,8 +23,10 @@ export async function road(base: string): Promise<Road> {
   const target = new URL(base)
   const sockets = new Set<Socket>()
   let silent = false
+  let gone = false
   let fatal: string | null = null
   const server = createServer((near) => {
+    if (gone) return near.resetAndDestroy()
     const far = connect(Number(target.port || 5432), target.hostname)
     for (const socket of [near, far]) {
       sockets.add(socket)
@@ -61,6 +66,13 @@ export async function road(base: string): Promise<Road> {
     },
     reset() {
       for (const socket of sockets) socket.resetAndDestroy()
+    },
+    vanish() {
+      gone = true
+      for (const socket of sockets) socket.resetAndDestroy()
+    },
+    restore() {
+      gone = false
     },
     loseAnswerTo(text) {
       fatal = text

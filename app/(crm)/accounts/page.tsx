@@ -11,13 +11,18 @@ import { peek } from '@/lib/modules/accounts/queries'
 import { AccountTable } from '@/lib/modules/accounts/views/account-table'
 import { AccountPeek } from '@/lib/modules/accounts/views/peek'
 import { saidFor } from '@/lib/modules/accounts/views/said'
+import { savedViewsOf } from '@/lib/modules/workspace/queries-settings'
+import { SavedViews } from '@/lib/modules/workspace/views/saved-views'
 import { PageHeader } from '@/lib/ui/page-header'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator(words))('accounts') })
 
 export default async function AccountsPage({ searchParams }: PageProps<'/accounts'>) {
   const [address, actor, said] = [await searchParams, await currentActor(), await saidFor()]
-  const page = await read(list, { sort: said.locale === 'zh-TW' ? 'stroke' : 'name', ...address })
+  const [page, views] = await Promise.all([
+    read(list, { sort: said.locale === 'zh-TW' ? 'stroke' : 'name', ...address }),
+    read(savedViewsOf, { list: 'accounts' }),
+  ])
   const peeked = typeof address.peek === 'string' ? await read(peek, { accountId: address.peek }) : null
   const mayOpen = isGranted(may.open, actor)
   const open = (
@@ -34,6 +39,7 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
         today={said.today}
         mayOpen={mayOpen}
         mayEdit={isGranted(may.edit, actor)}
+        views={<SavedViews list="accounts" path="/accounts" address={address} views={views} />}
         peek={peeked && <AccountPeek header={peeked} said={said} />}
       />
     </>

@@ -7,9 +7,11 @@ import { list, peopleList } from '@/lib/modules/contacts/list'
 import { may } from '@/lib/modules/contacts/manifest'
 import { messages } from '@/lib/modules/contacts/messages'
 import { byId } from '@/lib/modules/contacts/queries'
+import { PeekOfPerson } from '@/lib/modules/contacts/views/peek'
 import { PeopleTable } from '@/lib/modules/contacts/views/people-table'
-import { PersonPeek } from '@/lib/modules/contacts/views/person-peek'
 import { memberNames } from '@/lib/modules/workspace/queries'
+import { savedViewsOf } from '@/lib/modules/workspace/queries-settings'
+import { SavedViews } from '@/lib/modules/workspace/views/saved-views'
 import { PageHeader } from '@/lib/ui/page-header'
 
 export const generateMetadata = async () => ({ title: (await translator(messages))('contacts') })
@@ -22,7 +24,11 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
     await searchParams,
   ]
   const sorted = { sort: locale === 'zh-TW' ? 'stroke' : 'name', ...address }
-  const [page, members] = [await read(list, sorted), await read(memberNames, {})]
+  const [page, members, views] = await Promise.all([
+    read(list, sorted),
+    read(memberNames, {}),
+    read(savedViewsOf, { list: 'contacts' }),
+  ])
   const peeked = typeof address.peek === 'string' ? await read(byId, { personId: address.peek }) : null
   const mayAdd = isGranted(may.edit, actor)
   const add = (
@@ -38,7 +44,8 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
         columns={columnViews(peopleList)}
         members={members}
         mayAdd={mayAdd}
-        peek={peeked && <PersonPeek person={peeked} />}
+        views={<SavedViews list="contacts" path="/contacts" address={address} views={views} />}
+        peek={peeked && <PeekOfPerson person={peeked} />}
       />
     </>
   )

@@ -11,6 +11,8 @@ import { ContactPeek } from '@/lib/modules/interactions/views/contact-peek'
 import { ContactTable } from '@/lib/modules/interactions/views/contact-table'
 import { saidFor } from '@/lib/modules/interactions/views/said'
 import { memberNames } from '@/lib/modules/workspace/queries'
+import { savedViewsOf } from '@/lib/modules/workspace/queries-settings'
+import { SavedViews } from '@/lib/modules/workspace/views/saved-views'
 import { PageHeader } from '@/lib/ui/page-header'
 
 const title = async () => (await translator(timelineMessages))('contactLog')
@@ -18,7 +20,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: await t
 
 export default async function ContactLogPage({ searchParams }: PageProps<'/interactions'>) {
   const [address, actor, said] = [await searchParams, await currentActor(), await saidFor()]
-  const [page, members] = [await read(contactLog, { ...address }), await read(memberNames, {})]
+  const [page, members, views] = await Promise.all([
+    read(contactLog, { ...address }),
+    read(memberNames, {}),
+    read(savedViewsOf, { list: 'interactions' }),
+  ])
   const peeked = typeof address.peek === 'string' ? await read(byId, { interactionId: address.peek }) : null
   const mayLog = isGranted(may.log, actor)
   const ways = (
@@ -40,6 +46,7 @@ export default async function ContactLogPage({ searchParams }: PageProps<'/inter
         members={members}
         mayLog={mayLog}
         today={said.today}
+        views={<SavedViews list="interactions" path="/interactions" address={address} views={views} />}
         peek={peeked && <ContactPeek contact={peeked} said={said} />}
       />
     </>

@@ -50,7 +50,7 @@ export const tierSettingsList = query({
   },
 })
 
-/** A list's saved views: one's own and those that are shared. */
+/** A list's saved views, at most a hundred by name: one's own and those that are shared. */
 export const savedViewsOf = query({
   name: 'workspace.savedViews',
   permission: may.see,
@@ -68,6 +68,7 @@ export const savedViewsOf = query({
         ),
       )
       .orderBy(asc(savedViews.name), asc(savedViews.id))
+      .limit(100)
     return rows.map(({ id, name, address, shared, ownerId }) => ({
       id,
       name,

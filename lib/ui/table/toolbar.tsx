@@ -34,7 +34,7 @@ export function Toolbar({ page, columns, onScreen, words, options, exports, hint
   const address = useSearchParams()
   const asked = address.get('panel')
   const [opened, setOpened] = useState<string | null>(null)
-  const panel = opened ?? asked
+  const panel = opened ?? (asked === 'view' ? null : asked)
   const close = () => setOpened('')
   const bar = useRef<HTMLDivElement>(null)
   useDismiss(bar, Boolean(panel), close)

@@ -23,12 +23,13 @@ type AccountTableProps = {
   mayOpen: boolean
   mayEdit: boolean
   peek?: ReactNode
+  views?: ReactNode
 }
 
 const tones = { prospect: 'info', active: 'plain', dormant: 'warn', ended: 'plain' } as const
 
 /** The list of accounts. Names are sorted by strokes where people read Chinese, by code point otherwise. */
-export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek }: AccountTableProps) {
+export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek, views }: AccountTableProps) {
   const t = useTranslator(words)
   const say = useTranslator(listPages)
   const locale = useLocale()
@@ -97,6 +98,7 @@ export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek }: A
         }
         peekable
         peek={peek}
+        views={views}
         empty={
           <EmptyState
             title={say('emptyTitle')}

@@ -19,10 +19,11 @@ type ContactTableProps = {
   mayLog: boolean
   today: string
   peek?: ReactNode
+  views?: ReactNode
 }
 
 /** The contact log as the one table of the product. */
-export function ContactTable({ page, columns, members, mayLog, today, peek }: ContactTableProps) {
+export function ContactTable({ page, columns, members, mayLog, today, peek, views }: ContactTableProps) {
   const t = useTranslator(timelineMessages)
   const word = useTranslator(messages)
   const [locale, calendar] = [useLocale(), useCalendar()]
@@ -62,6 +63,7 @@ export function ContactTable({ page, columns, members, mayLog, today, peek }: Co
       }}
       peekable
       peek={peek}
+      views={views}
       empty={
         <EmptyState
           title={t('emptyTitle')}

@@ -1,0 +1,41 @@
+import { defineMessages } from '@/lib/kernel/messages'
+
+/** What the saved views of a list say. */
+export const viewMessages = defineMessages({
+  en: {
+    view: 'View:',
+    allRecords: 'All',
+    otherSelection: 'Unsaved selection',
+    mine: 'My views',
+    shared: 'Shared by colleagues',
+    saveThis: 'Save this view…',
+    nothingToSave: 'Search, filter or sort first; then it can be saved as a view.',
+    saveTitle: 'Save this view',
+    name: 'Name of the view',
+    nameHint: 'A view of yours with the same name is replaced.',
+    share: 'Share with colleagues',
+    shareHint: 'They see the view, each with the records that they may see.',
+    saved: 'View “{name}” saved.',
+    remove: 'Delete the view “{name}”',
+    removed: 'View “{name}” deleted.',
+    sharedMark: 'shared',
+  },
+  'zh-TW': {
+    view: '檢視：',
+    allRecords: '全部',
+    otherSelection: '未儲存的條件',
+    mine: '我的檢視',
+    shared: '同事共用的檢視',
+    saveThis: '儲存這個檢視…',
+    nothingToSave: '先搜尋、篩選或排序，就能儲存成檢視。',
+    saveTitle: '儲存這個檢視',
+    name: '檢視名稱',
+    nameHint: '若您已有同名的檢視，將以這次的條件取代。',
+    share: '與同事共用',
+    shareHint: '同事會看到這個檢視，內容仍依各自的權限顯示。',
+    saved: '已儲存檢視「{name}」。',
+    remove: '刪除檢視「{name}」',
+    removed: '已刪除檢視「{name}」。',
+    sharedMark: '已共用',
+  },
+})

@@ -40,6 +40,9 @@ export type FactToReconfirm = {
   validUntil: Day
 }
 
+/** A key role that was confirmed before and asks to be confirmed again. */
+export type RoleAsking = { keyContactId: string; personId: string; slot: Slot; confirmedOn: Day; validUntil: Day }
+
 /** The key roles of one account: those of its tier first, then others that somebody fills all the same. */
 export type SlotBoard = {
   accountId: string

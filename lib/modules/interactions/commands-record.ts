@@ -99,6 +99,7 @@ export async function record(work: Work, { account, facts, closed }: Known, cont
     steps,
     cadence: clock.lastTwoWayId === id ? 'renewed' : clock.nextPlannedId === id ? 'planned' : 'unchanged',
     dueOn: clock.dueOn,
+    reconfirmed: 0,
   }
 }
 

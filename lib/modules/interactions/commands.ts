@@ -1,14 +1,18 @@
+import type { z } from 'zod'
 import { interactions, tasks } from '@/db/schema/interactions'
 import { command, type Work } from '@/lib/kernel/command'
+import { mayEditAccount } from '@/lib/kernel/rights'
 import { forgetSearchable } from '@/lib/kernel/search'
 import { changeRow, changeRows } from '@/lib/kernel/write'
+import { reconfirm, takeConfirmationBack } from '@/lib/modules/contacts/commands-slots'
+import { findRolesAsking, findRolesGivenOn } from '@/lib/modules/contacts/queries-asking'
 import { attach } from '@/lib/modules/files/commands'
 import { turnClock } from './commands-clock'
 import { holdContact, ids, keepPeople } from './commands-held'
 import { holdForLog, keepFindable, record } from './commands-record'
 import { may } from './manifest'
 import { messages } from './messages'
-import { interactionRef, logInput, markTwoWayInput, refreshed } from './model'
+import { interactionRef, type Logged, logInput, markTwoWayInput, refreshed } from './model'
 import { findOpenSteps, findWithdrawnSteps } from './queries-held'
 import {
   isPlan,
@@ -19,7 +23,7 @@ import {
   mustBeWithinReach,
   mustMayEnterFor,
 } from './rules'
-import { directionOf } from './rules-channels'
+import { directionOf, methodOf } from './rules-channels'
 
 /**
  * Logs a contact: with a moment of the past it is history, with one of the future a plan, with none it is now.
@@ -53,9 +57,26 @@ export const log = command({
         accountId: input.accountId,
         fileIds: input.fileIds,
       })
-    return logged
+    return { ...logged, reconfirmed: await confirmUnchanged(work, logged, input) }
   },
 })
+
+type Named = Pick<z.output<typeof logInput>, 'accountId' | 'channel' | 'unchangedIds'>
+
+/**
+ * Confirms key roles again with this contact as evidence, as of its day. Roles that ask no more, that the actor may not
+ * confirm, or that somebody confirmed later are passed over: nothing of it may keep a log from being saved.
+ */
+async function confirmUnchanged(work: Work, { id, day, planned }: Logged, named: Named): Promise<number> {
+  const { accountId, channel, unchangedIds } = named
+  if (planned || unchangedIds.length === 0) return 0
+  const keyContactIds = (await findRolesAsking(work, accountId))
+    .filter(({ keyContactId, confirmedOn }) => unchangedIds.includes(keyContactId) && confirmedOn <= day)
+    .map((role) => role.keyContactId)
+  if (keyContactIds.length === 0) return 0
+  const said = { method: methodOf(channel), confirmedOn: day, validUntil: null, evidenceId: id, personId: null }
+  return (await work.call(reconfirm, { accountId, keyContactIds, ...said })).confirmed
+}
 
 /** Says that the other side has answered: the contact is two-way from now on, and the account's clock is renewed. */
 export const markTwoWay = command({
@@ -74,7 +95,10 @@ export const markTwoWay = command({
   },
 })
 
-/** Takes a contact back, with the next steps that came of it and are still open: the undo of a log, or the archive. */
+/**
+ * Takes a contact back, with the next steps that came of it and are still open, and with what the actor confirmed on it
+ * today: the undo of a log, or the archive.
+ */
 export const withdraw = command({
   name: 'interactions.withdraw',
   permission: may.change,
@@ -90,6 +114,9 @@ export async function takeBack(work: Work, interactionId: string, patch: { cance
   await changeRow(work, interactions, { id: row.id }, { ...patch, archivedAt: work.now })
   await changeRows(work, tasks, await ids(findOpenSteps(work, row.id)), { archivedAt: work.now })
   await forgetSearchable(work, 'interaction', row.id)
+  if (!account.archived && mayEditAccount(work.actor, account))
+    for (const keyContactId of await findRolesGivenOn(work, account.id, row.id))
+      await work.call(takeConfirmationBack, { keyContactId })
   const { clock } = await turnClock(work, account)
   return { id: row.id, dueOn: clock.dueOn }
 }

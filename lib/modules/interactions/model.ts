@@ -81,6 +81,8 @@ export const logInput = z.strictObject({
   topics: listOf(topic, 20),
   nextSteps,
   fileIds: listOf(id, 20),
+  /** Key roles that this contact showed to be unchanged; a plan shows nothing. */
+  unchangedIds: listOf(id, 20),
   speakerId: optionalId,
 })
 
@@ -189,6 +191,8 @@ export type Logged = {
   /** Whether the contact cleared or moved the account's due day. */
   cadence: 'renewed' | 'planned' | 'unchanged'
   dueOn: string
+  /** How many key roles it confirmed again. */
+  reconfirmed: number
 }
 
 /** What the quick log starts with. */
@@ -196,6 +200,8 @@ export type Prefill = {
   account: { id: string; name: string } | null
   /** The account's people with every name by which a line may call them, the likelier ones first. */
   people: readonly { id: string; name: string; title: string | null; names: readonly string[] }[]
+  /** Key roles there that ask to be confirmed again, said in the reader's language. */
+  roles: readonly { keyContactId: string; personId: string; name: string; validUntil: string }[]
   /** The channel of the last contact. */
   channel: Channel | null
   topics: readonly string[]

@@ -9,8 +9,11 @@ import { callNamesOf } from '@/lib/kernel/name'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
+import { translatorOf } from '@/lib/kernel/translate'
 import { accountsByIds, findAccount } from '@/lib/modules/accounts/queries'
+import { messages as words } from '@/lib/modules/contacts/messages'
 import { visiblePeople } from '@/lib/modules/contacts/queries'
+import { findRolesAsking } from '@/lib/modules/contacts/queries-asking'
 import { findMemberNames } from '@/lib/modules/workspace/queries'
 import { may } from './manifest'
 import { accountRef, type Prefill } from './model'
@@ -32,6 +35,7 @@ export const prefill = query({
     return {
       account: account ? { id: account.id, name: account.name } : null,
       people: account ? await findNameable(look, account.id) : [],
+      roles: account ? await findRoles(look, account.id) : [],
       ...(account ? await findHabits(look, account.id) : { channel: null, topics: [] }),
       members: mayEnterForOthers
         ? (await findMemberNames(look)).map(({ id: memberId, name }) => ({ id: memberId, name }))
@@ -41,6 +45,13 @@ export const prefill = query({
     }
   },
 })
+
+/** The key roles at the account that ask to be confirmed again, by the words for them. */
+async function findRoles(look: Look, accountId: string): Promise<Prefill['roles']> {
+  const t = translatorOf(words, look.actor.locale)
+  const asking = await findRolesAsking(look, accountId)
+  return asking.map(({ slot, confirmedOn: _, ...role }) => ({ ...role, name: t(`slot_${slot}`) }))
+}
 
 /** Where the person works, when the actor may see them. */
 async function employerOf({ tx, actor }: Look, personId: string): Promise<string | null> {

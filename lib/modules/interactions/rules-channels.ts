@@ -9,6 +9,9 @@ export type Channel = (typeof channels)[number]
 export const directionOf = (channel: Channel): 'twoWay' | 'ask' =>
   channel === 'call' || channel === 'visit' || channel === 'meeting' || channel === 'meal' ? 'twoWay' : 'ask'
 
+/** How something was learned that a contact by this channel is evidence of; a store check is a visit. */
+export const methodOf = (channel: Channel) => (channel === 'storeCheck' ? 'visit' : channel)
+
 const words: readonly (readonly [Channel, RegExp])[] = [
   ['storeCheck', /巡店|巡點|巡門市|訪店|看陳列|\bstore (?:check|visit|audit)\b/],
   ['meal', /吃飯|餐敘|聚餐|用餐|請客|午餐|晚餐|早餐|宵夜|飯局|尾牙|春酒|\b(?:lunch|dinner|breakfast|brunch)\b/],

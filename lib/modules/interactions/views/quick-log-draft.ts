@@ -15,6 +15,8 @@ export type QuickDraft = {
   twoWay: boolean | null
   personIds: readonly string[]
   answeredIds: readonly string[]
+  /** Key roles said to be unchanged. */
+  unchangedIds: readonly string[]
   day: string
   time: string
   step: string
@@ -35,6 +37,7 @@ export const freshDraft = (account: QuickDraft['account'] = null): QuickDraft =>
   twoWay: null,
   personIds: [],
   answeredIds: [],
+  unchangedIds: [],
   day: '',
   time: '',
   step: '',

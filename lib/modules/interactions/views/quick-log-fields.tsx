@@ -11,6 +11,7 @@ import { QuickLogDirection } from './quick-log-direction'
 import { QuickLogLine } from './quick-log-line'
 import { QuickLogMore } from './quick-log-more'
 import { QuickLogPeople } from './quick-log-people'
+import { QuickLogRoles } from './quick-log-roles'
 import type { QuickLogState } from './use-quick-log'
 import { Wrong } from './wrong'
 
@@ -23,6 +24,7 @@ export function QuickLogFields({ log, summary }: QuickLogFieldsProps) {
     <>
       <AccountOfLog log={log} />
       <QuickLogPeople log={log} />
+      <QuickLogRoles log={log} />
       <QuickLogChannels log={log} />
       <QuickLogLine log={log} summary={summary} />
       <QuickLogChips log={log} summary={summary} />

@@ -13,6 +13,7 @@ export function gaveOf(logged: Logged, t: Translate<typeof quickLogMessages>, lo
     step && others.length === 0 ? t('gaveStep', { day: day(step.dueOn), text: step.text }) : null,
     others.length > 0 ? t('gaveSteps', { count: logged.steps.length }) : null,
     logged.cadence === 'renewed' ? t('gaveCadence') : null,
+    logged.reconfirmed > 0 ? t('gaveRoles', { count: logged.reconfirmed }) : null,
     logged.cadence === 'renewed' && !step ? t('gaveDue', { day: day(logged.dueOn) }) : null,
   ]
   return said.filter((part) => part !== null).join(' · ')

@@ -16,6 +16,9 @@ export const loadReader = (): Promise<Reader> => {
 }
 
 export type LineAbout = { people: Prefill['people']; timeZone: string }
+type Roles = Prefill['roles']
+/** What is known besides the line: the channel used last, and the key roles that ask to be confirmed again. */
+export type Habits = { channel: Channel | null; roles: Roles }
 
 /** The line as it is understood now. */
 export const readLine = (read: Reader, draft: QuickDraft, { people, timeZone }: LineAbout): ParsedLine =>
@@ -28,6 +31,9 @@ export type Understood = {
   twoWay: boolean
   personIds: readonly string[]
   answeredIds: readonly string[]
+  /** Key roles of those present that ask to be confirmed again; a plan confirms nothing. */
+  asking: Roles
+  unchangedIds: readonly string[]
   topics: readonly string[]
   day: string | null
   time: string | null
@@ -35,17 +41,20 @@ export type Understood = {
 }
 
 /** What was chosen by hand goes before what the line says, and that before the account's habit. */
-export function understood(draft: QuickDraft, parsed: ParsedLine | null, habit: Channel | null): Understood {
-  const channel = draft.channel ?? parsed?.channel ?? habit ?? 'call'
+export function understood(draft: QuickDraft, parsed: ParsedLine | null, habits: Habits): Understood {
+  const channel = draft.channel ?? parsed?.channel ?? habits.channel ?? 'call'
   const when = parsed?.happenedAt ?? parsed?.plan
   const said = parsed?.nextStep
   const personIds = [...new Set([...draft.personIds, ...(parsed?.people ?? []).map(({ id }) => id)])]
+  const asking = parsed?.plan && !draft.day ? [] : habits.roles.filter(({ personId }) => personIds.includes(personId))
   return {
     summary: parsed?.summary || draft.line.trim(),
     channel,
     twoWay: draft.twoWay ?? directionOf(channel) === 'twoWay',
     personIds,
     answeredIds: draft.answeredIds.filter((id) => personIds.includes(id)),
+    asking,
+    unchangedIds: draft.unchangedIds.filter((id) => asking.some((role) => role.keyContactId === id)),
     topics: parsed?.topics ?? [],
     day: draft.day || (draft.time ? null : (when?.day ?? null)),
     time: draft.time || (draft.day ? null : (when?.time ?? null)),
@@ -57,7 +66,7 @@ export function understood(draft: QuickDraft, parsed: ParsedLine | null, habit: 
 }
 
 /** The request body of `interactions.log`. */
-export const payloadOf = (draft: QuickDraft, { day, time, ...known }: Understood) => ({
+export const payloadOf = (draft: QuickDraft, { day, time, asking: _, ...known }: Understood) => ({
   accountId: draft.account?.id ?? '',
   ...known,
   ...(day ? { day } : {}),

@@ -8,6 +8,7 @@ import type { Logged } from '../model'
 import { channels } from '../rules-channels'
 import type { Opening } from './quick-log'
 import { QuickLogFields } from './quick-log-fields'
+import { toggledAll } from './quick-log-roles'
 import { useQuickLog } from './use-quick-log'
 
 export type QuickLogWindowProps = {
@@ -34,6 +35,10 @@ export function QuickLogWindow(props: QuickLogWindowProps) {
     if (channel && /^(?:Digit|Numpad)\d$/.test(event.code)) {
       event.preventDefault()
       log.change({ channel })
+    }
+    if (event.altKey && !event.ctrlKey && !event.metaKey && /^(?:Digit|Numpad)0$/.test(event.code)) {
+      event.preventDefault()
+      log.change({ unchangedIds: toggledAll(log.known) })
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()

@@ -7,7 +7,15 @@ import type { Chip, ParsedLine } from '../rules-phrases'
 import type { Opening } from './quick-log'
 import { draftsOf, dropDraft, freshDraft, keepDraft, type QuickDraft } from './quick-log-draft'
 import { prefillSoon, usePrefill } from './quick-log-prefill'
-import { type LineAbout, loadReader, payloadOf, readLine, type Understood, understood } from './quick-log-read'
+import {
+  type Habits,
+  type LineAbout,
+  loadReader,
+  payloadOf,
+  readLine,
+  type Understood,
+  understood,
+} from './quick-log-read'
 import { type Sent, sendLog } from './quick-log-send'
 
 export type Refused = Extract<Sent, { state: 'refused' | 'failed' }>
@@ -88,7 +96,7 @@ export function useQuickLog({ memberId, timeZone, opening, onSaved, onClose }: W
     [reader, draft, line, people, timeZone],
   )
   const chips = useMemo(() => (reader && parsed ? reader.chipsOf(parsed) : []), [reader, parsed])
-  const known = understood(draft, parsed, prefill?.channel ?? null)
+  const known = understood(draft, parsed, prefill ?? noHabits)
 
   const change = (patch: Partial<QuickDraft>) => {
     keep({ ...latest.current, ...patch })
@@ -96,7 +104,7 @@ export function useQuickLog({ memberId, timeZone, opening, onSaved, onClose }: W
   }
   const chooseAccount = (chosen: QuickDraft['account']) => {
     settled.current = true
-    change({ account: chosen, personIds: [], answeredIds: [], removed: [] })
+    change({ account: chosen, personIds: [], answeredIds: [], unchangedIds: [], removed: [] })
   }
 
   const begin = (again: boolean) => {
@@ -133,7 +141,7 @@ export function useQuickLog({ memberId, timeZone, opening, onSaved, onClose }: W
       const payload = await payloadNow(now, {
         people: ready?.people ?? nobody,
         timeZone,
-        habit: ready?.channel ?? null,
+        habits: ready ?? noHabits,
       })
       finish(await sendLog(now.key, payload), payload, again)
     }
@@ -159,16 +167,17 @@ export function useQuickLog({ memberId, timeZone, opening, onSaved, onClose }: W
 }
 
 const nobody: Prefill['people'] = []
+const noHabits: Habits = { channel: null, roles: [] }
 
-type Line = LineAbout & { habit: Prefill['channel'] }
+type Line = LineAbout & { habits: Habits }
 
 /** Reads the line once more, as it is now; when the reader cannot be loaded, the line is saved as it was typed. */
-async function payloadNow(draft: QuickDraft, { habit, ...context }: Line): Promise<object> {
+async function payloadNow(draft: QuickDraft, { habits, ...context }: Line): Promise<object> {
   const parsed = await loadReader().then(
     (reader) => readLine(reader, draft, context),
     () => null,
   )
-  return payloadOf(draft, understood(draft, parsed, habit))
+  return payloadOf(draft, understood(draft, parsed, habits))
 }
 
 /** The draft asked for, or the one begun for this account and not finished, or a new one. */

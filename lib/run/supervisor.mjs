@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import cluster from 'node:cluster'
 import path from 'node:path'
 import { typescript } from './child.mjs'
+import { closeUntaken } from './handovers.mjs'
 import { root } from './paths.mjs'
 import { until } from './processes.mjs'
 import { refused } from './refused.mjs'
@@ -40,7 +41,7 @@ export function supervise({ env, webProcesses, onRefused }) {
   cluster.setupPrimary({ exec: path.join(root, 'lib/run/web.mjs'), cwd: root, windowsHide: true })
   cluster.schedulingPolicy = cluster.SCHED_RR
 
-  const startWeb = () => cluster.fork(env)
+  const startWeb = () => closeUntaken(cluster.fork(env))
   for (let count = 0; count < webProcesses; count++) keep(startWeb, { name: 'A web process', isEnding, onRefused })
   const startWorker = () => {
     worker = fork(path.join(root, 'lib/run/worker.ts'), [], { cwd: root, env, execArgv: typescript })

@@ -9,12 +9,12 @@ const kills = process.env.ACCORD_BARS === 'full' ? 20 : 4
 const webProcesses = () =>
   allProcesses().filter(({ pid, command }) => command.includes('web.mjs') && look(pid)?.parent === supervisor)
 
-type Outcome = number | 'broken' | 'nobody there'
+type Outcome = number | 'broken' | 'nobody there' | 'no answer'
 
-/** A connection that died with the process it was handed to is given up after so long. */
-const patience = 5_000
+/** Milliseconds after which a visit counts as left waiting: far longer than any answer takes. */
+const patience = 30_000
 
-/** One visit on a connection of its own: its status, that the connection broke, or that nobody listened yet. */
+/** One visit on a connection of its own: its status, that the connection broke, that nobody listened yet or ever answered. */
 const visit = (path: string) =>
   new Promise<Outcome>((resolve) => {
     const visiting = request(new URL(path, address), { agent: false }, (response) => {
@@ -24,7 +24,9 @@ const visit = (path: string) =>
     visiting
       .setTimeout(patience, () => visiting.destroy(new Error('no answer')))
       .once('error', (error: NodeJS.ErrnoException) =>
-        resolve(error.code === 'ECONNREFUSED' ? 'nobody there' : 'broken'),
+        resolve(
+          error.code === 'ECONNREFUSED' ? 'nobody there' : error.message === 'no answer' ? 'no answer' : 'broken',
+        ),
       )
       .end()
   })
@@ -49,6 +51,7 @@ describe('a web process that dies', () => {
     busy = false
     await Promise.all(visitors)
     expect(seen.filter((each) => typeof each === 'number' && each !== 200)).toEqual([])
+    expect(seen.filter((each) => each === 'no answer')).toEqual([])
     expect(seen.filter((each) => each === 'broken').length).toBeLessThanOrEqual(kills * visitors.length)
     expect(await visit('/ready')).toBe(200)
   }, 900_000)

@@ -10,16 +10,16 @@ export type OwnProduct = {
   address: string
   /** Everything that it wrote to its console. */
   said: () => string
-  /** The process ids of those that answer visitors. */
-  webProcesses: () => number[]
+  /** The processes that it has started, by a word of their command. */
+  children: (word: string) => number[]
   kill: () => Promise<void>
   end: () => Promise<void>
 }
 
 const running = new Set<ChildProcess>()
 
-/** The built product once more, beside the shared one and on the same database, for tests that hurt it. */
-export async function ownProduct(name: string, settings: Record<string, string> = {}): Promise<OwnProduct> {
+/** The built product once more, beside the shared one and on the same database, for tests that hurt it; `undefined` takes a setting away. */
+export async function ownProduct(name: string, settings: Record<string, string | undefined> = {}): Promise<OwnProduct> {
   const { app, owner, secret } = inject('product')
   const { VITEST: _, APP_ORIGIN: __, LOG_LEVEL: ___, ...rest } = process.env
   const env = {
@@ -55,9 +55,9 @@ export async function ownProduct(name: string, settings: Record<string, string> 
   return {
     address,
     said: () => text,
-    webProcesses: () =>
+    children: (word) =>
       allProcesses()
-        .filter(({ pid, command }) => command.includes('web.mjs') && look(pid)?.parent === child.pid)
+        .filter(({ pid, command }) => command.includes(word) && look(pid)?.parent === child.pid)
         .map(({ pid }) => pid),
     kill: () => stop('SIGKILL'),
     end: () => stop('SIGTERM'),

@@ -1,0 +1,5 @@
+import { Missing } from '@/lib/ui/error-page'
+
+export default function NotFound() {
+  return <Missing inShell />
+}

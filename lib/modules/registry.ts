@@ -69,6 +69,7 @@ import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceSettings from './workspace/commands-settings'
 import * as workspaceJobs from './workspace/jobs'
 import * as workspaceQueries from './workspace/queries'
+import * as workspaceHistory from './workspace/queries-history'
 import * as workspaceSettingsQueries from './workspace/queries-settings'
 
 type AnyCommand = Command<z.ZodType, unknown>
@@ -106,6 +107,7 @@ const commandFiles: readonly object[] = [
 const queryFiles: readonly object[] = [
   workspaceQueries,
   workspaceSettingsQueries,
+  workspaceHistory,
   mailQueries,
   filesQueries,
   accountsList,

@@ -56,6 +56,7 @@ const routesOf = ({ accountId, personId, memberId, interactionId }: Record<strin
   '/settings/tiers',
   '/settings/calendar',
   '/settings/permissions',
+  '/settings/history',
   '/settings/mail',
   '/no-such-page',
 ]

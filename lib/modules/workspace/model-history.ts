@@ -1,0 +1,18 @@
+/** What a change of the history was about. */
+export const subjectKinds = ['account', 'person', 'interaction', 'task', 'member', 'file'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+export type Subject = { kind: SubjectKind; id: string; name: string }
+
+/** One thing that somebody did, or tried to do. */
+export type HistoryRow = {
+  id: string
+  at: string
+  /** Who did it; null when the product itself did. */
+  member: string | null
+  /** The command, by its name. */
+  what: string
+  outcome: 'done' | 'refused'
+  /** The records that it changed, at most three; `more` when there were others. */
+  subjects: Subject[]
+  more: boolean
+}

@@ -1,0 +1,75 @@
+import { and, inArray, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
+import { confirmations } from '@/db/schema/confirmations'
+import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/contacts'
+import { files } from '@/db/schema/files'
+import { interactionPeople, interactions, tasks } from '@/db/schema/interactions'
+import { members } from '@/db/schema/workspace'
+import type { Look } from '@/lib/kernel/command'
+import { joined, own } from '@/lib/kernel/own'
+import type { Subject, SubjectKind } from './model-history'
+
+type Pinned = PgTable & { workspaceId: AnyPgColumn; id: AnyPgColumn }
+type Whole = { kind: SubjectKind; table: Pinned; name: AnyPgColumn }
+
+const account: Whole = { kind: 'account', table: accounts, name: accounts.name }
+const person: Whole = { kind: 'person', table: people, name: people.displayName }
+const interaction: Whole = { kind: 'interaction', table: interactions, name: interactions.summary }
+
+/** What the rows of each table are, or what they are a part of. Rows of other tables name no record of their own. */
+const wholes: ReadonlyMap<string, Whole> = new Map([
+  ['accounts', account],
+  ['people', person],
+  ['interactions', interaction],
+  ['tasks', { kind: 'task', table: tasks, name: tasks.text }],
+  ['members', { kind: 'member', table: members, name: members.name }],
+  ['files', { kind: 'file', table: files, name: files.name }],
+])
+const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole }> = new Map([
+  ['account_addresses', { table: accountAddresses, of: accountAddresses.accountId, whole: account }],
+  ['account_team', { table: accountTeam, of: accountTeam.accountId, whole: account }],
+  ['account_notes', { table: accountNotes, of: accountNotes.accountId, whole: account }],
+  ['affiliations', { table: affiliations, of: affiliations.personId, whole: person }],
+  ['contact_points', { table: contactPoints, of: contactPoints.personId, whole: person }],
+  ['key_contacts', { table: keyContacts, of: keyContacts.personId, whole: person }],
+  ['confirmations', { table: confirmations, of: confirmations.accountId, whole: account }],
+  ['interaction_people', { table: interactionPeople, of: interactionPeople.interactionId, whole: interaction }],
+])
+
+const longestName = 60
+type Changed = { table: string; rowId: string }
+
+/**
+ * The records that changed rows are or belong to, by row, with what they are called today. It checks no visibility: whoever
+ * may see the history of the workspace sees every account.
+ */
+export async function findSubjects(look: Look, changed: readonly Changed[]): Promise<Map<string, Subject>> {
+  const found = new Map<string, Subject>()
+  for (const name of new Set(changed.map(({ table }) => table))) {
+    const ids = [...new Set(changed.flatMap(({ table, rowId }) => (table === name ? [rowId] : [])))]
+    for (const { rowId, ...subject } of await findIn(look, name, ids)) found.set(rowId, subject)
+  }
+  return found
+}
+
+async function findIn({ tx, actor }: Look, name: string, ids: string[]): Promise<(Subject & { rowId: string })[]> {
+  const [whole, part] = [wholes.get(name), parts.get(name)]
+  const called = (column: AnyPgColumn) => sql<string>`left(${column}, ${longestName})`
+  if (whole) {
+    const { kind, table, name: column } = whole
+    const rows = await tx
+      .select({ id: sql<string>`${table.id}`, name: called(column) })
+      .from(table)
+      .where(and(own(table, actor), inArray(table.id, ids)))
+    return rows.map((row) => ({ ...row, rowId: row.id, kind }))
+  }
+  if (!part) return []
+  const { table, of, whole: record } = part
+  const rows = await tx
+    .select({ rowId: sql<string>`${table.id}`, id: sql<string>`${record.table.id}`, name: called(record.name) })
+    .from(table)
+    .innerJoin(record.table, joined(record.table, actor, of))
+    .where(and(own(table, actor), inArray(table.id, ids)))
+  return rows.map((row) => ({ ...row, kind: record.kind }))
+}

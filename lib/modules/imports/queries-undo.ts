@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableName, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableName, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
 import { rowChanges } from '@/db/schema/audit'
@@ -50,11 +50,12 @@ export async function findSince(
 ): Promise<Since> {
   const made = (table: string) =>
     changes.filter((each) => each.table === table && each.before === null).map(({ rowId }) => rowId)
+  const commands = await findCommands(look, batchId)
   const [foreign, accountsUsed, peopleUsed, membersUsed, contactsUsed, accountOf, ownerOf] = await Promise.all([
-    findForeign(look, batchId, changes),
-    findUsedAccounts(look, batchId, made('accounts')),
-    findUsedPeople(look, batchId, made('people')),
-    findUsedMembers(look, batchId, made('members')),
+    findForeign(look, commands, changes),
+    findUsedAccounts(look, commands, made('accounts')),
+    findUsedPeople(look, commands, made('people')),
+    findUsedMembers(look, commands, made('members')),
     findUsedContacts(look, made('interactions')),
     findAccountsOf(look, changes, records),
     findOwners(look, changes),
@@ -67,15 +68,28 @@ export async function findSince(
   }
 }
 
-/** The change is of this batch itself: its run or its undo. */
-const isOfBatch = ({ actor }: Look, batchId: string): SQL =>
-  sql`exists (select from ${importRows} where ${and(
-    eq(importRows.workspaceId, actor.workspaceId),
-    eq(importRows.batchId, batchId),
-    or(eq(importRows.commandId, rowChanges.commandId), eq(importRows.undoCommandId, rowChanges.commandId)),
-  )})`
+/** The commands by which a batch was run and undone so far. */
+async function findCommands({ tx, actor }: Look, batchId: string): Promise<string[]> {
+  const ofBatch = and(own(importRows, actor), eq(importRows.batchId, batchId))
+  const commandsIn = (column: typeof importRows.commandId | typeof importRows.undoCommandId) =>
+    tx
+      .selectDistinct({ id: column })
+      .from(importRows)
+      .where(and(ofBatch, isNotNull(column)))
+  const found = [await commandsIn(importRows.commandId), await commandsIn(importRows.undoCommandId)].flat()
+  return found.flatMap(({ id }) => id ?? [])
+}
 
-async function findForeign(look: Look, batchId: string, changes: readonly Change[]): Promise<Map<string, Set<string>>> {
+/** One parameter, however many commands there are: the database looks each change up in a table of them. */
+const listed = (ids: readonly string[]) => sql`${`{${ids.join()}}`}::uuid[]`
+const isOneOf = (commands: readonly string[]): SQL => sql`${rowChanges.commandId} = any(${listed(commands)})`
+const isNoneOf = (commands: readonly string[]): SQL => sql`${rowChanges.commandId} <> all(${listed(commands)})`
+
+async function findForeign(
+  look: Look,
+  commands: readonly string[],
+  changes: readonly Change[],
+): Promise<Map<string, Set<string>>> {
   const [first] = changes
   if (!first) return new Map()
   const rows = await look.tx
@@ -87,7 +101,7 @@ async function findForeign(look: Look, batchId: string, changes: readonly Change
         inArray(rowChanges.table, [...new Set(changes.map(({ table }) => table))]),
         inArray(rowChanges.rowId, [...new Set(changes.map(({ rowId }) => rowId))]),
         gt(rowChanges.id, first.id),
-        sql`not ${isOfBatch(look, batchId)}`,
+        isNoneOf(commands),
       ),
     )
   const found = new Map<string, Set<string>>()
@@ -105,19 +119,19 @@ type Child = PgTable & { workspaceId: AnyPgColumn; id: AnyPgColumn; archivedAt?:
 /** Which of these records rows of `table` refer to that this batch did not make. */
 async function findReferred(
   look: Look,
-  batchId: string | null,
+  commands: readonly string[] | null,
   table: Child,
   reference: AnyPgColumn,
   ids: readonly string[],
 ): Promise<string[]> {
   if (ids.length === 0) return []
-  const madeHere = batchId
+  const madeHere = commands
     ? sql`not exists (select from ${rowChanges} where ${and(
         eq(rowChanges.workspaceId, look.actor.workspaceId),
         eq(rowChanges.table, getTableName(table)),
         eq(rowChanges.rowId, table.id),
         isNull(rowChanges.before),
-        isOfBatch(look, batchId),
+        isOneOf(commands),
       )})`
     : undefined
   const rows = await look.tx
@@ -136,17 +150,22 @@ async function findReferred(
 
 type Reference = readonly [Child, AnyPgColumn, 'others' | 'any']
 
-const findUsed = async (look: Look, batchId: string, ids: readonly string[], references: readonly Reference[]) =>
+const findUsed = async (
+  look: Look,
+  commands: readonly string[],
+  ids: readonly string[],
+  references: readonly Reference[],
+) =>
   (
     await Promise.all(
       references.map(([table, column, whose]) =>
-        findReferred(look, whose === 'others' ? batchId : null, table, column, ids),
+        findReferred(look, whose === 'others' ? commands : null, table, column, ids),
       ),
     )
   ).flat()
 
-const findUsedAccounts = (look: Look, batchId: string, ids: readonly string[]) =>
-  findUsed(look, batchId, ids, [
+const findUsedAccounts = (look: Look, commands: readonly string[], ids: readonly string[]) =>
+  findUsed(look, commands, ids, [
     [affiliations, affiliations.accountId, 'others'],
     [accountAddresses, accountAddresses.accountId, 'others'],
     [accounts, accounts.parentId, 'others'],
@@ -159,8 +178,8 @@ const findUsedAccounts = (look: Look, batchId: string, ids: readonly string[]) =
     [confirmations, confirmations.accountId, 'any'],
   ])
 
-const findUsedPeople = (look: Look, batchId: string, ids: readonly string[]) =>
-  findUsed(look, batchId, ids, [
+const findUsedPeople = (look: Look, commands: readonly string[], ids: readonly string[]) =>
+  findUsed(look, commands, ids, [
     [keyContacts, keyContacts.personId, 'any'],
     [interactionPeople, interactionPeople.personId, 'any'],
     [affiliations, affiliations.reportsToId, 'any'],
@@ -168,8 +187,8 @@ const findUsedPeople = (look: Look, batchId: string, ids: readonly string[]) =>
     [contactPoints, contactPoints.personId, 'others'],
   ])
 
-const findUsedMembers = (look: Look, batchId: string, ids: readonly string[]) =>
-  findUsed(look, batchId, ids, [
+const findUsedMembers = (look: Look, commands: readonly string[], ids: readonly string[]) =>
+  findUsed(look, commands, ids, [
     [members, members.reportsToId, 'others'],
     [accounts, accounts.ownerId, 'any'],
     [people, people.ownerId, 'any'],
@@ -179,7 +198,7 @@ const findUsedMembers = (look: Look, batchId: string, ids: readonly string[]) =>
   ])
 
 const findUsedContacts = (look: Look, ids: readonly string[]) =>
-  findUsed(look, '', ids, [
+  findUsed(look, [], ids, [
     [tasks, tasks.interactionId, 'any'],
     [interactionMembers, interactionMembers.interactionId, 'any'],
   ])

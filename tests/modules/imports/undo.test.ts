@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { edit } from '@/lib/modules/accounts/commands'
 import { open } from '@/lib/modules/accounts/commands-open'
@@ -8,53 +7,8 @@ import { undo } from '@/lib/modules/imports/commands'
 import { byId, rows as rowsPage } from '@/lib/modules/imports/queries'
 import { log } from '@/lib/modules/interactions/commands'
 import { newcomer, owner } from '@/tests/people'
+import { holdings } from './holdings'
 import { batchOf, checked, codeOf, csv, done, imported, liveCount, northwind, now, ran, undone, upload } from './scene'
-
-/** Everything that people work with; what the product notes about itself (history, keys, imports) grows by design. */
-const business = [
-  'accounts',
-  'account_addresses',
-  'account_distinctions',
-  'account_team',
-  'account_notes',
-  'people',
-  'affiliations',
-  'contact_points',
-  'key_contacts',
-  'confirmations',
-  'interactions',
-  'interaction_people',
-  'interaction_members',
-  'tasks',
-  'members',
-  'external_ids',
-  'search_entries',
-] as const
-
-/** Tables whose rows live as long as what they belong to. */
-const parts: Readonly<Record<string, { of: string; key: string }>> = {
-  affiliations: { of: 'people', key: 'person_id' },
-  contact_points: { of: 'people', key: 'person_id' },
-  account_addresses: { of: 'accounts', key: 'account_id' },
-  interaction_people: { of: 'interactions', key: 'interaction_id' },
-}
-
-/** The live rows of every business table, without what counts changes. */
-async function holdings({ workspaceId }: Actor): Promise<Record<string, unknown[]>> {
-  const db = owner()
-  const tables = business.map(async (table) => {
-    const part = parts[table]
-    const whole = part
-      ? db`and exists (select from ${db(part.of)} o where o.workspace_id = ${workspaceId}
-          and o.id = t.${db(part.key)} and o.archived_at is null)`
-      : db``
-    const rows = await db`
-      select to_jsonb(t) - 'version' - 'created_at' - 'updated_at' as row from ${db(table)} t
-      where workspace_id = ${workspaceId} and to_jsonb(t) ->> 'archived_at' is null ${whole}`
-    return [table, rows.map(({ row }) => JSON.stringify(row)).sort()] as const
-  })
-  return Object.fromEntries(await Promise.all(tables))
-}
 
 const later = (days: number) => new Date(+now + days * 86_400_000)
 const header = ['客戶編號', '客戶名稱', '電話', '縣市', '聯絡人', '職稱', '手機']

@@ -3,10 +3,12 @@ const mostIndex = 500
 
 /**
  * `phones.0.value=…` becomes `{ phones: [{ value: … }] }`; a name that comes twice becomes a list.
+ * What is no form at all, as anybody may send to an action, has no fields.
  * Names that start with `$` belong to the framework; names that could reach a prototype, or are too deep, are left out.
  */
 export function fromForm(form: FormData): Record<string, unknown> {
   const root: Record<string, unknown> = {}
+  if (!isForm(form)) return root
   for (const [path, value] of form) {
     const keys = path.split('.')
     if (path.startsWith('$') || keys.length > mostDepth || keys.some((key) => !isSafe(key))) continue
@@ -17,6 +19,9 @@ export function fromForm(form: FormData): Record<string, unknown> {
   }
   return root
 }
+
+/** Whether an action was really called with a form; its type is only a promise of our own pages. */
+export const isForm = (sent: unknown): sent is FormData => sent instanceof FormData
 
 const isSafe = (key: string) =>
   key !== '__proto__' && key !== 'constructor' && key !== 'prototype' && !(/^\d+$/.test(key) && Number(key) > mostIndex)

@@ -3,8 +3,8 @@ import path from 'node:path'
 import next from 'next'
 import { buildFolder } from './build-folder.mjs'
 import { compressResponse } from './compress.mjs'
+import { watchFailures } from './failures.mjs'
 import { hostList } from './hosts.mjs'
-import { watchOutages } from './outage.mjs'
 import { root } from './paths.mjs'
 import { readiness } from './ready.mjs'
 import { staticFiles } from './static-files.mjs'
@@ -16,9 +16,21 @@ const isReady = readiness(process.env.DATABASE_URL)
 const compresses = process.env.COMPRESS === 'fast'
 
 function say(response, status, sentence) {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+  const headers = {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  }
+  response.writeHead(status, headers)
   response.end(`${sentence}\n`)
 }
+
+const reads = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Whether a write names no other site as its sender. Actions and the API ask more than this; here it ends early. */
+const isOwnSender = ({ method, headers: { origin } }) =>
+  reads.has(method) || origin === undefined || (URL.canParse(origin) && isOurs(new URL(origin).host))
 
 const forwarded = (request) => request.headers['x-forwarded-host']?.split(',')[0].trim()
 
@@ -43,11 +55,14 @@ const server = createServer((request, response) => {
   if (!isOurs(request.headers.host) || (named !== undefined && !isOurs(named))) {
     return say(response, 421, 'This server does not answer to that name. 本伺服器不使用這個名稱。')
   }
+  if (!isOwnSender(request)) {
+    return say(response, 403, 'This request came from another site and was refused. 此請求來自其他網站，已拒絕。')
+  }
   if (!request.url.startsWith('/')) return say(response, 400, 'Bad request.')
   if (serveStatic(request, response)) return
   request.headers['x-forwarded-for'] = addresses(request)
   if (compresses) compressResponse(request, response)
-  watchOutages(request, response, () => handle(request, response)).catch((error) => {
+  watchFailures(request, response, () => handle(request, response)).catch((error) => {
     console.error(error)
     if (response.headersSent) response.destroy()
     else say(response, 500, 'Something went wrong. 發生錯誤。')

@@ -10,6 +10,7 @@ export async function savePreference(form: FormData): Promise<void> {
   const [jar, sent] = await Promise.all([cookies(), headers()])
   const site = sent.get('sec-fetch-site')
   if (site ? site !== 'same-origin' : !sent.get('origin')) return
+  if (!(form instanceof FormData)) return
   for (const [name, value] of form) {
     if (typeof value !== 'string' || !isPreference(name, value)) continue
     jar.set(preferenceCookies[name], value, { path: '/', maxAge: preferenceAge, sameSite: 'lax' })

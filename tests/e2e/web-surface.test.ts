@@ -1,44 +1,17 @@
-import { readFileSync } from 'node:fs'
-import http from 'node:http'
-import path from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { sessionCookie } from '@/lib/kernel/identity/cookies'
-import { root } from '@/lib/run/paths.mjs'
 import { aFullWorkspace } from '../security/full-workspace'
 import { cookieOf } from '../setup/signed-in'
+import { asker, authorisation } from './authorisation'
 
 const { address } = inject('product')
-const { hostname, port, origin } = new URL(address)
+const { origin } = new URL(address)
 
-type Answer = { status: number; headers: http.IncomingHttpHeaders; text: string }
-type Ask = { method?: string; headers?: Record<string, string>; body?: string }
-
-const ask = (path: string, { method = 'GET', headers = {}, body }: Ask = {}) =>
-  new Promise<Answer>((resolve, reject) => {
-    const request = http.request({ hostname, port, path, method, headers }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(parts).toString('utf8'),
-        }),
-      )
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
-
-/** Every server action that the build knows, by the id that a browser would send. */
-const actionIds = () => {
-  const file = path.join(root, '.next/server/server-reference-manifest.json')
-  const { node } = JSON.parse(readFileSync(file, 'utf8')) as { node: Record<string, unknown> }
-  return Object.keys(node)
-}
+const ask = asker(address)
 
 describe('the web surface', async () => {
-  const { actor, ids } = await aFullWorkspace()
+  const scene = await aFullWorkspace()
+  const { actor, ids } = scene
   const cookie = `${sessionCookie()}=${await cookieOf(actor)}`
   const pages = [
     '/today',
@@ -74,38 +47,7 @@ describe('the web surface', async () => {
     expect(nonces.size).toBe(visits.length)
   })
 
-  it('sends strangers to sign in, whatever they ask for', async () => {
-    for (const page of pages.slice(0, 5)) {
-      const { status, headers, text } = await ask(page)
-      expect([
-        page,
-        status === 307 || status === 303 || text.includes('/sign-in'),
-        headers.location ?? '/sign-in',
-      ]).toEqual([page, true, expect.stringContaining('/sign-in')])
-      expect(text).not.toContain('大安食品')
-    }
-  })
-
-  it('answers the API only to those who are signed in, and only from our own pages', async () => {
-    const body = JSON.stringify({ name: '外來', kind: 'customer' })
-    const json = { 'content-type': 'application/json' }
-    const open = (headers: Record<string, string>) =>
-      ask('/api/v1/accounts/open', { method: 'POST', headers: { ...json, ...headers }, body })
-    expect((await open({})).status).toBe(401)
-    expect((await open({ origin })).status).toBe(401)
-    const others: Record<string, string>[] = [
-      {},
-      { origin: 'null' },
-      { origin: 'https://evil.example' },
-      { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
-    ]
-    for (const other of others) {
-      const { status } = await open({ cookie, ...other })
-      expect([other, status === 403 || status === 421]).toEqual([other, true])
-    }
-    expect((await ask('/accounts', { headers: { cookie, host: 'evil.example' } })).status).toBe(421)
-    expect((await open({ cookie, origin })).status).toBe(200)
-  })
+  authorisation({ address: () => address, mine: scene, theirs: await aFullWorkspace() })
 
   it('never fails on malformed API requests', async () => {
     const send = (path: string, text: string) =>
@@ -136,32 +78,5 @@ describe('the web surface', async () => {
         expect([route, text.slice(0, 20), status < 500]).toEqual([route, text.slice(0, 20), true])
         expect(answer).not.toMatch(/select |insert |node_modules|at Object/i)
       }
-  })
-
-  it('lets no server action run for strangers, for other sites, or with nonsense', async () => {
-    const spare = `${sessionCookie()}=${await cookieOf(actor)}`
-    const shapes = ['[]', '["$K1"]', '[{"status":"idle"},"$K1"]', '[[[[[]]]]]', '["$F1"]', `["${'x'.repeat(100_000)}"]`]
-    for (const id of actionIds())
-      for (const shape of process.env.ACCORD_BARS === 'full' ? shapes : shapes.slice(0, 3))
-        for (const sender of [
-          { origin },
-          { cookie: spare },
-          { cookie: spare, origin: 'https://evil.example' },
-          { cookie: spare, origin },
-        ]) {
-          const { text } = await ask('/sign-in', {
-            method: 'POST',
-            headers: {
-              'next-action': id,
-              'content-type': 'text/plain;charset=UTF-8',
-              accept: 'text/x-component',
-              ...(sender as Record<string, string>),
-            },
-            body: shape,
-          })
-          expect(text).not.toMatch(/select \*|insert into|node_modules\//i)
-        }
-    const again = `${sessionCookie()}=${await cookieOf(actor)}`
-    expect((await ask(`/accounts/${ids.accountId}/history`, { headers: { cookie: again } })).status).toBe(200)
   })
 })

@@ -1,6 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { action } from '../action'
+import { isForm } from '../from-form'
 import { isLocale } from '../messages'
 import { perform } from '../perform'
 import { Refusal, type Result } from '../refusal'
@@ -78,6 +79,7 @@ export const handOutLink = openForm({
 
 /** Goes on in another workspace of the same person. */
 export async function switchWorkspace(form: FormData): Promise<void> {
+  if (!isForm(form)) return
   const { data } = workspaceInput.safeParse({ workspaceId: form.get('workspaceId') })
   const { sessionHash } = await thisVisit()
   if (!data || !sessionHash || !(await requestIsOwn())) return
@@ -87,6 +89,7 @@ export async function switchWorkspace(form: FormData): Promise<void> {
 
 /** Keeps a preference that was switched on this device with the person, wherever they sign in next. */
 export async function keepPreference(form: FormData): Promise<void> {
+  if (!isForm(form)) return
   const viewer = await optionalViewer()
   if (!viewer?.actor.identityId || !(await requestIsOwn())) return
   const [locale, theme] = [form.get('locale'), form.get('theme')]

@@ -50,6 +50,8 @@ export type DataTableProps<Row extends { id: string }> = {
   /** Hides search and filters, for small lists inside a record. */
   bare?: boolean
   searchHint?: string
+  /** False where the list cannot be searched by text. */
+  searchable?: boolean
 }
 
 const features = tableFeatures({ rowSelectionFeature })
@@ -117,6 +119,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
           options={props.options}
           exports={props.exports}
           hint={props.searchHint}
+          searchable={props.searchable ?? true}
         >
           {props.views}
         </Toolbar>

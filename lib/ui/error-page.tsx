@@ -55,6 +55,7 @@ export function Missing({ inShell = false }: Place) {
   const t = useTranslator(uiMessages)
   return (
     <ErrorPage title={t('missingTitle')} text={t('missingText')} inShell={inShell}>
+      {inShell && <title>{t('missingTitle')}</title>}
       <a className="button primary" href="/">
         {t('errorHome')}
       </a>

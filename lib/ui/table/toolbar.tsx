@@ -24,11 +24,22 @@ type ToolbarProps = {
   options: FilterOptions | undefined
   exports: { xlsx?: string; csv?: string } | undefined
   hint: string | undefined
+  searchable: boolean
   children?: ReactNode
 }
 
 /** Search, the filters in force as sentences, and what else can be done with the list. */
-export function Toolbar({ page, columns, onScreen, words, options, exports, hint, children }: ToolbarProps) {
+export function Toolbar({
+  page,
+  columns,
+  onScreen,
+  words,
+  options,
+  exports,
+  hint,
+  searchable,
+  children,
+}: ToolbarProps) {
   const t = useTranslator(tableMessages)
   const path = usePathname()
   const address = useSearchParams()
@@ -44,7 +55,8 @@ export function Toolbar({ page, columns, onScreen, words, options, exports, hint
   }
   const canFilter = columns.some((column) => column.filterable)
   useKey('f', canFilter ? () => setOpened('filter') : undefined, { label: t('keyFilter'), group: t('shortcutsList') })
-  useKey('/', () => document.querySelector<HTMLElement>('[data-list-search]')?.focus(), {
+  const search = () => document.querySelector<HTMLElement>('[data-list-search]')?.focus()
+  useKey('/', searchable ? search : undefined, {
     label: t('keyFind'),
     group: t('shortcutsList'),
   })
@@ -54,7 +66,7 @@ export function Toolbar({ page, columns, onScreen, words, options, exports, hint
   return (
     <div className="toolbar" ref={bar}>
       {children}
-      <SearchBox path={path} address={address} query={page.query} hint={hint} />
+      {searchable && <SearchBox path={path} address={address} query={page.query} hint={hint} />}
       {page.filters.map((filter) => {
         const sentence = filterSentence(filter, t, words)
         const panelName = `filter-${filter.column}`

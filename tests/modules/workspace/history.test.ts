@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/day'
 import { pageSize } from '@/lib/kernel/list'
+import { locales } from '@/lib/kernel/messages'
 import { ask, perform } from '@/lib/kernel/perform'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { open } from '@/lib/modules/accounts/commands-open'
-import { commandWords } from '@/lib/modules/command-words'
+import { wordsOfCommand } from '@/lib/modules/command-words'
 import { add } from '@/lib/modules/contacts/commands'
 import { addPoint } from '@/lib/modules/contacts/commands-points'
 import { catalogue } from '@/lib/modules/registry'
@@ -115,8 +116,8 @@ describe('the history of the workspace', () => {
   })
 
   it('has words for every command there is', () => {
-    const unnamed = [...catalogue.commands.keys()].filter((name) => !(name in commandWords.en))
-    expect(unnamed).toEqual([])
+    for (const locale of locales)
+      expect([...catalogue.commands.keys()].filter((name) => wordsOfCommand(name, locale) === name)).toEqual([])
   })
 })
 

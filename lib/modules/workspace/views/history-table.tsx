@@ -28,6 +28,7 @@ export function HistoryTable({ page, columns, members, timeZone }: HistoryTableP
       column={(name) => t(name as keyof typeof historyMessages.en)}
       choice={(_column, value) => t(`outcome_${value}` as keyof typeof historyMessages.en)}
       options={{ member: members.map(({ id, name }) => ({ value: id, label: name })) }}
+      searchable={false}
       cells={{
         at: ({ at }) => <time dateTime={at}>{formatMoment(new Date(at), locale, 'short', calendar, timeZone)}</time>,
         member: ({ member }) => member ?? t('byProduct'),

@@ -26,6 +26,7 @@ export function MemberTable({ page, columns, superiors }: Props) {
       choice={word}
       options={{ reportsTo: superiors.map(({ id, name }) => ({ value: id, label: name })) }}
       href={({ id }) => `/settings/members/${id}`}
+      searchable={false}
       cells={{
         roles: ({ roles, disciplines }) =>
           [...roles.map((role) => word('role', role)), ...disciplines.map((each) => word('discipline', each))].join(

@@ -75,7 +75,7 @@ type ViewLinkProps = { href: string; label: string; mark?: string | undefined; i
 const ViewLink = ({ href, label, mark, isCurrent }: ViewLinkProps) => (
   <a href={href} aria-current={isCurrent ? 'page' : undefined}>
     <span className="grow">{label}</span>
-    {mark && <span className="text-muted">{mark}</span>}
+    {mark && <span className="whitespace-nowrap text-muted">{mark}</span>}
     {isCurrent && <Icon name="check" />}
   </a>
 )

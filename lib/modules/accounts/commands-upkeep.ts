@@ -5,12 +5,13 @@ import { dayOf } from '@/lib/kernel/day'
 import { normaliseCompanyName } from '@/lib/kernel/name'
 import { own } from '@/lib/kernel/own'
 import { keepSearchable } from '@/lib/kernel/search'
+import { closedDaysOf } from '@/lib/kernel/workday'
 import { changeRow } from '@/lib/kernel/write'
 import { findExternalIds } from '@/lib/modules/workspace/queries-external-ids'
+import { dueDayOf } from './model-cadence'
 import { type FoundAccount, holdAccount } from './queries'
 import { findClosedDays, findTierDays } from './queries-held'
 import { mustBeLive, mustMayEdit, no } from './rules'
-import { type CadenceStart, dueDay } from './rules-cadence'
 
 type Account = typeof accounts.$inferSelect
 
@@ -63,18 +64,31 @@ export async function refreshSearch(work: Work, ids: readonly string[]) {
 }
 
 /** What the due day of an account depends on besides its contacts. */
-export type Served = CadenceStart & { tier: string; city: string | null; region: string | null }
+export type Served = {
+  lastTwoWayAt: Date | null
+  createdAt: Date
+  tier: string
+  city: string | null
+  region: string | null
+}
 
 /** A function that gives accounts their due day, with the tiers and the calendar read once. */
 export async function dueDays(work: Work) {
   const { timeZone } = work.actor
-  const [tierDays, closed] = [await findTierDays(work), await findClosedDays(work, dayOf(work.now, timeZone))]
+  const tierDays = await findTierDays(work)
+  const closedDays = closedDaysOf(await findClosedDays(work, dayOf(work.now, timeZone)))
   return {
     tierDays,
     dueOn(account: Served): string {
-      const every = tierDays.get(account.tier)
-      if (every === undefined) throw no('tierUnknown', {}, { tier: { code: 'tierUnknown' } })
-      return dueDay(account, every, closed, account.city ?? account.region, timeZone)
+      const everyDays = tierDays.get(account.tier)
+      if (everyDays === undefined) throw no('tierUnknown', {}, { tier: { code: 'tierUnknown' } })
+      return dueDayOf({
+        everyDays,
+        lastTwoWayOn: account.lastTwoWayAt && dayOf(account.lastTwoWayAt, timeZone),
+        startedOn: dayOf(account.createdAt, timeZone),
+        closedDays,
+        county: account.city ?? account.region,
+      })
     },
   }
 }

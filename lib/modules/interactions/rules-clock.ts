@@ -1,7 +1,7 @@
 import { dayOf } from '@/lib/kernel/day'
 import type { ClosedDays } from '@/lib/kernel/workday'
+import { dueDayOf } from '@/lib/modules/accounts/model-cadence'
 import type { Clock, ClockFacts } from './model'
-import { dueDayOf } from './rules-cadence'
 
 type Served = { contactEveryDays: number; createdAt: Date; county: string | null }
 

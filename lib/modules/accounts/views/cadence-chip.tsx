@@ -1,7 +1,7 @@
 import type { Translate } from '@/lib/kernel/translate'
 import { Chip } from '@/lib/ui/chip'
 import type { words } from '../messages'
-import { cadenceOf, type Standing } from '../rules-cadence'
+import { cadenceOf, type Standing } from '../model-cadence'
 
 const looks = {
   onTrack: { tone: 'ok', icon: 'circle-check', say: 'cadenceOnTrack' },

@@ -66,7 +66,7 @@ function rescheduled({ actor, now }: Work, row: Row, input: Edit) {
   const moment = momentOf({ ...input, day: input.day ?? dayOf(row.happenedAt, actor.timeZone) }, now, actor.timeZone)
   if (moment.timeKnown === row.timeKnown && +moment.at === +row.happenedAt) return {}
   mustBeWithinReach(moment, now, actor.timeZone)
-  const planned = isPlan(moment, now, actor.timeZone)
+  const planned = isPlan(moment, now, actor.timeZone, row.planned)
   const used = row.planned && !planned ? { plannedFor: row.happenedAt } : {}
   return { happenedAt: moment.at, timeKnown: moment.timeKnown, planned, ...used }
 }

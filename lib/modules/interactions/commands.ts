@@ -47,7 +47,7 @@ export const log = command({
       ...input,
       moment,
       speakerId,
-      planned: isPlan(moment, now, actor.timeZone),
+      planned: isPlan(moment, now, actor.timeZone, input.meantAhead),
       twoWay: input.twoWay ?? directionOf(input.channel) === 'twoWay',
     })
     if (input.fileIds.length > 0)

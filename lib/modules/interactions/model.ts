@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   day,
+  flag,
   id,
   listOf,
   optionalChoice,
@@ -81,6 +82,8 @@ export const logInput = z.strictObject({
   topics: listOf(topic, 20),
   nextSteps,
   fileIds: listOf(id, 20),
+  /** Today without an hour is meant ahead: a plan for the rest of the day. */
+  meantAhead: flag,
   /** Key roles that this contact showed to be unchanged; a plan shows nothing. */
   unchangedIds: listOf(id, 20),
   speakerId: optionalId,

@@ -1,7 +1,8 @@
 import { casual as english } from 'chrono-node/en'
 import { casual as chinese } from 'chrono-node/zh/hant'
 import { dayFromParts } from '@/lib/kernel/day-roc'
-import { type DayFound, fixed, nearestYear, type Wall } from './rules-days'
+import { type DayFound, fixed, nearestYear } from './rules-days'
+import type { Wall } from './rules-tense'
 
 /**
  * The wall clock as a moment of the machine's own zone, because parts of the library count from the machine's zone even

@@ -1,8 +1,10 @@
 import { addDays, type Day, daysBetween, type TimeOfDay } from '@/lib/kernel/day'
 import { libraryDays } from './rules-chrono'
-import type { DayFound, DayReader, Wall } from './rules-days'
+import type { DayFound, DayReader } from './rules-days'
 import { chineseDays } from './rules-days-chinese'
 import { englishDays, isShortWord } from './rules-days-english'
+import type { Wall } from './rules-tense'
+import { isAhead } from './rules-tense'
 import { clauseEnd, clauseStart, masked, type Range, speaksAhead, speaksOfThePast } from './rules-text'
 import { type TimeFound, timesIn } from './rules-times'
 
@@ -150,8 +152,7 @@ const afternoonOf = ({ time, weak }: TimeFound, from: number | null) => {
 }
 
 function directionOf(day: Day, { time, from }: Said, due: boolean, now: Wall): DayPhrase['direction'] {
-  if (day !== now.today) return day < now.today ? 'past' : 'future'
   const begins = time ?? (from === null ? null : `${String(from).padStart(2, '0')}:00`)
-  if (begins) return begins > now.time ? 'future' : 'past'
-  return due ? 'future' : 'today'
+  if (isAhead({ day, time: begins }, now, due)) return 'future'
+  return day === now.today && begins === null ? 'today' : 'past'
 }

@@ -12,10 +12,10 @@ import {
   fixed,
   minutesAhead,
   nearestYear,
-  type Wall,
   weekdayOfWeek,
 } from './rules-days'
 import { aroundFestival } from './rules-festivals'
+import type { Wall } from './rules-tense'
 import { numberOf, numeral } from './rules-text'
 
 const week = '(?:週|周|星期|禮拜)'

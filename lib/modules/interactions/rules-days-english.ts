@@ -10,10 +10,10 @@ import {
   endOfYear,
   fixed,
   minutesAhead,
-  type Wall,
   weekdayOfWeek,
 } from './rules-days'
 import { aroundFestival } from './rules-festivals'
+import type { Wall } from './rules-tense'
 
 const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const weekdays = 'mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?'

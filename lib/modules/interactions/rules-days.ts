@@ -9,6 +9,7 @@ import {
   weekday,
 } from '@/lib/kernel/day'
 import { dayFromParts } from '@/lib/kernel/day-roc'
+import type { Wall } from './rules-tense'
 import type { Range } from './rules-text'
 
 /**
@@ -25,9 +26,6 @@ export type DayFound = Range & {
 /** What a reader of one kind of phrase gives back for a match, or null when it only looked like a date. */
 export type DayRead = Omit<DayFound, 'start' | 'end'> | null
 export type DayReader = readonly [RegExp, (match: RegExpExecArray, now: Wall) => DayRead]
-
-/** The date and time on the wall when the line was typed. */
-export type Wall = { today: Day; time: string }
 
 export const fixed = (day: Day | null, more: Partial<DayFound> = {}): DayRead =>
   day ? { resolve: () => day, ...more } : null

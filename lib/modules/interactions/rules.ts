@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/kernel/actor'
-import { addDays, addMonths, type Day, dayOf, instantOf } from '@/lib/kernel/day'
+import { addDays, addMonths, type Day, dayOf, instantOf, timeOf } from '@/lib/kernel/day'
 import { isGranted } from '@/lib/kernel/permission'
 import { refusals } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
 import { may } from './manifest'
 import { messages } from './messages'
 import type { Held, HeldTask } from './model'
+import { isAhead } from './rules-tense'
 
 const no = refusals('interactions', messages)
 
@@ -41,9 +42,13 @@ export function mustBeWithinReach({ at }: Moment, now: Date, timeZone: string): 
   if (day > last) throw no('tooFarAhead', { last }, { day: { code: 'tooFarAhead', params: { last } } })
 }
 
-/** Past is history, future is a plan. Without an hour, today is history: what is planned for today has an hour. */
-export const isPlan = ({ at, timeKnown }: Moment, now: Date, timeZone: string) =>
-  timeKnown ? at > now : dayOf(at, timeZone) > dayOf(now, timeZone)
+/** Past is history, future is a plan; today without an hour is a plan only when it was meant ahead. */
+export const isPlan = ({ at, timeKnown }: Moment, now: Date, timeZone: string, meantAhead = false): boolean =>
+  isAhead(
+    { day: dayOf(at, timeZone), time: timeKnown ? timeOf(at, timeZone) : null },
+    { today: dayOf(now, timeZone), time: timeOf(now, timeZone) },
+    meantAhead,
+  )
 
 /** Only assistants, leads and managers enter for somebody else; everybody else speaks for themselves. */
 export function mustMayEnterFor(actor: Actor, speakerId: string): void {

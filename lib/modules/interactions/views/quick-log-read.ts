@@ -36,6 +36,8 @@ export type Understood = {
   unchangedIds: readonly string[]
   topics: readonly string[]
   day: string | null
+  /** What was read is a plan, be it for the rest of today. */
+  meantAhead: boolean
   time: string | null
   nextSteps: readonly { text: string; dueOn: string | null; dueTime: string | null }[]
 }
@@ -57,6 +59,7 @@ export function understood(draft: QuickDraft, parsed: ParsedLine | null, habits:
     unchangedIds: draft.unchangedIds.filter((id) => asking.some((role) => role.keyContactId === id)),
     topics: parsed?.topics ?? [],
     day: draft.day || (draft.time ? null : (when?.day ?? null)),
+    meantAhead: parsed?.plan !== undefined && !draft.day && !draft.time,
     time: draft.time || (draft.day ? null : (when?.time ?? null)),
     nextSteps: [
       ...(said ? [{ text: said.text, dueOn: said.day, dueTime: said.time }] : []),

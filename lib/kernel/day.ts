@@ -33,10 +33,23 @@ export function parseDay(text: string): Day | null {
   return match ? dayFromParts(Number(match[1]), Number(match[2]), Number(match[3])) : parseRocDay(plain)
 }
 
-const serial = (day: Day) => {
+/** Pages show the same few days again and again: what is known of a text is kept, until too much is. */
+function remembered<Value>(find: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size >= 5000) known.clear()
+    const found = find(text)
+    known.set(text, found)
+    return found
+  }
+}
+
+const serial = remembered((day: Day) => {
   if (!isDay(day)) throw new RangeError('not a day')
   return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
-}
+})
 
 const fromSerial = (days: number): Day => {
   const day = new Date(days * millisecondsPerDay).toISOString().slice(0, 10)
@@ -125,13 +138,20 @@ export function instantOf(day: Day, time: TimeOfDay = '00:00', timeZone = defaul
   return new Date(shownAhead(exact) === before ? exact : wall - Math.min(before, shownAhead(exact)))
 }
 
-const writers = new Map<string, Intl.DateTimeFormat>()
-function written(day: Day, locale: Locale, options: Intl.DateTimeFormatOptions) {
-  const key = `${locale} ${JSON.stringify(options)}`
-  const writer = writers.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-  writers.set(key, writer)
-  return writer.format(new Date(`${day}T00:00:00Z`))
-}
+const forms = {
+  short: { dateStyle: 'short' },
+  medium: { dateStyle: 'medium' },
+  long: { dateStyle: 'long' },
+  weekday: { weekday: 'short', month: 'short', day: 'numeric' },
+  weekdayAndYear: { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const writer = remembered((key) => {
+  const [locale, form] = key.split(' ') as [Locale, keyof typeof forms]
+  const format = new Intl.DateTimeFormat(locale, { ...forms[form], timeZone: 'UTC' })
+  return remembered((day) => format.format(new Date(`${day}T00:00:00Z`)))
+})
+const written = (day: Day, locale: Locale, form: keyof typeof forms) => writer(`${locale} ${form}`)(day)
 
 const chineseWeekdays = ['', '一', '二', '三', '四', '五', '六', '日']
 const counters = new Map<Locale, Intl.RelativeTimeFormat>()
@@ -163,13 +183,12 @@ export function formatDay(
   if (style === 'weekday') return withWeekday(day, locale, today !== undefined && today.slice(0, 4) !== day.slice(0, 4))
   const form = style === 'long' ? 'long' : 'short'
   if (calendar === 'gregory')
-    return written(day, locale, { dateStyle: form === 'short' && locale === 'en' ? 'medium' : form })
+    return written(day, locale, form === 'short' && locale === 'en' ? 'medium' : form)
   return locale === 'zh-TW' ? formatRocDay(day, form) : `ROC ${formatRocDay(day, 'short')}`
 }
 
 function withWeekday(day: Day, locale: Locale, year: boolean) {
-  if (locale === 'en')
-    return written(day, locale, { weekday: 'short', month: 'short', day: 'numeric', ...(year && { year: 'numeric' }) })
+  if (locale === 'en') return written(day, locale, year ? 'weekdayAndYear' : 'weekday')
   const [wholeYear, month, date] = day.split('-').map(Number)
   return `${year ? `${wholeYear}/` : ''}${month}/${date}（${chineseWeekdays[weekday(day)]}）`
 }

@@ -19,7 +19,7 @@ const sources = [
   'postcss.config.mjs',
   'tsconfig.json',
 ]
-const entries = ['proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts', 'global.d.ts']
+const entries = ['instrumentation.ts', 'instrumentation-client.ts', 'global.d.ts']
 
 /** What the built product never contains. */
 const offline = [

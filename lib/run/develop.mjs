@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { leashed, program } from './child.mjs'
+import path from 'node:path'
+import { leashed } from './child.mjs'
 import { isFree } from './free-port.mjs'
 import { root } from './paths.mjs'
 import { until } from './processes.mjs'
@@ -7,7 +8,7 @@ import { until } from './processes.mjs'
 /** Serves the sources as they are being written; ends with us. */
 export function develop(settings, port, leave) {
   const { args, env } = leashed({ ...settings, NODE_ENV: 'development' })
-  const child = spawn(process.execPath, [...args, program.next, 'dev', '--port', String(port)], {
+  const child = spawn(process.execPath, [...args, path.join(root, 'lib/run/web.mjs')], {
     cwd: root,
     env,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -7,12 +7,15 @@ import { watchFailures } from './failures.mjs'
 import { hostList } from './hosts.mjs'
 import { root } from './paths.mjs'
 import { readiness } from './ready.mjs'
+import { safetyHeaders } from './safety-headers.mjs'
 import { staticFiles } from './static-files.mjs'
 
 /** One of the processes that share the port. Everything but health, names and built files is answered by Next. */
 const port = Number(process.env.PORT)
+const developing = process.env.NODE_ENV === 'development'
 const isOurs = hostList(process.env.APP_ORIGIN)
 const isReady = readiness(process.env.DATABASE_URL)
+const makeSafe = safetyHeaders(process.env.APP_ORIGIN, { developing })
 const compresses = process.env.COMPRESS === 'fast'
 
 function say(response, status, sentence) {
@@ -37,10 +40,10 @@ const forwarded = (request) => request.headers['x-forwarded-host']?.split(',')[0
 /** Who sent this: the addresses that proxies vouch for, then the one that we see ourselves. Sign-in counts guesses by it. */
 const addresses = ({ headers, socket }) => [headers['x-forwarded-for'], socket.remoteAddress].filter(Boolean).join(', ')
 
-const application = next({ dev: false, dir: root, hostname: 'localhost', port })
+const application = next({ dev: developing, dir: root, hostname: 'localhost', port })
 await application.prepare()
 const handle = application.getRequestHandler()
-const serveStatic = staticFiles(path.join(buildFolder, 'static'))
+const serveStatic = developing ? () => false : staticFiles(path.join(buildFolder, 'static'))
 
 async function answerHealth(response) {
   if (await isReady()) return say(response, 200, 'ready')
@@ -61,6 +64,7 @@ const server = createServer((request, response) => {
   if (!request.url.startsWith('/')) return say(response, 400, 'Bad request.')
   if (serveStatic(request, response)) return
   request.headers['x-forwarded-for'] = addresses(request)
+  makeSafe(request, response)
   if (compresses) compressResponse(request, response)
   watchFailures(request, response, () => handle(request, response)).catch((error) => {
     console.error(error)
@@ -72,7 +76,8 @@ const server = createServer((request, response) => {
 server.headersTimeout = 20_000
 server.requestTimeout = 300_000
 server.keepAliveTimeout = 65_000
-server.on('upgrade', (_, socket) => socket.destroy())
+const upgrade = developing ? application.getUpgradeHandler() : (_, socket) => socket.destroy()
+server.on('upgrade', upgrade)
 
 /** Answers what has begun, accepts nothing more, and ends. */
 function finish() {

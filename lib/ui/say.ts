@@ -78,12 +78,16 @@ function argument(reader: Reader, counting: boolean): Piece {
   if (kind === 'select') return (params, locale, count) => branch(String(params[name]))?.(params, locale, count) ?? ''
   return (params, locale) => {
     const number = Number(params[name])
-    const chosen = branches.get(`=${number}`) ?? branch(new Intl.PluralRules(locale).select(number))
+    const chosen = branches.get(`=${number}`) ?? branch(pluralRules[locale].select(number))
     return chosen?.(params, locale, numberSaid(number, locale)) ?? ''
   }
 }
 
-const numberSaid = (number: number, locale: Locale) => new Intl.NumberFormat(locale).format(number)
+/** Made once: making one costs more than a whole row of a list. */
+const pluralRules = { 'zh-TW': new Intl.PluralRules('zh-TW'), en: new Intl.PluralRules('en') }
+const counters = { 'zh-TW': new Intl.NumberFormat('zh-TW'), en: new Intl.NumberFormat('en') }
+
+const numberSaid = (number: number, locale: Locale) => counters[locale].format(number)
 
 /** `one {…} other {…}}`, up to and with the last brace. */
 function readBranches(reader: Reader, counting: boolean): Map<string, Piece> {

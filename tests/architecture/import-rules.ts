@@ -19,7 +19,6 @@ const rules: IForbiddenRuleType[] = [
         '^app/',
         '^db/',
         '^lib/run/',
-        '^proxy\\.ts$',
         '^instrumentation\\.ts$',
         '\\.d\\.ts$',
         '\\.css$',

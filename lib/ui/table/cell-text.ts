@@ -11,20 +11,6 @@ export function numberText(value: number | string, locale: Locale): string {
   return counter.format(Number(value))
 }
 
-/** A list shows the same few days again and again; writing one anew costs more than the rest of its cell. */
-const days = new Map<string, string>()
-const mostDays = 5000
-
-function dayText(day: string, { locale, calendar }: CellWords): string {
-  const key = `${locale}${calendar}${day}`
-  const known = days.get(key)
-  if (known !== undefined) return known
-  if (days.size >= mostDays) days.clear()
-  const text = formatDay(day, locale, 'short', calendar)
-  days.set(key, text)
-  return text
-}
-
 export type CellWords = {
   locale: Locale
   calendar: CalendarName
@@ -44,7 +30,7 @@ function writerOf(kind: ColumnKind, words: CellWords): (value: unknown) => strin
     case 'number':
       return (value) => numberText(value as number | string, words.locale)
     case 'day':
-      return (value) => dayText(String(value), words)
+      return (value) => formatDay(String(value), words.locale, 'short', words.calendar)
     case 'moment':
       return (value) => formatMoment(new Date(value as string | Date), words.locale, 'short', words.calendar)
     case 'flag':

@@ -18,11 +18,11 @@ export function cadenceText(t: Translate<typeof words>, standing: Standing, toda
 
 /** How the account stands: on track, due, overdue or planned, as icon and words. */
 export function CadenceChip({ standing, today, t }: { standing: Standing; today: string; t: Translate<typeof words> }) {
-  const { state } = cadenceOf(standing, today)
+  const { state, days } = cadenceOf(standing, today)
   const { tone, icon } = looks[state]
   return (
     <Chip tone={tone} icon={icon} title={t(`cadence_${state}`)}>
-      {cadenceText(t, standing, today)}
+      {t(looks[state].say, { days })}
     </Chip>
   )
 }

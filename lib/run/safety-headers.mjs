@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+
+const always = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ['Cache-Control', 'private, no-store'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Permissions-Policy', 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()'],
+]
+
+/** Links whose address is a secret; they redirect at once, and nothing may learn where from. */
+const carriesSecret = /^\/(setup|invitation|reset)\/./
+
+/** The address as the reader sees it: Next marks its own requests for parts of a page. */
+const shownAddress = (url) => url.replace(/([?&])_rsc=[^&]*(?:&|$)/, '$1').replace(/[?&]$/, '')
+
+const policyWith = (nonce, whileDeveloping) =>
+  `default-src 'self'; script-src 'self' 'strict-dynamic' 'nonce-${nonce}'${whileDeveloping}; ` +
+  `style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; ` +
+  "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+/**
+ * Puts the safety headers on a page and a fresh nonce into its content policy, which Next and the pages take from the
+ * request. The HTTP interface says its own. Who may see what is never decided here: pages, actions and queries ask that.
+ */
+export function safetyHeaders(origin, { developing = false } = {}) {
+  const isSecure = new URL(origin).protocol === 'https:'
+  // React rebuilds server stacks with eval while developing; production never does.
+  const whileDeveloping = developing ? " 'unsafe-eval'" : ''
+  return (request, response) => {
+    if (request.url.startsWith('/api/')) return
+    const nonce = randomBytes(16).toString('base64')
+    const policy = policyWith(nonce, whileDeveloping)
+    request.headers['x-nonce'] = nonce
+    request.headers['x-accord-path'] = shownAddress(request.url)
+    request.headers['content-security-policy'] = policy
+    response.setHeader('Content-Security-Policy', policy)
+    for (const [name, value] of always) response.setHeader(name, value)
+    if (carriesSecret.test(request.url)) response.setHeader('Referrer-Policy', 'no-referrer')
+    if (isSecure) response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  }
+}

@@ -6,8 +6,8 @@ import { may } from './manifest'
 import { holdAccounts } from './queries-held'
 
 /**
- * Sets the clocks of accounts anew whose plan has passed or whose due day has become a day off: time alone changes
- * them. Up to 200 at once.
+ * Sets the clocks of accounts anew that no contact of theirs has changed: their plan has passed, their due day has become
+ * a day off, their tier is served at another interval. Up to 200 at once.
  */
 export const turnStaleClocks = command({
   name: 'interactions.turnStaleClocks',

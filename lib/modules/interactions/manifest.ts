@@ -21,6 +21,6 @@ export const manifest = defineManifest({
   needs: ['workspace', 'files', 'accounts', 'contacts'],
   indicators: ['BGM-1.3', 'BGM-4.4', 'KRM-1.2'],
   record: 'interactionId',
-  queues: ['interactions.turnClocks'],
+  queues: ['interactions.turnClocks', 'workspace.tierChanged'],
   may,
 })

@@ -1,8 +1,8 @@
-import { and, asc, gt, inArray, lt, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
 import { addDays, dayOf, instantOf } from '@/lib/kernel/day'
-import { optionalId } from '@/lib/kernel/input'
+import { optionalId, text } from '@/lib/kernel/input'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
@@ -36,6 +36,22 @@ export const staleClocks = query({
           ),
         ),
       )
+      .orderBy(asc(accounts.id))
+      .limit(mostAtOnce)
+    return rows.map((row) => row.id)
+  },
+})
+
+/** The accounts of a tier, by id from `after` on; those in the archive too, so that they come back with the right day. */
+export const clocksOfTier = query({
+  name: 'interactions.clocksOfTier',
+  permission: may.keepClocks,
+  input: z.strictObject({ tier: text(8), after: optionalId }),
+  async run({ tx, actor }, { tier, after }): Promise<string[]> {
+    const rows = await tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(own(accounts, actor), eq(accounts.tier, tier), after ? gt(accounts.id, after) : undefined))
       .orderBy(asc(accounts.id))
       .limit(mostAtOnce)
     return rows.map((row) => row.id)

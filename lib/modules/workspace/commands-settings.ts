@@ -18,14 +18,16 @@ import { calendarDaysOf, mustBeAuthor } from './rules-settings'
 
 const configures = { permission: may.configure, messages }
 
-/** Sets how a tier is served. Days already due are counted anew with each account's next contact. */
+/** Sets how a tier is served. With another interval, the due days of its accounts are counted anew behind it. */
 export const setTier = command({
   name: 'workspace.setTier',
   ...configures,
   input: tierSettings,
   refreshes: ['/settings/tiers'],
   async run(work, { tierId, version, ...patch }) {
-    const { id } = await changeRow(work, tiers, { id: tierId, version }, patch)
+    const { contactEveryDays: before } = await lockRow(work, tiers, tierId)
+    const { id, code, contactEveryDays } = await changeRow(work, tiers, { id: tierId, version }, patch)
+    if (contactEveryDays !== before) await work.emit('workspace.tierChanged', { tier: code })
     return { id }
   },
 })

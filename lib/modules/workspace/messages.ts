@@ -53,6 +53,8 @@ export const messages = defineMessages({
     tiersHint: 'How often each tier wants contact, and which key contacts an account of it must have.',
     tier: 'Tier',
     contactEveryDays: 'Contact at least every … days',
+    contactEveryDaysHint:
+      'With another interval, the due days of this tier’s accounts are counted anew in the background.',
     slots: 'Key contacts',
     confirms: 'Ask for confirmations',
     slot_sponsor: 'Sponsor',
@@ -174,6 +176,7 @@ export const messages = defineMessages({
     tiersHint: '各級客戶多久要聯繫一次、必須掌握哪些關鍵聯絡人。',
     tier: '等級',
     contactEveryDays: '至少每幾天聯繫一次',
+    contactEveryDaysHint: '變更天數後，系統會在背景重新計算該級客戶的應聯繫日。',
     slots: '關鍵聯絡人',
     confirms: '需要定期確認',
     slot_sponsor: '高階支持者',

@@ -22,6 +22,7 @@ export function TierForm({ tier }: { tier: TierSetting }) {
         <TextField
           name="contactEveryDays"
           label={t('contactEveryDays')}
+          hint={t('contactEveryDaysHint')}
           inputMode="numeric"
           required
           defaultValue={String(tier.contactEveryDays)}

@@ -36,7 +36,8 @@ export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek, vie
   const calendar = useCalendar()
   const { owners, ask } = useOwners(page)
   const archived = page.filters.some(({ column, values }) => column === 'archived' && values[0] === 'true')
-  const shown = useMemo(() => inOrder(columns, locale === 'zh-TW'), [columns, locale])
+  const order = nameOrderOf(page.sort) ?? (locale === 'zh-TW' ? 'stroke' : 'name')
+  const shown = useMemo(() => inOrder(columns, order), [columns, order])
   const named = useMemo(() => ({ ...page, rows: page.rows.map((row) => ({ ...row, stroke: row.name })) }), [page])
   const name = (row: DrawnRow) => (
     <>
@@ -119,9 +120,15 @@ export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek, vie
   )
 }
 
-/** The order of names that the language reads by comes first; the other one stays available. Filters alone are no columns. */
-function inOrder(columns: readonly ColumnView[], byStroke: boolean): ColumnView[] {
-  const [first, second] = byStroke ? ['stroke', 'name'] : ['name', 'stroke']
+/** Which order of names the list is in, so that its mark has a head to stand in; none when it is sorted by something else. */
+const nameOrderOf = (sort: string) => (['stroke', 'name'] as const).find((order) => sort.replace('-', '') === order)
+
+/**
+ * The order of names that the list is in, or else that the language reads by, comes first; the other one stays available.
+ * Filters alone are no columns.
+ */
+function inOrder(columns: readonly ColumnView[], first: 'stroke' | 'name'): ColumnView[] {
+  const second = first === 'stroke' ? 'name' : 'stroke'
   const of = (name: string | undefined) => columns.filter((column) => column.name === name)
   const rest = columns.filter(({ name }) => name !== first && name !== second && name !== 'parent')
   const hidden = of(second).map((column) => ({ ...column, shown: false }))

@@ -21,7 +21,8 @@ type PeopleTableProps = {
 /** The contacts of all accounts that the reader may see. */
 export function PeopleTable({ page, columns, members, mayAdd, peek, views }: PeopleTableProps) {
   const t = useTranslator(messages)
-  const order = useLocale() === 'zh-TW' ? 'stroke' : 'name'
+  const usual = useLocale() === 'zh-TW' ? 'stroke' : 'name'
+  const order = ['stroke', 'name'].find((each) => page.sort.replace('-', '') === each) ?? usual
   return (
     <DataTable
       caption={t('contacts')}

@@ -159,10 +159,15 @@ export function authorisation({ address, mine, theirs }: { address: () => string
         body: shape,
       })
     const before = await contentOf(mine.workspaceId)
+    const strangers: Record<string, string>[] = [
+      { origin: origin() },
+      { cookie, origin: 'https://evil.example' },
+      { cookie },
+    ]
     const failed: unknown[] = []
     for (const action of actions(ids))
       for (const shape of full ? shapes : shapes.slice(0, 3)) {
-        for (const sender of [{ origin: origin() }, { cookie, origin: 'https://evil.example' }, { cookie }]) {
+        for (const sender of strangers) {
           const { status, text } = await call(action, shape, sender)
           expect(text).not.toMatch(leaks)
           if (status >= 500) failed.push([action.page, status, shape.slice(0, 30), Object.keys(sender)])

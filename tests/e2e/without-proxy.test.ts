@@ -6,7 +6,7 @@ import { aFullWorkspace } from '../security/full-workspace'
 import { asker, authorisation } from './authorisation'
 import { endOwnProducts, ownProduct } from './own-product'
 
-const bare = '.next-without-proxy'
+const bare = '.data/next-without-proxy'
 const folder = path.join(root, bare)
 let address = ''
 

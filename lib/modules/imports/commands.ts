@@ -65,7 +65,7 @@ const blank = () => ({
   mapping: { columns: [], kind: 'customer', role: 'accountManager', sameNumber: 'refuse' },
 })
 
-type Wish = ReadingWish & { headerRow?: number | undefined; subject?: Subject }
+type Wish = ReadingWish & { headerRow?: number | undefined; subject?: Subject | undefined }
 
 /** What a batch becomes when its file is read as wished: ready to be mapped, or waiting to be told how to read it. */
 export async function look(work: Work, fileName: string, bytes: Buffer, { headerRow, subject, ...wish }: Wish) {
@@ -88,19 +88,21 @@ export const readAs = command({
   name: 'imports.readAs',
   ...shared,
   input: readAsInput,
-  async run(work, { batchId, ...wish }) {
+  async run(work, { batchId, ...wanted }) {
     const batch = await holdTheirs(work, batchId)
     mustStand(batch, 'uploaded', 'checked', 'failed')
     mustNotHaveRun(batch)
-    mustMayBring(work.actor, wish.subject)
+    mustMayBring(work.actor, wanted.subject)
+    const wish = isOtherSheet(batch, wanted) ? { ...wanted, headerRow: undefined, subject: undefined } : wanted
     const { name, bytes } = await bytesOf(work, batch.fileId)
     if (isForWorker(bytes)) {
-      const reading = { ...unread(wish, batch.reading.sheets), headerRow: wish.headerRow ?? 0 }
+      const { subject, headerRow, ...how } = wish
+      const reading = { ...unread(how, batch.reading.sheets), told: { subject, headerRow } }
       await changeRow(
         work,
         importBatches,
         { id: batchId },
-        { subject: wish.subject, reading, ...moving('reading', work) },
+        { subject: wanted.subject, reading, ...moving('reading', work) },
       )
       await work.emit('imports.started', { batchId })
     } else
@@ -108,6 +110,10 @@ export const readAs = command({
     return { id: batchId }
   },
 })
+
+/** Another sheet is another table: its header and what it is about are found anew. */
+const isOtherSheet = ({ reading }: HeldBatch, { sheet }: ReadingWish) =>
+  reading.sheet !== null && sheet !== null && sheet !== reading.sheet
 
 const moving = (status: string, { now }: Work) => ({ status, progressAt: now, failure: null, runner: null })
 

@@ -116,9 +116,9 @@ async function readFile(run: Run): Promise<void> {
   try {
     const { name, bytes } = await ask(contentOf, actor, { batchId: batch.id }, run.clock())
     const table = await readTable(bytes, batch.reading, { rows: mostRows })
-    const wished = batch.reading.header.length > 0 || batch.reading.headerRow > 0 ? batch.reading.headerRow : undefined
-    const reading = batchReading(table.reading, table.rows.slice(0, 60), wished)
-    const first = guess(reading, name)
+    const { told } = batch.reading
+    const reading = batchReading(table.reading, table.rows.slice(0, 60), told?.headerRow)
+    const first = guess(reading, name, told?.subject)
     const signature = digestOf(signatureOf(first.subject, reading.header))
     const earlier = await ask(earlierMapping, actor, { signature }, run.clock())
     await step(run, keepReading, { ...guess(reading, name, first.subject, earlier), signature, reading })

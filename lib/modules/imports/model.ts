@@ -35,6 +35,8 @@ export type BatchReading = Reading & {
   headerRow: number
   header: readonly string[]
   sample: readonly (readonly string[])[]
+  /** What somebody has said of a file that the worker still has to read; what it does not say is found. */
+  told?: { subject?: Subject | undefined; headerRow?: number | undefined }
 }
 
 /** What the columns mean, in their order; null for a column that is only kept with its row. */
@@ -67,6 +69,13 @@ export const firstShown = (counts: Counts): Outcome =>
 
 /** What a dry run found, what the run did, what the undo came to. */
 export type BatchCounts = { checked?: Counts; done?: Counts; undone?: Counts }
+
+/** How the rows stand now: as the dry run or the run left them, or as the undo did where there was one. */
+export function standingCounts({ checked, done, undone }: BatchCounts): Counts | undefined {
+  if (!undone) return done ?? checked
+  const { same, refused } = done ?? {}
+  return { ...undone, ...(same ? { same } : {}), ...(refused ? { refused } : {}) }
+}
 
 export type Failure = { stage: 'reading' | 'checking' | 'running' | 'undoing'; reason: Reason }
 

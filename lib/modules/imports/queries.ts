@@ -226,8 +226,8 @@ export const rawOf = query({
     return found.flatMap(({ row, batch, fileName }) => {
       const { reading, mapping, createdAt, id: batchId, startedBy } = batch as HeldBatch
       const { raw, number, outcome, detail } = row as HeldRow
-      const columns = unmappedColumns(raw, mapping, reading.header)
       const notes = detail.notes ?? []
+      const columns = unmappedColumns(raw, mapping, reading.header, notes)
       if (columns.length + notes.length === 0) return []
       const seen = startedBy === actor.id || seesEverything(actor)
       const href = seen ? `/imports/${batchId}?show=${outcome}&after=${number - 1}#row-${number}` : null

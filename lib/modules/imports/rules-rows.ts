@@ -83,13 +83,20 @@ export const storableCells = (cells: readonly string[]): string[] =>
 const mostCell = 100_000
 export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
-/** The cells of a row that no field of ours took, with the titles of their columns; empty ones say nothing. */
+/**
+ * The cells of a row that no record of ours took, with the titles of their columns; empty ones say nothing. What is said
+ * of a contact person without a name is among them.
+ */
 export const unmappedColumns = (
   raw: readonly string[],
   { columns }: Pick<Mapping, 'columns'>,
   header: readonly string[],
-): { title: string; value: string }[] =>
-  header.flatMap((title, index) => {
+  notes: readonly Reason[],
+): { title: string; value: string }[] => {
+  const nameless = notes.some(({ code }) => code === 'contactWithoutName')
+  const isLeft = (name: string | null | undefined) => name === null || (nameless && name?.startsWith('contact'))
+  return header.flatMap((title, index) => {
     const value = raw[index]?.trim() ?? ''
-    return columns[index] === null && value !== '' ? [{ title, value }] : []
+    return isLeft(columns[index]) && value !== '' ? [{ title, value }] : []
   })
+}

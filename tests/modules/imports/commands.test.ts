@@ -149,6 +149,26 @@ describe('every step of an import', () => {
   })
 })
 
+/** A text so large that the worker reads it. */
+const large = (name: string) =>
+  Buffer.from(`${name},日期,內容\r\n${`大安食品,2025-03-05,${'很長的內容'.repeat(700)}\r\n`.repeat(2_000)}`)
+
+describe('a file that the worker reads', () => {
+  it('is read as it is told, too: what it is about, and without a header', { timeout: 120_000 }, async () => {
+    const lin = await newcomer('accountManager')
+    const batchId = await upload(lin, '客戶.csv', large('客戶名稱'))
+    expect(await batchOf(lin, batchId)).toMatchObject({ status: 'uploaded', subject: 'interactions' })
+    await done(readAs, lin, { batchId, subject: 'accounts', headerRow: '0' })
+    expect((await batchOf(lin, batchId)).status).toBe('reading')
+    await work(lin, batchId)
+    expect(await batchOf(lin, batchId)).toMatchObject({
+      status: 'uploaded',
+      subject: 'accounts',
+      reading: { headerRow: 0, header: ['A', 'B', 'C'] },
+    })
+  })
+})
+
 describe('what the columns mean', () => {
   it('must say a name, and no field twice', async () => {
     const lin = await newcomer('accountManager')

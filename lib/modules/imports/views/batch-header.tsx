@@ -19,12 +19,8 @@ export async function BatchHeader({ batch }: { batch: BatchView }) {
           <>
             <Chip tone={tones[batch.status]}>{word('status', batch.status)}</Chip>
             <span>{word('subject', batch.subject)}</span>
-            <span>
-              {t('source')}: {batch.source}
-            </span>
-            <span>
-              {t('startedBy')}: {batch.startedBy}
-            </span>
+            <span>{t('labelled', { label: t('source'), value: batch.source })}</span>
+            <span>{t('labelled', { label: t('startedBy'), value: batch.startedBy })}</span>
           </>
         }
       />

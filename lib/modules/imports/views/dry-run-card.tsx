@@ -3,6 +3,7 @@ import { Card } from '@/lib/ui/card'
 import { words } from '../messages'
 import type { BatchView } from '../model-views'
 import { CountFacts } from './count-facts'
+import { RefusedFiles } from './report-card'
 import { RunButton } from './run-buttons'
 
 /** What would happen, in numbers, and the one button that lets it happen. */
@@ -22,7 +23,7 @@ export async function DryRunCard({ batch: { id, version, counts, totalRows, mayG
             {t('changeMapping')}
           </a>
         </div>
-        {(checked.refused ?? 0) > 0 && <p className="hint">{t('runHint')}</p>}
+        {(checked.refused ?? 0) > 0 && <RefusedFiles batchId={id} />}
       </div>
     </Card>
   )

@@ -40,7 +40,7 @@ export function MappingForm({ batchId, version, subject, source, reading, mappin
             </div>
             <SelectField
               name={`columns.${place}`}
-              label={`${t('field')}: ${title}`}
+              label={t('labelled', { label: t('field'), value: title })}
               quiet
               empty={t('notMapped')}
               defaultValue={mapping.columns[place] ?? ''}
@@ -62,7 +62,7 @@ export function MappingForm({ batchId, version, subject, source, reading, mappin
         {subject === 'accounts' && (
           <SelectField
             name="kind"
-            label={`${t('defaults')}: ${t('kind')}`}
+            label={t('labelled', { label: t('defaults'), value: t('kind') })}
             empty={null}
             defaultValue={mapping.kind}
             options={kindChoices.map((value) => ({ value, label: word('kind', value) }))}
@@ -80,7 +80,7 @@ export function MappingForm({ batchId, version, subject, source, reading, mappin
         {subject === 'members' && (
           <SelectField
             name="role"
-            label={`${t('defaults')}: ${t('role')}`}
+            label={t('labelled', { label: t('defaults'), value: t('role') })}
             hint={t('roleHint')}
             empty={null}
             defaultValue={mapping.role}

@@ -23,9 +23,9 @@ export async function RowsCard({ batchId, counts, shown, page, after }: Props) {
     current: outcome === shown,
   }))
   return (
-    <Card title={t('rows')} flush>
+    <Card title={t('rowByRow')} flush>
       <div className="px-4">
-        <Tabs label={t('rows')} tabs={tabs} />
+        <Tabs label={t('rowByRow')} tabs={tabs} />
       </div>
       {page.rows.length === 0 ? (
         <p className="p-4 text-muted">{t('noRows')}</p>
@@ -38,7 +38,7 @@ export async function RowsCard({ batchId, counts, shown, page, after }: Props) {
       )}
       <div className="px-4 pb-3">
         <Pagination
-          label={t('rows')}
+          label={t('rowByRow')}
           previous={after > 0 ? { href: `/imports/${batchId}?show=${shown}`, label: t('firstRows') } : null}
           next={
             page.after === null
@@ -58,7 +58,7 @@ async function RowItem({ row }: { row: RowView }) {
   const reason = row.kept ?? row.reason
   return (
     <li id={`row-${row.number}`}>
-      <span className="w-14 shrink-0 text-muted tabular-nums">
+      <span className="w-10 shrink-0 self-start text-muted tabular-nums md:w-14">
         <span className="hush">{t('rowNumber')} </span>
         {row.number}
       </span>
@@ -90,7 +90,11 @@ async function RowItem({ row }: { row: RowView }) {
         </details>
       </div>
       {row.href && (
-        <a className="button small quiet" href={row.href} aria-label={`${t('openRecord')}: ${row.title}`}>
+        <a
+          className="button small quiet"
+          href={row.href}
+          aria-label={t('labelled', { label: t('openRecord'), value: row.title })}
+        >
           {t('openRecord')}
         </a>
       )}

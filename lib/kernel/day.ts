@@ -182,8 +182,7 @@ export function formatDay(
   }
   if (style === 'weekday') return withWeekday(day, locale, today !== undefined && today.slice(0, 4) !== day.slice(0, 4))
   const form = style === 'long' ? 'long' : 'short'
-  if (calendar === 'gregory')
-    return written(day, locale, form === 'short' && locale === 'en' ? 'medium' : form)
+  if (calendar === 'gregory') return written(day, locale, form === 'short' && locale === 'en' ? 'medium' : form)
   return locale === 'zh-TW' ? formatRocDay(day, form) : `ROC ${formatRocDay(day, 'short')}`
 }
 

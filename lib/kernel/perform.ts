@@ -56,6 +56,34 @@ export async function ask<I extends z.ZodType, O>(
   return inTransaction(actor, 'read only', (tx) => query.run({ tx, actor, now }, input))
 }
 
+/** One read of several: a query and what it is asked. */
+export type Asked = { query: Query; raw: unknown }
+
+/**
+ * Reads what one page needs in one transaction, so that it costs one BEGIN and all of it shows the same moment. What one
+ * query refuses leaves the others be; anything else that is thrown is thrown for all of them.
+ */
+export async function askTogether(actor: Actor, asked: readonly Asked[], now = new Date()): Promise<Result<unknown>[]> {
+  const answer = async (run: () => unknown): Promise<Result<unknown>> => {
+    try {
+      return { ok: true, value: await run() }
+    } catch (error) {
+      if (error instanceof Refusal) return { ok: false, refusal: error }
+      throw error
+    }
+  }
+  const admitted = await Promise.all(asked.map(({ query, raw }) => answer(() => admit(query, actor, raw))))
+  if (admitted.every(({ ok }) => !ok)) return admitted
+  return inTransaction(actor, 'read only', (tx) =>
+    Promise.all(
+      asked.map(({ query }, index) => {
+        const input = admitted[index]
+        return input?.ok ? answer(() => query.run({ tx, actor, now }, input.value)) : (input as Result<unknown>)
+      }),
+    ),
+  )
+}
+
 function workOf(look: Look): Work {
   const work: Work = {
     ...look,

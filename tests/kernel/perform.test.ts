@@ -5,7 +5,7 @@ import { calendarDays } from '@/db/schema/workspace'
 import type { Actor } from '@/lib/kernel/actor'
 import { command } from '@/lib/kernel/command'
 import { day, text } from '@/lib/kernel/input'
-import { ask, perform } from '@/lib/kernel/perform'
+import { ask, askTogether, perform } from '@/lib/kernel/perform'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import { inTransaction } from '@/lib/kernel/transaction'
@@ -168,6 +168,56 @@ describe('two people editing one record', () => {
       Array.from({ length: 50 }, (_, i) => perform(rename, manager, { id, version: 1, name: `第${i}個` })),
     )
     expect(all.filter((each) => each.ok)).toHaveLength(1)
+  })
+})
+
+describe('reads of one page', () => {
+  const moment = query({
+    name: 'test.moment',
+    permission: everyone,
+    input: z.strictObject({}),
+    run: async ({ tx }) =>
+      (await tx.execute<{ at: string }>(sql`select txid_current_snapshot()::text || now() as at`))[0]?.at,
+  })
+  const managersOnly = query({ ...moment, permission: managers })
+  const missing = query({
+    ...moment,
+    run: (): Promise<string> => {
+      throw new Refusal('notFound')
+    },
+  })
+  const broken = query({ ...moment, run: ({ tx }) => tx.execute(sql`select 1 / 0`) })
+  const asked = (...queries: readonly (typeof moment | typeof missing)[]) =>
+    queries.map((query) => ({ query: query as typeof moment, raw: {} }))
+
+  it('show the same moment, each with its own answer', async () => {
+    const manager = await newcomer('manager')
+    await closedBy(manager)
+    const [first, days, last] = await askTogether(manager, [
+      ...asked(moment),
+      { query: closedDays, raw: {} },
+      ...asked(moment),
+    ])
+    expect(days).toMatchObject({ ok: true, value: [closing] })
+    expect(last).toEqual(first)
+  })
+
+  it('are refused one by one', async () => {
+    const seller = await newcomer('accountManager')
+    expect(await askTogether(seller, asked(managersOnly, missing, moment))).toMatchObject([
+      { ok: false, refusal: { code: 'notAllowed' } },
+      { ok: false, refusal: { code: 'notFound' } },
+      { ok: true },
+    ])
+    expect(await askTogether(seller, [{ query: closedDays, raw: { nonsense: true } }])).toMatchObject([
+      { ok: false, refusal: { code: 'invalid' } },
+    ])
+  })
+
+  it('fail together when the database fails one of them', async () => {
+    const manager = await newcomer('manager')
+    await expect(askTogether(manager, [...asked(moment), { query: broken, raw: {} }])).rejects.toThrow()
+    expect(await ask(closedDays, manager, {})).toEqual([])
   })
 })
 

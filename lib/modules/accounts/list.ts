@@ -4,7 +4,7 @@ import { accounts } from '@/db/schema/accounts'
 import { members, tiers } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { type ListFrame, type ListRequest, listFrame, listInput, listSpec, live, pageSize } from '@/lib/kernel/list'
-import type { ListPage } from '@/lib/kernel/list-view'
+import { type ListPage, type PackedPage, packed } from '@/lib/kernel/list-view'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { visibleAccounts } from '@/lib/kernel/visibility'
@@ -75,13 +75,13 @@ export type DrawnRow = Pick<AccountRow, (typeof always)[number]> & Partial<Accou
 const always = ['id', 'name', 'ownerId', 'owner', 'everyDays', 'nextPlannedAt', 'restricted'] as const
 
 /** The page with only what is drawn of its rows: what is not on screen does not travel. */
-export function drawn(page: ListPage<AccountRow>, wanted: string | undefined): ListPage<DrawnRow> {
+export function drawn(page: ListPage<AccountRow>, wanted: string | undefined): PackedPage<DrawnRow> {
   const columns = Object.entries(accountList.columns)
   const shown = wanted?.split(',') ?? columns.flatMap(([name, column]) => ('shown' in column ? [] : [name]))
   const names = new Set<string>([...always, ...shown])
   const part = (row: AccountRow) =>
     Object.fromEntries(Object.entries(row).filter(([name, value]) => value !== null && names.has(name))) as DrawnRow
-  return { ...page, rows: page.rows.map(part) }
+  return packed({ ...page, rows: page.rows.map(part) })
 }
 
 /** The accounts that one may see, a page at a time: one statement, and one more before it when something is searched. */

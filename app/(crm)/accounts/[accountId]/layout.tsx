@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 export default async function AccountLayout({ params, children }: LayoutProps<'/accounts/[accountId]'>) {
-  const [header, actor, said] = [await accountHeader((await params).accountId), await currentActor(), await saidFor()]
+  const [header, actor, said] = await Promise.all([accountHeader((await params).accountId), currentActor(), saidFor()])
   const { account, owner, onTeam } = header
   const mayEdit = mayEditAccount(actor, { ownerId: account.ownerId, onTeam })
   const archived = account.archivedAt !== null

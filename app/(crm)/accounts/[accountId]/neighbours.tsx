@@ -1,5 +1,4 @@
 import { displayNameOf } from '@/lib/kernel/name'
-import { read } from '@/lib/kernel/read'
 import { translatorOf } from '@/lib/kernel/translate'
 import { KeyContactsCard } from '@/lib/modules/accounts/views/key-contacts-card'
 import { LatestCard } from '@/lib/modules/accounts/views/latest-card'
@@ -8,7 +7,7 @@ import { messages as contactWords } from '@/lib/modules/contacts/messages'
 import type { SlotBoard } from '@/lib/modules/contacts/model-slots'
 import { SlotMark } from '@/lib/modules/contacts/views/marks'
 import { wordOf } from '@/lib/modules/contacts/views/words'
-import { latest } from '@/lib/modules/interactions/queries-timeline'
+import type { ContactView } from '@/lib/modules/interactions/model-views'
 import { channelIcons } from '@/lib/modules/interactions/views/channel-mark'
 import { saidFor, whenSaid } from '@/lib/modules/interactions/views/said'
 
@@ -32,11 +31,9 @@ export function KeyContacts({ accountId, said, board }: Part & { board: SlotBoar
   )
 }
 
-const shown = 20
-
 /** The latest contacts with the account, plans included. */
-export async function LatestContacts({ accountId, said }: Part) {
-  const [contacts, theirs] = [await read(latest, { accountId, most: shown }), await saidFor()]
+export async function LatestContacts({ accountId, said, contacts }: Part & { contacts: readonly ContactView[] }) {
+  const theirs = await saidFor()
   return (
     <LatestCard
       title={said.t('latest')}

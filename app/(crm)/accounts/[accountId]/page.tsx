@@ -8,17 +8,21 @@ import { Sayings, sayingsOf } from '@/lib/modules/accounts/views/overview'
 import { saidFor } from '@/lib/modules/accounts/views/said'
 import { TwinsCard } from '@/lib/modules/accounts/views/twins-card'
 import { slotsOf } from '@/lib/modules/contacts/queries-board'
+import { latest } from '@/lib/modules/interactions/queries-timeline'
 import { Card } from '@/lib/ui/card'
 import { KeyContacts, LatestContacts } from './neighbours'
 
+const shownContacts = 20
+
 export default async function AccountPage({ params }: PageProps<'/accounts/[accountId]'>) {
   const { accountId } = await params
-  const [header, known, board, said] = [
-    await accountHeader(accountId),
-    await read(overview, { accountId }),
-    await read(slotsOf, { accountId }),
-    await saidFor(),
-  ]
+  const [header, known, board, contacts, said] = await Promise.all([
+    accountHeader(accountId),
+    read(overview, { accountId }),
+    read(slotsOf, { accountId }),
+    read(latest, { accountId, most: shownContacts }),
+    saidFor(),
+  ])
   const { mayEdit, seesNotes } = known
   const notes = known.notes.map(({ at, ...note }) => ({ ...note, day: dayOf(at) }))
   return (
@@ -28,7 +32,7 @@ export default async function AccountPage({ params }: PageProps<'/accounts/[acco
         <Sayings sayings={sayingsOf(header, known, board, said)} />
       </Card>
       <KeyContacts accountId={accountId} said={said} board={board} />
-      <LatestContacts accountId={accountId} said={said} />
+      <LatestContacts accountId={accountId} said={said} contacts={contacts} />
       <FactsCard overview={known} said={said} />
       {seesNotes && <NotesCard accountId={accountId} notes={notes} mayEdit={mayEdit && !known.account.archivedAt} />}
     </div>

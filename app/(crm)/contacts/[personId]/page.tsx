@@ -16,9 +16,13 @@ export async function generateMetadata({ params }: PageProps<'/contacts/[personI
 }
 
 export default async function PersonPage({ params, searchParams }: PageProps<'/contacts/[personId]'>) {
-  const [{ personId }, address] = [await params, await searchParams]
-  const [t, person] = [await translator(messages), await readPerson(personId)]
-  const [contacts, said] = [await read(ofPerson, { ...address, personId }), await saidFor()]
+  const [{ personId }, address] = await Promise.all([params, searchParams])
+  const [t, said, person, contacts] = await Promise.all([
+    translator(messages),
+    saidFor(),
+    readPerson(personId),
+    read(ofPerson, { ...address, personId }),
+  ])
   return (
     <>
       <PersonHead person={person} current="overview" />

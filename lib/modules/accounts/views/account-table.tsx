@@ -1,7 +1,7 @@
 'use client'
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import { dayOf, formatDay } from '@/lib/kernel/day'
-import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
+import { type ColumnView, type ListPage, type PackedPage, unpacked } from '@/lib/kernel/list-view'
 import { Chip } from '@/lib/ui/chip'
 import { DataTable } from '@/lib/ui/data-table'
 import { EmptyState } from '@/lib/ui/empty-state'
@@ -17,7 +17,7 @@ const BulkActions = lazy(() => import('./bulk-actions').then((each) => ({ defaul
 type Option = { value: string; label: string }
 
 type AccountTableProps = {
-  page: ListPage<DrawnRow>
+  page: PackedPage<DrawnRow>
   columns: readonly ColumnView[]
   today: string
   mayOpen: boolean
@@ -29,16 +29,20 @@ type AccountTableProps = {
 const tones = { prospect: 'info', active: 'plain', dormant: 'warn', ended: 'plain' } as const
 
 /** The list of accounts. Names are sorted by strokes where people read Chinese, by code point otherwise. */
-export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek, views }: AccountTableProps) {
+export function AccountTable(props: AccountTableProps) {
+  const { columns, today, mayOpen, mayEdit, peek, views } = props
   const t = useTranslator(words)
   const say = useTranslator(listPages)
   const locale = useLocale()
   const calendar = useCalendar()
+  const page = useMemo(() => {
+    const { rows, ...rest } = unpacked(props.page)
+    return { ...rest, rows: rows.map((row) => ({ ...row, stroke: row.name })) }
+  }, [props.page])
   const { owners, ask } = useOwners(page)
   const archived = page.filters.some(({ column, values }) => column === 'archived' && values[0] === 'true')
   const order = nameOrderOf(page.sort) ?? (locale === 'zh-TW' ? 'stroke' : 'name')
   const shown = useMemo(() => inOrder(columns, order), [columns, order])
-  const named = useMemo(() => ({ ...page, rows: page.rows.map((row) => ({ ...row, stroke: row.name })) }), [page])
   const name = (row: DrawnRow) => (
     <>
       {row.name}
@@ -55,7 +59,7 @@ export function AccountTable({ page, columns, today, mayOpen, mayEdit, peek, vie
     <div className="contents" onPointerEnter={ask} onFocusCapture={ask}>
       <DataTable
         caption={t('accounts')}
-        page={named}
+        page={page}
         columns={shown}
         column={(column) => columnWord(column, locale === 'zh-TW', t)}
         choice={(column, value) => choiceWord(t, column, value)}

@@ -7,7 +7,7 @@ const mostShown = 40
 
 /** The account's last contacts as they are chosen for evidence: when, how, what was said. */
 export async function contactsOnRecord(accountId: string): Promise<EvidenceChoice[]> {
-  const [rows, said] = [await read(latest, { accountId, most: 20 }), await saidFor()]
+  const [rows, said] = await Promise.all([read(latest, { accountId, most: 20 }), saidFor()])
   return rows
     .filter((row) => !row.planned)
     .map((row) => ({

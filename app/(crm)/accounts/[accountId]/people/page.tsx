@@ -14,12 +14,13 @@ export const generateMetadata = async () => ({ title: (await translator(messages
 
 export default async function AccountPeoplePage({ params }: PageProps<'/accounts/[accountId]/people'>) {
   const { accountId } = await params
-  const [actor, board, people] = [
-    await currentActor(),
-    await read(slotsOf, { accountId }),
-    await read(peopleOf, { accountId }),
-  ]
-  const [evidence, lastContacts] = [await contactsOnRecord(accountId), await read(lastWithPeople, { accountId })]
+  const [actor, board, people, evidence, lastContacts] = await Promise.all([
+    currentActor(),
+    read(slotsOf, { accountId }),
+    read(peopleOf, { accountId }),
+    contactsOnRecord(accountId),
+    read(lastWithPeople, { accountId }),
+  ])
   return (
     <div className="grid gap-4">
       <SlotBoard board={board} people={people.here} evidence={evidence} />

@@ -14,14 +14,14 @@ import { Card } from '@/lib/ui/card'
 export const generateMetadata = async () => ({ title: (await translator(timelineMessages))('timeline') })
 
 export default async function TimelinePage(props: PageProps<'/accounts/[accountId]/timeline'>) {
-  const [{ accountId }, address, actor, said] = [
-    await props.params,
-    await props.searchParams,
-    await currentActor(),
-    await saidFor(),
-  ]
-  const page = await read(timeline, { ...address, accountId })
-  const [known, steps] = [await read(choices, { accountId }), await read(openSteps, { accountId })]
+  const [{ accountId }, address] = await Promise.all([props.params, props.searchParams])
+  const [actor, said, page, known, steps] = await Promise.all([
+    currentActor(),
+    saidFor(),
+    read(timeline, { ...address, accountId }),
+    read(choices, { accountId }),
+    read(openSteps, { accountId }),
+  ])
   const narrowing = addressOf(page)
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">

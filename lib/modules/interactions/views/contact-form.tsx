@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { AccountPicker } from '@/lib/modules/accounts/views/picker'
 import { ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
@@ -12,6 +13,7 @@ import { timelineMessages } from '../messages-timeline'
 import type { Prefill } from '../model'
 import type { ContactView } from '../model-views'
 import { channels } from '../rules-channels'
+import { ContactFiles, type NamedFile } from './contact-files'
 
 type Person = { id: string; name: string }
 const asOptions = (people: readonly Person[]) => people.map(({ id, name }) => ({ value: id, label: name }))
@@ -152,6 +154,23 @@ export function EditContactForm({ contact, day, time, people, members, draft }: 
           defaultValue={contact.speakerId}
         />
       )}
+      <AddedFiles known={contact.files} />
     </Form>
+  )
+}
+
+/** Files to add to those it has; they are stored at once and belong to the contact when it is saved. */
+function AddedFiles({ known }: { known: readonly NamedFile[] }) {
+  const say = useTranslator(quickLogMessages)
+  const [files, setFiles] = useState<readonly NamedFile[]>([])
+  return (
+    <fieldset className="field">
+      <legend className="label">{say('files')}</legend>
+      {known.length > 0 && <p className="hint">{known.map(({ name }) => name).join(' · ')}</p>}
+      <ContactFiles files={files} onChange={setFiles} />
+      {files.map(({ id }) => (
+        <input key={id} type="hidden" name="fileIds" value={id} />
+      ))}
+    </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslator } from '@/lib/ui/locale'
 import { quickLogMessages } from '../messages-quick-log'
-import { QuickLogFiles } from './quick-log-files'
+import { ContactFiles } from './contact-files'
 import type { QuickLogState } from './use-quick-log'
 
 /** What is seldom needed: another day, a next step that the line does not say, photos and files, the speaker. */
@@ -46,7 +46,7 @@ export function QuickLogMore({ log }: { log: QuickLogState }) {
             </select>
           </label>
         )}
-        <QuickLogFiles log={log} />
+        <ContactFiles files={log.draft.files} onChange={(files) => log.change({ files })} />
       </div>
     </details>
   )

@@ -4,18 +4,20 @@ import { Icon } from '@/lib/ui/icon'
 import { useTranslator } from '@/lib/ui/locale'
 import { lighterPhoto } from '@/lib/ui/photo'
 import { quickLogMessages } from '../messages-quick-log'
-import type { QuickLogState } from './use-quick-log'
 
-type Stored = { files: { id: string; name: string }[]; refused: { name: string; sentence: string }[] }
+type Stored = { files: NamedFile[]; refused: { name: string; sentence: string }[] }
 
-/** Photos and files by camera, file dialog, paste and drop. Each is stored at once, so that saving the log is quick. */
-export function QuickLogFiles({ log }: { log: QuickLogState }) {
+export type NamedFile = { id: string; name: string }
+type ContactFilesProps = { files: readonly NamedFile[]; onChange: (files: readonly NamedFile[]) => void }
+
+/** Photos and files by camera, file dialog, paste and drop. Each is stored at once, so that saving the contact is quick. */
+export function ContactFiles({ files: kept, onChange }: ContactFilesProps) {
   const t = useTranslator(quickLogMessages)
   const [sending, setSending] = useState<readonly string[]>([])
   const [refused, setRefused] = useState<readonly string[]>([])
   const area = useRef<HTMLDivElement>(null)
-  const latest = useRef(log)
-  latest.current = log
+  const latest = useRef({ kept, onChange })
+  latest.current = { kept, onChange }
 
   const take = async (given: Iterable<File>) => {
     const files = [...given]
@@ -25,8 +27,8 @@ export function QuickLogFiles({ log }: { log: QuickLogState }) {
     const answers = await Promise.all(files.map(store))
     setSending((now) => now.filter((name) => !files.some((file) => file.name === name)))
     const stored = answers.flatMap((answer) => answer?.files ?? [])
-    const { draft, change } = latest.current
-    if (stored.length > 0) change({ files: [...draft.files, ...stored.map(({ id, name }) => ({ id, name }))] })
+    const now = latest.current
+    if (stored.length > 0) now.onChange([...now.kept, ...stored.map(({ id, name }) => ({ id, name }))])
     setRefused(
       answers.flatMap((answer, index) =>
         answer ? answer.refused.map(({ sentence }) => sentence) : [t('fileFailed', { name: files[index]?.name ?? '' })],
@@ -67,8 +69,8 @@ export function QuickLogFiles({ log }: { log: QuickLogState }) {
           }}
         />
       </label>
-      <ul className={log.draft.files.length + sending.length > 0 ? 'file-list' : 'hush'} aria-live="polite">
-        {log.draft.files.map((file) => (
+      <ul className={kept.length + sending.length > 0 ? 'file-list' : 'hush'} aria-live="polite">
+        {kept.map((file) => (
           <li key={file.id}>
             <Icon name="paperclip" />
             <span className="grow">{file.name}</span>
@@ -76,7 +78,7 @@ export function QuickLogFiles({ log }: { log: QuickLogState }) {
               type="button"
               className="button quiet square small"
               aria-label={t('removeFile', { name: file.name })}
-              onClick={() => log.change({ files: log.draft.files.filter(({ id }) => id !== file.id) })}
+              onClick={() => onChange(kept.filter(({ id }) => id !== file.id))}
             >
               <Icon name="x" />
             </button>

@@ -76,23 +76,29 @@ export function PersonHead({ person, current }: PersonHeadProps) {
           )
         }
         actions={
-          person.mayEdit &&
-          (person.archived ? (
-            <Press
-              action={restorePerson}
-              values={{ personId: person.id }}
-              className="button primary"
-              done={t('restored')}
-            >
-              {t('restore')}
-            </Press>
-          ) : (
-            <>
+          <>
+            {person.mayEdit && person.archived && (
+              <Press
+                action={restorePerson}
+                values={{ personId: person.id }}
+                className="button primary"
+                done={t('restored')}
+              >
+                {t('restore')}
+              </Press>
+            )}
+            {edits && (
               <a className="button" href={`${href}/edit`}>
                 <Icon name="pencil" />
                 {t('edit')}
               </a>
-              <Menu label={t('moreOnPerson', { name })} icon="ellipsis" iconOnly>
+            )}
+            <Menu label={t('moreOnPerson', { name })} icon="ellipsis" iconOnly>
+              <a href={`/api/cards/${person.id}`} download="">
+                <Icon name="download" />
+                {t('card')}
+              </a>
+              {edits && (
                 <Press
                   action={archivePerson}
                   values={{ personId: person.id }}
@@ -103,9 +109,9 @@ export function PersonHead({ person, current }: PersonHeadProps) {
                   <Icon name="archive" />
                   {t('archive')}
                 </Press>
-              </Menu>
-            </>
-          ))
+              )}
+            </Menu>
+          </>
         }
       />
       <Tabs

@@ -57,11 +57,7 @@ export function UploadForm({ sources, refused, most }: Props) {
         required
       />
       <TextField name="source" label={t('source')} hint={t('sourceHint')} maxLength={60} />
-      {sources.length > 0 && (
-        <p className="hint">
-          {t('sourcesBefore')} {sources.join('、')}
-        </p>
-      )}
+      {sources.length > 0 && <p className="hint">{t('sourcesBefore', { names: sources.join(t('listComma')) })}</p>}
       <div className="form-foot">
         <button type="submit" className="button primary" aria-disabled={percent !== null || undefined}>
           {percent === null ? t('upload') : t('uploading', { percent })}

@@ -4,6 +4,7 @@ import { manifest as confirmations } from './confirmations/manifest'
 import { manifest as contacts } from './contacts/manifest'
 import { manifest as demo } from './demo/manifest'
 import { manifest as files } from './files/manifest'
+import { manifest as history } from './history/manifest'
 import { manifest as imports } from './imports/manifest'
 import { manifest as interactions } from './interactions/manifest'
 import { manifest as mail } from './mail/manifest'
@@ -19,5 +20,6 @@ export const modules: readonly Manifest[] = [
   contacts,
   interactions,
   imports,
+  history,
   demo,
 ]

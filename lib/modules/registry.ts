@@ -41,6 +41,7 @@ import * as demoCommands from './demo/commands'
 import * as demoJobs from './demo/jobs'
 import * as filesCommands from './files/commands'
 import * as filesQueries from './files/queries'
+import * as historyQueries from './history/queries'
 import * as importsCommands from './imports/commands'
 import * as importsJobs from './imports/jobs'
 import * as importsList from './imports/list'
@@ -69,7 +70,6 @@ import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceSettings from './workspace/commands-settings'
 import * as workspaceJobs from './workspace/jobs'
 import * as workspaceQueries from './workspace/queries'
-import * as workspaceHistory from './workspace/queries-history'
 import * as workspaceSettingsQueries from './workspace/queries-settings'
 
 type AnyCommand = Command<z.ZodType, unknown>
@@ -107,7 +107,7 @@ const commandFiles: readonly object[] = [
 const queryFiles: readonly object[] = [
   workspaceQueries,
   workspaceSettingsQueries,
-  workspaceHistory,
+  historyQueries,
   mailQueries,
   filesQueries,
   accountsList,

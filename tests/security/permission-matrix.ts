@@ -7,7 +7,6 @@ import { type Role, roles } from '@/lib/kernel/actor'
 const table = `
 workspace.see                x x x x x x x
 workspace.seePermissions     . . . x . x x
-workspace.seeAudit           . . . x . x x
 workspace.manageMembers      . . . . . x .
 workspace.configure          . . . . . x .
 files.see                    x x x x x x x
@@ -30,6 +29,7 @@ interactions.enterForOthers  . x x x . . .
 interactions.change          x x x x x x .
 interactions.promise         x x x x x x .
 interactions.keepClocks      . . . . . x .
+history.see                  . . . x . x x
 demo.load                    . . . . . x .
 demo.remove                  . . . . . x .
 imports.see                  x x x x . x x

@@ -3,7 +3,8 @@ import { isGranted } from '@/lib/kernel/permission'
 import { viewer } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
 import { may as mayWithDemo } from '@/lib/modules/demo/manifest'
-import { may } from '@/lib/modules/workspace/manifest'
+import { may as mayWithHistory } from '@/lib/modules/history/manifest'
+import { may as mayHere } from '@/lib/modules/workspace/manifest'
 import { messages } from '@/lib/modules/workspace/messages'
 import { SettingsNavigation } from '@/lib/modules/workspace/views/settings-navigation'
 
@@ -13,8 +14,12 @@ export async function generateMetadata() {
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const { actor, workspace } = await viewer()
-  const here = workspace.kind === 'demo' ? { ...may, ...mayWithDemo } : may
-  const seen = Object.values(here).filter((permission) => isGranted(permission, actor))
+  const permissions = [
+    ...Object.values(mayHere),
+    mayWithHistory.see,
+    ...(workspace.kind === 'demo' ? Object.values(mayWithDemo) : []),
+  ]
+  const seen = permissions.filter((permission) => isGranted(permission, actor))
   return (
     <div className="settings">
       <SettingsNavigation granted={seen.map(({ name }) => name)} />

@@ -4,7 +4,6 @@ import { everyone, grant } from '@/lib/kernel/permission'
 export const may = grant('workspace', {
   see: everyone,
   seePermissions: ['administrator', 'auditor', 'manager'],
-  seeAudit: ['administrator', 'auditor', 'manager'],
   manageMembers: ['administrator'],
   configure: ['administrator'],
 })

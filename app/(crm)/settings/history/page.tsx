@@ -3,17 +3,17 @@ import { read } from '@/lib/kernel/read'
 import { currentActor, readerLocale } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
 import { wordsOfCommand } from '@/lib/modules/command-words'
-import { historyMessages } from '@/lib/modules/workspace/messages-history'
+import { messages } from '@/lib/modules/history/messages'
+import { history, historyList } from '@/lib/modules/history/queries'
+import { HistoryTable } from '@/lib/modules/history/views/history-table'
 import { memberNames } from '@/lib/modules/workspace/queries'
-import { history, historyList } from '@/lib/modules/workspace/queries-history'
-import { HistoryTable } from '@/lib/modules/workspace/views/history-table'
 import { PageHeader } from '@/lib/ui/page-header'
 
-export const generateMetadata = async () => ({ title: (await translator(historyMessages))('history') })
+export const generateMetadata = async () => ({ title: (await translator(messages))('history') })
 
 export default async function HistoryPage({ searchParams }: PageProps<'/settings/history'>) {
   const [t, locale, { timeZone }, address] = await Promise.all([
-    translator(historyMessages),
+    translator(messages),
     readerLocale(),
     currentActor(),
     searchParams,

@@ -16,7 +16,7 @@ const company: readonly Entry[] = [
   { href: '/settings/calendar', label: 'calendar' },
   { href: '/imports', label: 'imports' },
   { href: '/settings/permissions', label: 'permissions', needs: 'workspace.seePermissions' },
-  { href: '/settings/history', label: 'audit', needs: 'workspace.seeAudit' },
+  { href: '/settings/history', label: 'audit', needs: 'history.see' },
   { href: '/settings/mail', label: 'mails', needs: 'workspace.manageMembers' },
   { href: '/settings/demo', label: 'demo', needs: 'demo.remove' },
 ]

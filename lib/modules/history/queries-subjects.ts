@@ -8,7 +8,7 @@ import { interactionPeople, interactions, tasks } from '@/db/schema/interactions
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { joined, own } from '@/lib/kernel/own'
-import type { Subject, SubjectKind } from './model-history'
+import type { Subject, SubjectKind } from './model'
 
 type Pinned = PgTable & { workspaceId: AnyPgColumn; id: AnyPgColumn }
 type Whole = { kind: SubjectKind; table: Pinned; name: AnyPgColumn }

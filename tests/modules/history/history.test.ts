@@ -11,10 +11,10 @@ import { open } from '@/lib/modules/accounts/commands-open'
 import { wordsOfCommand } from '@/lib/modules/command-words'
 import { add } from '@/lib/modules/contacts/commands'
 import { addPoint } from '@/lib/modules/contacts/commands-points'
+import { history } from '@/lib/modules/history/queries'
+import { firstIdAt } from '@/lib/modules/history/rules'
 import { catalogue } from '@/lib/modules/registry'
 import { setTier } from '@/lib/modules/workspace/commands-settings'
-import { history } from '@/lib/modules/workspace/queries-history'
-import { firstIdAt } from '@/lib/modules/workspace/rules-history'
 import { aWorkspace, newcomer, owner, person } from '@/tests/people'
 
 const today = dayOf(new Date())

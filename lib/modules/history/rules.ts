@@ -1,4 +1,4 @@
-import type { Subject, SubjectKind } from './model-history'
+import type { Subject, SubjectKind } from './model'
 
 /**
  * The smallest id that can have been given at a moment or later: ids begin with their millisecond, so that a day of the

@@ -1,7 +1,7 @@
 import { defineMessages } from '@/lib/kernel/messages'
 
 /** What the history of the whole workspace says. */
-export const historyMessages = defineMessages({
+export const messages = defineMessages({
   en: {
     history: 'History',
     historyHint: 'Who did what, when, to which record; newest first. Nothing here can be changed.',

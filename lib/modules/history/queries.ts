@@ -10,9 +10,9 @@ import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { wantedKey, wantedKeys } from '@/lib/kernel/values'
 import { may } from './manifest'
-import type { HistoryRow, Subject } from './model-history'
+import type { HistoryRow, Subject } from './model'
 import { findSubjects } from './queries-subjects'
-import { firstIdAt, inOrderFor } from './rules-history'
+import { firstIdAt, inOrderFor } from './rules'
 
 /** The log of everything done in the workspace; newest first is its only order, because ids follow time. */
 export const historyList = listSpec({
@@ -30,8 +30,8 @@ export const historyList = listSpec({
 
 /** Who did what when to which record, page by page, of one member or all, of some days or ever. */
 export const history = query({
-  name: 'workspace.history',
-  permission: may.seeAudit,
+  name: 'history.entries',
+  permission: may.see,
   input: listInput(historyList),
   async run(look, request): Promise<ListPage<HistoryRow>> {
     const { tx, actor } = look

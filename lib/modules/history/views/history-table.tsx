@@ -1,13 +1,13 @@
 'use client'
 import { formatMoment } from '@/lib/kernel/day'
 import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
+import type { MemberName } from '@/lib/modules/workspace/model'
 import { Chip } from '@/lib/ui/chip'
 import { DataTable } from '@/lib/ui/data-table'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
-import { historyMessages } from '../messages-history'
-import type { MemberName } from '../model'
-import type { HistoryRow, Subject, SubjectKind } from '../model-history'
+import { messages } from '../messages'
+import type { HistoryRow, Subject, SubjectKind } from '../model'
 
 type HistoryTableProps = {
   page: ListPage<HistoryRow>
@@ -18,15 +18,15 @@ type HistoryTableProps = {
 
 /** Everything that was done in the workspace, with a way to the history of each record. */
 export function HistoryTable({ page, columns, members, timeZone }: HistoryTableProps) {
-  const t = useTranslator(historyMessages)
+  const t = useTranslator(messages)
   const [locale, calendar] = [useLocale(), useCalendar()]
   return (
     <DataTable
       caption={t('history')}
       page={page}
       columns={columns}
-      column={(name) => t(name as keyof typeof historyMessages.en)}
-      choice={(_column, value) => t(`outcome_${value}` as keyof typeof historyMessages.en)}
+      column={(name) => t(name as keyof typeof messages.en)}
+      choice={(_column, value) => t(`outcome_${value}` as keyof typeof messages.en)}
       options={{ member: members.map(({ id, name }) => ({ value: id, label: name })) }}
       searchable={false}
       cells={{

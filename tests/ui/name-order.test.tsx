@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { ColumnView } from '@/lib/kernel/list-view'
+import { type ColumnView, packed } from '@/lib/kernel/list-view'
 import type { Locale } from '@/lib/kernel/messages'
 import { AccountTable } from '@/lib/modules/accounts/views/account-table'
 import { PeopleTable } from '@/lib/modules/contacts/views/people-table'
@@ -14,7 +14,7 @@ const row = { id: 'r1', name: '大安食品', stroke: '大安食品', createdAt:
 const tables = {
   accounts: (sort: string) => (
     <AccountTable
-      page={{ ...rest, sort, rows: [row as never] }}
+      page={packed({ ...rest, sort, rows: [row as never] })}
       columns={columns}
       today="2026-11-21"
       mayOpen

@@ -53,11 +53,11 @@ function Subjects({ subjects, more }: { subjects: readonly Subject[]; more: stri
       {subjects.map(({ kind, id, name }) => {
         const href = pages[kind]?.(id)
         return href ? (
-          <a key={id} className="max-w-64 truncate underline" href={href}>
+          <a key={id} className="max-w-64 truncate py-0.5 underline" href={href}>
             {name}
           </a>
         ) : (
-          <span key={id} className="max-w-64 truncate">
+          <span key={id} className="max-w-64 truncate py-0.5">
             {name}
           </span>
         )

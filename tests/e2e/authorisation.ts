@@ -33,7 +33,7 @@ export function asker(address: string) {
 }
 
 /** Every server action that the build knows, by the id that a browser would send, and a page from which it is called. */
-function actions(ids: Readonly<Record<string, string>>): { id: string; page: string }[] {
+export function actions(ids: Readonly<Record<string, string>>): { id: string; page: string }[] {
   const file = path.join(buildFolder, 'server/server-reference-manifest.json')
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as { node: Record<string, { workers: object }> }
   return Object.entries(node).map(([id, { workers }]) => {
@@ -44,7 +44,7 @@ function actions(ids: Readonly<Record<string, string>>): { id: string; page: str
 }
 
 /** Everything of a workspace but what is only remembered about attempts. */
-async function contentOf(workspaceId: string): Promise<string> {
+export async function contentOf(workspaceId: string): Promise<string> {
   const tables = await owner()<{ table: string }[]>`
     select c.relname::text as table from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'command_log' order by 1`

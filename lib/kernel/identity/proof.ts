@@ -1,8 +1,8 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { hash } from '@node-rs/argon2'
 import { hashedForm } from '../password'
 import { Unavailable } from '../unavailable'
+import { hashed } from './hasher'
 
 /** What one guess costs: argon2id with 46 MiB, one pass, one lane. Raise it here; owners move over as they sign in. */
 export const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 }
@@ -35,7 +35,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /** The proof of a new password, with a salt of its own and today's cost. */
 export const newProof = (password: string, at: typeof cost = cost) =>
-  inTurn(() => hash(hashedForm(password), { ...at, salt: randomBytes(16) }))
+  inTurn(() => hashed(hashedForm(password), { ...at, salt: randomBytes(16) }))
 
 /**
  * The proof that this password gives under a known recipe; the database compares it. Without a recipe the same work is
@@ -45,7 +45,7 @@ export async function proofOf(password: string, known: string | null): Promise<s
   const [, memory, time, lanes, salt] = recipe.exec(known ?? '') ?? []
   if (!salt) return newProof(password)
   const at = { memoryCost: Number(memory), timeCost: Number(time), parallelism: Number(lanes) }
-  return inTurn(() => hash(hashedForm(password), { ...at, salt: Buffer.from(salt, 'base64') }))
+  return inTurn(() => hashed(hashedForm(password), { ...at, salt: Buffer.from(salt, 'base64') }))
 }
 
 /** Whether a recipe is cheaper than today's. */

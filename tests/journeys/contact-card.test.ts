@@ -10,6 +10,8 @@ it.each(looks)('a contact is taken along as a card from their page, in $language
   await page.goto(`/contacts/${personId}`, { waitUntil: 'networkidle' })
   await page.getByRole('main').locator('.menu summary').first().click()
   expect(await faultsOf(page)).toEqual([])
+  const box = await page.getByRole('main').locator('.menu-items').first().boundingBox()
+  expect(box && box.x >= 0 && box.x + box.width <= look.viewport.width).toBe(true)
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('vCard').click()])
   expect(download.suggestedFilename()).toBe('羅美琪.vcf')
   const card = await readFile(await download.path(), 'utf8')

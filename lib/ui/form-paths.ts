@@ -47,9 +47,9 @@ export function setControl(control: Element | RadioNodeList | null, value: strin
   control.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
-/** Submits as a press of the form's primary button would. */
-export const pressSubmit = (form: HTMLFormElement) =>
-  form.requestSubmit(form.querySelector<HTMLElement>('[type=submit]'))
+/** Submits as a press of this button would, or of the form's primary one. */
+export const pressSubmit = (form: HTMLFormElement, button: HTMLElement | null = null) =>
+  form.requestSubmit(button?.isConnected ? button : form.querySelector<HTMLElement>('[type=submit]'))
 
 /** The paths that have a field on screen, where their refusal can be said. */
 export const housedIn = (form: HTMLFormElement): ReadonlySet<string> =>

@@ -44,6 +44,8 @@ export type FormProps<Value> = {
   /** `none` leaves the buttons to the children (use SubmitButton). */
   foot?: 'plain' | 'sticky' | 'none'
   className?: string
+  /** For buttons that stand outside the form. */
+  id?: string
   label?: string
 }
 
@@ -62,6 +64,7 @@ export function Form<Value>(props: FormProps<Value>) {
   const [round, setRound] = useState(0)
   const form = useRef<HTMLFormElement>(null)
   const dirty = useRef(false)
+  const pressed = useRef<HTMLElement | null>(null)
   const draft = useDraft(props.draft, form)
   const isDirty = useCallback(() => warn && dirty.current, [warn])
   useLeaveWarning(isDirty, t('leaveUnsaved'))
@@ -82,7 +85,8 @@ export function Form<Value>(props: FormProps<Value>) {
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const data = new FormData(event.currentTarget, event.nativeEvent.submitter)
+    pressed.current = event.nativeEvent.submitter
+    const data = new FormData(event.currentTarget, pressed.current)
     for (const name of [...data.keys()]) if (name.startsWith('$')) data.delete(name)
     send(data)
   }
@@ -123,6 +127,7 @@ export function Form<Value>(props: FormProps<Value>) {
     <FormContext value={view}>
       <form
         ref={form}
+        id={props.id}
         action={post}
         onSubmit={submit}
         onKeyDown={onKeyDown}
@@ -141,7 +146,7 @@ export function Form<Value>(props: FormProps<Value>) {
           failure={failure}
           homeless={Object.entries(sentences).flatMap(([path, said]) => (housed.has(path) ? [] : [said]))}
           draft={draft}
-          onRetry={() => form.current && pressSubmit(form.current)}
+          onRetry={() => form.current && pressSubmit(form.current, pressed.current)}
         />
         <div className="contents" key={`${round}-${draft.round}`}>
           {children}

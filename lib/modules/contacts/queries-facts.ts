@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { accounts } from '@/db/schema/accounts'
 import { confirmations } from '@/db/schema/confirmations'
 import { keyContacts } from '@/db/schema/contacts'
+import { tiers } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { addDays, type Day, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
@@ -11,7 +12,6 @@ import { visibleAccounts } from '@/lib/kernel/visibility'
 import { accountsByIds } from '@/lib/modules/accounts/queries'
 import { confirmationState, expiringWithinDays } from '@/lib/modules/confirmations/model'
 import { findConfirmations } from '@/lib/modules/confirmations/queries'
-import { findTiers } from '@/lib/modules/workspace/queries'
 import type { FactToReconfirm } from './model-slots'
 import { findClaims } from './queries-slots'
 import { needsRenewal } from './rules-slots'
@@ -26,13 +26,8 @@ const spare = 20
  */
 export async function factsToReconfirm(look: Look, memberId: string, most: number): Promise<FactToReconfirm[]> {
   const today = dayOf(look.now, look.actor.timeZone)
-  const asking = (await findTiers(look)).filter((tier) => tier.confirms).map((tier) => tier.code)
-  if (asking.length === 0) return []
-  const candidates = [
-    ...(await findUndone(look, memberId, asking)),
-    ...(await findEnding(look, memberId, asking, today)),
-  ]
-  const wanted = [...new Set(candidates)].slice(0, most + spare)
+  const candidates = await Promise.all([findUndone(look, memberId), findEnding(look, memberId, today)])
+  const wanted = [...new Set(candidates.flat())].slice(0, most + spare)
   if (wanted.length === 0) return []
   const claims = new Map((await findClaims(look, inArray(keyContacts.id, wanted))).map((claim) => [claim.id, claim]))
   const confirmed = await findConfirmations(look, 'keyContact', [...claims.keys()])
@@ -69,24 +64,30 @@ export async function factsToReconfirm(look: Look, memberId: string, most: numbe
   return facts.slice(0, most)
 }
 
-const ofMember = ({ actor }: Look, memberId: string, tiers: readonly string[]) =>
-  and(
+/** The member's accounts of the tiers that ask for confirmations. */
+const ofMember = ({ tx, actor }: Look, memberId: string) => {
+  const asking = tx
+    .select({ code: tiers.code })
+    .from(tiers)
+    .where(and(own(tiers, actor), eq(tiers.confirms, true)))
+  return and(
     own(accounts, actor),
     live(accounts),
     eq(accounts.ownerId, memberId),
-    inArray(accounts.tier, [...tiers]),
+    inArray(accounts.tier, asking),
     visibleAccounts(accounts, actor),
   )
+}
 
 /** Confirmations that end within days or have ended, at accounts of the member; the longest ended first. */
-async function findEnding(look: Look, memberId: string, tiers: readonly string[], today: Day): Promise<string[]> {
+async function findEnding(look: Look, memberId: string, today: Day): Promise<string[]> {
   const rows = await look.tx
     .select({ id: confirmations.subjectId })
     .from(accounts)
     .innerJoin(confirmations, and(own(confirmations, look.actor), eq(confirmations.accountId, accounts.id)))
     .where(
       and(
-        ofMember(look, memberId, tiers),
+        ofMember(look, memberId),
         isNull(confirmations.voidedAt),
         lte(confirmations.validUntil, addDays(today, expiringWithinDays)),
         eq(confirmations.kind, 'keyContact'),
@@ -100,7 +101,7 @@ async function findEnding(look: Look, memberId: string, tiers: readonly string[]
 const later = alias(confirmations, 'later')
 
 /** Facts that were confirmed, changed, and not confirmed since. */
-async function findUndone(look: Look, memberId: string, tiers: readonly string[]): Promise<string[]> {
+async function findUndone(look: Look, memberId: string): Promise<string[]> {
   const { tx, actor } = look
   const confirmedSince = sql`exists (select from ${confirmations} as ${later} where ${and(
     own(later, actor),
@@ -111,7 +112,7 @@ async function findUndone(look: Look, memberId: string, tiers: readonly string[]
   const rows = await tx
     .select({ id: confirmations.subjectId })
     .from(confirmations)
-    .innerJoin(accounts, and(ofMember(look, memberId, tiers), eq(accounts.id, confirmations.accountId)))
+    .innerJoin(accounts, and(ofMember(look, memberId), eq(accounts.id, confirmations.accountId)))
     .where(
       and(
         own(confirmations, actor),

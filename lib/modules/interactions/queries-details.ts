@@ -58,10 +58,14 @@ export async function withDetails(
 ): Promise<ContactView[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const peopleOf = grouped(await findPeople(look, ids))
-  const membersOf = grouped(await findMembers(look, ids))
-  const stepsOf = grouped(await findSteps(look, inArray(tasks.interactionId, ids)))
-  const filesOf = grouped(await findFiles(look, ids))
+  const [people, members, steps, files] = await Promise.all([
+    findPeople(look, ids),
+    findMembers(look, ids),
+    findSteps(look, inArray(tasks.interactionId, ids)),
+    findFiles(look, ids),
+  ])
+  const [peopleOf, membersOf] = [grouped(people), grouped(members)]
+  const [stepsOf, filesOf] = [grouped(steps), grouped(files)]
   return rows.map(
     ({ ownerId, onTeam, typedById, typist, happenedAt, channel, sortKey: _, archivedAt: __, ...row }) => ({
       ...row,

@@ -36,9 +36,13 @@ export const today = query({
     const day = dayOf(now, actor.timeZone)
     const hasTeam = actor.reports.length > 0 || hasRole(actor, 'manager')
     const team = scope === 'team' && hasTeam
-    const comingUp = team ? await findDueOfTeam(look, day) : await findDueOfMember(look, day)
+    const [comingUp, plans, steps, facts] = await Promise.all([
+      team ? findDueOfTeam(look, day) : findDueOfMember(look, day),
+      findPlans(look, forgottenSince(day)),
+      findSteps(look, mineUntil(actor, addDays(day, stepsAheadDays)), mostSteps),
+      factsToReconfirm(look, actor.id, mostFacts),
+    ])
     const due = comingUp.filter(isDue)
-    const plans = await findPlans(look, forgottenSince(day))
     const meeting = plans.find((plan) => !isBehind(plan, now, day, actor.timeZone))
     const [next] = comingUp.filter((each) => !isDue(each))
     return {
@@ -49,9 +53,9 @@ export const today = query({
       moreDue: due.length > mostDue,
       nextDue: due.length === 0 && next ? { id: next.id, name: next.name, dueOn: next.dueOn } : null,
       openPlans: plans.filter((plan) => isBehind(plan, now, day, actor.timeZone)).map(planView),
-      steps: await findSteps(look, mineUntil(actor, addDays(day, stepsAheadDays)), mostSteps),
+      steps,
       brief: meeting ? await findBrief(look, planView(meeting)) : null,
-      facts: await factsToReconfirm(look, actor.id, mostFacts),
+      facts,
     }
   },
 })
@@ -90,11 +94,11 @@ const selectDue = ({ tx, actor }: Look) =>
 /** The member's own accounts in the order of the index that belongs to them, and those whose team they are on. */
 async function findDueOfMember(look: Look, day: Day): Promise<DueAccount[]> {
   const { tx, actor } = look
-  const mine = await selectDue(look)
+  const mine = selectDue(look)
     .where(and(runs(look, day), eq(accounts.ownerId, actor.id)))
     .orderBy(asc(accounts.dueOn), asc(accounts.id))
     .limit(mostDue + 1)
-  const served = await tx
+  const served = tx
     .select(dueColumns)
     .from(accountTeam)
     .innerJoin(
@@ -112,7 +116,7 @@ async function findDueOfMember(look: Look, day: Day): Promise<DueAccount[]> {
     )
     .orderBy(asc(accounts.dueOn), asc(accounts.id))
     .limit(mostDue + 1)
-  return inOrder([...mine, ...served], day, actor.timeZone)
+  return inOrder((await Promise.all([mine, served])).flat(), day, actor.timeZone)
 }
 
 /** A manager's team is everybody; a lead's, those who report to them: the first of each, so that no index is left. */

@@ -5,6 +5,7 @@ import { Icon } from '@/lib/ui/icon'
 import { useKey } from '@/lib/ui/keys'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
+import { type RowButton, usePressRows } from '@/lib/ui/press-rows'
 import { completeStep, reopenStep } from '../actions'
 import { timelineMessages } from '../messages-timeline'
 import type { StepView } from '../model-views'
@@ -23,13 +24,15 @@ type StepRowsProps = {
 /** Next steps as rows; one press or key ticks one off, with a way back for ten seconds. */
 export function StepRows({ steps, today, withAccount = false, withAssignee = false, keys = false }: StepRowsProps) {
   const list = useRef<HTMLUListElement>(null)
+  const { form, button } = usePressRows({ action: completeStep, name: 'taskId', undo: reopenStep })
   return (
     <>
       {keys && <StepKeys list={list} />}
+      {form}
       <ul ref={list} className="rows">
         {steps.map((step) => (
           <li key={step.id}>
-            <Tick step={step} />
+            <Tick step={step} button={button} />
             <div className="grow">
               <span className={step.done ? 'text-muted line-through' : undefined}>{step.text}</span>
               <p className="flex flex-wrap gap-x-3 text-sm text-muted">
@@ -46,19 +49,20 @@ export function StepRows({ steps, today, withAccount = false, withAssignee = fal
 }
 
 /** The round mark at the left: empty while open, ticked when done. */
-export function Tick({ step }: { step: StepView }) {
+function Tick({ step, button }: { step: StepView; button: RowButton }) {
   const t = useTranslator(timelineMessages)
   const said = { text: step.text }
+  const className = 'button quiet square small'
+  if (step.done)
+    return (
+      <Press action={reopenStep} values={{ taskId: step.id }} className={className} label={t('reopenStep', said)}>
+        <Icon name="circle-check" />
+      </Press>
+    )
   return (
-    <Press
-      action={step.done ? reopenStep : completeStep}
-      values={{ taskId: step.id }}
-      className="button quiet square small"
-      label={t(step.done ? 'reopenStep' : 'completeStep', said)}
-      {...(step.done ? {} : { done: t('stepDone', said), undo: reopenStep })}
-    >
-      <Icon name={step.done ? 'circle-check' : 'circle-dashed'} />
-    </Press>
+    <button {...button({ id: step.id, label: t('completeStep', said), done: t('stepDone', said), className })}>
+      <Icon name="circle-dashed" />
+    </button>
   )
 }
 

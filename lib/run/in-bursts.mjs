@@ -8,17 +8,21 @@ const burstMs = 2
  * to the system of its own. What is late still streams.
  */
 export function sendInBursts(response) {
-  const write = response.write.bind(response)
   let gathering = false
-  response.write = (...args) => {
-    if (!gathering) {
-      gathering = true
-      response.cork()
-      setTimeout(() => {
-        gathering = false
-        response.uncork()
-      }, burstMs)
+  const gather = () => {
+    if (gathering) return
+    gathering = true
+    response.cork()
+    setTimeout(() => {
+      gathering = false
+      response.uncork()
+    }, burstMs)
+  }
+  for (const method of ['flushHeaders', 'write']) {
+    const plain = response[method].bind(response)
+    response[method] = (...args) => {
+      gather()
+      return plain(...args)
     }
-    return write(...args)
   }
 }

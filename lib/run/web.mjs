@@ -5,6 +5,7 @@ import { buildFolder } from './build-folder.mjs'
 import { compressResponse } from './compress.mjs'
 import { watchFailures } from './failures.mjs'
 import { hostList } from './hosts.mjs'
+import { mostWaiting, sendInBursts } from './in-bursts.mjs'
 import { root } from './paths.mjs'
 import { readiness } from './ready.mjs'
 import { safetyHeaders } from './safety-headers.mjs'
@@ -51,7 +52,7 @@ async function answerHealth(response) {
   say(response, 503, 'The database does not answer. 資料庫沒有回應。')
 }
 
-const server = createServer((request, response) => {
+const server = createServer({ highWaterMark: mostWaiting }, (request, response) => {
   if (request.url === '/live') return say(response, 200, 'alive')
   if (request.url === '/ready') return answerHealth(response)
   const named = forwarded(request)
@@ -65,6 +66,7 @@ const server = createServer((request, response) => {
   if (serveStatic(request, response)) return
   request.headers['x-forwarded-for'] = addresses(request)
   makeSafe(request, response)
+  sendInBursts(response)
   if (compresses) compressResponse(request, response)
   watchFailures(request, response, () => handle(request, response)).catch((error) => {
     console.error(error)

@@ -3,6 +3,7 @@ import { externalIds } from '@/db/schema/workspace'
 import { command, type Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
+import { plannedForValues } from '@/lib/kernel/values'
 import { changeRows, insertRows } from '@/lib/kernel/write'
 import { may } from './manifest'
 import {
@@ -114,19 +115,15 @@ async function related(
   if (entries.length === 0) return []
   const values = entries.flatMap(({ value }) => (value === null ? [] : [value]))
   const sources = [...new Set(entries.map(({ source }) => source))]
-  return look.tx
-    .select()
-    .from(externalIds)
-    .where(
-      and(
-        own(externalIds, look.actor),
-        eq(externalIds.kind, kind),
-        inArray(externalIds.source, sources),
-        live(externalIds),
-        or(
-          inArray(externalIds.subjectId, [...new Set(entries.map(({ subjectId }) => subjectId))]),
-          inArray(externalIds.value, values),
-        ),
-      ),
-    )
+  const isRelated = or(
+    inArray(externalIds.subjectId, [...new Set(entries.map(({ subjectId }) => subjectId))]),
+    inArray(externalIds.value, values),
+  )
+  const ofSources = and(own(externalIds, look.actor), eq(externalIds.kind, kind), inArray(externalIds.source, sources))
+  return plannedForValues(look.tx, () =>
+    look.tx
+      .select()
+      .from(externalIds)
+      .where(and(ofSources, live(externalIds), isRelated)),
+  )
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { workspaces } from '@/db/schema/global'
 import { externalIds, members } from '@/db/schema/workspace'
 import type { Actor, Discipline, Role } from '@/lib/kernel/actor'
@@ -6,7 +6,7 @@ import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
-import { wantedKey, wantedKeys } from '@/lib/kernel/values'
+import { plannedForValues, wantedKey, wantedKeys } from '@/lib/kernel/values'
 import { may } from './manifest'
 import type { ExternalId, ExternalIdKind } from './model-external-ids'
 import { type KnownMember, memberIntakeFields } from './model-intake'
@@ -81,23 +81,23 @@ export async function findKnownMembers(look: Look): Promise<KnownMember[]> {
 const mostNumbers = 20
 const numberColumns = { subjectId: externalIds.subjectId, source: externalIds.source, value: externalIds.value }
 
-/** Which records carry these numbers, whichever of the systems gave them. */
+/**
+ * Which records carry these numbers, whichever of the systems gave them. The list is compared with the numbers of the
+ * workspace in one pass: no index begins with the number alone, and looked up one by one each would read all the others.
+ */
 export async function findByExternalIds(
   { tx, actor }: Look,
   kind: ExternalIdKind,
   values: readonly string[],
 ): Promise<ExternalId[]> {
   if (values.length === 0) return []
-  const found = tx
-    .select(numberColumns)
-    .from(externalIds)
-    .where(
-      and(own(externalIds, actor), eq(externalIds.kind, kind), live(externalIds), eq(externalIds.value, wantedKey)),
-    )
-    .limit(mostNumbers)
-    .as('found')
-  const rows = await tx.select().from(wantedKeys(values, 'text')).crossJoinLateral(found)
-  return rows.map((row) => row.found)
+  const isWanted = inArray(externalIds.value, [...new Set(values)])
+  return plannedForValues(tx, () =>
+    tx
+      .select(numberColumns)
+      .from(externalIds)
+      .where(and(own(externalIds, actor), eq(externalIds.kind, kind), live(externalIds), isWanted)),
+  )
 }
 
 /** Under which numbers other systems know these records. */

@@ -41,6 +41,7 @@ const closedDays = query({
   run: ({ tx, actor }) => tx.select().from(calendarDays).where(sql`${calendarDays.workspaceId} = ${actor.workspaceId}`),
 })
 
+const full = process.env.ACCORD_BARS === 'full'
 const closing = { day: '2026-07-27', name: '颱風假' }
 const logged = (actor: Actor) =>
   inTransaction(actor, 'read only', async (tx) => [
@@ -115,7 +116,9 @@ describe('a command', () => {
 describe('a key', () => {
   it('makes a retry return the first answer', async () => {
     const manager = await newcomer('manager')
-    const many = await Promise.all(Array.from({ length: 20 }, () => perform(close, manager, closing, { key: 'k1' })))
+    const many = await Promise.all(
+      Array.from({ length: full ? 200 : 20 }, () => perform(close, manager, closing, { key: 'k1' })),
+    )
     expect(new Set(many.map((each) => (each.ok ? each.value.id : each.refusal.code))).size).toBe(1)
     expect(await ask(closedDays, manager, {})).toHaveLength(1)
   })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { statements } from '@/db/client'
+import { command } from '@/lib/kernel/command'
 import { perform } from '@/lib/kernel/perform'
 import { catalogue } from '@/lib/modules/registry'
 import { owner } from '@/tests/people'
@@ -29,9 +31,9 @@ describe('a command that fails at any of its statements', async () => {
 
   it.each(Object.keys(inputs))('%s leaves nothing half-written, and succeeds when tried again', async (name) => {
     const scene = await aFullWorkspace()
-    const command = catalogue.commands.get(name)
-    if (!command) throw new Error(name)
-    const fields = 'shape' in command.input ? Object.keys(command.input.shape as object) : []
+    const tried = catalogue.commands.get(name)
+    if (!tried) throw new Error(name)
+    const fields = 'shape' in tried.input ? Object.keys(tried.input.shape as object) : []
     const ids = Object.fromEntries(Object.entries(scene.ids).filter(([field]) => fields.includes(field)))
     const input = { ...ids, ...scene.input[name] }
     const before = await contentOf(scene.workspaceId)
@@ -42,7 +44,7 @@ describe('a command that fails at any of its statements', async () => {
         listen?.(text)
         if (++sent === n) throw new Fault()
       }
-      const outcome = await perform(command, scene.actor, input).catch(() => null)
+      const outcome = await perform(tried, scene.actor, input).catch(() => null)
       statements.listener = listen
       if (outcome) {
         expect([n > 2, outcome.ok, outcome.ok || outcome.refusal]).toEqual([true, true, true])
@@ -51,5 +53,21 @@ describe('a command that fails at any of its statements', async () => {
       expect(await contentOf(scene.workspaceId)).toBe(before)
       expect(n).toBeLessThan(200)
     }
+  })
+
+  it('that wrote a part outside its transaction would be noticed', async () => {
+    const scene = await aFullWorkspace()
+    const careless = command({
+      name: 'test.careless',
+      permission: { name: 'test.careless', roles: ['manager'] },
+      input: z.strictObject({}),
+      async run({ actor }) {
+        await owner()`update members set name = '半途' where workspace_id = ${actor.workspaceId}`
+        throw new Fault()
+      },
+    })
+    const before = await contentOf(scene.workspaceId)
+    await expect(perform(careless, scene.actor, {})).rejects.toThrow(Fault)
+    expect(await contentOf(scene.workspaceId)).not.toBe(before)
   })
 })

@@ -73,4 +73,16 @@ describe('a row cannot point into another workspace', async () => {
     })
     await expect(attempt).rejects.toMatchObject({ code: '23503', constraint_name: name })
   })
+
+  it('could, if a key held the id alone: that insert would be taken', async () => {
+    const sql = superuser()
+    await sql.begin(async (tx) => {
+      await tx.unsafe('create temp table parent (workspace_id uuid, id uuid unique) on commit drop')
+      await tx.unsafe(
+        'create temp table child (workspace_id uuid, parent_id uuid references parent (id)) on commit drop',
+      )
+      await tx`insert into parent values (${theirs}, '00000000-0000-7000-8000-000000000001')`
+      await tx`insert into child values (${mine}, '00000000-0000-7000-8000-000000000001')`
+    })
+  })
 })

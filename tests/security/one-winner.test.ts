@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { perform } from '@/lib/kernel/perform'
+import { catalogue } from '@/lib/modules/registry'
+import { aFullWorkspace } from './full-workspace'
+
+const at = 50
+/** For every command that edits a version: the field in which fifty people write something different at once. */
+const fields: Readonly<Record<string, (n: number) => object>> = {
+  'accounts.edit': (n) => ({ note: `第${n}個` }),
+  'contacts.edit': (n) => ({ note: `第${n}個` }),
+  'contacts.editAffiliation': (n) => ({ title: `第${n}個` }),
+  'interactions.edit': (n) => ({ summary: `第${n}個` }),
+  'accounts.editAddress': (n) => ({ kind: 'office', city: '臺北市', line: `和平東路 ${n} 號` }),
+  'contacts.editPoint': (n) => ({ kind: 'mobile', value: `0912-345-${600 + n}` }),
+  'interactions.postponeTask': (n) => ({ dueOn: new Date(Date.UTC(2027, 0, 5 + n)).toISOString().slice(0, 10) }),
+  'workspace.setTier': (n) => ({ contactEveryDays: 20 + n }),
+  'workspace.editMember': (n) => ({ name: `第${n}個` }),
+}
+/** What only switches a state or a holder, so that there is no text to lose. */
+const switches = [
+  'workspace.chargeMember',
+  'accounts.assignOwner',
+  'accounts.archive',
+  'accounts.restore',
+  'interactions.reassignTask',
+  'imports.map',
+  'imports.run',
+]
+const versioned = [...catalogue.commands.values()]
+  .filter(({ input }) => 'shape' in input && 'version' in (input.shape as object))
+  .map(({ name }) => name)
+
+describe('fifty people save the same version at once', async () => {
+  it('of everything that has one', () =>
+    expect(versioned.filter((name) => !(name in fields) && !switches.includes(name))).toEqual([]))
+
+  it.each(Object.keys(fields))('%s: one wins, the others are told and keep what they wrote', async (name) => {
+    const { actor, ids, input } = await aFullWorkspace()
+    const command = catalogue.commands.get(name)
+    if (!command) throw new Error(name)
+    const known = Object.keys((command.input as unknown as { shape: object }).shape)
+    const own = Object.fromEntries(Object.entries(ids).filter(([field]) => known.includes(field)))
+    const results = await Promise.all(
+      Array.from({ length: at }, (_, n) =>
+        perform(command, actor, { ...own, version: 1, ...input[name], ...fields[name]?.(n) }),
+      ),
+    )
+    const codes = results.map((result) => (result.ok ? 'won' : result.refusal.code))
+    expect(codes.filter((code) => code === 'won')).toHaveLength(1)
+    expect(new Set(codes)).toEqual(new Set(['won', 'changedMeanwhile']))
+  })
+})

@@ -76,6 +76,17 @@ describe('an import that is undone', () => {
     ])
   })
 
+  it('keeps an account under which somebody has placed a unit since, though nobody touched the account itself', async () => {
+    const manager = await newcomer('manager')
+    const file = csv([header, ['C1', '大安集團', '', '', '王大明', '', ''], ['C2', '信義紙業', '', '', '', '', '']])
+    const { batchId } = await imported(manager, 'a.csv', file)
+    const [group] = await owner()`
+      select id from accounts where workspace_id = ${manager.workspaceId} and name = '大安集團'`
+    await done(open, manager, { name: '大安南港廠', kind: 'customer', parentId: String(group?.id) }, later(1))
+    expect(await undone(manager, batchId, later(2))).toEqual({ undone: 1, kept: 1 })
+    expect([await liveCount(manager, 'accounts'), await liveCount(manager, 'people')]).toEqual([2, 1])
+  })
+
   it('keeps a change to other fields of a record that it changed, and takes its own back', async () => {
     const manager = await newcomer('manager')
     const { id } = await done(open, manager, { name: '大安食品', kind: 'customer', phone: '02-1' })

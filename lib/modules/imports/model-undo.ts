@@ -17,6 +17,8 @@ export type Since = {
   accountOf: ReadonlyMap<string, string>
   /** To which record a row belongs whose change does not say it. */
   ownerOf: ReadonlyMap<string, string>
+  /** Whose post it is that changed, by the change. */
+  personOf: ReadonlyMap<string, string>
 }
 
 export type Image = { id: string; image: Record<string, unknown> }

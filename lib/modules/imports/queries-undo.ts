@@ -51,20 +51,23 @@ export async function findSince(
   const made = (table: string) =>
     changes.filter((each) => each.table === table && each.before === null).map(({ rowId }) => rowId)
   const commands = await findCommands(look, batchId)
-  const [foreign, accountsUsed, peopleUsed, membersUsed, contactsUsed, accountOf, ownerOf] = await Promise.all([
-    findForeign(look, commands, changes),
-    findUsedAccounts(look, commands, made('accounts')),
-    findUsedPeople(look, commands, made('people')),
-    findUsedMembers(look, commands, made('members')),
-    findUsedContacts(look, made('interactions')),
-    findAccountsOf(look, changes, records),
-    findOwners(look, changes),
-  ])
+  const [foreign, accountsUsed, peopleUsed, membersUsed, contactsUsed, accountOf, ownerOf, personOf] =
+    await Promise.all([
+      findForeign(look, commands, changes),
+      findUsedAccounts(look, commands, made('accounts')),
+      findUsedPeople(look, commands, made('people')),
+      findUsedMembers(look, commands, made('members')),
+      findUsedContacts(look, made('interactions')),
+      findAccountsOf(look, changes, records),
+      findOwners(look, changes),
+      findPersons(look, changes),
+    ])
   return {
     foreign,
     used: new Set([...accountsUsed, ...peopleUsed, ...membersUsed, ...contactsUsed]),
     accountOf,
     ownerOf,
+    personOf,
   }
 }
 
@@ -236,4 +239,16 @@ async function findOwners({ tx, actor }: Look, changes: readonly Change[]): Prom
     of(interactionPeople, interactionPeople.interactionId),
   ])
   return new Map(found.flat())
+}
+
+/** Whose the posts are that were changed: their search entries hold the title. */
+async function findPersons({ tx, actor }: Look, changes: readonly Change[]): Promise<Map<string, string>> {
+  const table = getTableName(affiliations)
+  const ids = changes.filter((each) => each.table === table && each.before !== null).map(({ rowId }) => rowId)
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: affiliations.id, personId: affiliations.personId })
+    .from(affiliations)
+    .where(and(own(affiliations, actor), inArray(affiliations.id, ids)))
+  return new Map(rows.map(({ id, personId }) => [changeKey({ table, rowId: id }), personId]))
 }

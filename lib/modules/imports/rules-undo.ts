@@ -105,9 +105,10 @@ function ownerIn(change: Change, since: Since): string | undefined {
   return change.table === 'contact_points' || change.table === 'affiliations' ? personIn(change, since) : undefined
 }
 
-function personIn(change: Change, { ownerOf }: Since): string | undefined {
+function personIn(change: Change, { ownerOf, personOf }: Since): string | undefined {
   if (change.table === 'people') return change.rowId
   const said = change.after?.personId
   if (change.table === 'contact_points') return typeof said === 'string' ? said : ownerOf.get(changeKey(change))
-  return change.table === 'affiliations' && typeof said === 'string' ? said : undefined
+  if (change.table !== 'affiliations') return undefined
+  return typeof said === 'string' ? said : personOf.get(changeKey(change))
 }

@@ -87,6 +87,17 @@ describe('an import that is undone', () => {
     expect([await liveCount(manager, 'accounts'), await liveCount(manager, 'people')]).toEqual([2, 1])
   })
 
+  it('is forgotten by the search, also where it only changed the title of a person', async () => {
+    const manager = await newcomer('manager')
+    await imported(manager, 'a.csv', csv([header, ['C1', '大安食品', '', '', '王大明', '專員', '']]), { source: 'erp' })
+    const before = await holdings(manager)
+    const titled = csv([header, ['C1', '大安食品', '', '', '王大明', '協理', '']])
+    const { batchId, done: came } = await imported(manager, 'b.csv', titled, { source: 'erp' })
+    expect(came).toEqual({ update: 1 })
+    expect(await undone(manager, batchId)).toEqual({ undone: 1 })
+    expect(await holdings(manager)).toEqual(before)
+  })
+
   it('keeps a change to other fields of a record that it changed, and takes its own back', async () => {
     const manager = await newcomer('manager')
     const { id } = await done(open, manager, { name: '大安食品', kind: 'customer', phone: '02-1' })

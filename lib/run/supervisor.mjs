@@ -14,14 +14,21 @@ import { say } from './say.mjs'
  */
 function keep(start, { name, isEnding, onRefused }) {
   let failures = 0
+  let stillborn = 0
   const begin = () => {
     const born = Date.now()
     const child = start()
     const running = child.process ?? child
+    let lived = false
+    running.once('message', () => {
+      lived = true
+    })
     running.once('exit', (code, signal) => {
       if (isEnding()) return
-      failures = Date.now() - born < 10_000 ? failures + 1 : 1
-      if (code === refused || failures > 8) return onRefused(code)
+      const isYoung = Date.now() - born < 10_000
+      stillborn = lived || !isYoung ? 0 : stillborn + 1
+      failures = isYoung ? failures + 1 : 1
+      if (code === refused || stillborn > 8) return onRefused(code)
       say(`${name} ended (${signal ?? `code ${code}`}); starting it again.`)
       setTimeout(() => !isEnding() && begin(), failures === 1 ? 0 : Math.min(250 * 2 ** failures, 10_000))
     })

@@ -13,5 +13,7 @@ process.on('message', (message) => {
   if (message === 'finish') void finish()
 })
 process.once('disconnect', finish)
+// The one that started it may have died while this one was beginning.
+if (process.connected === false) void finish()
 process.once('SIGTERM', finish)
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})

@@ -37,6 +37,9 @@ function keep(start, { name, isEnding, onRefused }) {
   return begin()
 }
 
+/** A page leaves megabytes behind that nobody needs a moment later: room for them saves a tenth of the processor. */
+const execArgv = ['--max-semi-space-size=64']
+
 /**
  * Runs the web processes on one port and the worker until told to end. The children watch their channel to this
  * process and end when it is gone, also after `kill -9`.
@@ -45,7 +48,7 @@ export function supervise({ env, webProcesses, onRefused }) {
   let ending = false
   let worker = null
   const isEnding = () => ending
-  cluster.setupPrimary({ exec: path.join(root, 'lib/run/web.mjs'), cwd: root, windowsHide: true })
+  cluster.setupPrimary({ exec: path.join(root, 'lib/run/web.mjs'), cwd: root, windowsHide: true, execArgv })
   cluster.schedulingPolicy = cluster.SCHED_RR
 
   const startWeb = () => closeUntaken(cluster.fork(env))

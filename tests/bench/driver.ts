@@ -51,29 +51,34 @@ export function client(address: string, common: Record<string, string>) {
   return { send, close: () => agent.destroy() }
 }
 
-type Run = { send: (sent: Sent) => Promise<Answer>; pid: number; seconds: number; floor: () => Promise<number> }
+type Send = (sent: Sent) => Promise<Answer>
+type Run = { send: Send; pid: number; seconds: number; floor: () => Promise<number> }
 
-/** Runs a job in a closed loop of `c` clients for some seconds, after a warm-up, and charges CPU to the product's processes. */
-export async function measure(job: Job, c: number, { send, pid, seconds, floor }: Run): Promise<Figures> {
-  let next = 0
-  const loop = async (until: number) => {
-    const times: number[] = []
-    let [errors, bytes] = [0, 0]
-    const one = async () => {
-      while (performance.now() < until) {
-        const began = performance.now()
-        const answer = await send(job.make(next++)).catch(() => null)
-        times.push(performance.now() - began)
-        bytes += answer?.bytes ?? 0
-        if (!answer || answer.status >= 400 || !job.isRight(answer)) errors++
-      }
+let next = 0
+
+/** Runs a job in a closed loop of `c` clients for some seconds. */
+export async function run(job: Job, c: number, send: Send, seconds: number) {
+  const until = performance.now() + seconds * 1000
+  const times: number[] = []
+  let [errors, bytes] = [0, 0]
+  const one = async () => {
+    while (performance.now() < until) {
+      const began = performance.now()
+      const answer = await send(job.make(next++)).catch(() => null)
+      times.push(performance.now() - began)
+      bytes += answer?.bytes ?? 0
+      if (!answer || answer.status >= 400 || !job.isRight(answer)) errors++
     }
-    await Promise.all(Array.from({ length: c }, one))
-    return { times, errors, bytes }
   }
-  await loop(performance.now() + 3000)
+  await Promise.all(Array.from({ length: c }, one))
+  return { times, errors, bytes }
+}
+
+/** Measures a job after a warm-up, and charges CPU to the product's processes. */
+export async function measure(job: Job, c: number, { send, pid, seconds, floor }: Run): Promise<Figures> {
+  await run(job, c, send, 3)
   const [cpu, began] = [cpuSeconds(pid), performance.now()]
-  const { times, errors, bytes } = await loop(began + seconds * 1000)
+  const { times, errors, bytes } = await run(job, c, send, seconds)
   const wall = (performance.now() - began) / 1000
   const used = cpuSeconds(pid) - cpu
   times.sort((a, b) => a - b)

@@ -79,7 +79,7 @@ function batchView({ actor, now }: Look, batch: HeldBatch, names: { fileName: st
     mayGoOn,
     mayUndo: mayGoOn && standing && mayBeUndone({ finishedAt }, now, actor.timeZone),
     undoUntil: finishedAt && addDays(dayOf(finishedAt, actor.timeZone), undoDays),
-    subjects: subjects.filter((each) => mayBring(actor, each)),
+    subjects: subjects.filter((each) => each === subject || mayBring(actor, each)),
   }
 }
 

@@ -14,9 +14,10 @@ const carriesSecret = /^\/(setup|invitation|reset)\/./
 /** The address as the reader sees it: Next marks its own requests for parts of a page. */
 const shownAddress = (url) => url.replace(/([?&])_rsc=[^&]*(?:&|$)/, '$1').replace(/[?&]$/, '')
 
-const policyWith = (nonce, whileDeveloping) =>
-  `default-src 'self'; script-src 'self' 'strict-dynamic' 'nonce-${nonce}'${whileDeveloping}; ` +
-  `style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; ` +
+/** While developing React rebuilds server stacks with eval, and Next's own tools bring styles; the product never does. */
+const policyWith = (nonce, developing) =>
+  `default-src 'self'; script-src 'self' 'strict-dynamic' 'nonce-${nonce}'${developing ? " 'unsafe-eval'" : ''}; ` +
+  `style-src 'self' ${developing ? "'unsafe-inline'" : `'nonce-${nonce}'`}; style-src-attr 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; ` +
   "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /**
@@ -25,12 +26,10 @@ const policyWith = (nonce, whileDeveloping) =>
  */
 export function safetyHeaders(origin, { developing = false } = {}) {
   const isSecure = new URL(origin).protocol === 'https:'
-  // React rebuilds server stacks with eval while developing; production never does.
-  const whileDeveloping = developing ? " 'unsafe-eval'" : ''
   return (request, response) => {
     if (request.url.startsWith('/api/')) return
     const nonce = randomBytes(16).toString('base64')
-    const policy = policyWith(nonce, whileDeveloping)
+    const policy = policyWith(nonce, developing)
     request.headers['x-nonce'] = nonce
     request.headers['x-accord-path'] = shownAddress(request.url)
     request.headers['content-security-policy'] = policy

@@ -6,7 +6,7 @@ import type { Command, Work } from './command'
 import type { Refusal } from './refusal'
 import { digestOfChange } from './seal'
 import { inTransaction } from './transaction'
-import { insertMany, manyRows } from './values'
+import { insertMany } from './values'
 
 type Logged = Pick<Command, 'name' | 'hides'>
 
@@ -44,11 +44,10 @@ export async function logCommand({ tx, actor, commandId, changes }: Work, comman
   })
   const written: PromiseLike<unknown>[] = [meant]
   for (let from = 0; from < changes.length; from += mostAtOnce) {
-    const part = changes.slice(from, from + mostAtOnce).map(row)
-    if (part.length < manyRows) written.push(tx.insert(rowChanges).values(part))
-    else written.push(insertMany(tx, rowChanges, part))
+    const sent = insertMany(tx, rowChanges, changes.slice(from, from + mostAtOnce).map(row))
+    written.push(sent)
     // A long statement leaves before the next one is made, so that the database works while we do.
-    if (part.length >= manyRows) await leave(written)
+    if (from + mostAtOnce < changes.length) await leave(sent)
   }
   await Promise.all(written)
 }
@@ -56,8 +55,8 @@ export async function logCommand({ tx, actor, commandId, changes }: Work, comman
 const mostAtOnce = 500
 
 /** Lets what was sent leave; should it fail meanwhile, whoever waits for all of it is told. */
-async function leave(written: readonly PromiseLike<unknown>[]) {
-  written.at(-1)?.then(undefined, () => {})
+async function leave(sent: Promise<unknown>) {
+  sent.catch(() => {})
   await new Promise(setImmediate)
 }
 

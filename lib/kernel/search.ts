@@ -5,7 +5,7 @@ import type { Look, Work } from './command'
 import { own } from './own'
 import { seesEverything } from './rights'
 import { grams, normaliseForSearch } from './search-text'
-import { insertMany, manyRows } from './values'
+import { insertMany } from './values'
 
 export type SearchKind = 'account' | 'person' | 'interaction'
 export type SearchHit = { kind: SearchKind; id: string }
@@ -57,23 +57,7 @@ export async function keepSearchable({ tx, actor }: Work, entries: readonly Sear
       grams: grams(normal),
     }
   })
-  if (values.length >= manyRows) {
-    await insertMany(tx, searchEntries, values, { onConflict: { keys: subjectKeys, set: entryFields } })
-    return
-  }
-  await tx
-    .insert(searchEntries)
-    .values(values)
-    .onConflictDoUpdate({
-      target: [searchEntries.workspaceId, searchEntries.kind, searchEntries.subjectId],
-      set: {
-        accountId: sql`excluded.account_id`,
-        ownerId: sql`excluded.owner_id`,
-        restricted: sql`excluded.restricted`,
-        normal: sql`excluded.normal`,
-        grams: sql`excluded.grams`,
-      },
-    })
+  await insertMany(tx, searchEntries, values, { onConflict: { keys: subjectKeys, set: entryFields } })
 }
 
 /** The account of a live record that can be found: for a reference to a record of a later module. Null when there is none. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import { getTableColumns, getTableName, sql } from 'drizzle-orm'
-import { type AnyPgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
+import { type AnyPgColumn, alias, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 import type { ScopedTx } from './transaction'
 
 type Values = Readonly<Record<string, unknown>>
@@ -24,7 +24,7 @@ function columnsOf(table: PgTable): readonly Column[] {
   return columns
 }
 
-/** From this many rows on the builder of a statement costs more than the statement. */
+/** From this many rows or keys on a statement is worth a way of its own: the builder costs more than the statement. */
 export const manyRows = 20
 
 type Options = {
@@ -33,15 +33,44 @@ type Options = {
   returning?: boolean
 }
 
-/**
- * Adds many rows with one INSERT … VALUES, every value a parameter; answers them as they are when `returning`. It does
- * what Drizzle's builder does, without asking tens of thousands of values one by one what they are.
- */
-export async function insertMany(
+/** Adds rows with one INSERT; answers them as they are when `returning`. */
+export const insertMany = (
   tx: ScopedTx,
   table: PgTable,
   rows: readonly Values[],
-  { onConflict, returning = false }: Options = {},
+  options: Options = {},
+): Promise<Record<string, unknown>[]> =>
+  rows.length < manyRows ? insertBuilt(tx, table, rows, options) : insertWritten(tx, table, rows, options)
+
+/** A few rows with Drizzle's builder, whose statements the database knows already. */
+async function insertBuilt(tx: ScopedTx, table: PgTable, rows: readonly Values[], { onConflict, returning }: Options) {
+  const inserted = tx.insert(table).values([...rows])
+  const settled = onConflict ? inserted.onConflictDoUpdate(conflictOf(table, onConflict)) : inserted
+  if (returning) return (await settled.returning()) as Record<string, unknown>[]
+  await settled
+  return []
+}
+
+function conflictOf(table: PgTable, { keys, set }: NonNullable<Options['onConflict']>) {
+  const own = getTableColumns(table) as Record<string, AnyPgColumn>
+  const excluded = getTableColumns(alias(table, 'excluded')) as Record<string, AnyPgColumn>
+  return {
+    target: keys.flatMap((key) => own[key] ?? []),
+    set: Object.fromEntries(
+      set.flatMap((key): [string, SQL][] => (excluded[key] ? [[key, sql`${excluded[key]}`]] : [])),
+    ),
+  }
+}
+
+/**
+ * Many rows as INSERT … VALUES, every value a parameter. It does what Drizzle's builder does, without asking tens of
+ * thousands of values one by one what they are.
+ */
+async function insertWritten(
+  tx: ScopedTx,
+  table: PgTable,
+  rows: readonly Values[],
+  { onConflict, returning = false }: Options,
 ): Promise<Record<string, unknown>[]> {
   const all = columnsOf(table)
   const given = all.filter(({ key, column }) => column.defaultFn || rows.some((row) => row[key] !== undefined))

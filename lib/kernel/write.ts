@@ -7,7 +7,7 @@ import type { Work } from './command'
 import { one } from './one'
 import { own, ownRow } from './own'
 import { type FieldRefusal, Refusal } from './refusal'
-import { insertMany, manyRows } from './values'
+import { insertMany } from './values'
 
 export type TenantTable = PgTable & { workspaceId: AnyPgColumn; id: AnyPgColumn; version: AnyPgColumn }
 type Given = 'workspaceId' | 'version' | 'createdAt'
@@ -22,11 +22,7 @@ export type Seen = { id: string; version?: number | undefined }
 export async function insertRows<T extends TenantTable>(work: Work, table: T, values: readonly NewRow<T>[]) {
   if (values.length === 0) return []
   const owned = values.map((value) => ({ ...value, workspaceId: work.actor.workspaceId })) as T['$inferInsert'][]
-  const inserted =
-    owned.length < manyRows
-      ? work.tx.insert(table).values(owned).returning()
-      : insertMany(work.tx, table, owned, { returning: true })
-  const rows = (await inserted) as T['$inferSelect'][]
+  const rows = (await insertMany(work.tx, table, owned, { returning: true })) as T['$inferSelect'][]
   for (const after of rows as Row[]) record(work, table, { rowId: after.id, rowVersion: 1, before: null, after })
   return rows
 }

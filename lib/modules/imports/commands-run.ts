@@ -6,12 +6,12 @@ import { writeAccounts } from './commands-accounts'
 import { writeContacts } from './commands-contacts'
 import { writeMembers } from './commands-members'
 import { holdRunning, step } from './commands-work'
-import type { Counts, Outcome } from './model'
 import type { PlannedRow } from './model-plan'
 import { refuseRowInput, runChunkInput } from './model-work'
 import { findTurns, type HeldBatch, type HeldRow } from './queries-held'
 import { findKnown, findSetting } from './queries-known'
 import { mustMayBring, mustStand, no } from './rules'
+import { counted } from './rules-check'
 import { directoryOf } from './rules-members-index'
 import { mappedColumns, readRow } from './rules-rows'
 import { newWorld, planRows, type World } from './rules-world'
@@ -27,10 +27,8 @@ export const runChunk = command({
   ...step,
   input: runChunkInput,
   async run(work, { batchId, runner, from, most }): Promise<Progress> {
-    const batch = await holdRunning(work, { batchId, runner })
-    mustStand(batch, 'running')
+    const batch = await holdTurn(work, { batchId, runner, from })
     mustMayBring(work.actor, batch.subject)
-    if (batch.doneRows !== from) throw no('takenOver')
     const rows = await findTurns(work, batchId, from, most)
     const planned = await bringIn(
       work,
@@ -48,9 +46,7 @@ export const refuseRow = command({
   ...step,
   input: refuseRowInput,
   async run(work, { batchId, runner, from, reason }): Promise<Progress> {
-    const batch = await holdRunning(work, { batchId, runner })
-    mustStand(batch, 'running')
-    if (batch.doneRows !== from) throw no('takenOver')
+    const batch = await holdTurn(work, { batchId, runner, from })
     const rows = await findTurns(work, batchId, from, 1)
     const planned = new Map(
       rows.map(({ number }): [number, Settled] => [
@@ -62,6 +58,14 @@ export const refuseRow = command({
     return goOn(work, batch, rows, planned)
   },
 })
+
+/** The running batch at the row that is next; a step that comes late or twice meets another one. */
+async function holdTurn(work: Work, { from, ...step }: { batchId: string; runner: string; from: number }) {
+  const batch = await holdRunning(work, step)
+  mustStand(batch, 'running')
+  if (batch.doneRows !== from) throw no('takenOver')
+  return batch
+}
 
 type Settled = PlannedRow & { subjectId: string | null }
 type Outcomes = ReadonlyMap<number, Settled>
@@ -118,11 +122,4 @@ async function goOn(work: Work, batch: HeldBatch, rows: readonly HeldRow[], plan
   const patch = { counts: { ...batch.counts, done }, doneRows, progressAt: work.now, ...end }
   await changeRow(work, importBatches, { id: batch.id }, patch)
   return { doneRows, finished }
-}
-
-/** Counts with some outcomes more. */
-export function counted(outcomes: readonly Outcome[], before: Counts = {}): Counts {
-  const counts: Counts = { ...before }
-  for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1
-  return counts
 }

@@ -6,7 +6,6 @@ import { takeBack as takeBackAccounts } from '@/lib/modules/accounts/commands-in
 import { refreshMany, takeBack as takeBackPeople } from '@/lib/modules/contacts/commands-intake'
 import { takeBack as takeBackContacts } from '@/lib/modules/interactions/commands-intake'
 import { takeBackMembers, takeBackNumbers } from '@/lib/modules/workspace/commands-intake'
-import { counted } from './commands-run'
 import { holdRunning, step } from './commands-work'
 import type { Reason } from './model'
 import type { UndoPlan } from './model-undo'
@@ -14,6 +13,7 @@ import { keepChunkInput, undoChunkInput } from './model-work'
 import { findRowsToUndo, type HeldBatch, type HeldRow } from './queries-held'
 import { findChanges, findSince } from './queries-undo'
 import { mustMayBring, mustStand } from './rules'
+import { counted } from './rules-check'
 import { planUndo } from './rules-undo'
 
 type Progress = { finished: boolean }

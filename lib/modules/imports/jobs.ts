@@ -19,7 +19,7 @@ import { chunkRows, type Failure, mostRows, movingStatuses, type Reason } from '
 import type { PlannedRow } from './model-plan'
 import type { HeldBatch } from './queries-held'
 import { atWork, contentOf, earlierMapping, known, settingNow, stalled } from './queries-work'
-import { checkedRow, countsOf, planAgain, rowsIn } from './rules-check'
+import { checkedRow, counted, planAgain, rowsIn } from './rules-check'
 import { signatureOf } from './rules-columns'
 import { directoryOf } from './rules-members-index'
 import { turnsOf } from './rules-order'
@@ -145,7 +145,6 @@ async function checkFile(run: Run): Promise<void> {
     if (read.length === 0) throw new Unreadable('nothingInIt')
     seeWhole(world, read)
     const ordered = turnsOf(batch.subject, read)
-    const counts = countsOf()
     const plans: PlannedRow[] = []
     for (let from = 0; from < ordered.length; from += chunkRows) {
       const part = ordered.slice(from, from + chunkRows)
@@ -154,16 +153,18 @@ async function checkFile(run: Run): Promise<void> {
       plans.push(...planRows(world, setting, members, part))
     }
     const { order, settled } = planAgain(ordered, plans, (part) => planRows(world, setting, members, part))
-    for (let from = 0; from < order.length; from += chunkRows) {
-      const part = order.slice(from, from + chunkRows)
-      const kept = part.map((row, index) => {
-        const plan = settled.get(row.number)
-        return plan ? [checkedRow(plan, from + index, rows[row.number - 1] ?? [], row, columns)] : []
-      })
-      counts.add(part.flatMap((row) => settled.get(row.number) ?? []))
-      await step(run, keepRows, { first: from === 0, rows: kept.flat() })
+    const turns = order.flatMap((row) => {
+      const plan = settled.get(row.number)
+      return plan ? [{ row, plan }] : []
+    })
+    for (let from = 0; from < turns.length; from += chunkRows) {
+      const kept = turns
+        .slice(from, from + chunkRows)
+        .map(({ row, plan }, index) => checkedRow(plan, from + index, rows[row.number - 1] ?? [], row, columns))
+      await step(run, keepRows, { first: from === 0, rows: kept })
     }
-    await step(run, settleCheck, { counts: counts.all(), totalRows: ordered.length })
+    const counts = counted(turns.map(({ plan }) => plan.outcome))
+    await step(run, settleCheck, { counts, totalRows: ordered.length })
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     await giveUp(run, { code: error.code, params: error.params })

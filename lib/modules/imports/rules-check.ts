@@ -1,4 +1,4 @@
-import type { BatchReading, Counts } from './model'
+import type { BatchReading, Counts, Outcome } from './model'
 import type { PlannedRow } from './model-plan'
 import type { CheckedRow } from './model-work'
 import { isBlankRow, type mappedColumns, type ReadRow, readRow, storableCells, uncheckedNotes } from './rules-rows'
@@ -59,13 +59,9 @@ export function planAgain(
   return { order: [...order, ...rows.filter(isRefused)], settled }
 }
 
-/** Counts what rows come to, while they come. */
-export function countsOf() {
-  const counts: Counts = {}
-  return {
-    add(rows: readonly PlannedRow[]) {
-      for (const { outcome } of rows) counts[outcome] = (counts[outcome] ?? 0) + 1
-    },
-    all: () => counts,
-  }
+/** Counts with some outcomes more. */
+export function counted(outcomes: readonly Outcome[], before: Counts = {}): Counts {
+  const counts: Counts = { ...before }
+  for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1
+  return counts
 }

@@ -1,7 +1,7 @@
 'use client'
-import { Form } from '@/lib/ui/form'
 import { Icon } from '@/lib/ui/icon'
 import { useTranslator } from '@/lib/ui/locale'
+import { Press } from '@/lib/ui/press'
 import { runImport, undoImport } from '../actions'
 import { words } from '../messages'
 
@@ -9,13 +9,9 @@ import { words } from '../messages'
 export function RunButton({ batchId, version, count }: { batchId: string; version: number; count: number }) {
   const t = useTranslator(words)
   return (
-    <Form action={runImport} foot="none" warn={false}>
-      <input type="hidden" name="batchId" defaultValue={batchId} />
-      <input type="hidden" name="version" defaultValue={version} />
-      <button type="submit" className="button primary">
-        {t('run', { count })}
-      </button>
-    </Form>
+    <Press action={runImport} values={{ batchId, version: String(version) }} className="button primary">
+      {t('run', { count })}
+    </Press>
   )
 }
 
@@ -23,12 +19,9 @@ export function RunButton({ batchId, version, count }: { batchId: string; versio
 export function ResumeButton({ batchId }: { batchId: string }) {
   const t = useTranslator(words)
   return (
-    <Form action={runImport} foot="none" warn={false}>
-      <input type="hidden" name="batchId" defaultValue={batchId} />
-      <button type="submit" className="button primary">
-        {t('resumeRun')}
-      </button>
-    </Form>
+    <Press action={runImport} values={{ batchId }} className="button primary">
+      {t('resumeRun')}
+    </Press>
   )
 }
 
@@ -43,15 +36,10 @@ export function UndoButton({ batchId, until }: { batchId: string; until: string 
       </summary>
       <div className="mt-3 flex flex-col gap-3">
         <p>{t('undoHint', { day: until })}</p>
-        <Form action={undoImport} foot="none" warn={false}>
-          <input type="hidden" name="batchId" defaultValue={batchId} />
-          <p className="font-medium">{t('undoSure')}</p>
-          <div>
-            <button type="submit" className="button danger">
-              {t('undo')}
-            </button>
-          </div>
-        </Form>
+        <p className="font-medium">{t('undoSure')}</p>
+        <Press action={undoImport} values={{ batchId }} className="button danger">
+          {t('undo')}
+        </Press>
       </div>
     </details>
   )

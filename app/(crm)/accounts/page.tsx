@@ -23,11 +23,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 export default async function AccountsPage({ searchParams }: PageProps<'/accounts'>) {
   const [address, actor, said] = [await searchParams, await currentActor(), await saidFor()]
-  const [page, views] = await Promise.all([
+  const [page, views, peeked] = await Promise.all([
     read(list, { sort: said.locale === 'zh-TW' ? 'stroke' : 'name', ...address }),
     read(savedViewsOf, { list: 'accounts' }),
+    typeof address.peek === 'string' ? read(peek, { accountId: address.peek }) : null,
   ])
-  const peeked = typeof address.peek === 'string' ? await read(peek, { accountId: address.peek }) : null
   const mayOpen = isGranted(may.open, actor)
   const importWord = translatorOf(importWords, said.locale)('imports')
   const open = (

@@ -24,12 +24,12 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
     await searchParams,
   ]
   const sorted = { sort: locale === 'zh-TW' ? 'stroke' : 'name', ...address }
-  const [page, members, views] = await Promise.all([
+  const [page, members, views, peeked] = await Promise.all([
     read(list, sorted),
     read(memberNames, {}),
     read(savedViewsOf, { list: 'contacts' }),
+    typeof address.peek === 'string' ? read(byId, { personId: address.peek }) : null,
   ])
-  const peeked = typeof address.peek === 'string' ? await read(byId, { personId: address.peek }) : null
   const mayAdd = isGranted(may.edit, actor)
   const add = (
     <a className="button primary" href="/contacts/new">

@@ -20,12 +20,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: await t
 
 export default async function ContactLogPage({ searchParams }: PageProps<'/interactions'>) {
   const [address, actor, said] = [await searchParams, await currentActor(), await saidFor()]
-  const [page, members, views] = await Promise.all([
+  const [page, members, views, peeked] = await Promise.all([
     read(contactLog, { ...address }),
     read(memberNames, {}),
     read(savedViewsOf, { list: 'interactions' }),
+    typeof address.peek === 'string' ? read(byId, { interactionId: address.peek }) : null,
   ])
-  const peeked = typeof address.peek === 'string' ? await read(byId, { interactionId: address.peek }) : null
   const mayLog = isGranted(may.log, actor)
   const ways = (
     <a className="button" href="/interactions/tasks">

@@ -15,11 +15,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ContactPage({ params }: Props) {
   const { interactionId } = await params
+  const [contact, said, imported] = await Promise.all([
+    readContact(interactionId),
+    saidFor(),
+    read(rawOf, { subjectId: interactionId }),
+  ])
   return (
     <>
-      <ContactPageView contact={await readContact(interactionId)} said={await saidFor()} />
+      <ContactPageView contact={contact} said={said} />
       <div className="mt-5">
-        <RawColumns parts={await read(rawOf, { subjectId: interactionId })} />
+        <RawColumns parts={imported} />
       </div>
     </>
   )

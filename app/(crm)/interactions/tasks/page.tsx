@@ -16,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function TasksPage({ searchParams }: PageProps<'/interactions/tasks'>) {
   const [address, actor, said] = [await searchParams, await currentActor(), await saidFor()]
-  const [page, members] = [await read(stepsOf, { ...address }), await read(memberNames, {})]
+  const [page, members] = await Promise.all([read(stepsOf, { ...address }), read(memberNames, {})])
   const of = members.find(({ id }) => id === address.of && id !== actor.id)
   return (
     <>

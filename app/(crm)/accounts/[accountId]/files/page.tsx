@@ -11,11 +11,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 export default async function FilesPage({ params }: PageProps<'/accounts/[accountId]/files'>) {
   const { accountId } = await params
-  const { files, removed, mayEdit } = await read(filesOf, { accountId })
+  const [{ files, removed, mayEdit }, imported] = await Promise.all([
+    read(filesOf, { accountId }),
+    read(rawOf, { subjectId: accountId }),
+  ])
   return (
     <div className="flex flex-col gap-5">
       <FilesPanel accountId={accountId} files={files} removed={removed} mayEdit={mayEdit} />
-      <RawColumns parts={await read(rawOf, { subjectId: accountId })} />
+      <RawColumns parts={imported} />
     </div>
   )
 }

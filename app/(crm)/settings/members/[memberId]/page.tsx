@@ -15,12 +15,14 @@ import { Card } from '@/lib/ui/card'
 import { PageHeader } from '@/lib/ui/page-header'
 
 export default async function MemberPage({ params }: PageProps<'/settings/members/[memberId]'>) {
-  const t = await translator(messages)
-  const [member, superiors, actor] = [
-    await read(memberById, await params),
-    await read(memberNames, {}),
-    await currentActor(),
-  ]
+  const { memberId } = await params
+  const [t, actor, member, superiors, imported] = await Promise.all([
+    translator(messages),
+    currentActor(),
+    read(memberById, { memberId }),
+    read(memberNames, {}),
+    read(rawOf, { subjectId: memberId }),
+  ])
   const manages = isGranted(may.manageMembers, actor)
   return (
     <>
@@ -52,7 +54,7 @@ export default async function MemberPage({ params }: PageProps<'/settings/member
           <MemberForm member={member} />
         </Card>
       )}
-      <RawColumns parts={await read(rawOf, { subjectId: member.id })} />
+      <RawColumns parts={imported} />
     </>
   )
 }

@@ -87,15 +87,10 @@ export const startOfWeek = (day: Day): Day => addDays(day, 1 - weekday(day))
 /** For sorting: negative when `a` is earlier. */
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
-function clockOf(timeZone: string) {
-  const known = clocks.get(timeZone)
-  if (known) return known
+const clockOf = remembered((timeZone) => {
   const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
-  const made = new Intl.DateTimeFormat('en-US', { ...numeric, second: 'numeric', hourCycle: 'h23', timeZone })
-  clocks.set(timeZone, made)
-  return made
-}
+  return new Intl.DateTimeFormat('en-US', { ...numeric, second: 'numeric', hourCycle: 'h23', timeZone })
+})
 
 /** Taipei has stood at UTC+8 all year since 1980, so its clock needs arithmetic only; lists read hundreds of moments. */
 const taipeiSteadySince = Date.UTC(1980, 0, 1)
@@ -154,15 +149,13 @@ const writer = remembered((key) => {
 const written = (day: Day, locale: Locale, form: keyof typeof forms) => writer(`${locale} ${form}`)(day)
 
 const chineseWeekdays = ['', '一', '二', '三', '四', '五', '六', '日']
-const counters = new Map<Locale, Intl.RelativeTimeFormat>()
+const counterOf = remembered((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 
 /** 今天, 後天, 3 天前 … within six days of `today`; null farther away. */
 function near(day: Day, today: Day, locale: Locale): string | null {
   const days = daysBetween(today, day)
   if (Math.abs(days) > 6) return null
-  const counter = counters.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  counters.set(locale, counter)
-  return counter.format(days, 'day')
+  return counterOf(locale).format(days, 'day')
 }
 
 /**

@@ -45,12 +45,14 @@ type Changed = { table: string; rowId: string }
  * may see the history of the workspace sees every account.
  */
 export async function findSubjects(look: Look, changed: readonly Changed[]): Promise<Map<string, Subject>> {
-  const found = new Map<string, Subject>()
-  for (const name of new Set(changed.map(({ table }) => table))) {
-    const ids = [...new Set(changed.flatMap(({ table, rowId }) => (table === name ? [rowId] : [])))]
-    for (const { rowId, ...subject } of await findIn(look, name, ids)) found.set(rowId, subject)
-  }
-  return found
+  const names = [...new Set(changed.map(({ table }) => table))]
+  const rows = await Promise.all(
+    names.map((name) => {
+      const ids = [...new Set(changed.flatMap(({ table, rowId }) => (table === name ? [rowId] : [])))]
+      return findIn(look, name, ids)
+    }),
+  )
+  return new Map(rows.flat().map(({ rowId, ...subject }) => [rowId, subject]))
 }
 
 async function findIn({ tx, actor }: Look, name: string, ids: string[]): Promise<(Subject & { rowId: string })[]> {

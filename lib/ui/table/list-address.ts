@@ -1,4 +1,5 @@
 import type { FilterView } from '@/lib/kernel/list-view'
+import type { Locale } from '@/lib/kernel/messages'
 
 /** A change to a list's address: a value to set, or null to take the parameter out. */
 export type AddressChange = Readonly<Record<string, string | null>>
@@ -28,6 +29,10 @@ export const nextSort = (sorted: string, column: string) => (sorted === column ?
 /** Whether and how a list is ordered by a column. */
 export const sortedBy = (sorted: string, column: string): false | 'asc' | 'desc' =>
   sorted === column ? 'asc' : sorted === `-${column}` ? 'desc' : false
+
+/** The order of names in which a list shows them: the one that it is in, or else the one that the language reads by. */
+export const nameOrderOf = (sorted: string, locale: Locale): 'stroke' | 'name' =>
+  (['stroke', 'name'] as const).find((order) => sortedBy(sorted, order)) ?? (locale === 'zh-TW' ? 'stroke' : 'name')
 
 /** The value of a filter in the address: `A,B` or `2026-01-01..2026-03-31`. */
 export const filterValue = ({ operator, values }: FilterView) =>

@@ -1,18 +1,20 @@
 'use client'
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import { dayOf, formatDay } from '@/lib/kernel/day'
 import { type ColumnView, type ListPage, type PackedPage, unpacked } from '@/lib/kernel/list-view'
 import { Chip } from '@/lib/ui/chip'
 import { DataTable } from '@/lib/ui/data-table'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { Icon } from '@/lib/ui/icon'
+import { later } from '@/lib/ui/later'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
+import { nameOrderOf } from '@/lib/ui/table/list-address'
 import type { DrawnRow } from '../list'
 import { listPages, words } from '../messages'
 import { CadenceChip } from './cadence-chip'
 import { choiceWord } from './words'
 
-const BulkActions = lazy(() => import('./bulk-actions').then((each) => ({ default: each.BulkActions })))
+const BulkActions = later(() => import('./bulk-actions').then((each) => each.BulkActions))
 
 type Option = { value: string; label: string }
 
@@ -41,7 +43,7 @@ export function AccountTable(props: AccountTableProps) {
   }, [props.page])
   const { owners, ask } = useOwners(page)
   const archived = page.filters.some(({ column, values }) => column === 'archived' && values[0] === 'true')
-  const order = nameOrderOf(page.sort) ?? (locale === 'zh-TW' ? 'stroke' : 'name')
+  const order = nameOrderOf(page.sort, locale)
   const shown = useMemo(() => inOrder(columns, order), [columns, order])
   const name = (row: DrawnRow) => (
     <>
@@ -123,9 +125,6 @@ export function AccountTable(props: AccountTableProps) {
     </div>
   )
 }
-
-/** Which order of names the list is in, so that its mark has a head to stand in; none when it is sorted by something else. */
-const nameOrderOf = (sort: string) => (['stroke', 'name'] as const).find((order) => sort.replace('-', '') === order)
 
 /**
  * The order of names that the list is in, or else that the language reads by, comes first; the other one stays available.

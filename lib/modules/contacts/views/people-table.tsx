@@ -4,6 +4,7 @@ import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
 import { DataTable } from '@/lib/ui/data-table'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { useLocale, useTranslator } from '@/lib/ui/locale'
+import { nameOrderOf } from '@/lib/ui/table/list-address'
 import type { PersonRow } from '../list'
 import { messages } from '../messages'
 import { DoNotContactMark, RoleMark } from './marks'
@@ -21,8 +22,7 @@ type PeopleTableProps = {
 /** The contacts of all accounts that the reader may see. */
 export function PeopleTable({ page, columns, members, mayAdd, peek, views }: PeopleTableProps) {
   const t = useTranslator(messages)
-  const usual = useLocale() === 'zh-TW' ? 'stroke' : 'name'
-  const order = ['stroke', 'name'].find((each) => page.sort.replace('-', '') === each) ?? usual
+  const order = nameOrderOf(page.sort, useLocale())
   return (
     <DataTable
       caption={t('contacts')}

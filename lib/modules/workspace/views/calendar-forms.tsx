@@ -3,6 +3,7 @@ import { SelectField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
+import { Press } from '@/lib/ui/press'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { clearCalendarDay, setCalendarDay, setCalendarDays } from '../actions'
 import { messages } from '../messages'
@@ -57,11 +58,8 @@ export function CalendarLinesForm() {
 export function ClearDayForm({ id }: { id: string }) {
   const t = useTranslator(messages)
   return (
-    <Form action={clearCalendarDay} foot="none" warn={false}>
-      <input type="hidden" name="calendarDayId" defaultValue={id} />
-      <button type="submit" className="button small quiet">
-        {t('removeDay')}
-      </button>
-    </Form>
+    <Press action={clearCalendarDay} values={{ calendarDayId: id }} className="button small quiet">
+      {t('removeDay')}
+    </Press>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 import type { FormAction } from '@/lib/kernel/form-state'
 import { Chip } from '@/lib/ui/chip'
-import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
+import { Press } from '@/lib/ui/press'
 import { deactivateMember, endMemberSessions, inviteMember, reactivateMember } from '../actions'
 import { messages } from '../messages'
 import type { MemberRecord } from '../model-members'
@@ -20,23 +20,24 @@ export function MemberAccess({ member, isOneself }: { member: MemberRecord; isOn
         {!isOut && status !== 'active' && <span className="text-muted">{t('inviteHint')}</span>}
       </p>
       <div className="button-row">
-        {!isOut && status !== 'active' && <Press action={inviteMember} id={id} word={t('invite')} kind="primary" />}
-        {status === 'active' && <Press action={endMemberSessions} id={id} word={t('endSessions')} />}
-        {isOut && <Press action={reactivateMember} id={id} word={t('reactivate')} kind="primary" />}
-        {!isOut && !isOneself && <Press action={deactivateMember} id={id} word={t('deactivate')} kind="danger" />}
+        {!isOut && status !== 'active' && (
+          <AccessButton action={inviteMember} id={id} word={t('invite')} kind="primary" />
+        )}
+        {status === 'active' && <AccessButton action={endMemberSessions} id={id} word={t('endSessions')} />}
+        {isOut && <AccessButton action={reactivateMember} id={id} word={t('reactivate')} kind="primary" />}
+        {!isOut && !isOneself && (
+          <AccessButton action={deactivateMember} id={id} word={t('deactivate')} kind="danger" />
+        )}
       </div>
       {!isOut && !isOneself && <p className="text-muted">{t('deactivateText', { name })}</p>}
     </div>
   )
 }
 
-type PressProps<Value> = { action: FormAction<Value>; id: string; word: string; kind?: string }
+type AccessButtonProps<Value> = { action: FormAction<Value>; id: string; word: string; kind?: string }
 
-const Press = <Value,>({ action, id, word, kind = '' }: PressProps<Value>) => (
-  <Form action={action} foot="none" warn={false} label={word}>
-    <input type="hidden" name="memberId" defaultValue={id} />
-    <button type="submit" className={`button ${kind}`}>
-      {word}
-    </button>
-  </Form>
+const AccessButton = <Value,>({ action, id, word, kind = '' }: AccessButtonProps<Value>) => (
+  <Press action={action} values={{ memberId: id }} className={`button ${kind}`} label={word}>
+    {word}
+  </Press>
 )

@@ -42,7 +42,6 @@ export const timelineMessages = defineMessages({
     narrowed: 'More than a thousand contacts match. Search more narrowly.',
     enteredBy: 'Entered by {name}',
     answered: 'answered',
-    noAnswer: 'No answer yet',
     hasAnswered: 'They have answered',
     markedTwoWay: 'Noted: they have answered',
     more: 'More',
@@ -106,7 +105,6 @@ export const timelineMessages = defineMessages({
     whoIsThere: 'Who will be there',
     noPeople: 'Nobody is named yet.',
     briefTitle: 'Brief: {account}',
-    summaryOfMeeting: 'About',
   },
   'zh-TW': {
     timeline: '紀錄',
@@ -148,7 +146,6 @@ export const timelineMessages = defineMessages({
     narrowed: '符合的紀錄超過一千筆，請縮小搜尋範圍。',
     enteredBy: '{name} 代登',
     answered: '已回覆',
-    noAnswer: '尚未回覆',
     hasAnswered: '對方已回',
     markedTwoWay: '已註記對方回覆',
     more: '更多',
@@ -212,6 +209,5 @@ export const timelineMessages = defineMessages({
     whoIsThere: '與會對象',
     noPeople: '尚未指定對象。',
     briefTitle: '會前摘要：{account}',
-    summaryOfMeeting: '主題',
   },
 })

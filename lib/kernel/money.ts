@@ -1,10 +1,9 @@
-import Decimal from 'decimal.js'
+import { Exact, sumOf } from './exact'
 import type { Locale } from './messages'
 
 /** An exact amount in decimal notation (`-1234.5`) with its ISO 4217 currency. */
 export type Money = { amount: string; currency: string }
 
-const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 })
 const wholeCurrencies = new Set(['TWD', 'JPY', 'KRW', 'VND'])
 const symbols: Readonly<Record<string, string>> = {
   TWD: 'NT$',
@@ -75,15 +74,12 @@ export function allocate(total: string | number, weights: readonly (string | num
   const unit = new Exact(10).pow(places)
   const whole = new Exact(roundHalfUp(total, places)).times(unit)
   const shares = weights.map((weight) => new Exact(weight))
-  const sum = shares.reduce((all, share) => all.plus(share), new Exact(0))
+  const sum = sumOf(shares)
   if (sum.lte(0) || shares.some((share) => share.isNegative()))
     throw new RangeError('weights must add up to more than nothing')
   const exact = shares.map((share) => whole.abs().times(share).div(sum))
   const units = exact.map((part) => part.floor())
-  const left = whole
-    .abs()
-    .minus(units.reduce((all, part) => all.plus(part), new Exact(0)))
-    .toNumber()
+  const left = whole.abs().minus(sumOf(units)).toNumber()
   const byRemainder = exact
     .map((part, index) => ({ index, remainder: part.minus(part.floor()) }))
     .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.index - b.index)

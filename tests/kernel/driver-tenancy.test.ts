@@ -152,7 +152,7 @@ test.each([
 )
 
 test('a context that is set for the session leaks: the look above would see it', async () => {
-  const careless = postgres(process.env.DATABASE_URL ?? '', { max: 4, onnotice: () => {} })
+  const careless = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
   let leaked = 0
   await crowd(200, async (number) => {
     if (number % 2) await careless`select set_config('app.workspace_id', ${someone()}, false)`

@@ -24,6 +24,7 @@ import * as circleDot from 'lucide-react/icons/circle-dot'
 import * as circleAlert from 'lucide-react/icons/circle-exclamation-point'
 import * as circleUser from 'lucide-react/icons/circle-user'
 import * as circleX from 'lucide-react/icons/circle-x'
+import * as clipboardCheck from 'lucide-react/icons/clipboard-check'
 import * as clipboardList from 'lucide-react/icons/clipboard-list'
 import * as clock from 'lucide-react/icons/clock'
 import * as columns3 from 'lucide-react/icons/columns-3'
@@ -49,6 +50,7 @@ import * as info from 'lucide-react/icons/info'
 import * as keyRound from 'lucide-react/icons/key-round'
 import * as keyboard from 'lucide-react/icons/keyboard'
 import * as languages from 'lucide-react/icons/languages'
+import * as lightbulb from 'lucide-react/icons/lightbulb'
 import * as link from 'lucide-react/icons/link'
 import * as listChecks from 'lucide-react/icons/list-checks'
 import * as listFilter from 'lucide-react/icons/list-filter'
@@ -125,6 +127,7 @@ const icons = {
   'circle-dot': circleDot,
   'circle-user': circleUser,
   'circle-x': circleX,
+  'clipboard-check': clipboardCheck,
   'clipboard-list': clipboardList,
   clock,
   'columns-3': columns3,
@@ -151,6 +154,7 @@ const icons = {
   'key-round': keyRound,
   keyboard,
   languages,
+  lightbulb,
   link,
   'list-checks': listChecks,
   'list-filter': listFilter,

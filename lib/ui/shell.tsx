@@ -13,6 +13,7 @@ import { LogButton } from './shell/log-button'
 import { shellMessages } from './shell/messages'
 import { Offline } from './shell/offline'
 import { Palette } from './shell/palette-host'
+import { isAt } from './shell/places'
 import { GoKeys, Shortcuts } from './shell/shortcuts-host'
 import { Toasts } from './shell/toasts-host'
 
@@ -22,6 +23,8 @@ export type ShellEntry = {
   icon: IconName
   /** How many things are due there; nothing is shown for none. */
   badge?: number
+  /** Other addresses that belong to it: the rest of a hub. */
+  hub?: readonly string[]
   /** Second key after G: `a` makes G A. */
   key?: string
   /** Also in the bar at the bottom of a phone (at most three). */
@@ -96,7 +99,7 @@ export function Shell(props: ShellProps) {
                   className="rail-entry"
                   href={entry.href}
                   title={rail === 'narrow' ? entry.label : undefined}
-                  aria-current={isHere(path, entry.href) ? 'page' : undefined}
+                  aria-current={isAt(path, entry) ? 'page' : undefined}
                 >
                   <Icon name={entry.icon} />
                   <span>{entry.label}</span>
@@ -134,6 +137,3 @@ export function Shell(props: ShellProps) {
     </div>
   )
 }
-
-/** Whether an address is the entry's page or below it. */
-export const isHere = (path: string, href: string) => path === href || path.startsWith(`${href}/`)

@@ -7,6 +7,7 @@ import type { ShellEntry } from '../shell'
 import { AccountItems, type AccountMenuProps } from './account-menu'
 import { LogButton } from './log-button'
 import { shellMessages } from './messages'
+import { isAt } from './places'
 
 type BottomBarProps = {
   entries: readonly ShellEntry[]
@@ -23,7 +24,7 @@ export function BottomBar({ entries, path, account, logHref, onSearch }: BottomB
   const places = entries.filter((entry) => entry.phone).slice(0, 3)
   const rest = entries.filter((entry) => !places.includes(entry))
   const place = (entry: ShellEntry) => {
-    const here = path === entry.href || path.startsWith(`${entry.href}/`)
+    const here = isAt(path, entry)
     return (
       <a key={entry.href} className="bar-entry" href={entry.href} aria-current={here ? 'page' : undefined}>
         <Icon name={entry.icon} />

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, integer, numeric, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { archivable, belongsTo, moment, oneOf, tenant, tenantRules } from '../columns'
 
 /** Somebody who works in this workspace; `identityId` is set when they can sign in. */
@@ -102,5 +102,37 @@ export const externalIds = pgTable(
     ...tenantRules(t),
     uniqueIndex('external_ids_value').on(t.workspaceId, t.kind, t.source, t.value).where(sql`archived_at is null`),
     index('external_ids_subject').on(t.workspaceId, t.kind, t.subjectId),
+  ],
+)
+
+/** Currencies that the company deals in, and how many decimals its documents show. */
+export const currencies = pgTable(
+  'currencies',
+  { ...tenant, code: text().notNull(), displayDecimals: integer().notNull(), active: boolean().notNull().default(true) },
+  (t) => [...tenantRules(t), unique('currencies_code').on(t.workspaceId, t.code)],
+)
+
+/** What one unit of a currency was worth in another on a day, and who says so. */
+export const fxRates = pgTable(
+  'fx_rates',
+  {
+    ...tenant,
+    day: date().notNull(),
+    fromCurrency: text().notNull(),
+    toCurrency: text().notNull(),
+    rate: numeric({ precision: 18, scale: 8 }).notNull(),
+    source: text().notNull(),
+  },
+  (t) => [...tenantRules(t), unique('fx_rates_day').on(t.workspaceId, t.fromCurrency, t.toCurrency, t.day)],
+)
+
+/** How the company cuts its year. Without a row: calendar months from January. */
+export const fiscalCalendars = pgTable(
+  'fiscal_calendars',
+  { ...tenant, kind: text().notNull(), firstMonth: integer().notNull() },
+  (t) => [
+    ...tenantRules(t),
+    oneOf('fiscal_calendars_kind', t.kind, ['month', 'weeks445']),
+    unique('fiscal_calendars_one').on(t.workspaceId),
   ],
 )

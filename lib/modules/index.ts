@@ -8,6 +8,7 @@ import { manifest as history } from './history/manifest'
 import { manifest as imports } from './imports/manifest'
 import { manifest as interactions } from './interactions/manifest'
 import { manifest as mail } from './mail/manifest'
+import { manifest as notifications } from './notifications/manifest'
 import { manifest as workspace } from './workspace/manifest'
 
 /** The product's parts, in their order. */
@@ -15,6 +16,7 @@ export const modules: readonly Manifest[] = [
   workspace,
   files,
   mail,
+  notifications,
   confirmations,
   accounts,
   contacts,

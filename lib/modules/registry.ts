@@ -65,6 +65,10 @@ import * as interactionsToday from './interactions/queries-today'
 import * as mailCommands from './mail/commands'
 import * as mailJobs from './mail/jobs'
 import * as mailQueries from './mail/queries'
+import * as notificationsCommands from './notifications/commands'
+import * as notificationsJobs from './notifications/jobs'
+import * as notificationsList from './notifications/list'
+import * as notificationsQueries from './notifications/queries'
 import * as workspaceExternalIds from './workspace/commands-external-ids'
 import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceSettings from './workspace/commands-settings'
@@ -82,6 +86,7 @@ const commandFiles: readonly object[] = [
   filesCommands,
   mailCommands,
   confirmationsCommands,
+  notificationsCommands,
   accountsCommands,
   accountsOpen,
   accountsTeam,
@@ -110,6 +115,8 @@ const queryFiles: readonly object[] = [
   historyQueries,
   mailQueries,
   filesQueries,
+  notificationsList,
+  notificationsQueries,
   accountsList,
   accountsQueries,
   accountsRecord,
@@ -131,7 +138,15 @@ const queryFiles: readonly object[] = [
   importsList,
   importsQueries,
 ]
-const jobFiles: readonly object[] = [workspaceJobs, mailJobs, contactsJobs, demoJobs, importsJobs, interactionsJobs]
+const jobFiles: readonly object[] = [
+  workspaceJobs,
+  mailJobs,
+  notificationsJobs,
+  contactsJobs,
+  demoJobs,
+  importsJobs,
+  interactionsJobs,
+]
 const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence, interactionsEvidence]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>

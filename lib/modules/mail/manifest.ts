@@ -6,11 +6,11 @@ export const may = grant('mail', {
   deliver: ['administrator'],
 })
 
-/** Letters to members: what was sent, to whom, and whether it left. */
+/** Letters to members and clients: what was sent, to whom, and whether it left. */
 export const manifest = defineManifest({
   name: 'mail',
   needs: [],
   indicators: [],
-  queues: ['mail.requested'],
+  queues: ['mail.requested', 'mail.noticed'],
   may,
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { locales } from '@/lib/kernel/messages'
 
-export const mailKinds = ['invitation', 'reset'] as const
+export const mailKinds = ['invitation', 'reset', 'clientLink', 'notice', 'digest'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 export const mailStatuses = ['waiting', 'sent', 'failed', 'notConfigured'] as const
@@ -9,8 +9,9 @@ export type MailStatus = (typeof mailStatuses)[number]
 
 /** What the event `mail.requested` carries. `link` is sealed: it is opened only while the letter is written. */
 export const mailRequest = z.strictObject({
-  kind: z.enum(mailKinds),
-  memberId: z.uuid(),
+  kind: z.enum(['invitation', 'reset', 'clientLink']),
+  /** Null for people who are no members: a client. */
+  memberId: z.uuid().nullable(),
   /** One plain address. Lists, comments and line breaks are no address here. */
   recipient: z.email().max(254),
   name: z.string().max(200),
@@ -21,13 +22,27 @@ export const mailRequest = z.strictObject({
 })
 export type MailRequest = z.output<typeof mailRequest>
 
+/** What the event `mail.noticed` carries: things to know, each with the page where something can be done about it. */
+export const noticeRequest = z.strictObject({
+  kind: z.enum(['notice', 'digest']),
+  memberId: z.uuid(),
+  recipient: z.email().max(254),
+  name: z.string().max(200),
+  locale: z.enum(locales),
+  items: z
+    .array(z.strictObject({ text: z.string().max(2000), path: z.string().regex(/^\/(?!\/)/) }))
+    .min(1)
+    .max(100),
+})
+export type NoticeRequest = z.output<typeof noticeRequest>
+
 /** What a letter says: everything of the request, the company, and the link itself. */
 export type Letter = Pick<MailRequest, 'kind' | 'name' | 'locale' | 'by' | 'until'> & { company: string; link: string }
 
 export const keptMail = z.strictObject({
   mailId: z.uuid(),
   recipient: z.email().max(254),
-  memberId: z.uuid(),
+  memberId: z.uuid().nullable(),
   kind: z.enum(mailKinds),
   subject: z.string(),
   maskedBody: z.string(),

@@ -1,0 +1,128 @@
+import { type Exact, exact, sumOf } from '@/lib/kernel/exact'
+import { chainCodes, type Direction, isChainCode, typeOf } from './model-catalogue'
+import type { TermValue, TermValues, Tier } from './model-values'
+import { averageDays, type PaymentChain } from './rules-due-dates'
+
+/** What a year is reckoned with: sales (or, buying, purchases) in one currency, what money costs, and the year. */
+export type CostBasis = { sales: string | null; ratePct: string; year: number }
+
+/** What money costs us in a year, in percent, as long as the workspace says nothing else. */
+export const houseRatePct = '6'
+
+/** The payment terms of a set as one chain; null when the set does not say when it pays. T08. */
+export function chainOf(values: TermValues): PaymentChain | null {
+  const { paymentDays } = values
+  if (paymentDays?.kind !== 'payment') return null
+  const number = (code: string) => {
+    const value = values[code]
+    return value && 'number' in value ? Number(value.number) : null
+  }
+  return {
+    rule: paymentDays.rule,
+    count: Number(paymentDays.count),
+    closingDay: number('closingDay'),
+    payRunDay: number('payRunDay'),
+    chequeDays: number('chequeTenor'),
+    chequeFrom: 'payRun',
+  }
+}
+
+/** What waiting for the money costs in a year; null without sales or a payment rule. T03: sales × rate × days / 365. */
+function costOfWaiting(values: TermValues, { sales, ratePct, year }: CostBasis): Exact | null {
+  const chain = chainOf(values)
+  if (!chain || sales === null) return null
+  return exact(sales).times(ratePct).div(100).times(averageDays(chain, year)).div(365)
+}
+
+/** Rebate of a year on these sales: all turnover at the tier reached, or each band at its own rate. P08. */
+export function tieredRebate(tiers: readonly Tier[], scheme: 'retrospective' | 'incremental', sales: string): Exact {
+  const turnover = exact(sales)
+  const reached = tiers.filter(({ from }) => turnover.gte(from))
+  if (scheme === 'retrospective') return turnover.times(reached.at(-1)?.pct ?? '0').div(100)
+  return sumOf(
+    reached.map(({ from, pct }, index) => {
+      const until = reached[index + 1]?.from ?? turnover
+      return exact(until).minus(from).times(pct).div(100)
+    }),
+  )
+}
+
+/** What one term is worth in a year, without the payment chain; null where it is not counted or cannot be estimated. T03. */
+export function yearlyWorth(code: string, value: TermValue, { sales }: CostBasis): Exact | null {
+  const type = typeOf(code)
+  if (!type || type.cost === 'uncounted') return null
+  const ofSales = (pct: string) => (sales === null ? null : exact(sales).times(pct).div(100))
+  switch (value.kind) {
+    case 'percent':
+      return ofSales(value.number)
+    case 'cashDiscount':
+      return ofSales(value.pct)
+    case 'amount':
+      return exact(value.number)
+    case 'each':
+      return value.times === null ? null : exact(value.number).times(value.times)
+    case 'tiers':
+      return sales === null ? null : tieredRebate(value.tiers, value.scheme, sales)
+    default:
+      return null
+  }
+}
+
+/**
+ * What going from one set of terms to another costs us in a year, code by code; negative is our gain, null is not counted
+ * in money. The terms of the payment chain share its cost in the order in which they bend it, so that their sum is the
+ * whole. Buying, a term that costs the seller is our gain. T03, T04.
+ */
+export function costOfChange(
+  before: TermValues,
+  after: TermValues,
+  codes: readonly string[],
+  basis: CostBasis,
+  direction: Direction,
+): ReadonlyMap<string, Exact | null> {
+  const sign = direction === 'buy' ? -1 : 1
+  const costs = new Map<string, Exact | null>()
+  let chain: Record<string, TermValue> = { ...before }
+  for (const code of chainCodes) {
+    const was = costOfWaiting(chain, basis)
+    const next = { ...chain }
+    if (after[code]) next[code] = after[code]
+    else delete next[code]
+    chain = next
+    if (!codes.includes(code)) continue
+    const now = costOfWaiting(chain, basis)
+    costs.set(code, now === null && was === null ? null : (now ?? exact(0)).minus(was ?? 0).times(sign))
+  }
+  for (const code of codes) if (!isChainCode(code)) costs.set(code, changeOf(code, before, after, basis, sign))
+  return costs
+}
+
+function changeOf(code: string, before: TermValues, after: TermValues, basis: CostBasis, sign: number): Exact | null {
+  const worth = (value: TermValue | undefined) => (value ? yearlyWorth(code, value, basis) : exact(0))
+  const [was, now] = [worth(before[code]), worth(after[code])]
+  if (was === null || now === null) return null
+  return now.minus(was).times(sign)
+}
+
+/** Percent of sales that an amount is; null without sales. */
+export const shareOfSales = (cost: Exact, sales: string | null): Exact | null =>
+  sales === null || exact(sales).lte(0) ? null : cost.div(sales).times(100)
+
+/** What terms can be weighed against each other with: what one more of each costs in a year. */
+export const weights = ['day', 'rebatePoint', 'discountPoint', 'logisticsPoint', 'lumpSum'] as const
+export type Weight = (typeof weights)[number]
+
+const oneOf = (weight: Weight, sales: string, ratePct: string): Exact => {
+  if (weight === 'day') return exact(sales).times(ratePct).div(100).div(365)
+  return weight === 'lumpSum' ? exact(1) : exact(sales).div(100)
+}
+
+/** How much of every other term equals so much of this one in a year: 15 more days are worth x points of rebate. T03. */
+export function equivalentsOf(
+  weight: Weight,
+  many: string,
+  { sales, ratePct }: { sales: string; ratePct: string },
+): ReadonlyMap<Weight, Exact> {
+  const cost = oneOf(weight, sales, ratePct).times(many)
+  return new Map(weights.map((each) => [each, cost.div(oneOf(each, sales, ratePct))]))
+}

@@ -1,0 +1,191 @@
+import { type Exact, exact, plain } from '@/lib/kernel/exact'
+import {
+  type Loser,
+  type LossReason,
+  type PriceLevel,
+  type Question,
+  type Resolved,
+  type Rule,
+  type RuleName,
+  type Scope,
+  scopeFields,
+} from './model'
+import { formulaPrice, roundToMultiple } from './rules-formula'
+import { scheduleTotal } from './rules-tiers'
+
+/** How narrow a rule is: every combination of dimensions has a number of its own (P05, with the channel below them). */
+const weights = { accountId: 16, productId: 8, segment: 4, categoryId: 2, channel: 1 } as const
+export const specificityOf = (scope: Scope): number =>
+  scopeFields.reduce((sum, field) => sum + (scope[field] === null ? 0 : weights[field]), 0)
+
+/** The five dimensions as one text. */
+export const scopeKeyOf = (scope: Scope): string => JSON.stringify(scopeFields.map((field) => scope[field]))
+
+const levelRank = { exception: 2, agreement: 1, rule: 0 } as const
+
+/** By the law: level, priority, narrower scope, larger least quantity, later first day. Negative when `a` goes first. */
+export const byRank = (a: Rule, b: Rule): number =>
+  levelRank[b.level] - levelRank[a.level] ||
+  b.priority - a.priority ||
+  specificityOf(b) - specificityOf(a) ||
+  exact(b.minQuantity).comparedTo(a.minQuantity) ||
+  (a.fromDay < b.fromDay ? 1 : a.fromDay > b.fromDay ? -1 : 0)
+
+/** Rules by scope: a question looks up its own scopes only, however many rules there are. */
+export type RuleIndex = ReadonlyMap<string, readonly Rule[]>
+
+export function indexOf(rules: Iterable<Rule>): RuleIndex {
+  const index = new Map<string, Rule[]>()
+  for (const rule of rules) {
+    const key = scopeKeyOf(rule)
+    const known = index.get(key)
+    if (known) known.push(rule)
+    else index.set(key, [rule])
+  }
+  return index
+}
+
+/** Every rule whose dimensions fit the question, also those of another day, quantity or currency. */
+function inScope(index: RuleIndex, question: Question): Rule[] {
+  const scopes = scopeFields.reduce<Scope[]>(
+    (all, field) =>
+      question[field] === null ? all : [...all, ...all.map((scope) => ({ ...scope, [field]: question[field] }))],
+    [{ accountId: null, segment: null, channel: null, productId: null, categoryId: null }],
+  )
+  return scopes.flatMap((scope) => index.get(scopeKeyOf(scope)) ?? [])
+}
+
+/** Why a rule of the right scope does not apply; null when it does. */
+function outside(rule: Rule, { day, quantity, currency }: Question): LossReason | null {
+  if (day < rule.fromDay) return 'notYet'
+  if (rule.toDay !== null && day > rule.toDay) return 'over'
+  if (exact(quantity).lt(rule.minQuantity)) return 'quantity'
+  if ('currency' in rule && rule.currency !== null && rule.currency !== currency) return 'currency'
+  return null
+}
+
+/** Rules that apply, in the order of the law; ties in the order of their ids, so that row order plays no part. */
+export const candidatesOf = (index: RuleIndex, question: Question): Rule[] =>
+  inScope(index, question)
+    .filter((rule) => outside(rule, question) === null)
+    .sort((a, b) => byRank(a, b) || (a.id < b.id ? -1 : 1))
+
+/** The price of one unit by one rule, unrounded; never below 0. */
+export function priceBy(rule: Rule, listPrice: string, quantity: string): string {
+  const price = unbounded(rule, listPrice, quantity)
+  return exact(price).isNegative() ? '0' : price
+}
+
+function unbounded(rule: Rule, listPrice: string, quantity: string): string {
+  if (rule.action === 'fixed') return rule.price
+  if (rule.action === 'formula') return formulaPrice(listPrice, rule.formula)
+  if (rule.action === 'discount') return plain(off(exact(listPrice), rule.discountPct))
+  if (exact(quantity).lte(0)) return listPrice
+  return plain(exact(scheduleTotal(rule.schedule, listPrice, rule.tiers, quantity)).div(quantity))
+}
+
+const off = (price: Exact, discountPct: string) => price.times(exact(100).minus(discountPct)).div(100)
+
+export type PriceBasis = {
+  index: RuleIndex
+  /** Per unit, in the question's currency. Without one there is no price: the caller refuses. */
+  listPrice: string
+  /** The policy's rounding, half-up to a multiple; null rounds nothing. */
+  roundTo: string | null
+}
+
+/**
+ * The one function that finds a price and says whether it is sound (P05). Rules of one rank never stop anybody: the
+ * lowest discount wins and the others are named as conflicts. No rule leaves the list price, flagged, never 0.
+ */
+export function resolvePrice({ index, listPrice, roundTo }: PriceBasis, question: Question): Resolved {
+  const candidates = candidatesOf(index, question)
+  const top = candidates.filter((rule) => candidates[0] && byRank(rule, candidates[0]) === 0)
+  const winner = top.reduce<Rule | null>(
+    (best, rule) => (best === null || dearer(rule, best, listPrice, question.quantity) ? rule : best),
+    null,
+  )
+  const stacked = winner ? stackedWith(winner, candidates) : []
+  const raw = winner ? stackedPrice(winner, stacked, listPrice, question.quantity) : listPrice
+  const price = winner && winner.action !== 'fixed' && roundTo !== null ? roundToMultiple(raw, roundTo) : plain(raw)
+  const lost = candidates.filter((rule) => rule !== winner && !stacked.includes(rule))
+  return {
+    price,
+    listPrice: plain(listPrice),
+    currency: question.currency,
+    discountPct: discountOf(listPrice, price),
+    level: winner ? levelOf(winner) : 'list',
+    winner: winner && nameOf(winner),
+    stacked: stacked.map(nameOf),
+    losers: winner
+      ? [...lost.map((rule) => lossOf(rule, winner)), ...missed(index, question)]
+      : missed(index, question),
+    conflicts: top.length > 1 ? top.filter((rule) => rule !== winner && !stacked.includes(rule)).map(nameOf) : [],
+    noRule: winner === null,
+    total: plain(exact(price).times(question.quantity)),
+  }
+}
+
+/** Percent off the list price; 0 when the list price itself is 0. */
+export const discountOf = (listPrice: string, price: string): string =>
+  exact(listPrice).lte(0) ? '0' : plain(exact(listPrice).minus(price).div(listPrice).times(100))
+
+export const levelOf = (rule: Pick<Rule, 'level' | 'accountId' | 'segment' | 'channel'>): PriceLevel => {
+  if (rule.level !== 'rule') return rule.level
+  if (rule.accountId !== null) return 'customer'
+  return rule.segment !== null || rule.channel !== null ? 'group' : 'list'
+}
+
+const dearer = (rule: Rule, than: Rule, listPrice: string, quantity: string) => {
+  const difference = exact(priceBy(rule, listPrice, quantity)).comparedTo(priceBy(than, listPrice, quantity))
+  return difference > 0 || (difference === 0 && rule.id < than.id)
+}
+
+/** Discounts of the winner's group add to it; only discounts stack. */
+const stackedWith = (winner: Rule, candidates: readonly Rule[]): Rule[] =>
+  winner.stackGroup === null || winner.action !== 'discount'
+    ? []
+    : candidates.filter(
+        (rule) => rule !== winner && rule.action === 'discount' && rule.stackGroup === winner.stackGroup,
+      )
+
+function stackedPrice(winner: Rule, stacked: readonly Rule[], listPrice: string, quantity: string): string {
+  const percents = [winner, ...stacked].flatMap((rule) => (rule.action === 'discount' ? [rule.discountPct] : []))
+  if (stacked.length === 0) return priceBy(winner, listPrice, quantity)
+  const list = exact(listPrice)
+  const price =
+    winner.stackMode === 'additive'
+      ? off(list, plain(percents.reduce<Exact>((sum, each) => sum.plus(each), exact(0))))
+      : percents.reduce((running, each) => off(running, each), list)
+  return price.isNegative() ? '0' : plain(price)
+}
+
+const nameOf = ({ id, name }: Rule): RuleName => ({ id, name })
+
+function lossOf(rule: Rule, winner: Rule): Loser {
+  const reason: LossReason =
+    rule.level !== winner.level
+      ? 'level'
+      : rule.priority !== winner.priority
+        ? 'priority'
+        : specificityOf(rule) !== specificityOf(winner)
+          ? 'specificity'
+          : exact(rule.minQuantity).comparedTo(winner.minQuantity) !== 0
+            ? 'minQuantity'
+            : rule.fromDay !== winner.fromDay
+              ? 'fromDay'
+              : 'tie'
+  return { ...nameOf(rule), reason, detail: null }
+}
+
+/** Rules that would speak of it on another day, from another quantity on or in another currency: at most twenty. */
+const missed = (index: RuleIndex, question: Question): Loser[] =>
+  inScope(index, question)
+    .flatMap((rule) => {
+      const reason = outside(rule, question)
+      if (reason === null) return []
+      const detail = { notYet: rule.fromDay, over: rule.toDay, quantity: rule.minQuantity }[reason as 'over'] ?? null
+      return [{ ...nameOf(rule), reason, detail }]
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, 20)

@@ -33,6 +33,9 @@ export type ShellEntry = {
   short?: string
 }
 
+/** The way to what the reader was told. `count` is drawn when it is known; the page does not wait for it. */
+export type ShellBell = { href: string; label: string; count: ReactNode }
+
 export type ShellProps = {
   entries: readonly ShellEntry[]
   account: AccountMenuProps
@@ -44,6 +47,7 @@ export type ShellProps = {
   searchHref?: string
   /** Whether the reader keeps the rail narrow (`readPreferences().rail`). */
   rail?: Rail
+  bell?: ShellBell
   /** Above every page: demo workspace, entered for somebody else. */
   banner?: ReactNode
   /** The quick log and other things that live beside every page. */
@@ -53,7 +57,7 @@ export type ShellProps = {
 
 /** The frame around every page of a signed-in reader: rail, bottom bar on phones, palette, shortcuts, notices. */
 export function Shell(props: ShellProps) {
-  const { entries, account, workspace, logHref, searchHref, banner, aside, children } = props
+  const { entries, account, workspace, logHref, searchHref, bell, banner, aside, children } = props
   const t = useTranslator(shellMessages)
   const path = usePathname()
   const [rail, setRail] = useState<Rail>(props.rail ?? 'wide')
@@ -110,6 +114,13 @@ export function Shell(props: ShellProps) {
           </ul>
         </nav>
         <div className="rail-foot">
+          {bell && (
+            <a className="rail-entry" href={bell.href} aria-current={path === bell.href ? 'page' : undefined}>
+              <Icon name="bell" />
+              <span>{bell.label}</span>
+              {bell.count}
+            </a>
+          )}
           <button type="button" className="rail-entry" onClick={() => setHelp(true)}>
             <Icon name="keyboard" />
             <span>{t('shortcuts')}</span>
@@ -129,7 +140,14 @@ export function Shell(props: ShellProps) {
           {children}
         </main>
       </div>
-      <BottomBar entries={entries} path={path} account={account} logHref={logHref} onSearch={() => setPalette(true)} />
+      <BottomBar
+        entries={entries}
+        path={path}
+        account={account}
+        logHref={logHref}
+        bell={bell}
+        onSearch={() => setPalette(true)}
+      />
       {aside}
       <Palette open={palette} onOpenChange={setPalette} entries={entries} searchHref={searchHref} />
       <Shortcuts open={help} onOpenChange={setHelp} />

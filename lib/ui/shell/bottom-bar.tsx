@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Icon } from '../icon'
 import { useTranslator } from '../locale'
 import { Menu } from '../menu'
-import type { ShellEntry } from '../shell'
+import type { ShellBell, ShellEntry } from '../shell'
 import { AccountItems, type AccountMenuProps } from './account-menu'
 import { LogButton } from './log-button'
 import { shellMessages } from './messages'
@@ -14,11 +14,12 @@ type BottomBarProps = {
   path: string
   account: AccountMenuProps
   logHref: string | undefined
+  bell: ShellBell | undefined
   onSearch: () => void
 }
 
 /** The phone's navigation: three places, the log button in the middle, everything else behind "more", drawn when it is opened. */
-export function BottomBar({ entries, path, account, logHref, onSearch }: BottomBarProps) {
+export function BottomBar({ entries, path, account, logHref, bell, onSearch }: BottomBarProps) {
   const t = useTranslator(shellMessages)
   const [opened, setOpened] = useState(false)
   const places = entries.filter((entry) => entry.phone).slice(0, 3)
@@ -37,6 +38,7 @@ export function BottomBar({ entries, path, account, logHref, onSearch }: BottomB
     <span className="bar-entry">
       <Icon name="menu" />
       <span>{t('more')}</span>
+      {bell?.count}
     </span>
   )
   return (
@@ -49,6 +51,13 @@ export function BottomBar({ entries, path, account, logHref, onSearch }: BottomB
           <Icon name="search" />
           {t('search')}
         </button>
+        {bell && (
+          <a href={bell.href}>
+            <Icon name="bell" />
+            {bell.label}
+            {bell.count}
+          </a>
+        )}
         {rest.map((entry) => (
           <a key={entry.href} href={entry.href}>
             <Icon name={entry.icon} />

@@ -9,6 +9,7 @@ import { manifest as imports } from './imports/manifest'
 import { manifest as interactions } from './interactions/manifest'
 import { manifest as mail } from './mail/manifest'
 import { manifest as notifications } from './notifications/manifest'
+import { manifest as products } from './products/manifest'
 import { manifest as workspace } from './workspace/manifest'
 
 /** The product's parts, in their order. */
@@ -21,6 +22,7 @@ export const modules: readonly Manifest[] = [
   accounts,
   contacts,
   interactions,
+  products,
   imports,
   history,
   demo,

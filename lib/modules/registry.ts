@@ -69,6 +69,14 @@ import * as notificationsCommands from './notifications/commands'
 import * as notificationsJobs from './notifications/jobs'
 import * as notificationsList from './notifications/list'
 import * as notificationsQueries from './notifications/queries'
+import * as productsCommands from './products/commands'
+import * as productsCosts from './products/commands-costs'
+import * as productsLists from './products/commands-lists'
+import * as productsList from './products/list'
+import { productsExport } from './products/list-export'
+import * as productsQueries from './products/queries'
+import * as productsListQueries from './products/queries-lists'
+import * as productsRecord from './products/queries-record'
 import * as workspaceExternalIds from './workspace/commands-external-ids'
 import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceSettings from './workspace/commands-settings'
@@ -106,6 +114,9 @@ const commandFiles: readonly object[] = [
   interactionsPlans,
   interactionsNightly,
   interactionsTasks,
+  productsCommands,
+  productsCosts,
+  productsLists,
   importsCommands,
   demoCommands,
 ]
@@ -135,6 +146,10 @@ const queryFiles: readonly object[] = [
   interactionsBrief,
   interactionsHistory,
   interactionsNightlyQueries,
+  productsList,
+  productsQueries,
+  productsListQueries,
+  productsRecord,
   importsList,
   importsQueries,
 ]
@@ -175,5 +190,5 @@ export const evidenceRules: readonly EvidenceRule[] = evidenceFiles.flatMap((fil
 
 /** Lists that can be taken along as a spreadsheet, by the name in their address. */
 export const exportable: ReadonlyMap<string, ListExport> = new Map(
-  [accountsExport, peopleExport, contactsExport].map((each) => [each.name, each]),
+  [accountsExport, peopleExport, contactsExport, productsExport].map((each) => [each.name, each]),
 )

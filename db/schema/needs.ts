@@ -164,15 +164,11 @@ export const needSources = pgTable(
 )
 
 /** How a kind of need is made sure of: rules in writing, versioned. Approval lies with the version, by its content. */
-export const needProcedures = pgTable(
-  'need_procedures',
-  { ...tenant, kind: text().notNull() },
-  (t) => [
-    ...tenantRules(t),
-    oneOf('need_procedures_kind', t.kind, [...kinds, 'every']),
-    uniqueIndex('need_procedures_kind_once').on(t.workspaceId, t.kind),
-  ],
-)
+export const needProcedures = pgTable('need_procedures', { ...tenant, kind: text().notNull() }, (t) => [
+  ...tenantRules(t),
+  oneOf('need_procedures_kind', t.kind, [...kinds, 'every']),
+  uniqueIndex('need_procedures_kind_once').on(t.workspaceId, t.kind),
+])
 
 export const needProcedureVersions = pgTable(
   'need_procedure_versions',

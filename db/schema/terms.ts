@@ -187,6 +187,30 @@ export const termTimeline = pgTable(
   ],
 )
 
+/** An outline that went to the client: which content it showed, and the hash of the paper that an answer names. */
+export const termOutlines = pgTable(
+  'term_outlines',
+  {
+    ...tenant,
+    versionId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    language: text().notNull(),
+    contentHash: text().notNull(),
+    paperHash: text().notNull(),
+    issuedBy: uuid().notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.versionId, termVersions),
+    belongsTo(t, t.accountId, accounts),
+    belongsTo(t, t.issuedBy, members),
+    oneOf('term_outlines_language', t.language, ['zh-TW', 'en']),
+    index('term_outlines_version').on(t.workspaceId, t.versionId),
+    index('term_outlines_account').on(t.workspaceId, t.accountId),
+    index('term_outlines_issued_by').on(t.workspaceId, t.issuedBy),
+  ],
+)
+
 const document = {
   documentKind: text().notNull(),
   documentNumber: text(),
@@ -260,7 +284,9 @@ export const deductionClaims = pgTable(
     belongsTo(t, t.accountId, accounts),
     belongsTo(t, t.recordedBy, members),
     oneOf('deduction_claims_source', t.source, ['term', 'promotion', 'other']),
-    uniqueIndex('deduction_claims_reference').on(t.workspaceId, t.accountId, t.reference).where(sql`archived_at is null`),
+    uniqueIndex('deduction_claims_reference')
+      .on(t.workspaceId, t.accountId, t.reference)
+      .where(sql`archived_at is null`),
     index('deduction_claims_account').on(t.workspaceId, t.accountId, t.grantedOn, t.id),
     index('deduction_claims_recorded_by').on(t.workspaceId, t.recordedBy),
   ],

@@ -108,7 +108,12 @@ export const externalIds = pgTable(
 /** Currencies that the company deals in, and how many decimals its documents show. */
 export const currencies = pgTable(
   'currencies',
-  { ...tenant, code: text().notNull(), displayDecimals: integer().notNull(), active: boolean().notNull().default(true) },
+  {
+    ...tenant,
+    code: text().notNull(),
+    displayDecimals: integer().notNull(),
+    active: boolean().notNull().default(true),
+  },
   (t) => [...tenantRules(t), unique('currencies_code').on(t.workspaceId, t.code)],
 )
 

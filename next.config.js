@@ -7,5 +7,5 @@ export default {
   typescript: { ignoreBuildErrors: true },
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   experimental: { serverActions: { bodySizeLimit: '4mb' } },
-  serverExternalPackages: ['@node-rs/argon2', 'pg-boss', 'pg', 'pino', 'nodemailer', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg-boss', 'pg', 'pino', 'nodemailer', 'pdfmake', 'postgres'],
 }

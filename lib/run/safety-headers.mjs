@@ -8,8 +8,8 @@ const always = [
   ['Permissions-Policy', 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()'],
 ]
 
-/** Links whose address is a secret; they redirect at once, and nothing may learn where from. */
-const carriesSecret = /^\/(setup|invitation|reset)\/./
+/** Links whose address is a secret; nothing may learn where from, and no search engine may keep them. */
+const carriesSecret = /^\/(setup|invitation|reset|c)\/./
 
 /** The address as the reader sees it: Next marks its own requests for parts of a page. */
 const shownAddress = (url) => url.replace(/([?&])_rsc=[^&]*(?:&|$)/, '$1').replace(/[?&]$/, '')
@@ -35,7 +35,10 @@ export function safetyHeaders(origin, { developing = false } = {}) {
     request.headers['content-security-policy'] = policy
     response.setHeader('Content-Security-Policy', policy)
     for (const [name, value] of always) response.setHeader(name, value)
-    if (carriesSecret.test(request.url)) response.setHeader('Referrer-Policy', 'no-referrer')
+    if (carriesSecret.test(request.url)) {
+      response.setHeader('Referrer-Policy', 'no-referrer')
+      response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive')
+    }
     if (isSecure) response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   }
 }

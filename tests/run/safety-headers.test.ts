@@ -43,7 +43,7 @@ describe('every page', () => {
   })
 
   it('with a secret in its address tells nobody where its reader comes from', () => {
-    for (const path of ['/setup/abc', '/invitation/abc', '/reset/abc'])
+    for (const path of ['/setup/abc', '/invitation/abc', '/reset/abc', '/c/abc', '/c/abc/paper'])
       expect(headersAt('http://localhost:3000', path).answer.get('referrer-policy')).toBe('no-referrer')
   })
 

@@ -38,7 +38,15 @@ export const importBatches = pgTable(
     belongsTo(t, t.fileId, files),
     belongsTo(t, t.startedBy, members),
     belongsTo(t, t.undoneBy, members),
-    oneOf('import_batches_subject', t.subject, ['accounts', 'members', 'interactions']),
+    oneOf('import_batches_subject', t.subject, [
+      'accounts',
+      'members',
+      'interactions',
+      'products',
+      'orders',
+      'sales',
+      'receivables',
+    ]),
     oneOf('import_batches_status', t.status, [
       'reading',
       'uploaded',

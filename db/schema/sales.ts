@@ -63,8 +63,9 @@ export const salesLines = pgTable(
     oneOf('sales_lines_tax_mode', t.taxMode, ['exclusive', 'inclusive']),
     uniqueIndex('sales_lines_once').on(t.workspaceId, t.documentId, t.lineKey).where(sql`archived_at is null`),
     index('sales_lines_document').on(t.workspaceId, t.documentId),
-    index('sales_lines_account').on(t.workspaceId, t.accountId, t.day, t.id).where(sql`archived_at is null`),
-    index('sales_lines_product').on(t.workspaceId, t.productId, t.day, t.id).where(sql`archived_at is null`),
+    index('sales_lines_account').on(t.workspaceId, t.accountId, t.day, t.id),
+    index('sales_lines_by_day').on(t.workspaceId, t.day, t.id).where(sql`archived_at is null`),
+    index('sales_lines_product').on(t.workspaceId, t.productId, t.day, t.id),
   ],
 )
 

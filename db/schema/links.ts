@@ -31,6 +31,7 @@ export const clientLinks = pgTable(
     questions: jsonb().$type<Question[]>().notNull(),
     contentHash: text().notNull(),
     secretHash: text().notNull(),
+    href: text().notNull().default('/accounts'),
     validUntil: moment().notNull(),
     issuedBy: uuid().notNull(),
     revokedAt: moment(),

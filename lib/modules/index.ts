@@ -10,6 +10,7 @@ import { manifest as interactions } from './interactions/manifest'
 import { manifest as mail } from './mail/manifest'
 import { manifest as notifications } from './notifications/manifest'
 import { manifest as products } from './products/manifest'
+import { manifest as sales } from './sales/manifest'
 import { manifest as workspace } from './workspace/manifest'
 
 /** The product's parts, in their order. */
@@ -23,6 +24,7 @@ export const modules: readonly Manifest[] = [
   contacts,
   interactions,
   products,
+  sales,
   imports,
   history,
   demo,

@@ -77,6 +77,13 @@ import { productsExport } from './products/list-export'
 import * as productsQueries from './products/queries'
 import * as productsListQueries from './products/queries-lists'
 import * as productsRecord from './products/queries-record'
+import * as salesCommands from './sales/commands'
+import * as salesMonths from './sales/commands-months'
+import * as salesJobs from './sales/jobs'
+import * as salesList from './sales/list'
+import { salesExport } from './sales/list-export'
+import * as salesQueries from './sales/queries'
+import * as salesMonthQueries from './sales/queries-months'
 import * as workspaceExternalIds from './workspace/commands-external-ids'
 import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceSettings from './workspace/commands-settings'
@@ -117,6 +124,8 @@ const commandFiles: readonly object[] = [
   productsCommands,
   productsCosts,
   productsLists,
+  salesCommands,
+  salesMonths,
   importsCommands,
   demoCommands,
 ]
@@ -150,6 +159,9 @@ const queryFiles: readonly object[] = [
   productsQueries,
   productsListQueries,
   productsRecord,
+  salesList,
+  salesQueries,
+  salesMonthQueries,
   importsList,
   importsQueries,
 ]
@@ -161,6 +173,7 @@ const jobFiles: readonly object[] = [
   demoJobs,
   importsJobs,
   interactionsJobs,
+  salesJobs,
 ]
 const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence, interactionsEvidence]
 
@@ -190,5 +203,5 @@ export const evidenceRules: readonly EvidenceRule[] = evidenceFiles.flatMap((fil
 
 /** Lists that can be taken along as a spreadsheet, by the name in their address. */
 export const exportable: ReadonlyMap<string, ListExport> = new Map(
-  [accountsExport, peopleExport, contactsExport, productsExport].map((each) => [each.name, each]),
+  [accountsExport, peopleExport, contactsExport, productsExport, salesExport].map((each) => [each.name, each]),
 )

@@ -1,0 +1,68 @@
+import { and, asc, between, gte, inArray, lte, sql } from 'drizzle-orm'
+import { accounts } from '@/db/schema/accounts'
+import { salesLines, salesMonths } from '@/db/schema/sales'
+import { command, type Work } from '@/lib/kernel/command'
+import { type Day, endOfMonth, startOfMonth } from '@/lib/kernel/day'
+import { live } from '@/lib/kernel/list'
+import { own } from '@/lib/kernel/own'
+import { clearLedger, keepLedger } from '@/lib/kernel/write-each'
+import { may } from './manifest'
+import { messages } from './messages'
+import { refreshInput } from './model'
+
+const chunk = 500
+
+/**
+ * Adds the lines of these accounts up anew, for the months in which these days lie. It reads what is on record, so that
+ * it may run twice, late, or for too much; two of them never meet at one account.
+ */
+export const refreshMonths = command({
+  name: 'sales.refreshMonths',
+  permission: may.keepMonths,
+  input: refreshInput,
+  messages,
+  async run(work, { accountIds, from, to }) {
+    const [first, last] = [startOfMonth(from), endOfMonth(to)]
+    await lockAccounts(work, accountIds)
+    const sums = await sumLines(work, accountIds, first, last)
+    const part = and(inArray(salesMonths.accountId, accountIds), between(salesMonths.month, first, startOfMonth(last)))
+    await clearLedger(work, salesMonths, part)
+    for (let start = 0; start < sums.length; start += chunk)
+      await keepLedger(work, salesMonths, sums.slice(start, start + chunk))
+    return { months: sums.length }
+  },
+})
+
+const lockAccounts = ({ tx, actor }: Work, ids: readonly string[]) =>
+  tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(own(accounts, actor), inArray(accounts.id, [...ids])))
+    .orderBy(asc(accounts.id))
+    .for('no key update')
+
+const monthOf = sql<Day>`date_trunc('month', ${salesLines.day})::date::text`
+
+const sumLines = ({ tx, actor }: Work, accountIds: readonly string[], first: Day, last: Day) =>
+  tx
+    .select({
+      accountId: salesLines.accountId,
+      productId: salesLines.productId,
+      month: monthOf,
+      currency: salesLines.currency,
+      baseQuantity: sql<string>`sum(${salesLines.baseQuantity})`,
+      grossAmount: sql<string>`sum(${salesLines.grossAmount})`,
+      netAmount: sql<string>`sum(${salesLines.netAmount})`,
+      lines: sql<number>`count(*)::int`,
+    })
+    .from(salesLines)
+    .where(
+      and(
+        own(salesLines, actor),
+        inArray(salesLines.accountId, [...accountIds]),
+        gte(salesLines.day, first),
+        lte(salesLines.day, last),
+        live(salesLines),
+      ),
+    )
+    .groupBy(salesLines.accountId, salesLines.productId, sql`3`, salesLines.currency)

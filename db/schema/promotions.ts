@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { archivable, belongsTo, moment, oneOf, tenant, tenantRules } from '../columns'
 import { accounts } from './accounts'
 import { files } from './files'
@@ -7,6 +7,28 @@ import { products } from './products'
 import { members } from './workspace'
 
 const money = () => numeric({ precision: 18, scale: 4 })
+/** Base units as sales lines have them. */
+const quantity = () => numeric({ precision: 24, scale: 6 })
+
+/** Money set aside for promotions with one client; what promotions take out of it is said by them. */
+export const promotionFunds = pgTable(
+  'promotion_funds',
+  {
+    ...tenant,
+    accountId: uuid().notNull(),
+    name: text().notNull(),
+    amount: money().notNull(),
+    currency: text().notNull(),
+    note: text(),
+    ...archivable,
+  },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.accountId, accounts),
+    uniqueIndex('promotion_funds_name').on(t.workspaceId, t.accountId, t.name).where(sql`archived_at is null`),
+    index('promotion_funds_account').on(t.workspaceId, t.accountId),
+  ],
+)
 
 /** A promotion with clients: what, in which form, when, who pays what. Its state follows from its facts and the date. */
 export const promotions = pgTable(
@@ -28,8 +50,13 @@ export const promotions = pgTable(
     budgetFund: money(),
     currency: text().notNull(),
     expectedLiftPct: money(),
-    /** How many weeks before the period say what would have been sold anyway. */
+    /** Whether the weeks before the period say what would have been sold anyway, or somebody typed it. */
+    baselineMethod: text().notNull().default('weeksBefore'),
     baselineWeeks: integer().notNull().default(8),
+    /** Base units in a week, when typed. */
+    baselineTyped: money(),
+    /** The fund that `budgetFund` comes out of. */
+    fundId: uuid(),
     agreedAt: moment(),
     agreedBy: uuid(),
     agreedNote: text(),
@@ -37,6 +64,9 @@ export const promotions = pgTable(
     proofNote: text(),
     settledAt: moment(),
     settledBy: uuid(),
+    /** What it cost us in the end, and by which document. */
+    settledCost: money(),
+    settledDocument: text(),
     cancelledAt: moment(),
     cancelledBecause: text(),
     ...archivable,
@@ -47,6 +77,8 @@ export const promotions = pgTable(
     belongsTo(t, t.agreedBy, members),
     belongsTo(t, t.settledBy, members),
     belongsTo(t, t.proofFileId, files),
+    belongsTo(t, t.fundId, promotionFunds),
+    oneOf('promotions_baseline_method', t.baselineMethod, ['weeksBefore', 'typed']),
     oneOf('promotions_form', t.form, [
       'advertising',
       'catalogue',
@@ -66,6 +98,7 @@ export const promotions = pgTable(
     index('promotions_agreed_by').on(t.workspaceId, t.agreedBy),
     index('promotions_settled_by').on(t.workspaceId, t.settledBy),
     index('promotions_proof').on(t.workspaceId, t.proofFileId),
+    index('promotions_fund').on(t.workspaceId, t.fundId),
   ],
 )
 
@@ -98,6 +131,38 @@ export const promotionProducts = pgTable(
       .where(sql`archived_at is null`),
     index('promotion_products_promotion').on(t.workspaceId, t.promotionId),
     index('promotion_products_product').on(t.workspaceId, t.productId),
+  ],
+)
+
+/** The sales of a promotion before, during and after it as they were read on a day: what a direction can cite. */
+export const promotionSnapshots = pgTable(
+  'promotion_snapshots',
+  {
+    ...tenant,
+    promotionId: uuid().notNull(),
+    beforeFrom: date().notNull(),
+    beforeTo: date().notNull(),
+    afterTo: date().notNull(),
+    beforeUnits: quantity().notNull(),
+    duringUnits: quantity().notNull(),
+    /** Null while the same time after the promotion has not passed. */
+    afterUnits: quantity(),
+    beforeNet: money().notNull(),
+    duringNet: money().notNull(),
+    afterNet: money(),
+    /** Base units in a week without the promotion; null when no week before it was without promotions. */
+    weeklyBaseline: quantity(),
+    /** The days that the baseline was read from. */
+    baselineDays: integer().notNull(),
+    readBy: uuid().notNull(),
+    readOn: date().notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.promotionId, promotions),
+    belongsTo(t, t.readBy, members),
+    index('promotion_snapshots_promotion').on(t.workspaceId, t.promotionId, t.id),
+    index('promotion_snapshots_read_by').on(t.workspaceId, t.readBy),
   ],
 )
 
@@ -151,5 +216,28 @@ export const promotionDirections = pgTable(
     oneOf('promotion_directions_decision', t.decision, ['repeat', 'change', 'stop']),
     index('promotion_directions_promotion').on(t.workspaceId, t.promotionId, t.id),
     index('promotion_directions_decided_by').on(t.workspaceId, t.decidedBy, t.decidedOn),
+  ],
+)
+
+/** What a direction rests on: sales as they were read, or a promotion; each speaks for it or against it. */
+export const promotionCitations = pgTable(
+  'promotion_citations',
+  {
+    ...tenant,
+    directionId: uuid().notNull(),
+    snapshotId: uuid(),
+    citedPromotionId: uuid(),
+    stance: text().notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.directionId, promotionDirections),
+    belongsTo(t, t.snapshotId, promotionSnapshots),
+    belongsTo(t, t.citedPromotionId, promotions),
+    oneOf('promotion_citations_stance', t.stance, ['supports', 'contradicts']),
+    check('promotion_citations_one', sql`num_nonnulls(${t.snapshotId}, ${t.citedPromotionId}) = 1`),
+    index('promotion_citations_direction').on(t.workspaceId, t.directionId),
+    index('promotion_citations_snapshot').on(t.workspaceId, t.snapshotId),
+    index('promotion_citations_promotion').on(t.workspaceId, t.citedPromotionId),
   ],
 )

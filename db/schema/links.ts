@@ -9,7 +9,7 @@ import { members } from './workspace'
 type Question = {
   key: string
   text: string
-  choices: readonly { value: string; label: string }[] | null
+  choices: { value: string; label: string }[] | null
   required: boolean
   freeText: boolean
 }

@@ -14,10 +14,13 @@ export type Role = (typeof roles)[number]
 export const disciplines = ['legal', 'finance', 'quality', 'logistics', 'director'] as const
 export type Discipline = (typeof disciplines)[number]
 
-/** Who asks. Always one member of one workspace; a job acts for the member who started it, or for the workspace. */
+/**
+ * Who asks. Always in one workspace: a member; a job for the member who started it, or for the workspace; a client by the
+ * signed link that they were given, who may do only what says that clients may.
+ */
 export type Actor = {
-  kind: 'member' | 'apiKey' | 'job'
-  /** The member's id; for a job of the workspace itself, the workspace's id. */
+  kind: 'member' | 'apiKey' | 'job' | 'client'
+  /** The member's id; for a job of the workspace itself, the workspace's id; for a client, the link's. */
   id: string
   identityId: string | null
   workspaceId: string

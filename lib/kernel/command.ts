@@ -20,6 +20,8 @@ export type RowChange = {
 export type Work = Look & {
   commandId: string
   changes: RowChange[]
+  /** Fields of the answer that are said once (a link's token): they are not kept for a retry under the same key. */
+  saidOnce: Set<string>
   /** Runs a neighbour's command in the same transaction and under the same log entry. */
   call: <Input extends z.ZodType, Output>(command: Command<Input, Output>, input: z.input<Input>) => Promise<Output>
   /** Queues an event inside the transaction: it happens if and only if the command does. */

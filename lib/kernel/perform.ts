@@ -33,7 +33,10 @@ export async function perform<I extends z.ZodType, O>(
       if (claimed?.answered) return claimed.result as O
       const work = workOf({ tx, actor, now })
       const result = await command.run(work, input)
-      await Promise.all([logCommand(work, command, input), claimed && settle(tx, actor, claimed.id, result)])
+      await Promise.all([
+        logCommand(work, command, input),
+        claimed && settle(tx, actor, claimed.id, keepable(result, work)),
+      ])
       return result
     })
     return { ok: true, value }
@@ -84,13 +87,22 @@ export async function askTogether(actor: Actor, asked: readonly Asked[], now = n
   )
 }
 
+/** The answer without what is said once only, wherever in it that stands. */
+const keepable = (result: unknown, { saidOnce }: Work): unknown =>
+  saidOnce.size === 0
+    ? result
+    : JSON.parse(JSON.stringify(result, (field, value) => (saidOnce.has(field) ? undefined : value)) ?? 'null')
+
 function workOf(look: Look): Work {
   const work: Work = {
     ...look,
     commandId: uuidv7(),
     changes: [],
+    saidOnce: new Set(),
     async call(command, input) {
-      const permission = command.internal ? { name: command.name, roles: look.actor.roles } : command.permission
+      const permission = command.internal
+        ? { name: command.name, roles: look.actor.roles, clients: true }
+        : command.permission
       return command.run(work, admit({ ...command, permission }, look.actor, input))
     },
     emit: (event, payload) => sendEvent(look.tx, event, { ...payload, workspaceId: look.actor.workspaceId }),

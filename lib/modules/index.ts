@@ -1,5 +1,6 @@
 import type { Manifest } from '@/lib/kernel/manifest'
 import { manifest as accounts } from './accounts/manifest'
+import { manifest as approvals } from './approvals/manifest'
 import { manifest as confirmations } from './confirmations/manifest'
 import { manifest as contacts } from './contacts/manifest'
 import { manifest as demo } from './demo/manifest'
@@ -7,6 +8,7 @@ import { manifest as files } from './files/manifest'
 import { manifest as history } from './history/manifest'
 import { manifest as imports } from './imports/manifest'
 import { manifest as interactions } from './interactions/manifest'
+import { manifest as links } from './links/manifest'
 import { manifest as mail } from './mail/manifest'
 import { manifest as notifications } from './notifications/manifest'
 import { manifest as products } from './products/manifest'
@@ -21,6 +23,8 @@ export const modules: readonly Manifest[] = [
   notifications,
   confirmations,
   accounts,
+  approvals,
+  links,
   contacts,
   interactions,
   products,

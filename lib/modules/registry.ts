@@ -21,6 +21,7 @@ import { accountsExport } from './accounts/list-export'
 import * as accountsQueries from './accounts/queries'
 import * as accountsHistoryQueries from './accounts/queries-history'
 import * as accountsRecord from './accounts/queries-record'
+import * as approvalsCommands from './approvals/commands'
 import * as confirmationsCommands from './confirmations/commands'
 import * as contactsCommands from './contacts/commands'
 import * as contactsAffiliations from './contacts/commands-affiliations'
@@ -62,6 +63,8 @@ import * as interactionsNightlyQueries from './interactions/queries-nightly'
 import * as interactionsPeople from './interactions/queries-people'
 import * as interactionsTimeline from './interactions/queries-timeline'
 import * as interactionsToday from './interactions/queries-today'
+import * as linksCommands from './links/commands'
+import * as linksQueries from './links/queries'
 import * as mailCommands from './mail/commands'
 import * as mailJobs from './mail/jobs'
 import * as mailQueries from './mail/queries'
@@ -110,6 +113,8 @@ const commandFiles: readonly object[] = [
   accountsHistory,
   accountsBulk,
   accountsClock,
+  approvalsCommands,
+  linksCommands,
   contactsCommands,
   contactsPoints,
   contactsAffiliations,
@@ -141,6 +146,7 @@ const queryFiles: readonly object[] = [
   accountsQueries,
   accountsRecord,
   accountsHistoryQueries,
+  linksQueries,
   contactsList,
   contactsQueries,
   contactsPeople,

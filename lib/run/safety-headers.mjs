@@ -8,8 +8,10 @@ const always = [
   ['Permissions-Policy', 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()'],
 ]
 
-/** Links whose address is a secret; nothing may learn where from, and no search engine may keep them. */
-const carriesSecret = /^\/(setup|invitation|reset|c)\/./
+/** Links whose address is a secret; they redirect at once, and nothing may learn where from. */
+const carriesSecret = /^\/(?:(?:setup|invitation|reset)\/.|c\/[^/]+$)/
+/** Where links lead: no search engine may keep it. */
+const isByLink = /^\/(setup|invitation|reset|c)\//
 
 /** The address as the reader sees it: Next marks its own requests for parts of a page. */
 const shownAddress = (url) => url.replace(/([?&])_rsc=[^&]*(?:&|$)/, '$1').replace(/[?&]$/, '')
@@ -35,10 +37,8 @@ export function safetyHeaders(origin, { developing = false } = {}) {
     request.headers['content-security-policy'] = policy
     response.setHeader('Content-Security-Policy', policy)
     for (const [name, value] of always) response.setHeader(name, value)
-    if (carriesSecret.test(request.url)) {
-      response.setHeader('Referrer-Policy', 'no-referrer')
-      response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive')
-    }
+    if (carriesSecret.test(request.url)) response.setHeader('Referrer-Policy', 'no-referrer')
+    if (isByLink.test(request.url)) response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive')
     if (isSecure) response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   }
 }

@@ -43,8 +43,14 @@ describe('every page', () => {
   })
 
   it('with a secret in its address tells nobody where its reader comes from', () => {
-    for (const path of ['/setup/abc', '/invitation/abc', '/reset/abc', '/c/abc', '/c/abc/paper'])
+    for (const path of ['/setup/abc', '/invitation/abc', '/reset/abc', '/c/abc'])
       expect(headersAt('http://localhost:3000', path).answer.get('referrer-policy')).toBe('no-referrer')
+  })
+
+  it('behind a link is kept by no search engine, and its forms still say who sends them', () => {
+    const { answer } = headersAt('http://localhost:3000', '/c/abc/paper')
+    expect(answer.get('x-robots-tag')).toContain('noindex')
+    expect(answer.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
   })
 
   it('knows the address that its reader sees, to come back to after signing in', () => {

@@ -62,6 +62,7 @@ describe('without a workspace', async () => {
       now,
       commandId: crypto.randomUUID(),
       changes: [],
+      saidOnce: new Set<string>(),
       call: (command, given) =>
         command.run(work, admit({ ...command, permission: { name: command.name, roles: by.roles } }, by, given)),
       emit: async () => {},

@@ -33,6 +33,7 @@ export const messages = defineMessages({
     kind_interaction: 'Contact log',
     kind_confirmation: 'Confirmation',
     kind_task: 'Next step',
+    kind_clientAnswer: 'Answer of the client',
     filesHint: 'Pictures, PDF, Office documents, text, CSV and e-mail, up to {max} MB each.',
   },
   'zh-TW': {
@@ -66,6 +67,7 @@ export const messages = defineMessages({
     kind_interaction: '聯繫紀錄',
     kind_confirmation: '確認',
     kind_task: '下一步',
+    kind_clientAnswer: '客戶的回覆',
     filesHint: '圖片、PDF、Office 文件、純文字、CSV 與電子郵件檔，每個最大 {max} MB。',
   },
 })

@@ -1,0 +1,234 @@
+import { v7 as uuidv7 } from 'uuid'
+import { clientAnswers, clientLinkReads, clientLinks } from '@/db/schema/links'
+import { digestOf } from '@/lib/kernel/canonical'
+import { command, type Work } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { newClientToken } from '@/lib/kernel/identity/client-link'
+import { sealText } from '@/lib/kernel/identity/sealed-text'
+import { isMailConfigured } from '@/lib/kernel/mailer'
+import { Refusal } from '@/lib/kernel/refusal'
+import { saidInAll } from '@/lib/kernel/said'
+import { findSearchable } from '@/lib/kernel/search'
+import { findHold } from '@/lib/kernel/visibility'
+import { changeRow, changeRows, insertRow, lockRow, type NewRow } from '@/lib/kernel/write'
+import { keepLedger } from '@/lib/kernel/write-each'
+import { attach } from '@/lib/modules/files/commands'
+import type { MailRequest } from '@/lib/modules/mail/model'
+import { notify } from '@/lib/modules/notifications/commands'
+import { may } from './manifest'
+import { messages } from './messages'
+import {
+  answerInput,
+  fileForLinkInput,
+  fileInput,
+  type IssuedLink,
+  issueInput,
+  linkRef,
+  readInput,
+  subjectRef,
+} from './model'
+import { findOpen, isAnswered } from './queries'
+import { isReadable, mustBeLive, mustBeProven, mustFitQuestions, mustMayEdit, no } from './rules'
+
+const millisecondsPerDay = 86_400_000
+const shared = { messages, refreshes: ['/accounts/[accountId]'] }
+
+/**
+ * Makes a signed link to a paper, for a client to read and answer without an account. Whoever calls has checked that the
+ * actor may send this paper. Links to an older content about the same subject end here. Token and address are told once:
+ * only a hash of the secret is kept. Refuses accounts that are archived or not seen, and mail without a mail server.
+ */
+export const issueLink = command({
+  name: 'links.issueLink',
+  permission: may.issue,
+  input: issueInput,
+  ...shared,
+  internal: true,
+  async run(work, { validDays, mailTo, paper, questions, href, ...given }): Promise<IssuedLink> {
+    const { actor, now } = work
+    mustBeLive(await findHold(work, given.accountId))
+    if (given.personId && !(await findSearchable(work, 'person', given.personId)))
+      throw no('personUnknown', {}, { personId: { code: 'personUnknown' } })
+    if (mailTo && !isMailConfigured()) throw no('noMailServer', {}, { mailTo: { code: 'noMailServer' } })
+    const contentHash = digestOf({ paper, questions })
+    const open = await findOpen(work, given.subjectKind, given.subjectId)
+    const outdated = open.filter((link) => link.contentHash !== contentHash).map(({ id }) => id)
+    await changeRows(work, clientLinks, outdated, { revokedAt: now })
+    const id = uuidv7()
+    const { token, secretHash, address } = newClientToken(actor.workspaceId, id)
+    const validUntil = new Date(now.getTime() + validDays * millisecondsPerDay)
+    await insertRow(work, clientLinks, {
+      id,
+      ...given,
+      mailTo,
+      recipient: paper.to.person,
+      language: paper.language,
+      paper,
+      questions,
+      contentHash,
+      secretHash,
+      validUntil,
+      issuedBy: actor.id,
+      href: href ?? `/accounts/${given.accountId}`,
+    })
+    if (mailTo) {
+      const letter: MailRequest = {
+        kind: 'clientLink',
+        memberId: null,
+        recipient: mailTo,
+        name: (paper.to.person ?? paper.to.company).slice(0, 200),
+        locale: paper.language,
+        by: actor.name,
+        link: sealText(address),
+        until: validUntil.toISOString(),
+      }
+      await work.emit('mail.requested', letter)
+    }
+    work.saidOnce.add('token').add('address')
+    return { linkId: id, token, address }
+  },
+})
+
+/** Ends every link about a subject, because its content changed or is no longer wanted. What was answered stays. */
+export const revokeLinks = command({
+  name: 'links.revokeLinks',
+  permission: may.issue,
+  input: subjectRef,
+  ...shared,
+  internal: true,
+  async run(work, { subjectKind, subjectId }) {
+    const open = await findOpen(work, subjectKind, subjectId)
+    await changeRows(
+      work,
+      clientLinks,
+      open.map(({ id }) => id),
+      { revokedAt: work.now },
+    )
+  },
+})
+
+/** Ends one link at once; whoever has it reads nothing more. */
+export const revoke = command({
+  name: 'links.revoke',
+  permission: may.issue,
+  input: linkRef,
+  ...shared,
+  async run(work, { linkId }) {
+    const link = await lockRow(work, clientLinks, linkId)
+    mustMayEdit(work.actor, await findHold(work, link.accountId))
+    if (!link.revokedAt) await changeRow(work, clientLinks, { id: linkId }, { revokedAt: work.now })
+    return { linkId }
+  },
+})
+
+/**
+ * Files an answer that came by LINE, mail, scan, paper or word. It ranks equal to one by link. Whoever calls has checked
+ * that the actor may change the subject, and gives the hash of the content that was answered. Refuses an answer without
+ * its proof and days that have not come.
+ */
+export const fileAnswer = command({
+  name: 'links.fileAnswer',
+  permission: may.file,
+  input: fileInput,
+  ...shared,
+  internal: true,
+  async run(work, { purpose, ...given }): Promise<{ answerId: string }> {
+    mustBeLive(await findHold(work, given.accountId))
+    if (given.personId && !(await findSearchable(work, 'person', given.personId)))
+      throw no('personUnknown', {}, { personId: { code: 'personUnknown' } })
+    return keepFiled(work, { ...given, purpose: purpose ?? given.subjectKind, linkId: null, person: null })
+  },
+})
+
+/** Files what a client answered in another way to a paper that they had been sent by link; the link ends with it. */
+export const fileForLink = command({
+  name: 'links.fileForLink',
+  permission: may.file,
+  input: fileForLinkInput,
+  ...shared,
+  async run(work, { linkId, ...given }): Promise<{ answerId: string }> {
+    const link = await lockRow(work, clientLinks, linkId)
+    mustMayEdit(work.actor, await findHold(work, link.accountId))
+    mustFitQuestions(link.questions, given)
+    const { purpose, subjectKind, subjectId, accountId, personId, recipient: person, contentHash } = link
+    if (!link.revokedAt) await changeRow(work, clientLinks, { id: linkId }, { revokedAt: work.now })
+    const subject = { purpose, subjectKind, subjectId, accountId, personId, person, contentHash, linkId }
+    return keepFiled(work, { ...subject, ...given })
+  },
+})
+
+type Filed = Omit<NewRow<typeof clientAnswers>, 'via' | 'id' | 'recordedBy'> & {
+  method: Parameters<typeof mustBeProven>[0]['method']
+}
+
+async function keepFiled(work: Work, { method, ...given }: Filed): Promise<{ answerId: string }> {
+  const { fileId = null, note = null, answeredOn } = given
+  mustBeProven({ method, answeredOn, fileId, note }, dayOf(work.now, work.actor.timeZone))
+  const id = uuidv7()
+  if (fileId)
+    await work.call(attach, { kind: 'clientAnswer', subjectId: id, accountId: given.accountId, fileIds: [fileId] })
+  const row = await insertRow(work, clientAnswers, { id, ...given, via: method, recordedBy: work.actor.id })
+  await tellAnswered(work, row)
+  return { answerId: row.id }
+}
+
+/** Notes that a client opened the paper. Programs that only look at addresses never get here. */
+export const recordRead = command({
+  name: 'links.recordRead',
+  permission: may.answer,
+  input: readInput,
+  messages,
+  async run(work, read) {
+    await mustBeReadable(work)
+    await keepLedger(work, clientLinkReads, [{ ...read, linkId: work.actor.id, createdAt: work.now }])
+  },
+})
+
+/**
+ * The client's own answer, once for each link. Refuses when the link has ended, when it was answered before, when the paper
+ * is not the one that the client had before them, and answers that do not fit the questions.
+ */
+export const answer = command({
+  name: 'links.answer',
+  permission: may.answer,
+  input: answerInput,
+  messages,
+  async run(work, { contentHash, ...given }): Promise<{ answerId: string }> {
+    const link = await mustBeReadable(work)
+    if (await isAnswered(work, link.id)) throw no('alreadyAnswered')
+    if (link.contentHash !== contentHash) throw no('paperChanged')
+    mustFitQuestions(link.questions, given)
+    const { purpose, subjectKind, subjectId, accountId, personId, recipient: person } = link
+    const row = await insertRow(work, clientAnswers, {
+      ...{ purpose, subjectKind, subjectId, accountId, personId, person, contentHash, ...given },
+      linkId: link.id,
+      via: 'link',
+      answeredOn: dayOf(work.now, work.actor.timeZone),
+    })
+    const words = { person: person ?? link.paper.to.company, title: link.paper.title }
+    await work.call(notify, {
+      memberIds: [link.issuedBy],
+      kind: given.outcome === 'confirmed' ? 'clientConfirmed' : 'clientObjected',
+      text: saidInAll(messages, given.outcome === 'confirmed' ? 'toldConfirmed' : 'toldObjected', words),
+      href: link.href,
+      urgent: given.outcome === 'objected',
+      subjectKind,
+      subjectId,
+      key: `links.answer:${row.id}`,
+    })
+    await tellAnswered(work, row)
+    return { answerId: row.id }
+  },
+})
+
+/** The client's own link, locked. What has ended, or never was, does not exist. */
+async function mustBeReadable(work: Work) {
+  const link = await lockRow(work, clientLinks, work.actor.id)
+  if (!isReadable(link, work.now)) throw new Refusal('notFound')
+  return link
+}
+
+type Answered = { id: string; linkId: string | null; purpose: string; subjectKind: string; subjectId: string }
+
+const tellAnswered = (work: Work, { id, linkId, purpose, subjectKind, subjectId }: Answered) =>
+  work.emit('links.answered', { linkId, answerId: id, purpose, subjectKind, subjectId })

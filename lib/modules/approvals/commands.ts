@@ -1,0 +1,160 @@
+import type { z } from 'zod'
+import type { approvalRuns } from '@/db/schema/approvals'
+import { command, type Work } from '@/lib/kernel/command'
+import { keepSearchable } from '@/lib/kernel/search'
+import { findAccounts } from '@/lib/modules/accounts/queries'
+import { askApprovers, circleOf, keepRound, openRun, stepsDemanded, tell, told } from './commands-round'
+import { may } from './manifest'
+import { messages } from './messages'
+import { aspects, type DifferenceLine, type RunState, subjectRef, submitInput, touchInput } from './model'
+import { findLinesBefore, findPolicy, findPolicyOf, type Held, holdPending } from './queries-held'
+import { changed, ended, settled } from './rules'
+import { replacementOf } from './rules-approvers'
+import { mustHaveApprovers } from './rules-refusals'
+import { isHarmless, touchedBetween } from './rules-steps'
+
+const shared = { permission: may.submit, messages, internal: true }
+const refreshes = ['/review']
+
+type Content = Pick<z.output<typeof touchInput>, 'contentHash' | 'facts' | 'lines' | 'totals'>
+
+const keptOf = ({ contentHash, facts, lines, totals }: Content) => ({
+  contentHash,
+  facts,
+  lines,
+  totals,
+  costPerYear: totals.costPerYear?.amount ?? null,
+  currency: totals.costPerYear?.currency ?? null,
+  harmless: isHarmless({ facts, lines, totals }),
+})
+
+/**
+ * Puts a subject before those who must consent to exactly this content; approved at once when its policy demands nobody.
+ * A subject that waits already goes on waiting with the new content, and loses the consent that the change touched.
+ * Refuses with `approverMissing` when a step has nobody to take it.
+ */
+export const submitForApproval = command({
+  name: 'approvals.submitForApproval',
+  ...shared,
+  refreshes,
+  input: submitInput,
+  async run(work, input): Promise<{ runId: string; state: 'approved' | 'pending' }> {
+    const pending = await holdPending(work, input.subjectKind, input.subjectId)
+    if (pending) {
+      const { title, href, reason } = input
+      const state = await change(work, pending, input, [], { title, href, reason })
+      return { runId: pending.row.id, state }
+    }
+    const { actor, now } = work
+    const policy = await findPolicy(work, input.subjectKind)
+    const circle = await circleOf(work, actor.id, [actor.id])
+    const steps = await stepsDemanded(work, policy, input, circle)
+    mustHaveApprovers(steps.filter(({ seats }) => seats.length === 0).map(({ label }) => label[actor.locale]))
+    const round = settled({ state: 'pending', authors: [actor.id], steps })
+    const { subjectKind, subjectId, accountId, title, href, reason } = input
+    const about = { subjectKind, subjectId, accountId, title, href, reason, policyId: policy.id }
+    const run = await openRun(
+      work,
+      {
+        ...about,
+        ...keptOf(input),
+        linesBefore: await findLinesBefore(work, subjectKind, subjectId),
+        allowsWord: policy.allowsWord,
+        submittedBy: actor.id,
+        submittedAt: now,
+        state: round.state,
+        authors: [actor.id],
+      },
+      round,
+    )
+    await tell(work, run, 'submit', { comment: reason })
+    await findable(work, run)
+    if (round.state === 'approved') await told(work, run, 'approved')
+    else await askApprovers(work, run, round, waitedFor(round.steps))
+    return { runId: run.id, state: round.state === 'approved' ? 'approved' : 'pending' }
+  },
+})
+
+const waitedFor = (steps: readonly { order: number; seats: readonly { holderId: string }[] }[]) => {
+  const first = Math.min(...steps.map(({ order }) => order))
+  return steps.filter(({ order }) => order === first).flatMap(({ seats }) => seats.map(({ holderId }) => holderId))
+}
+
+async function findable(work: Work, run: typeof approvalRuns.$inferSelect) {
+  const [account] = run.accountId ? await findAccounts(work, [run.accountId]) : []
+  await keepSearchable(work, [
+    {
+      kind: 'approval',
+      id: run.id,
+      accountId: run.accountId,
+      ownerId: account?.ownerId ?? run.submittedBy,
+      restricted: account?.restricted ?? false,
+      texts: [...Object.values(run.title), account?.name ?? null, run.reason],
+    },
+  ])
+}
+
+/**
+ * Tells an open run that its subject changed: exactly the steps that look at the aspects touched lose their consent, and
+ * whoever changed it decides no more. The aspects that lines and facts show are added to those that are named. Does nothing
+ * when no run is open.
+ */
+export const touchApproval = command({
+  name: 'approvals.touchApproval',
+  ...shared,
+  refreshes,
+  input: touchInput,
+  async run(work, input): Promise<{ runId: string; state: RunState } | null> {
+    const pending = await holdPending(work, input.subjectKind, input.subjectId)
+    if (!pending || pending.row.contentHash === input.contentHash) return null
+    return { runId: pending.row.id, state: await change(work, pending, input, input.touched, {}) }
+  },
+})
+
+type About = Partial<Pick<typeof approvalRuns.$inferSelect, 'title' | 'href' | 'reason'>>
+
+async function change(work: Work, held: Held, content: Content, named: readonly string[], about: About) {
+  const { row, round } = held
+  if (row.contentHash === content.contentHash) return 'pending'
+  const before = { facts: row.facts, lines: row.lines as DifferenceLine[] }
+  const seen = new Set([...named, ...touchedBetween(before, content)])
+  const touched = aspects.filter((aspect) => seen.size === 0 || seen.has(aspect))
+  const authorId = work.actor.kind === 'job' ? null : work.actor.id
+  const circle = await circleOf(work, row.submittedBy, authorId ? [...round.authors, authorId] : round.authors)
+  const wanted = await stepsDemanded(work, await findPolicyOf(work, row), content, circle)
+  const { round: after, stuck } = changed(round, {
+    authorId,
+    touched,
+    wanted,
+    replacementOf: (memberId, authors) => replacementOf(memberId, { ...circle, authors }),
+  })
+  mustHaveApprovers(
+    after.steps.filter(({ level }) => stuck.includes(level)).map(({ label }) => label[work.actor.locale]),
+  )
+  const patch = { ...about, ...keptOf(content), linesBefore: row.lines }
+  const asked = await keepRound(work, held, after, patch as Partial<typeof row>)
+  const now = { ...row, ...patch } as typeof row
+  await tell(work, now, 'touch', { touched })
+  await askApprovers(
+    work,
+    now,
+    after,
+    asked.map(({ holderId }) => holderId),
+  )
+  return after.state === 'approved' ? 'approved' : 'pending'
+}
+
+/** Takes a subject back from those who were to decide about it. Does nothing when no run is open. */
+export const withdrawApproval = command({
+  name: 'approvals.withdrawApproval',
+  ...shared,
+  refreshes,
+  input: subjectRef,
+  async run(work, { subjectKind, subjectId }): Promise<{ runId: string } | null> {
+    const pending = await holdPending(work, subjectKind, subjectId)
+    if (!pending) return null
+    await keepRound(work, pending, ended(pending.round, 'withdrawn'))
+    await tell(work, pending.row, 'withdraw')
+    return { runId: pending.row.id }
+  },
+})

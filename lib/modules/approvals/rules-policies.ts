@@ -1,0 +1,84 @@
+import type { SubjectKind } from './model'
+import type { Policy, PolicyStep } from './model-policies'
+
+const step = (approver: PolicyStep['approver'], order: number, when: Partial<PolicyStep> = {}): PolicyStep => ({
+  approver,
+  order,
+  mode: 'any',
+  hours: 24,
+  discountOver: null,
+  marginUnder: null,
+  paymentDaysOver: null,
+  valueOver: null,
+  writeOffOver: null,
+  belowFloor: false,
+  newFee: false,
+  feeFlags: false,
+  ...when,
+})
+
+const finance = 'discipline:finance'
+const director = 'discipline:director'
+const legal = 'discipline:legal'
+
+/** The matrix of prices: what an account manager may grant alone, and who must agree beyond it. */
+const prices: readonly PolicyStep[] = [
+  step('role:salesLead', 1, { discountOver: '10', marginUnder: '25', belowFloor: true, newFee: true }),
+  step('role:manager', 2, {
+    discountOver: '15',
+    marginUnder: '25',
+    belowFloor: true,
+    newFee: true,
+    valueOver: '10000000',
+  }),
+  step(finance, 2, { paymentDaysOver: '60', belowFloor: true }),
+  step(legal, 2, { feeFlags: true }),
+  step(director, 3, { discountOver: '20', marginUnder: '18', belowFloor: true, valueOver: '50000000' }),
+]
+
+/** A term sheet has no floor of its own; the lead sees every departure from payment terms too. */
+const sheets: readonly PolicyStep[] = [
+  step('role:salesLead', 1, { discountOver: '10', marginUnder: '25', paymentDaysOver: '60', newFee: true }),
+  step('role:manager', 2, { discountOver: '15', marginUnder: '25', newFee: true, valueOver: '10000000' }),
+  step(finance, 2, { paymentDaysOver: '60' }),
+  step(legal, 2, { feeFlags: true }),
+  step(director, 3, { discountOver: '20', marginUnder: '18', valueOver: '50000000' }),
+]
+
+const stepsOf: Readonly<Record<SubjectKind, readonly PolicyStep[]>> = {
+  needPlan: [step('role:salesLead', 1, { hours: 48 })],
+  needProcedure: [step('role:salesLead', 1, { hours: 48 })],
+  pricePolicy: [step('role:manager', 1, { hours: 48 })],
+  priceException: prices,
+  dealCheck: prices,
+  termSheet: sheets,
+  standardTerms: [step('role:manager', 1, { hours: 48 }), step(finance, 1, { paymentDaysOver: '60', hours: 48 })],
+  deductionWriteOff: [
+    step('role:salesLead', 1, { writeOffOver: '10000' }),
+    step('role:manager', 2, { writeOffOver: '100000' }),
+  ],
+  promotion: [
+    step('role:salesLead', 1, { valueOver: '50000', belowFloor: true }),
+    step('role:manager', 2, { valueOver: '500000', belowFloor: true }),
+  ],
+}
+
+/** What holds until a workspace writes its own edition: the usual matrix of authority. */
+export const defaultPolicy = (subjectKind: SubjectKind): Policy => ({
+  id: null,
+  subjectKind,
+  number: 0,
+  name: null,
+  validFrom: null,
+  steps: stepsOf[subjectKind],
+  checklist: [],
+  allowsWord: true,
+})
+
+/** Levels are told apart by who decides and when: the same approver at two orders is two levels. */
+export const levelOf = ({ approver, order }: Pick<PolicyStep, 'approver' | 'order'>, index: number): string =>
+  `${approver}@${order}.${index}`
+
+/** The key of a step's name in the messages; a named member has none. */
+export const levelKey = (approver: string): `level_${string}` | null =>
+  approver.startsWith('member:') ? null : `level_${approver.replace(':', '_')}`

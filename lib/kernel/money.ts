@@ -42,6 +42,14 @@ export function formatMoney({ amount, currency }: Money): string {
   return `${sign}${symbols[currency] ?? `${currency} `}${grouped(rounded.replace('-', ''))}`
 }
 
+/** A price for one unit, exact: `NT$9.8`, `US$9.80`; at least the currency's decimals, and all that it has. */
+export function formatPrice({ amount, currency }: Money): string {
+  const value = new Exact(amount)
+  const places = Math.max(value.decimalPlaces(), placesOf(currency))
+  const sign = value.isNegative() && !value.isZero() ? '-' : ''
+  return `${sign}${symbols[currency] ?? `${currency} `}${grouped(value.abs().toFixed(places))}`
+}
+
 const steps: Readonly<Record<Locale, readonly (readonly [exponent: number, unit: string])[]>> = {
   'zh-TW': [
     [12, '兆'],

@@ -115,6 +115,8 @@ export const priceList = query({
       shown ? editionItems(look, shown.id) : [],
       before ? editionItems(look, before.id) : [],
     ])
-    return { list, editions, shown, before, items, differences: before ? priceDifferences(earlier, items) : [], today }
+    const names = Object.fromEntries(earlier.map(({ productId, name }) => [productId, name]))
+    const differences = before ? priceDifferences(earlier, items) : []
+    return { list, editions, shown, before, items, names, differences, today }
   },
 })

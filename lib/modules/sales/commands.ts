@@ -115,7 +115,7 @@ export const keepReceivables = command({
   async run(work, { asOf, receivables: given }) {
     const numbers = given.map(({ invoiceNumber }) => invoiceNumber)
     mustHaveOwnKeys(numbers)
-    given.forEach((each, index) => mustBeOpenAtMost(each, `receivables.${index}.openAmount`))
+    for (const [index, each] of given.entries()) mustBeOpenAtMost(each, `receivables.${index}.openAmount`)
     const accountIds = [...new Set(given.map(({ accountId }) => accountId))]
     if ((await accountsByIds(work, accountIds)).length < accountIds.length) throw new Refusal('notFound')
     const known = numbers.length > 0 ? await heldInvoices(work, numbers) : []

@@ -42,11 +42,8 @@ export const accountsSold = query({
     const spans = new Map<string, { accountId: string; from: Day; to: Day }>()
     for (const row of [...lines, ...months]) {
       const known = spans.get(row.accountId) ?? row
-      spans.set(row.accountId, {
-        accountId: row.accountId,
-        from: known.from < row.from ? known.from : row.from,
-        to: known.to > row.to ? known.to : row.to,
-      })
+      const days = [known.from, known.to, row.from, row.to].sort()
+      spans.set(row.accountId, { accountId: row.accountId, from: days[0] ?? row.from, to: days.at(-1) ?? row.to })
     }
     return [...spans.values()].sort((a, b) => (a.accountId < b.accountId ? -1 : 1)).slice(0, atOnce)
   },

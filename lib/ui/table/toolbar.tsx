@@ -112,12 +112,12 @@ export function Toolbar({
       </a>
       <Menu label={exports ? t('exportAs') : t('print')} icon={exports ? 'download' : 'printer'} small>
         {exports?.xlsx && (
-          <a href={`${exports.xlsx}?${places}`} download="">
+          <a href={withPlaces(exports.xlsx, places)} download="">
             {t('exportXlsx')}
           </a>
         )}
         {exports?.csv && (
-          <a href={`${exports.csv}?${places}`} download="">
+          <a href={withPlaces(exports.csv, places)} download="">
             {t('exportCsv')}
           </a>
         )}
@@ -142,3 +142,6 @@ export function Toolbar({
     </div>
   )
 }
+
+/** An export of a part of a list has an address that names the part already. */
+const withPlaces = (address: string, places: unknown) => `${address}${address.includes('?') ? '&' : '?'}${places}`

@@ -15,7 +15,7 @@ const keys = () => superuser()<Key[]>`
     and exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attname = 'workspace_id')`
 
 const needed = (table: string) => superuser()<Column[]>`
-  select a.attname::text as name, format_type(a.atttypid, a.atttypmod) as type
+  select a.attname::text as name, format_type(a.atttypid, null) as type
   from pg_attribute a where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped
     and a.attnotnull and not a.atthasdef`
 
@@ -23,9 +23,11 @@ const sample: Readonly<Record<string, string>> = {
   uuid: 'gen_random_uuid()',
   text: "'x'",
   'text[]': "'{}'",
+  'uuid[]': "'{}'",
   date: "'2026-01-01'",
   boolean: 'true',
   integer: '1',
+  numeric: '1',
   bigint: '1',
   jsonb: "'{}'",
   bytea: "''",

@@ -12,6 +12,8 @@ import { claimSlot, confirmSlot } from '@/lib/modules/contacts/commands-slots'
 import { log } from '@/lib/modules/interactions/commands'
 import { addTask } from '@/lib/modules/interactions/commands-tasks'
 import { saveView, setCalendarDay } from '@/lib/modules/workspace/commands-settings'
+import { sendPaper, wanted } from '@/tests/modules/links/scene'
+import { about, tell } from '@/tests/modules/notifications/scene'
 import { newcomer, owner, person } from '@/tests/people'
 
 export const everyRole = [
@@ -72,6 +74,8 @@ export async function aFullWorkspace() {
   await done(addTask, actor, { accountId: account.id, text: '寄樣品', dueOn: '2027-01-05' })
   await done(setCalendarDay, actor, { day: '2026-07-27', kind: 'closed', name: '颱風' })
   await done(saveView, actor, { list: 'accounts', name: '我的', address: '' })
+  const link = (await done(sendPaper, actor, wanted(account.id))) as { linkId: string }
+  await done(tell, actor, about([actor.id]))
   const [interactionId, changeId] = [
     (talk as { id?: string }).id ?? (await idOf('interactions')),
     await idOf('row_changes'),
@@ -101,6 +105,8 @@ export async function aFullWorkspace() {
     reportsToId: colleague.id,
     parentId: other.id,
     withPersonId: someone.id,
+    linkId: link.linkId,
+    notificationId: await idOf('notifications'),
   }
   const input: Readonly<Record<string, object>> = {
     'accounts.open': { name: '新客戶', kind: 'customer', parentId: null },
@@ -124,6 +130,16 @@ export async function aFullWorkspace() {
     'interactions.plan': {},
     'interactions.addTask': { text: '回電', dueOn: '2027-01-04' },
     'interactions.postponeTask': { dueOn: '2027-02-01' },
+    'links.revoke': {},
+    'links.fileForLink': {
+      method: 'meeting',
+      answeredOn: '2026-06-30',
+      note: '會議中表示',
+      answers: { 'need-1': 'valid' },
+      fileId: null,
+    },
+    'notifications.markAllRead': {},
+    'notifications.setDigest': { digestHour: '8' },
     'workspace.editMember': { version: 1, name: '改名' },
     'workspace.chargeMember': { version: 1, roles: ['manager'], reportsToId: null },
     'workspace.setTier': { version: 1, contactEveryDays: 9, slots: [] },

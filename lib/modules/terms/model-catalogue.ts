@@ -21,7 +21,7 @@ export type TermBasis =
 export type Settlement = 'onInvoice' | 'creditNote' | 'deduction' | 'debitInvoice' | 'payment' | 'none'
 /** What more of it means for the seller: it costs, it gains, or it is not counted in money. */
 export type CostDirection = 'costs' | 'gains' | 'uncounted'
-export type Aspect = 'price' | 'payment' | 'fees' | 'other'
+export type Aspect = 'price' | 'payment' | 'fees' | 'terms'
 
 /** One kind of term: what its value is, what it is measured by, how it is settled, and who pays for it. */
 export type TermType = {
@@ -50,8 +50,8 @@ const of = (
     rebate: 'price',
     payment: 'payment',
     fee: 'fees',
-    delivery: 'other',
-    other: 'other',
+    delivery: 'terms',
+    other: 'terms',
   }
   return { code, category, kind, basis, settlement, cost, fee, aspect: aspects[category] }
 }

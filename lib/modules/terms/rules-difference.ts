@@ -1,20 +1,22 @@
-import { canonical } from '@/lib/kernel/canonical'
 import { type Exact, plain, sumOf } from '@/lib/kernel/exact'
 import { type Direction, orderOf } from './model-catalogue'
 import type { TermValue, TermValues } from './model-values'
 import { type CostBasis, costOfChange } from './rules-cost'
 
 /** A value as text that is equal exactly when the values are: 3 is 3.0, and nothing is not 0. */
-export const keyOfValue = (value: TermValue): string => canonical(withPlainNumbers(value))
+export const keyOfValue = (value: TermValue): string => JSON.stringify(inOneForm(value))
 
 const numberNames = new Set(['number', 'times', 'count', 'pct', 'days', 'from'])
-const withPlainNumbers = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withPlainNumbers)
+
+/** Names in order, numbers without needless zeros. */
+function inOneForm(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOneForm)
   if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [
+    entries.map(([name, each]) => [
       name,
-      numberNames.has(name) && typeof each === 'string' ? plain(each) : withPlainNumbers(each),
+      numberNames.has(name) && typeof each === 'string' ? plain(each) : inOneForm(each),
     ]),
   )
 }

@@ -1,0 +1,62 @@
+import type { Look } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { findBasis } from './queries-basis'
+import { findDepartures, findStandards, findTimeline, findTypeNames, findVersion, valuesOf } from './queries-held'
+import { factsOf, linesOf } from './rules-approval'
+import { byCost, differencesOf, laidOver } from './rules-difference'
+
+/** Everything that a version says against its standard: what approvals, the page and the outline are made of. */
+export async function findContent(look: Look, versionId: string) {
+  const found = await findVersion(look, versionId)
+  const { version, sheet } = found
+  const [departures, standards, names, timeline, basis] = await Promise.all([
+    findDepartures(look, [versionId]),
+    findStandards(look, version.standardId ? [version.standardId] : []),
+    findTypeNames(look),
+    findTimeline(look, [sheet.id]),
+    findBasis(look, found),
+  ])
+  const standard = version.standardId ? (standards.get(version.standardId) ?? null) : null
+  const base = standard?.content ?? {}
+  const agreed = laidOver(base, valuesOf(departures))
+  const { differences, total } = differencesOf(base, agreed, basis, sheet.direction)
+  return {
+    ...found,
+    departures,
+    standard,
+    names,
+    timeline,
+    basis,
+    agreed,
+    differences: differences.sort(byCost),
+    total,
+  }
+}
+export type Content = Awaited<ReturnType<typeof findContent>>
+
+/** What the client had before: the terms of the version that is in force today, when it is another one. */
+export async function findBefore(look: Look, { version, timeline }: Pick<Content, 'version' | 'timeline'>) {
+  const today = dayOf(look.now, look.actor.timeZone)
+  const now = timeline.find(({ fromDay, untilDay }) => fromDay <= today && (untilDay === null || today < untilDay))
+  if (!now || now.versionId === version.id) return {}
+  const [{ version: earlier }, departures] = await Promise.all([
+    findVersion(look, now.versionId),
+    findDepartures(look, [now.versionId]),
+  ])
+  const standards = await findStandards(look, earlier.standardId ? [earlier.standardId] : [])
+  return laidOver(standards.get(earlier.standardId ?? '')?.content ?? {}, valuesOf(departures))
+}
+
+/** A version as approvals judge it: its hash, the facts for the policies, one line for each departure, and the sums. */
+export async function findApprovalContent(look: Look, versionId: string) {
+  const content = await findContent(look, versionId)
+  const { version, sheet, departures, differences, agreed, basis, names, total } = content
+  const before = await findBefore(look, content)
+  return {
+    content,
+    contentHash: version.contentHash,
+    facts: factsOf(differences, departures, agreed, basis),
+    lines: linesOf({ differences, departures, before, currency: sheet.currency, names }),
+    totals: { costPerYear: { amount: total.toFixed(4), currency: sheet.currency }, marginPct: null, value: null },
+  }
+}

@@ -1,6 +1,9 @@
 import { redirect } from 'next/navigation'
+import { hasRole } from '@/lib/kernel/actor'
+import { currentActor } from '@/lib/kernel/session'
 
-/** The home page of every role is Today, until a role has a desk of its own. */
-export default function Home() {
-  redirect('/today')
+/** Where each role begins its day: a sales lead, who has no accounts to call, at the Review desk; everybody else at Today. */
+export default async function Home() {
+  const actor = await currentActor()
+  redirect(hasRole(actor, 'salesLead') && !hasRole(actor, 'accountManager') ? '/review' : '/today')
 }

@@ -18,7 +18,7 @@ import { readPreferences } from '@/lib/ui/read-preferences'
 import { Shell, type ShellEntry } from '@/lib/ui/shell'
 import { keepPreference } from './actions'
 
-type Entry = Omit<ShellEntry, 'label'> & { word: Word }
+type Entry = Omit<ShellEntry, 'label' | 'hub'> & { word: Word; hub?: readonly { href: string; word: Word }[] }
 
 const entries: readonly Entry[] = [
   { href: '/today', word: 'navigationToday', icon: 'calendar-check', key: 't', phone: true },
@@ -29,7 +29,13 @@ const entries: readonly Entry[] = [
   { href: '/needs', word: 'navigationNeeds', icon: 'lightbulb', key: 'n' },
   {
     href: '/terms',
-    hub: ['/pricing', '/products', '/promotions', '/deductions'],
+    hub: [
+      { href: '/terms', word: 'navigationTermSheets' },
+      { href: '/pricing', word: 'navigationPricing' },
+      { href: '/products', word: 'navigationProducts' },
+      { href: '/promotions', word: 'navigationPromotions' },
+      { href: '/deductions', word: 'navigationDeductions' },
+    ],
     word: 'navigationTerms',
     icon: 'scale',
     key: 'p',
@@ -52,7 +58,11 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
   return (
     <PreferenceProvider now={{ theme, density }} save={keepPreference}>
       <Shell
-        entries={entries.map(({ word, ...entry }) => ({ ...entry, label: t(word) }))}
+        entries={entries.map(({ word, hub, ...entry }) => ({
+          ...entry,
+          label: t(word),
+          ...(hub && { hub: hub.map((page) => ({ href: page.href, label: t(page.word) })) }),
+        }))}
         account={{
           id: actor.id,
           name: actor.name,

@@ -9,6 +9,7 @@ import { preferenceAge, preferenceCookies, type Rail } from './preferences'
 import { setReader } from './recent'
 import { AccountMenu, type AccountMenuProps } from './shell/account-menu'
 import { BottomBar } from './shell/bottom-bar'
+import { Hub } from './shell/hub'
 import { LogButton } from './shell/log-button'
 import { shellMessages } from './shell/messages'
 import { Offline } from './shell/offline'
@@ -23,8 +24,8 @@ export type ShellEntry = {
   icon: IconName
   /** How many things are due there; nothing is shown for none. */
   badge?: number
-  /** Other addresses that belong to it: the rest of a hub. */
-  hub?: readonly string[]
+  /** The pages of a hub, the entry's own first: they stand above each of them. */
+  hub?: readonly { href: string; label: string }[]
   /** Second key after G: `a` makes G A. */
   key?: string
   /** Also in the bar at the bottom of a phone (at most three). */
@@ -60,6 +61,7 @@ export function Shell(props: ShellProps) {
   const { entries, account, workspace, logHref, searchHref, bell, banner, aside, children } = props
   const t = useTranslator(shellMessages)
   const path = usePathname()
+  const here = entries.find((entry) => isAt(path, entry))
   const [rail, setRail] = useState<Rail>(props.rail ?? 'wide')
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
@@ -103,7 +105,7 @@ export function Shell(props: ShellProps) {
                   className="rail-entry"
                   href={entry.href}
                   title={rail === 'narrow' ? entry.label : undefined}
-                  aria-current={isAt(path, entry) ? 'page' : undefined}
+                  aria-current={entry === here ? 'page' : undefined}
                 >
                   <Icon name={entry.icon} />
                   <span>{entry.label}</span>
@@ -137,6 +139,7 @@ export function Shell(props: ShellProps) {
         <Offline />
         {banner && <div className="banner">{banner}</div>}
         <main id="content" tabIndex={-1}>
+          {here?.hub && <Hub label={here.label} pages={here.hub} path={path} />}
           {children}
         </main>
       </div>

@@ -10,9 +10,12 @@ import { manifest as imports } from './imports/manifest'
 import { manifest as interactions } from './interactions/manifest'
 import { manifest as links } from './links/manifest'
 import { manifest as mail } from './mail/manifest'
+import { manifest as needs } from './needs/manifest'
 import { manifest as notifications } from './notifications/manifest'
+import { manifest as pricing } from './pricing/manifest'
 import { manifest as products } from './products/manifest'
 import { manifest as sales } from './sales/manifest'
+import { manifest as terms } from './terms/manifest'
 import { manifest as workspace } from './workspace/manifest'
 
 /** The product's parts, in their order. */
@@ -27,8 +30,11 @@ export const modules: readonly Manifest[] = [
   links,
   contacts,
   interactions,
+  needs,
   products,
   sales,
+  pricing,
+  terms,
   imports,
   history,
   demo,

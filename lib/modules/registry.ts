@@ -68,10 +68,50 @@ import * as linksQueries from './links/queries'
 import * as mailCommands from './mail/commands'
 import * as mailJobs from './mail/jobs'
 import * as mailQueries from './mail/queries'
+import * as needsCommands from './needs/commands'
+import * as needsAdvocacy from './needs/commands-advocacy'
+import * as needsAnswers from './needs/commands-answers'
+import * as needsAnticipated from './needs/commands-anticipated'
+import * as needsConsultation from './needs/commands-consultation'
+import * as needsMethods from './needs/commands-methods'
+import * as needsPlans from './needs/commands-plans'
+import * as needsProcedures from './needs/commands-procedures'
+import * as needsVoices from './needs/commands-voices'
+import * as needsEvidence from './needs/evidence'
+import * as needsJobs from './needs/jobs'
+import * as needsList from './needs/list'
+import { needsExport } from './needs/list-export'
+import * as needsQueries from './needs/queries'
+import * as needsAdvocacyQueries from './needs/queries-advocacy'
+import * as needsAnticipatedQueries from './needs/queries-anticipated'
+import * as needsConsultationQueries from './needs/queries-consultation'
+import * as needsMethodsQueries from './needs/queries-methods'
+import * as needsPlansQueries from './needs/queries-plans'
+import * as needsProceduresQueries from './needs/queries-procedures'
+import * as needsVoicesQueries from './needs/queries-voices'
 import * as notificationsCommands from './notifications/commands'
 import * as notificationsJobs from './notifications/jobs'
 import * as notificationsList from './notifications/list'
 import * as notificationsQueries from './notifications/queries'
+import * as pricingCommands from './pricing/commands'
+import * as pricingDeals from './pricing/commands-deals'
+import * as pricingExceptions from './pricing/commands-exceptions'
+import * as pricingFloors from './pricing/commands-floors'
+import * as pricingPolicy from './pricing/commands-policy'
+import * as pricingRebates from './pricing/commands-rebates'
+import * as pricingEvidence from './pricing/evidence'
+import * as pricingList from './pricing/list'
+import * as pricingDealList from './pricing/list-deals'
+import * as pricingExceptionList from './pricing/list-exceptions'
+import { dealsExport, exceptionsExport, rulesExport } from './pricing/list-export'
+import * as pricingQueries from './pricing/queries'
+import * as pricingDealQueries from './pricing/queries-deals'
+import * as pricingExceptionQueries from './pricing/queries-exceptions'
+import * as pricingFloorQueries from './pricing/queries-floors'
+import * as pricingGuidance from './pricing/queries-guidance'
+import * as pricingPolicyQueries from './pricing/queries-policy'
+import * as pricingRebateQueries from './pricing/queries-rebates'
+import * as pricingRuleQueries from './pricing/queries-rules'
 import * as productsCommands from './products/commands'
 import * as productsCosts from './products/commands-costs'
 import * as productsLists from './products/commands-lists'
@@ -87,6 +127,23 @@ import * as salesList from './sales/list'
 import { salesExport } from './sales/list-export'
 import * as salesQueries from './sales/queries'
 import * as salesMonthQueries from './sales/queries-months'
+import * as termsCommands from './terms/commands'
+import * as termsDeductions from './terms/commands-deductions'
+import * as termsOutline from './terms/commands-outline'
+import * as termsSettling from './terms/commands-settling'
+import * as termsStandards from './terms/commands-standards'
+import * as termsSubmit from './terms/commands-submit'
+import * as termsTerms from './terms/commands-terms'
+import * as termsEvidence from './terms/evidence'
+import * as termsJobs from './terms/jobs'
+import * as termsList from './terms/list'
+import * as termsDeductionList from './terms/list-deductions'
+import { deductionsExport, sheetsExport } from './terms/list-export'
+import * as termsQueries from './terms/queries'
+import * as termsDeductionQueries from './terms/queries-deductions'
+import * as termsOutlineQueries from './terms/queries-outline'
+import * as termsPages from './terms/queries-pages'
+import * as termsStandardQueries from './terms/queries-standards'
 import * as workspaceExternalIds from './workspace/commands-external-ids'
 import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceSettings from './workspace/commands-settings'
@@ -126,13 +183,35 @@ const commandFiles: readonly object[] = [
   interactionsPlans,
   interactionsNightly,
   interactionsTasks,
+  needsCommands,
+  needsAnswers,
+  needsAdvocacy,
+  needsPlans,
+  needsProcedures,
+  needsConsultation,
+  needsAnticipated,
+  needsVoices,
+  needsMethods,
   productsCommands,
   productsCosts,
   productsLists,
   salesCommands,
   salesMonths,
+  pricingCommands,
+  pricingPolicy,
+  pricingFloors,
+  pricingExceptions,
+  pricingDeals,
+  pricingRebates,
   importsCommands,
   demoCommands,
+  termsCommands,
+  termsTerms,
+  termsSubmit,
+  termsOutline,
+  termsStandards,
+  termsDeductions,
+  termsSettling,
 ]
 const queryFiles: readonly object[] = [
   workspaceQueries,
@@ -161,6 +240,15 @@ const queryFiles: readonly object[] = [
   interactionsBrief,
   interactionsHistory,
   interactionsNightlyQueries,
+  needsList,
+  needsQueries,
+  needsAdvocacyQueries,
+  needsAnticipatedQueries,
+  needsConsultationQueries,
+  needsMethodsQueries,
+  needsPlansQueries,
+  needsProceduresQueries,
+  needsVoicesQueries,
   productsList,
   productsQueries,
   productsListQueries,
@@ -168,8 +256,26 @@ const queryFiles: readonly object[] = [
   salesList,
   salesQueries,
   salesMonthQueries,
+  pricingList,
+  pricingExceptionList,
+  pricingDealList,
+  pricingQueries,
+  pricingRuleQueries,
+  pricingPolicyQueries,
+  pricingFloorQueries,
+  pricingExceptionQueries,
+  pricingDealQueries,
+  pricingRebateQueries,
+  pricingGuidance,
   importsList,
   importsQueries,
+  termsList,
+  termsDeductionList,
+  termsQueries,
+  termsPages,
+  termsOutlineQueries,
+  termsStandardQueries,
+  termsDeductionQueries,
 ]
 const jobFiles: readonly object[] = [
   workspaceJobs,
@@ -180,8 +286,17 @@ const jobFiles: readonly object[] = [
   importsJobs,
   interactionsJobs,
   salesJobs,
+  termsJobs,
+  needsJobs,
 ]
-const evidenceFiles: readonly object[] = [accountsEvidence, contactsEvidence, interactionsEvidence]
+const evidenceFiles: readonly object[] = [
+  accountsEvidence,
+  contactsEvidence,
+  interactionsEvidence,
+  termsEvidence,
+  pricingEvidence,
+  needsEvidence,
+]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>
   typeof value === 'object' && value !== null && 'name' in value && 'run' in value
@@ -209,5 +324,15 @@ export const evidenceRules: readonly EvidenceRule[] = evidenceFiles.flatMap((fil
 
 /** Lists that can be taken along as a spreadsheet, by the name in their address. */
 export const exportable: ReadonlyMap<string, ListExport> = new Map(
-  [accountsExport, peopleExport, contactsExport, productsExport, salesExport].map((each) => [each.name, each]),
+  [
+    accountsExport,
+    peopleExport,
+    contactsExport,
+    productsExport,
+    salesExport,
+    rulesExport,
+    exceptionsExport,
+    dealsExport,
+    needsExport,
+  ].map((each) => [each.name, each]),
 )

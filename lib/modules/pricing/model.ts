@@ -36,6 +36,8 @@ export type Rule = Scope & {
   fromDay: Day
   toDay: Day | null
   minQuantity: string
+  /** What an exception has left; null for rules, which have no end of quantity. */
+  maxQuantity?: string | null
   priority: number
   stackGroup: string | null
   stackMode: StackMode | null
@@ -64,6 +66,7 @@ export const lossReasons = [
   'notYet',
   'over',
   'quantity',
+  'usedUp',
   'currency',
 ] as const
 export type LossReason = (typeof lossReasons)[number]
@@ -89,4 +92,4 @@ export type Resolved = {
 }
 
 /** A resolved price with its story in words. */
-export type PriceAnswer = Resolved & { chain: Said[]; unit: string }
+export type PriceAnswer = Resolved & { chain: Said[]; lost: Said[]; unit: string; priceListVersionId: string }

@@ -60,6 +60,7 @@ function outside(rule: Rule, { day, quantity, currency }: Question): LossReason 
   if (day < rule.fromDay) return 'notYet'
   if (rule.toDay !== null && day > rule.toDay) return 'over'
   if (exact(quantity).lt(rule.minQuantity)) return 'quantity'
+  if (rule.maxQuantity != null && exact(quantity).gt(rule.maxQuantity)) return 'usedUp'
   if ('currency' in rule && rule.currency !== null && rule.currency !== currency) return 'currency'
   return null
 }
@@ -184,7 +185,10 @@ const missed = (index: RuleIndex, question: Question): Loser[] =>
     .flatMap((rule) => {
       const reason = outside(rule, question)
       if (reason === null) return []
-      const detail = { notYet: rule.fromDay, over: rule.toDay, quantity: rule.minQuantity }[reason as 'over'] ?? null
+      const detail =
+        { notYet: rule.fromDay, over: rule.toDay, quantity: rule.minQuantity, usedUp: rule.maxQuantity }[
+          reason as 'over'
+        ] ?? null
       return [{ ...nameOf(rule), reason, detail }]
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,0 +1,89 @@
+import { exact, plain } from '@/lib/kernel/exact'
+import type { Money } from '@/lib/kernel/money'
+import { type Said, saidInAll, verbatim } from '@/lib/kernel/said'
+import type { DifferenceLine } from '@/lib/modules/approvals/model'
+import { messages } from './messages'
+import type { DealCheck, FrozenInside } from './model-deals'
+import { formatPct, formatPrice } from './rules-explain'
+import { discountOf } from './rules-resolution'
+
+/** So many lines are told one by one; the total counts all of them. */
+const mostTold = 50
+
+/** A checked deal as an approver reads it: title, what differs from policy and standard, what it costs, and the facts. */
+export function dealLines(deal: DealCheck & { inside: FrozenInside }, reason: string | null) {
+  const money = (amount: string): Money => ({ amount: exact(amount).toFixed(4), currency: deal.currency })
+  const below = deal.lines.filter((line) => line.belowPolicy)
+  const givenAway = (line: (typeof below)[number]) =>
+    plain(exact(line.policyPrice).minus(line.invoicePrice).times(line.quantity))
+  const said = (price: string, line: (typeof below)[number]) =>
+    saidInAll(messages, 'said_price', {
+      price: formatPrice(plain(exact(price).toDecimalPlaces(4)), deal.currency),
+      unit: line.unit,
+      pct: formatPct(discountOf(line.listPrice, price)),
+    })
+  const lines: DifferenceLine[] = below.slice(0, mostTold).map((line) => ({
+    ...blank,
+    key: `line-${line.position}`,
+    aspect: 'price',
+    label: saidInAll(messages, 'said_dealLine', { product: line.product, quantity: line.quantity, unit: line.unit }),
+    standard: said(line.policyPrice, line),
+    now: said(line.invoicePrice, line),
+    costPerYear: money(givenAway(line)),
+    why: reason,
+  }))
+  if (deal.terms.paymentDays !== null)
+    lines.push({
+      ...blank,
+      key: 'payment',
+      aspect: 'payment',
+      label: saidInAll(messages, 'said_payment'),
+      now: saidInAll(messages, 'said_days', { days: deal.terms.paymentDays }),
+    })
+  for (const deduction of deal.terms.offInvoice)
+    if (deduction.kind === 'lumpSum')
+      lines.push({
+        ...blank,
+        key: `fee-${deduction.name}`,
+        aspect: 'fees',
+        label: saidInAll(messages, 'said_fees'),
+        now: verbatim(`${deduction.name} ${formatPrice(deduction.fee, deal.currency)}`),
+        costPerYear: money(deduction.fee),
+      })
+  const { marginPct, belowFloor } = deal.inside
+  lines.push({
+    ...blank,
+    key: 'margin',
+    aspect: 'margin',
+    label: saidInAll(messages, 'said_margin'),
+    now: marginSaid(marginPct),
+    detail: belowFloor > 0 ? floorSaid(belowFloor) : null,
+    confidential: true,
+  })
+  const cost = below.reduce((sum, line) => sum.plus(givenAway(line)), exact(0))
+  return {
+    title: saidInAll(messages, 'said_deal', { title: deal.title }),
+    facts: {
+      discountPct: deal.result.discountPct,
+      ...(marginPct === null ? {} : { marginPct }),
+      belowFloor: belowFloor > 0,
+      value: exact(deal.total).toFixed(4),
+      ...(deal.terms.paymentDays === null ? {} : { paymentDays: String(deal.terms.paymentDays) }),
+    },
+    lines,
+    totals: {
+      costPerYear: below.length > 0 ? money(plain(cost)) : null,
+      marginPct: marginPct === null ? null : formatPct(marginPct),
+      value: money(deal.total),
+    },
+  }
+}
+
+const blank = { standard: null, was: null, costPerYear: null, detail: null, why: null, confidential: false } as const
+
+const marginSaid = (pct: string | null): Said =>
+  pct === null
+    ? saidInAll(messages, 'said_marginUnknown')
+    : saidInAll(messages, 'said_marginNow', { pct: formatPct(pct) })
+
+const floorSaid = (count: number): Said => saidInAll(messages, 'said_floorLines', { count })

@@ -1,0 +1,197 @@
+import { type Exact, exact, plain, sumOf } from '@/lib/kernel/exact'
+import { amount } from '@/lib/kernel/input-numbers'
+import { refusals } from '@/lib/kernel/refusal'
+import { messages } from './messages'
+import type { Rule } from './model'
+import type { DealInput, DealTerms } from './model-deals'
+import type { Limits } from './model-policy'
+import { isBelow } from './rules-floors'
+import { discountOf } from './rules-resolution'
+import { type Route, routeOf } from './rules-routing'
+import { type Deduction, type Waterfall, type WaterfallStep, waterfallOf } from './rules-waterfall'
+
+const no = refusals('pricing', messages)
+
+/** One product of a deal; amounts per unit. Cost and floor are null when nobody said them. */
+export type DealLine = {
+  quantity: string
+  listPrice: string
+  policyPrice: string
+  price: string
+  unitCost: string | null
+  floor: string | null
+}
+
+export type CheckedLine = {
+  invoicePrice: string
+  pocketPrice: string
+  discountPct: string
+  belowPolicy: boolean
+  belowFloor: boolean
+  pocketMargin: string | null
+  marginPct: string | null
+}
+
+export type CheckedDeal = {
+  lines: CheckedLine[]
+  /** The waterfall of the whole deal in money; the steps that follow the invoice are those behind `invoiceTotal`. */
+  steps: WaterfallStep[]
+  listTotal: string
+  invoiceTotal: string
+  pocketTotal: string
+  leakagePct: string | null
+  marginTotal: string | null
+  marginPct: string | null
+  /** The largest discount off the list price of a line below its policy price; 0 when the policy gave every price. */
+  discountPct: string
+  belowFloor: number
+  route: Route
+}
+
+/** Names of the steps that the product adds itself; all others carry the user's own words. */
+export const ownSteps = { price: '#price', payment: '#payment' } as const
+
+/**
+ * Checks a deal (P01, P02): waterfall of every line and of the whole, floors, and who must consent. A price that the policy
+ * gives needs no consent, however far below the list it is. The margin of the whole is unknown while any cost is.
+ */
+export function checkDeal(lines: readonly DealLine[], terms: DealTerms, limits: Limits): CheckedDeal {
+  const payment: Deduction[] =
+    terms.paymentDays === null
+      ? []
+      : [{ name: ownSteps.payment, kind: 'payment', days: terms.paymentDays, annualPct: limits.annualPct }]
+  const offInvoice = [...terms.offInvoice, ...payment]
+  const falls = lines.map((line) => {
+    const own: Deduction = {
+      name: ownSteps.price,
+      kind: 'amount',
+      amount: plain(exact(line.listPrice).minus(line.price)),
+    }
+    const onInvoice = [own, ...terms.onInvoice]
+    return waterfallOf({ list: line.listPrice, onInvoice, offInvoice, unitCost: line.unitCost })
+  })
+  const checked = lines.map((line, index) => checkedLine(line, falls[index] as Waterfall))
+  const total = (of: (fall: Waterfall) => string | null) =>
+    sumOf(falls.map((fall, index) => exact(of(fall) ?? '0').times(lines[index]?.quantity ?? '0')))
+  const pocket = total((fall) => fall.pocketPrice)
+  const list = total((fall) => fall.steps[0]?.running ?? '0')
+  const known = checked.every(({ pocketMargin }) => pocketMargin !== null)
+  const margin = known ? total((fall) => fall.pocketMargin) : null
+  const marginPct = margin && pocket.gt(0) ? plain(margin.div(pocket).times(100)) : null
+  const discountPct = highest(checked.filter((line) => line.belowPolicy).map((line) => line.discountPct))
+  const belowFloor = checked.filter((line) => line.belowFloor).length
+  const facts = { discountPct, marginPct, belowFloor: belowFloor > 0, paymentDays: terms.paymentDays }
+  return {
+    lines: checked,
+    steps: summed(falls, lines),
+    listTotal: plain(list),
+    invoiceTotal: plain(total((fall) => fall.invoicePrice)),
+    pocketTotal: plain(pocket),
+    leakagePct: list.gt(0) ? plain(list.minus(pocket).div(list).times(100)) : null,
+    marginTotal: margin && plain(margin),
+    marginPct,
+    discountPct,
+    belowFloor,
+    route: routeOf(facts, limits),
+  }
+}
+
+const checkedLine = (line: DealLine, fall: Waterfall): CheckedLine => ({
+  invoicePrice: fall.invoicePrice,
+  pocketPrice: fall.pocketPrice,
+  discountPct: discountOf(line.listPrice, fall.invoicePrice),
+  belowPolicy: exact(fall.invoicePrice).lt(line.policyPrice),
+  belowFloor: isBelow(fall.pocketPrice, line.floor),
+  pocketMargin: fall.pocketMargin,
+  marginPct: fall.marginPct,
+})
+
+const highest = (percents: readonly string[]) =>
+  percents.reduce((most, each) => (exact(each).gt(most) ? each : most), '0')
+
+/** Every line goes down the same steps, so that the whole does too. */
+function summed(falls: readonly Waterfall[], lines: readonly DealLine[]): WaterfallStep[] {
+  const times = (value: string | null | undefined, index: number): Exact =>
+    exact(value ?? '0').times(lines[index]?.quantity ?? '0')
+  return (falls[0]?.steps ?? []).map(({ name, delta }, at) => ({
+    name,
+    delta: delta === null ? null : plain(sumOf(falls.map((fall, index) => times(fall.steps[at]?.delta, index)))),
+    running: plain(sumOf(falls.map((fall, index) => times(fall.steps[at]?.running, index)))),
+  }))
+}
+
+/** The deductions that were typed. Refuses half a row, and a lump sum with no quantity to spread it over. */
+export function termsOf(input: DealInput, units: string): DealTerms {
+  return {
+    onInvoice: deductionsOf(input.onInvoice, 'onInvoice', 'running', units),
+    offInvoice: deductionsOf(input.offInvoice, 'offInvoice', 'invoice', units),
+    paymentDays: input.paymentDays,
+    channel: input.channel,
+  }
+}
+
+function deductionsOf(
+  rows: DealInput['onInvoice'],
+  path: string,
+  base: 'running' | 'invoice',
+  units: string,
+): Deduction[] {
+  return rows.flatMap(({ name, kind, value }, index): Deduction[] => {
+    if (name === null && value === null) return []
+    if (name === null || value === null)
+      throw no(
+        'termIncomplete',
+        {},
+        { [`${path}.${index}.${name === null ? 'name' : 'value'}`]: { code: 'termIncomplete' } },
+      )
+    if (kind === 'amount') return [{ name, kind, amount: value }]
+    if (kind !== 'lumpSum') return [{ name, kind: 'percent', pct: value, base }]
+    if (!exact(units).gt(0)) throw no('unitsMissing', {}, { [`${path}.${index}.value`]: { code: 'unitsMissing' } })
+    return [{ name, kind, fee: value, units }]
+  })
+}
+
+/** A line as pasted: `quantity` null and `price` undefined when they cannot be read as numbers above or from 0. */
+export type PastedLine = {
+  line: number
+  text: string
+  cells: string[]
+  quantity: string | null
+  price: string | null | undefined
+}
+
+/** Lines as pasted: code, quantity and perhaps a price, by tabs as spreadsheets copy them, or by blanks. */
+export const pastedLines = (text: string): PastedLine[] =>
+  text
+    .split(/\r?\n/)
+    .map((each, index) => ({ line: index + 1, text: each.trim() }))
+    .filter((each) => each.text !== '')
+    .map((each) => {
+      const cells = cellsOf(each.text)
+      const [quantity, price] = [fitting(cells[1]), cells[2] === undefined ? null : fitting(cells[2])]
+      const counted = quantity !== null && exact(quantity).gt(0) ? quantity : null
+      return { ...each, cells, quantity: counted, price: cells[2] === undefined ? null : (price ?? undefined) }
+    })
+
+const cellsOf = (text: string) =>
+  text
+    .split(text.includes('\t') ? '\t' : /\s+/)
+    .map((cell) => cell.trim())
+    .filter(Boolean)
+
+const fitting = (cell: string | undefined) => amount.safeParse(cell).data ?? null
+
+type Capped = { quantity: string; product: string; path: string; exception: Rule | null }
+
+/** Lines of one deal together must not use more of an exception than it has left. */
+export function mustKeepCaps(lines: readonly Capped[]): void {
+  const used = new Map<string, Exact>()
+  for (const { quantity, product, path, exception } of lines) {
+    if (!exception) continue
+    const sum = (used.get(exception.id) ?? exact(0)).plus(quantity)
+    used.set(exception.id, sum)
+    if (exception.maxQuantity == null || sum.lte(exception.maxQuantity)) continue
+    const params = { product, left: exception.maxQuantity }
+    throw no('capExceeded', params, { [path]: { code: 'capExceeded', params } })
+  }
+}

@@ -14,6 +14,7 @@ import { manifest as needs } from './needs/manifest'
 import { manifest as notifications } from './notifications/manifest'
 import { manifest as pricing } from './pricing/manifest'
 import { manifest as products } from './products/manifest'
+import { manifest as promotions } from './promotions/manifest'
 import { manifest as sales } from './sales/manifest'
 import { manifest as terms } from './terms/manifest'
 import { manifest as workspace } from './workspace/manifest'
@@ -33,6 +34,7 @@ export const modules: readonly Manifest[] = [
   needs,
   products,
   sales,
+  promotions,
   pricing,
   terms,
   imports,

@@ -22,6 +22,14 @@ import * as accountsQueries from './accounts/queries'
 import * as accountsHistoryQueries from './accounts/queries-history'
 import * as accountsRecord from './accounts/queries-record'
 import * as approvalsCommands from './approvals/commands'
+import * as approvalsDecisions from './approvals/commands-decisions'
+import * as approvalsDelegations from './approvals/commands-delegations'
+import * as approvalsPolicies from './approvals/commands-policies'
+import * as approvalsTime from './approvals/commands-time'
+import * as approvalsWords from './approvals/commands-words'
+import * as approvalsJobs from './approvals/jobs'
+import * as approvalsPolicyQueries from './approvals/queries-policies'
+import * as approvalsStory from './approvals/queries-story'
 import * as confirmationsCommands from './confirmations/commands'
 import * as contactsCommands from './contacts/commands'
 import * as contactsAffiliations from './contacts/commands-affiliations'
@@ -120,6 +128,11 @@ import { productsExport } from './products/list-export'
 import * as productsQueries from './products/queries'
 import * as productsListQueries from './products/queries-lists'
 import * as productsRecord from './products/queries-record'
+import * as promotionsCommands from './promotions/commands'
+import * as promotionsResults from './promotions/commands-results'
+import * as promotionsEvidence from './promotions/evidence'
+import * as promotionsList from './promotions/list'
+import * as promotionsQueries from './promotions/queries'
 import * as salesCommands from './sales/commands'
 import * as salesMonths from './sales/commands-months'
 import * as salesJobs from './sales/jobs'
@@ -171,6 +184,11 @@ const commandFiles: readonly object[] = [
   accountsBulk,
   accountsClock,
   approvalsCommands,
+  approvalsDecisions,
+  approvalsWords,
+  approvalsDelegations,
+  approvalsPolicies,
+  approvalsTime,
   linksCommands,
   contactsCommands,
   contactsPoints,
@@ -197,6 +215,8 @@ const commandFiles: readonly object[] = [
   productsLists,
   salesCommands,
   salesMonths,
+  promotionsCommands,
+  promotionsResults,
   pricingCommands,
   pricingPolicy,
   pricingFloors,
@@ -226,6 +246,8 @@ const queryFiles: readonly object[] = [
   accountsRecord,
   accountsHistoryQueries,
   linksQueries,
+  approvalsStory,
+  approvalsPolicyQueries,
   contactsList,
   contactsQueries,
   contactsPeople,
@@ -256,6 +278,8 @@ const queryFiles: readonly object[] = [
   salesList,
   salesQueries,
   salesMonthQueries,
+  promotionsList,
+  promotionsQueries,
   pricingList,
   pricingExceptionList,
   pricingDealList,
@@ -281,6 +305,7 @@ const jobFiles: readonly object[] = [
   workspaceJobs,
   mailJobs,
   notificationsJobs,
+  approvalsJobs,
   contactsJobs,
   demoJobs,
   importsJobs,
@@ -293,6 +318,7 @@ const evidenceFiles: readonly object[] = [
   accountsEvidence,
   contactsEvidence,
   interactionsEvidence,
+  promotionsEvidence,
   termsEvidence,
   pricingEvidence,
   needsEvidence,
@@ -334,5 +360,7 @@ export const exportable: ReadonlyMap<string, ListExport> = new Map(
     exceptionsExport,
     dealsExport,
     needsExport,
+    sheetsExport,
+    deductionsExport,
   ].map((each) => [each.name, each]),
 )

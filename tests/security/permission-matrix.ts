@@ -35,6 +35,15 @@ interactions.enterForOthers  . x x x . . .
 interactions.change          x x x x x x .
 interactions.promise         x x x x x x .
 interactions.keepClocks      . . . . . x .
+needs.see                    x x x x x x x
+needs.record                 x x x x x x .
+needs.verify                 x x x x x x .
+needs.plan                   x . x x . x .
+needs.decide                 x x x x x x .
+needs.writeProcedures        . . x x x x .
+needs.configure              . . x x . x .
+needs.seeAnswering           . . x x . x x
+needs.remind                 . . . . . x .
 history.see                  . . . x . x x
 demo.load                    . . . . . x .
 demo.remove                  . . . . . x .

@@ -5,6 +5,15 @@ import { confirmations } from '@/db/schema/confirmations'
 import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/contacts'
 import { files } from '@/db/schema/files'
 import { interactionPeople, interactions, tasks } from '@/db/schema/interactions'
+import { advocacies, needAnswers, needReviews, needSources, needs, needVerifications } from '@/db/schema/needs'
+import {
+  deductionClaims,
+  deductionMatches,
+  deductions,
+  termDepartures,
+  termSheets,
+  termVersions,
+} from '@/db/schema/terms'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { joined, own } from '@/lib/kernel/own'
@@ -16,12 +25,14 @@ type Whole = { kind: SubjectKind; table: Pinned; name: AnyPgColumn }
 const account: Whole = { kind: 'account', table: accounts, name: accounts.name }
 const person: Whole = { kind: 'person', table: people, name: people.displayName }
 const interaction: Whole = { kind: 'interaction', table: interactions, name: interactions.summary }
+const need: Whole = { kind: 'need', table: needs, name: needs.title }
 
 /** What the rows of each table are, or what they are a part of. Rows of other tables name no record of their own. */
 const wholes: ReadonlyMap<string, Whole> = new Map([
   ['accounts', account],
   ['people', person],
   ['interactions', interaction],
+  ['needs', need],
   ['tasks', { kind: 'task', table: tasks, name: tasks.text }],
   ['members', { kind: 'member', table: members, name: members.name }],
   ['files', { kind: 'file', table: files, name: files.name }],
@@ -34,7 +45,18 @@ const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole 
   ['contact_points', { table: contactPoints, of: contactPoints.personId, whole: person }],
   ['key_contacts', { table: keyContacts, of: keyContacts.personId, whole: person }],
   ['confirmations', { table: confirmations, of: confirmations.accountId, whole: account }],
+  ['term_sheets', { table: termSheets, of: termSheets.accountId, whole: account }],
+  ['term_versions', { table: termVersions, of: termVersions.accountId, whole: account }],
+  ['term_departures', { table: termDepartures, of: termDepartures.accountId, whole: account }],
+  ['deductions', { table: deductions, of: deductions.accountId, whole: account }],
+  ['deduction_claims', { table: deductionClaims, of: deductionClaims.accountId, whole: account }],
+  ['deduction_matches', { table: deductionMatches, of: deductionMatches.accountId, whole: account }],
   ['interaction_people', { table: interactionPeople, of: interactionPeople.interactionId, whole: interaction }],
+  ['need_sources', { table: needSources, of: needSources.needId, whole: need }],
+  ['need_answers', { table: needAnswers, of: needAnswers.needId, whole: need }],
+  ['need_reviews', { table: needReviews, of: needReviews.needId, whole: need }],
+  ['need_verifications', { table: needVerifications, of: needVerifications.needId, whole: need }],
+  ['advocacies', { table: advocacies, of: advocacies.needId, whole: need }],
 ])
 
 const longestName = 60

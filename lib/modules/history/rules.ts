@@ -13,6 +13,7 @@ const ownKinds: Readonly<Record<string, readonly SubjectKind[]>> = {
   accounts: ['account'],
   contacts: ['person'],
   interactions: ['interaction', 'task'],
+  needs: ['need'],
   workspace: ['member'],
   identity: ['member'],
   files: ['file'],

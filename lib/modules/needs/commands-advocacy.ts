@@ -11,7 +11,7 @@ import { may } from './manifest'
 import { messages } from './messages'
 import { refreshed } from './model'
 import { advocacyRef, advocateInput, decideInput } from './model-advocacy'
-import { findNeed, findVerifications } from './queries-held'
+import { findNeed, findVerifications, isMadeSure } from './queries-held'
 import { isVerified, mustLieAhead } from './rules'
 import { mustBeSureBeforeAsking, mustBeUndecided, mustGiveReason, mustMayDecide, replyDueAfter } from './rules-advocacy'
 
@@ -31,8 +31,8 @@ export const advocate = command({
     const { need, account } = await openNeedInHand(work, needId)
     await mustNameMember(work, ownerId)
     mustLieAhead(dueOn, todayOf(work), 'dueOn')
-    const verifiedHashes = (await findVerifications(work, [needId])).map((each) => each.contentHash)
-    mustBeSureBeforeAsking(isVerified({ ...need, verifiedHashes }))
+    const madeSure = isMadeSure(need, await findVerifications(work, [needId]))
+    mustBeSureBeforeAsking(isVerified({ ...need, madeSure }))
     const row = await insertRow(work, advocacies, {
       needId,
       accountId: need.accountId,

@@ -8,10 +8,9 @@ import { may } from './manifest'
 import { messages } from './messages'
 import { answerInput, refreshed, verifyInput } from './model'
 import { answerRef } from './model-advocacy'
-import { findOwedReplies, findPassedOn, findVerifications } from './queries-held'
+import { contentHashOf, findOwedReplies, findPassedOn, findVerifications, isMadeSure } from './queries-held'
 import { findProcedureInForce } from './queries-procedures'
 import {
-  contentHashOf,
   isVerified,
   mustBeSameAccount,
   mustBeSureOfAnswer,
@@ -66,8 +65,8 @@ export const answer = command({
     if (contact) mustBeSameAccount(contact.accountId, need.accountId)
     const day = answeredOn ?? (contact ? dayOf(new Date(contact.happenedAt), work.actor.timeZone) : todayOf(work))
     mustHavePassed(day, todayOf(work), 'answeredOn')
-    const verifiedHashes = (await findVerifications(work, [needId])).map((each) => each.contentHash)
-    mustBeSureOfAnswer(need.feeds, isVerified({ ...need, verifiedHashes }))
+    const madeSure = isMadeSure(need, await findVerifications(work, [needId]))
+    mustBeSureOfAnswer(need.feeds, isVerified({ ...need, madeSure }))
     const row = await insertRow(work, needAnswers, {
       needId,
       accountId: need.accountId,

@@ -5,13 +5,13 @@ import { insertRow, insertRows } from '@/lib/kernel/write'
 import { changeEach } from '@/lib/kernel/write-each'
 import { findPerson } from '@/lib/modules/contacts/queries'
 import { log } from '@/lib/modules/interactions/commands'
-import { issueLink } from '@/lib/modules/links/commands'
+import { fileAnswer, issueLink } from '@/lib/modules/links/commands'
 import { plannedAccount, settleAll, todayOf } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
 import { refreshed } from './model'
-import { consultInput, sendLetterInput } from './model-consultation'
-import { findCompanyName, findConsultation, findOpenNeedsOf } from './queries-consultation'
+import { consultInput, fileLetterInput, sendLetterInput } from './model-consultation'
+import { findCompanyName, findConsultation, findOpenNeedsOf, letterHashOf } from './queries-consultation'
 import { mustHavePassed } from './rules'
 import { letterLanguageOf, letterOf, mustReviewAll, mustSayWords } from './rules-letter'
 
@@ -119,7 +119,7 @@ export const sendLetter = command({
   input: sendLetterInput,
   messages,
   refreshes: ['/(crm)/needs/consultations/[consultationId]'],
-  async run(work, { consultationId, validDays }) {
+  async run(work, { consultationId, personId, mailTo, validDays }) {
     const { consultation, letter } = await findConsultation(work, consultationId)
     await plannedAccount(work, consultation.accountId)
     const link = await work.call(issueLink, {
@@ -127,11 +127,36 @@ export const sendLetter = command({
       subjectKind: 'consultation',
       subjectId: consultationId,
       accountId: consultation.accountId,
-      personId: consultation.personId,
+      personId: personId ?? consultation.personId,
+      mailTo,
       paper: letter,
       questions: [],
       validDays,
+      href: `/needs/consultations/${consultationId}`,
     })
     return { id: consultationId, ...link }
+  },
+})
+
+/** Files an answer to the letter that came as a LINE message, mail, scan or by word; it ranks with the link. */
+export const fileLetterAnswer = command({
+  name: 'needs.fileLetterAnswer',
+  permission: may.plan,
+  input: fileLetterInput,
+  messages,
+  refreshes: ['/(crm)/needs/consultations/[consultationId]'],
+  async run(work, { consultationId, ...said }) {
+    const { consultation, letter } = await findConsultation(work, consultationId)
+    await plannedAccount(work, consultation.accountId)
+    await work.call(fileAnswer, {
+      ...said,
+      subjectKind: 'consultation',
+      subjectId: consultationId,
+      purpose: 'needsLetter',
+      accountId: consultation.accountId,
+      personId: consultation.personId,
+      contentHash: letterHashOf(letter),
+    })
+    return { id: consultationId }
   },
 })

@@ -17,6 +17,7 @@ import {
   findSources,
   findVerifications,
   holdNeeds,
+  isMadeSure,
 } from './queries-held'
 import {
   answerDueOn,
@@ -114,9 +115,9 @@ export async function settleAll(work: Work, needIds: readonly string[]) {
     const own = sources.get(need.id) ?? []
     const triangulated = isTriangulated(own)
     const answeredOn = answers.get(need.id)?.[0]?.answeredOn ?? null
-    const verifiedHashes = (verifications.get(need.id) ?? []).map((each) => each.contentHash)
+    const madeSure = isMadeSure(need, verifications.get(need.id) ?? [])
     const replies = (owed.get(need.id) ?? []).flatMap(({ replyDueOn }) => replyDueOn ?? [])
-    const facts = { ...need, triangulated, answeredOn, verifiedHashes }
+    const facts = { ...need, triangulated, answeredOn, madeSure }
     const kept = {
       triangulated,
       answeredOn,

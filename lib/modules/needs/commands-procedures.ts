@@ -10,6 +10,9 @@ import { submitProcedureInput, writeProcedureInput } from './model-procedures'
 import { findNewest, findVersion, procedureHashOf } from './queries-procedures'
 import { mustBeNewWords, mustBeSubmittable, mustHavePoints } from './rules-procedures'
 
+/** A line of the review desk shows the beginning; the whole stands on the page that it leads to. */
+const longestLine = 1900
+
 const writes = { permission: may.writeProcedures, messages, refreshes: ['/(crm)/needs/procedures'] }
 
 /**
@@ -60,7 +63,11 @@ export const submitProcedure = command({
           label: eachLocale(kind),
           standard: null,
           was: null,
-          now: verbatim([version.title, version.body, ...version.checklist.map((point) => `☐ ${point}`)].join('\n')),
+          now: verbatim(
+            [version.title, version.body, ...version.checklist.map((point) => `☐ ${point}`)]
+              .join('\n')
+              .slice(0, longestLine),
+          ),
           costPerYear: null,
           detail: null,
           why: null,

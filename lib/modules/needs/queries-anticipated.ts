@@ -162,3 +162,4 @@ export const myHitRate = query({
     }
   },
 })
+export type Outlook = Awaited<ReturnType<typeof outlook.run>>

@@ -2,12 +2,15 @@ import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-
 import { accounts } from '@/db/schema/accounts'
 import { advocacies, needAnswers, needMethods, needSources, needs, needVerifications } from '@/db/schema/needs'
 import type { Actor } from '@/lib/kernel/actor'
+import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
+import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
 import { seesEverything } from '@/lib/kernel/rights'
 import { isOnTeam, visibleAccounts } from '@/lib/kernel/visibility'
+import type { NeedContent } from './rules'
 
 /**
  * Which needs the actor may read, beside a join of their accounts: those of accounts that they see; confidential ones only
@@ -113,4 +116,28 @@ export async function findMethod({ tx, actor }: Look, methodId: string) {
     .where(and(ownRow(needMethods, actor, methodId), live(needMethods)))
   if (!row) throw new Refusal('notFound')
   return row
+}
+
+const exactly = (value: string | null) => (value === null ? null : plain(value))
+
+/** The hash that a verification is bound to: whatever it covers changes, the verification counts no more. */
+export const contentHashOf = (need: NeedContent): string =>
+  digestOf([
+    need.title,
+    need.holder,
+    need.kind,
+    need.context,
+    need.consequence,
+    need.metric,
+    need.unit,
+    exactly(need.baseline),
+    exactly(need.target),
+    need.confidence,
+    need.measureSource,
+  ])
+
+/** Whether a second reader made sure of the need as it stands. */
+export const isMadeSure = (need: NeedContent, verifications: readonly { contentHash: string }[]): boolean => {
+  const hash = contentHashOf(need)
+  return verifications.some((each) => each.contentHash === hash)
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { people } from '@/db/schema/contacts'
 import { needMethods, needPlanSteps, needPlans, needSources } from '@/db/schema/needs'
 import { members } from '@/db/schema/workspace'
+import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
@@ -12,7 +13,24 @@ import { findAccount } from '@/lib/modules/accounts/queries'
 import { findRun } from '@/lib/modules/approvals/queries'
 import { may } from './manifest'
 import { accountRef, type Method } from './model'
-import { planHashOf, planStateOf, usesOf } from './rules-plans'
+import { type PlanStep, planStateOf, usesOf } from './rules-plans'
+
+/** What a plan says; an approval holds for exactly this. */
+export const planHashOf = (aim: string | null, steps: readonly PlanStep[]): string =>
+  digestOf([
+    aim,
+    steps
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, method, methodId, why, memberId, personId, dueOn }) => [
+        id,
+        method,
+        methodId,
+        why,
+        memberId,
+        personId,
+        dueOn,
+      ]),
+  ])
 
 /** The account's plan with its steps by day; null when nobody has begun one. */
 export async function findPlan({ tx, actor }: Look, accountId: string) {

@@ -15,9 +15,9 @@ import { findContact } from '@/lib/modules/interactions/queries-timeline'
 import { findCalendarDays } from '@/lib/modules/workspace/queries'
 import { may } from './manifest'
 import { accountRef, type Holder, type Method, type NeedKind, type NeedState, needRef, openStates } from './model'
-import { findAnswers, findNeed, findVerifications, readableNeeds } from './queries-held'
+import { contentHashOf, findAnswers, findNeed, findVerifications, isMadeSure, readableNeeds } from './queries-held'
 import { findProcedureInForce, findVersions } from './queries-procedures'
-import { answeringOf, contentHashOf, isVerified, mayChange } from './rules'
+import { answeringOf, isVerified, mayChange } from './rules'
 
 /** One need with everything that is known of it. */
 export const byId = query({
@@ -39,7 +39,7 @@ export const byId = query({
       ...answers.map((each) => each.memberId),
     ])
     const hash = contentHashOf(need)
-    const verified = isVerified({ ...need, verifiedHashes: verifications.map((each) => each.contentHash) })
+    const verified = isVerified({ ...need, madeSure: isMadeSure(need, verifications) })
     const procedure = await findProcedureInForce(look, need.kind)
     const { workspaceId: _workspace, createdAt: _created, archivedAt, ...fields } = need
     return {

@@ -1,4 +1,3 @@
-import { digestOf } from '@/lib/kernel/canonical'
 import type { Day } from '@/lib/kernel/day'
 import { no } from './rules'
 
@@ -11,23 +10,6 @@ export type PlanStep = {
   personId: string | null
   dueOn: Day
 }
-
-/** What a plan says; an approval holds for exactly this. */
-export const planHashOf = (aim: string | null, steps: readonly PlanStep[]): string =>
-  digestOf([
-    aim,
-    steps
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, method, methodId, why, memberId, personId, dueOn }) => [
-        id,
-        method,
-        methodId,
-        why,
-        memberId,
-        personId,
-        dueOn,
-      ]),
-  ])
 
 export const planStates = ['empty', 'draft', 'pending', 'approved', 'returned', 'changed'] as const
 export type PlanState = (typeof planStates)[number]

@@ -1,12 +1,10 @@
 import type { Actor } from '@/lib/kernel/actor'
-import { digestOf } from '@/lib/kernel/canonical'
 import type { Day } from '@/lib/kernel/day'
-import { plain } from '@/lib/kernel/exact'
 import { refusals } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
 import { type ClosedDays, workdaysBetween } from '@/lib/kernel/workday'
 import { messages } from './messages'
-import type { Method, NeedState } from './model'
+import type { NeedState } from './model'
 
 export const no = refusals('needs', messages)
 
@@ -24,24 +22,6 @@ export type NeedContent = {
   confidence: string | null
   measureSource: string | null
 }
-
-const exactly = (value: string | null) => (value === null ? null : plain(value))
-
-/** The hash that a verification is bound to: whatever it covers changes, the verification counts no more. */
-export const contentHashOf = (need: NeedContent): string =>
-  digestOf([
-    need.title,
-    need.holder,
-    need.kind,
-    need.context,
-    need.consequence,
-    need.metric,
-    need.unit,
-    exactly(need.baseline),
-    exactly(need.target),
-    need.confidence,
-    need.measureSource,
-  ])
 
 export type SourceFact = { method: string; methodId: string | null; personId: string | null; informant: string | null }
 
@@ -69,14 +49,14 @@ export type NeedFacts = NeedContent & {
   feeds: readonly string[]
   outcome: string | null
   triangulated: boolean
-  /** The content hashes that second readers made sure of. */
-  verifiedHashes: readonly string[]
+  /** Whether a second reader made sure of exactly these words and figures. */
+  madeSure: boolean
   answeredOn: Day | null
 }
 
 /** Verified as it is now: measured, from more than one source, and read by a second person in exactly these words. */
-export const isVerified = (need: NeedFacts): boolean =>
-  isQuantified(need) && need.triangulated && need.verifiedHashes.includes(contentHashOf(need))
+export const isVerified = (need: Pick<NeedFacts, 'triangulated' | 'madeSure'> & NeedContent): boolean =>
+  isQuantified(need) && need.triangulated && need.madeSure
 
 /**
  * How far a need has come (KRM-3.2): heard, described, quantified, verified, answered; or met, or dropped. What rests on a
@@ -122,9 +102,6 @@ export function answeringOf(days: readonly HeardAnswered[], closed: ClosedDays):
   }
   return total
 }
-
-/** How something was found that was heard in a contact by this channel: looking is observing, the rest is talking. */
-export const methodOfChannel = (channel: string): Method => (channel === 'storeCheck' ? 'observation' : 'contacts')
 
 type Authors = { ownerId: string; authorId: string }
 
@@ -216,4 +193,25 @@ export function mustBeNewName(found: number): void {
 /** Everything that is named must be there and visible. */
 export function mustBeAllKnown(found: number, named: number): void {
   if (found < named) throw no('someMissing')
+}
+
+export type NextStep = 'describe' | 'quantify' | 'addSource' | 'verify' | 'askColleague' | 'answer' | 'close' | 'none'
+
+type Standing = {
+  state: NeedState
+  triangulated: boolean
+  feeds: readonly string[]
+  answerDueOn: Day | null
+  isAuthor: boolean
+}
+
+/** The one thing to do next with a need, as the reader sees it. An answer that is owed goes before everything it may. */
+export function nextStepOf({ state, triangulated, feeds, answerDueOn, isAuthor }: Standing): NextStep {
+  if (state === 'met' || state === 'dropped') return 'none'
+  if (state === 'verified' || (answerDueOn !== null && feeds.length === 0)) return 'answer'
+  if (state === 'answered') return answerDueOn === null ? 'close' : 'answer'
+  if (state === 'heard') return 'describe'
+  if (state === 'described') return 'quantify'
+  if (!triangulated) return 'addSource'
+  return isAuthor ? 'askColleague' : 'verify'
 }

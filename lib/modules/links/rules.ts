@@ -18,6 +18,9 @@ export function stateOf(link: Moments, answered: boolean, now: Date): LinkState 
 /** Whether a client may still read by this link. */
 export const isReadable = ({ validUntil, revokedAt }: Moments, now: Date) => revokedAt === null && now < validUntil
 
+/** Own words beside a choice come under the question's key with this ending. */
+export const noteEnding = '-note'
+
 type Given = { outcome: Outcome; answers: Readonly<Record<string, string>>; comment: string | null }
 
 /**
@@ -31,7 +34,9 @@ export function mustFitQuestions(questions: readonly Question[], { outcome, answ
     if (required && outcome === 'confirmed' && !answers[key]) wrong[`answers.${key}`] = { code: 'answerMissing' }
   for (const [key, value] of Object.entries(answers)) {
     const asked = known.get(key)
-    const offered = asked && (asked.freeText || asked.choices?.some((choice) => choice.value === value))
+    const noted = known.get(key.replace(noteEnding, ''))
+    const isNote = key.endsWith(noteEnding) && noted?.freeText === true && noted.choices !== null
+    const offered = isNote || (asked && (asked.choices?.some((choice) => choice.value === value) ?? asked.freeText))
     if (!offered) wrong[`answers.${key}`] = { code: 'answerUnknown' }
   }
   if (outcome === 'objected' && !comment && Object.keys(answers).length === 0)

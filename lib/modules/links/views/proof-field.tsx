@@ -1,0 +1,62 @@
+'use client'
+import { useState } from 'react'
+import { Field } from '@/lib/ui/field'
+import { Icon } from '@/lib/ui/icon'
+import { useTranslator } from '@/lib/ui/locale'
+import { lighterPhoto } from '@/lib/ui/photo'
+import { messages } from '../messages'
+
+type Stored = { id: string; name: string }
+type Answer = { files?: Stored[]; refused?: { sentence: string }[]; sentence?: string }
+
+/** The screenshot, mail or scan: stored as soon as it is chosen; the form then sends its id. */
+export function ProofField() {
+  const t = useTranslator(messages)
+  const [stored, setStored] = useState<Stored | null>(null)
+  const [state, setState] = useState<{ sending: boolean; refused: string | null }>({ sending: false, refused: null })
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    setState({ sending: true, refused: null })
+    const answer = await send(file)
+    setStored(answer?.files?.[0] ?? null)
+    const sentence = answer ? (answer.refused?.[0]?.sentence ?? answer.sentence ?? null) : t('proofFailed')
+    setState({ sending: false, refused: answer?.files?.length ? null : sentence })
+  }
+  return (
+    <Field name="fileId" label={t('proof')} hint={t('proofHint')} span={2}>
+      {(control) => (
+        <>
+          <input
+            {...control}
+            name=""
+            type="file"
+            className="input"
+            onChange={(event) => void take(event.currentTarget.files?.[0])}
+          />
+          <input type="hidden" name="fileId" value={stored?.id ?? ''} readOnly />
+          <span aria-live="polite">
+            {state.sending && t('proofSending')}
+            {stored && !state.sending && (
+              <>
+                <Icon name="paperclip" /> {stored.name}
+              </>
+            )}
+            {state.refused && <span className="refusal">{state.refused}</span>}
+          </span>
+        </>
+      )}
+    </Field>
+  )
+}
+
+/** Stores one file; null when nobody answered. */
+async function send(file: File): Promise<Answer | null> {
+  try {
+    const form = new FormData()
+    form.append('file', await lighterPhoto(file))
+    const response = await fetch('/api/files', { method: 'POST', body: form })
+    return (await response.json()) as Answer
+  } catch {
+    return null
+  }
+}

@@ -17,6 +17,7 @@ import { type ExceptionContent, exceptionOf } from './rules-exceptions'
 import { formatPct, formatPrice } from './rules-explain'
 import { isBelow } from './rules-floors'
 import { discountOf } from './rules-resolution'
+import { discountFact, marginFact } from './rules-routing'
 import { no } from './rules-saving'
 
 const asks = { permission: may.ask, messages, refreshes: ['/pricing/exceptions', '/pricing/exceptions/[exceptionId]'] }
@@ -74,8 +75,8 @@ async function sendForConsent(work: Work, id: string, content: ExceptionContent,
     href: `/pricing/exceptions/${id}`,
     contentHash: exceptionHashOf(content),
     facts: {
-      discountPct,
-      ...(marginPct === null ? {} : { marginPct }),
+      discountPct: discountFact(discountPct),
+      ...(marginPct === null ? {} : { marginPct: marginFact(marginPct) }),
       belowFloor: isBelow(price, floor),
       ...(value ? { value: value.toFixed(4) } : {}),
     },
@@ -113,7 +114,11 @@ async function sendForConsent(work: Work, id: string, content: ExceptionContent,
         confidential: true,
       },
     ],
-    totals: { costPerYear: cost ? money(cost) : null, marginPct, value: value ? money(value) : null },
+    totals: {
+      costPerYear: cost ? money(cost) : null,
+      marginPct: marginPct && formatPct(marginPct),
+      value: value ? money(value) : null,
+    },
     reason,
   })
 }

@@ -17,7 +17,7 @@ export const clashesOf = (rule: Rule, others: Iterable<Rule>): Clash[] =>
   [...others].flatMap((other) => {
     if (other.id === rule.id || scopeKeyOf(other) !== scopeKeyOf(rule) || byRank(rule, other) !== 0) return []
     if (stackTogether(rule, other) || !shareCurrency(rule, other)) return []
-    const fromDay = rule.fromDay > other.fromDay ? rule.fromDay : other.fromDay
+    const fromDay = later(rule.fromDay, other.fromDay)
     const toDay = earlier(rule.toDay, other.toDay)
     if (toDay !== null && toDay < fromDay) return []
     const minQuantity = exact(rule.minQuantity).gt(other.minQuantity) ? rule.minQuantity : other.minQuantity
@@ -35,3 +35,5 @@ const shareCurrency = (a: Rule, b: Rule) =>
   currencyOf(a) === null || currencyOf(b) === null || currencyOf(a) === currencyOf(b)
 
 const earlier = (a: Day | null, b: Day | null) => (a === null ? b : b === null || a < b ? a : b)
+
+const later = (a: Day, b: Day): Day => [a, b].sort()[1] ?? a

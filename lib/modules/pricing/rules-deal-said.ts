@@ -6,6 +6,7 @@ import { messages } from './messages'
 import type { DealCheck, FrozenInside } from './model-deals'
 import { formatPct, formatPrice } from './rules-explain'
 import { discountOf } from './rules-resolution'
+import { discountFact, marginFact } from './rules-routing'
 
 /** So many lines are told one by one; the total counts all of them. */
 const mostTold = 50
@@ -64,8 +65,8 @@ export function dealLines(deal: DealCheck & { inside: FrozenInside }, reason: st
   return {
     title: saidInAll(messages, 'said_deal', { title: deal.title }),
     facts: {
-      discountPct: deal.result.discountPct,
-      ...(marginPct === null ? {} : { marginPct }),
+      discountPct: discountFact(deal.result.discountPct),
+      ...(marginPct === null ? {} : { marginPct: marginFact(marginPct) }),
       belowFloor: belowFloor > 0,
       value: exact(deal.total).toFixed(4),
       ...(deal.terms.paymentDays === null ? {} : { paymentDays: String(deal.terms.paymentDays) }),

@@ -47,11 +47,9 @@ export function indexOf(rules: Iterable<Rule>): RuleIndex {
 
 /** Every rule whose dimensions fit the question, also those of another day, quantity or currency. */
 function inScope(index: RuleIndex, question: Question): Rule[] {
-  const scopes = scopeFields.reduce<Scope[]>(
-    (all, field) =>
-      question[field] === null ? all : [...all, ...all.map((scope) => ({ ...scope, [field]: question[field] }))],
-    [{ accountId: null, segment: null, channel: null, productId: null, categoryId: null }],
-  )
+  const scopes: Scope[] = [{ accountId: null, segment: null, channel: null, productId: null, categoryId: null }]
+  for (const field of scopeFields)
+    if (question[field] !== null) scopes.push(...scopes.map((scope) => ({ ...scope, [field]: question[field] })))
   return scopes.flatMap((scope) => index.get(scopeKeyOf(scope)) ?? [])
 }
 

@@ -1,4 +1,4 @@
-import { exact } from '@/lib/kernel/exact'
+import { Exact, exact } from '@/lib/kernel/exact'
 
 export const levels = ['salesLead', 'manager', 'director'] as const
 export type Level = (typeof levels)[number]
@@ -52,3 +52,9 @@ export const openReasons = (route: Route): (RoutingReason | 'policy')[] => [
     ),
   ),
 ]
+
+const factPlaces = 12
+
+/** A percentage as a fact for consent, in so many decimals that no threshold is missed: discounts up, margins down. */
+export const discountFact = (pct: string) => exact(pct).toDecimalPlaces(factPlaces, Exact.ROUND_UP).toFixed()
+export const marginFact = (pct: string) => exact(pct).toDecimalPlaces(factPlaces, Exact.ROUND_FLOOR).toFixed()

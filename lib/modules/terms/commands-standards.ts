@@ -62,19 +62,18 @@ export const draftStandard = command({
   },
 })
 
-/** The draft of a standard, locked, while nobody has been asked about it. */
+/** The draft of a standard, locked, and whether it waits for approval. */
 async function holdDraft(work: Work, standardId: string) {
   const row = await lockRow(work, standardTerms, standardId)
   if (row.archivedAt) throw new Refusal('notFound')
   if (row.publishedAt) throw no('standardPublished')
   const run = await findRun(work, standardKind, standardId)
-  const asked = run?.state === 'pending' || isApproved(run, row.contentHash)
-  return { row: { ...row, content: row.content as TermValues }, asked }
+  return { row: { ...row, content: row.content as TermValues }, waits: run?.state === 'pending' }
 }
 
 async function holdChangeable(work: Work, standardId: string) {
-  const { row, asked } = await holdDraft(work, standardId)
-  if (asked) throw no('standardWaits')
+  const { row, waits } = await holdDraft(work, standardId)
+  if (waits) throw no('standardWaits')
   return row
 }
 
@@ -145,7 +144,7 @@ export const submitStandard = command({
   },
 })
 
-/** Takes a standard back that was sent for approval or approved and not yet published. */
+/** Takes a standard back that waits for approval. */
 export const withdrawStandard = command({
   name: 'terms.withdrawStandard',
   ...standards,

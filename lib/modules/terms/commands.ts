@@ -19,7 +19,7 @@ import {
   findVersionsOf,
 } from './queries-held'
 import { findState, subjectKind } from './queries-state'
-import { firstDayOf, mustBeOpen, mustBePeriod, mustMayDraft, scopeNameOf } from './rules'
+import { firstDayOf, mustBePeriod, mustMayDraft, scopeNameOf } from './rules'
 import { no } from './rules-values'
 
 export const drafts = {
@@ -108,7 +108,7 @@ export const edit = command({
   },
 })
 
-/** Takes a version back that was sent for approval, or approved and not yet confirmed: it is a draft again. */
+/** Takes a version back that waits for approval: it is a draft again. One that is approved becomes a draft by changing it. */
 export const withdraw = command({
   name: 'terms.withdraw',
   ...drafts,
@@ -116,14 +116,13 @@ export const withdraw = command({
   async run(work, { versionId }) {
     const { version, account } = await holdVersion(work, versionId)
     const { state } = await findState(work, version)
-    if (state !== 'proposed' && state !== 'internallyApproved') throw no(`at_${state}`)
+    if (state !== 'proposed') throw no(`at_${state}`)
     await work.call(withdrawApproval, { subjectKind, subjectId: versionId })
-    await work.call(revokeLinks, { subjectKind, subjectId: versionId })
     return { versionId, accountId: account.id }
   },
 })
 
-/** Discards a draft. The sheet stays with its earlier versions; a sheet that has none goes too. */
+/** Discards a draft, or an approved version that the client has not confirmed. The sheet stays with its earlier versions; a sheet that has none goes too. */
 export const discard = command({
   name: 'terms.discard',
   ...drafts,
@@ -131,8 +130,8 @@ export const discard = command({
   async run(work, { versionId }) {
     const { version, sheet, account } = await holdVersion(work, versionId)
     const { state } = await findState(work, version)
-    mustBeOpen(state)
-    if (state !== 'draft') throw no(`at_${state}`)
+    if (state !== 'draft' && state !== 'internallyApproved') throw no(`at_${state}`)
+    await work.call(revokeLinks, { subjectKind, subjectId: versionId })
     await changeRow(work, termVersions, { id: versionId }, { archivedAt: work.now })
     const [before] = await findVersionsOf(work, [sheet.id])
     if (before) await keepVersion(work, before.id, [])

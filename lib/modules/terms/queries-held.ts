@@ -20,7 +20,6 @@ import type { Direction } from './model-catalogue'
 import type { TermValue, TermValues } from './model-values'
 import type { Recorded, Stretch } from './rules-as-of'
 import type { Departure } from './rules-ready'
-import type { TypeNames } from './rules-words'
 
 const accountPart = {
   id: accounts.id,

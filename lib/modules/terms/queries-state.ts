@@ -6,9 +6,9 @@ import type { SheetState } from './model'
 import { findOutlines, findTimeline, type VersionRow } from './queries-held'
 import { stateOf } from './rules-states'
 
-export const subjectKind = 'termSheet'
-export const standardKind = 'standardTerms'
-export const writeOffKind = 'deductionWriteOff'
+export const subjectKind = 'termSheet' as const
+export const standardKind = 'standardTerms' as const
+export const writeOffKind = 'deductionWriteOff' as const
 
 type About = Pick<VersionRow, 'id' | 'sheetId' | 'contentHash' | 'recordedAt'>
 

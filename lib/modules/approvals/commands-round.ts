@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { approvalActions, approvalRuns, approvalSeats, approvalSteps } from '@/db/schema/approvals'
+import { digestOf } from '@/lib/kernel/canonical'
 import type { Work } from '@/lib/kernel/command'
 import { saidInAll, verbatim } from '@/lib/kernel/said'
 import { changeHeld, insertRow, insertRows } from '@/lib/kernel/write'
@@ -192,26 +193,37 @@ export const tell = (work: Work, run: RunRow, decision: ActionKind, more: Said &
     ...more,
   })
 
-/** Asks the holders of these seats to decide, and whoever stands in for them now: at once, by mail too. */
-export async function askApprovers(work: Work, run: RunRow, round: Round, holderIds: readonly string[]): Promise<void> {
-  if (holderIds.length === 0) return
+type Asked = 'noticeAsked' | 'noticeWriteWord' | 'noticeReminder' | 'noticeOverdue'
+
+/**
+ * Tells members about a run that waits, and whoever stands in for them now: at once, by mail too. The same key never
+ * tells anybody twice.
+ */
+export async function askApprovers(
+  work: Work,
+  run: RunRow,
+  round: Round,
+  memberIds: readonly string[],
+  said: Asked = 'noticeAsked',
+  key = openSteps(round)
+    .map(({ id, resets }) => `${id}.${resets}`)
+    .join(','),
+): Promise<void> {
+  if (memberIds.length === 0) return
   const delegations = await findDelegations(work)
-  const { now } = work
-  const about = { now, subjectKind: run.subjectKind, barred: round.authors }
+  const about = { now: work.now, subjectKind: run.subjectKind, barred: round.authors }
   const substitutes = [...new Set(delegations.map(({ toId }) => toId))].filter((toId) => {
     const principals = principalsOf(toId, delegations, about)
-    return holderIds.some((id) => principals.has(id))
+    return memberIds.some((id) => principals.has(id))
   })
   await work.call(notify, {
-    memberIds: [...new Set([...holderIds, ...substitutes])],
+    memberIds: [...new Set([...memberIds, ...substitutes])],
     kind: 'approval',
-    text: saidInAll(messages, 'noticeAsked', (locale) => ({ title: run.title[locale] })),
+    text: saidInAll(messages, said, (locale) => ({ title: run.title[locale] })),
     href: `/review/${run.id}`,
     urgent: true,
     subjectKind: 'approval',
     subjectId: run.id,
-    key: `approval:${run.id}:${openSteps(round)
-      .map(({ id, resets }) => `${id}.${resets}`)
-      .join(',')}`.slice(0, 300),
+    key: `approval:${run.id}:${said}:${digestOf(key)}`,
   })
 }

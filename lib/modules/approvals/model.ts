@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, listOf, optionalId, optionalText, text } from '@/lib/kernel/input'
+import { day, flag, id, listOf, optionalId, optionalText, text } from '@/lib/kernel/input'
 import { locales } from '@/lib/kernel/messages'
 import type { Money } from '@/lib/kernel/money'
 import type { Said } from '@/lib/kernel/said'
@@ -152,6 +152,25 @@ export const answerInput = runRef.extend({ comment: text(4000) })
 
 /** One run of several: its id and the hash that was seen, in one form value. */
 export const seenOf = (runId: string, contentHash: string) => `${runId}:${contentHash}`
+
+const seat = runRef.extend({ stepId: id })
+
+/** Urgent consent by word: who said it, on which day, how that is known. */
+export const byWordInput = seat.extend({ holderId: id, saidOn: day, evidence: text(2000), contentHash: hash })
+
+/** The approver puts in writing what they said, or says that they did not. */
+export const writeWordInput = seat.extend({ agreed: flag, contentHash: hash, comment: optionalText(4000) })
+
+/** From the first day to the last, both included; no kind named means all. */
+export const delegateInput = z.strictObject({
+  toId: id,
+  startsOn: day,
+  endsOn: day,
+  subjectKinds: listOf(z.enum(subjectKinds), subjectKinds.length),
+  reason: optionalText(1000),
+})
+export const delegationRef = z.strictObject({ delegationId: id })
+export const stepRef = z.strictObject({ stepId: id })
 
 /** A step of a run as others read it. */
 export type RunStep = {

@@ -165,7 +165,7 @@ function reset(step: Step): Step {
   }
 }
 
-/** Open seats of authors go to their replacements: in place, unless the replacement sits at the step already. */
+/** Seats of authors that are open, or filled by word only, go to their replacements: in place, unless the replacement sits at the step already. */
 function yielded(
   seats: readonly Seat[],
   authors: readonly string[],
@@ -173,10 +173,24 @@ function yielded(
 ): readonly Seat[] {
   const taken = new Set(seats.map(({ holderId }) => holderId))
   return seats.map((seat): Seat => {
-    if (seat.state !== 'open' || !authors.includes(seat.holderId)) return seat
+    if (!['open', 'byWord'].includes(seat.state) || !authors.includes(seat.holderId)) return seat
     const holderId = replacementOf(seat.holderId, authors)
     if (holderId === null || taken.has(holderId)) return { ...seat, state: 'gone' }
     taken.add(holderId)
-    return { ...seat, holderId, replacesId: seat.replacesId ?? seat.holderId }
+    return { ...seat, state: 'open', actedById: null, holderId, replacesId: seat.replacesId ?? seat.holderId }
   })
+}
+
+/** The seat that was filled by word and that a member may put in writing: its holder, or who stands in for them. */
+export function wordTurnOf(round: Round, { actorId, now, subjectKind, delegations, stepId }: Asking): Turn | NotNow {
+  if (round.authors.includes(actorId)) return 'ownSubmission'
+  const principals = principalsOf(actorId, delegations, { now, subjectKind, barred: round.authors })
+  for (const step of round.steps) {
+    if (stepId && step.id !== stepId) continue
+    const seat = step.seats.find(
+      ({ state, holderId }) => state === 'byWord' && (holderId === actorId || principals.has(holderId)),
+    )
+    if (seat) return { stepId: step.id, seatId: seat.id, onBehalfOf: seat.holderId === actorId ? null : seat.holderId }
+  }
+  return 'notApprover'
 }

@@ -7,8 +7,10 @@ export type Subject = { kind: SubjectKind; id: string; name: string }
 export type HistoryRow = {
   id: string
   at: string
-  /** Who did it; null when the product itself did. */
+  /** Who did it; null when no member did: the product itself, or a client. */
   member: string | null
+  /** Whom the signed link was for by which it was done, perhaps nobody in particular; null when none was used. */
+  client: string | null
   /** The command, by its name. */
   what: string
   outcome: 'done' | 'refused'

@@ -5,6 +5,7 @@ import { confirmations } from '@/db/schema/confirmations'
 import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/contacts'
 import { files } from '@/db/schema/files'
 import { interactionPeople, interactions, tasks } from '@/db/schema/interactions'
+import { clientAnswers, clientLinks } from '@/db/schema/links'
 import { advocacies, needAnswers, needReviews, needSources, needs, needVerifications } from '@/db/schema/needs'
 import {
   deductionClaims,
@@ -51,6 +52,8 @@ const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole 
   ['deductions', { table: deductions, of: deductions.accountId, whole: account }],
   ['deduction_claims', { table: deductionClaims, of: deductionClaims.accountId, whole: account }],
   ['deduction_matches', { table: deductionMatches, of: deductionMatches.accountId, whole: account }],
+  ['client_links', { table: clientLinks, of: clientLinks.accountId, whole: account }],
+  ['client_answers', { table: clientAnswers, of: clientAnswers.accountId, whole: account }],
   ['interaction_people', { table: interactionPeople, of: interactionPeople.interactionId, whole: interaction }],
   ['need_sources', { table: needSources, of: needSources.needId, whole: need }],
   ['need_answers', { table: needAnswers, of: needAnswers.needId, whole: need }],

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { commandLog, rowChanges } from '@/db/schema/audit'
+import { clientLinks } from '@/db/schema/links'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { openCursor, sealCursor } from '@/lib/kernel/cursor'
@@ -43,11 +44,14 @@ export const history = query({
         id: commandLog.id,
         at: commandLog.createdAt,
         member: members.name,
+        by: commandLog.actor,
+        client: clientLinks.recipient,
         what: commandLog.command,
         outcome: commandLog.outcome,
       })
       .from(commandLog)
       .leftJoin(members, joined(members, actor, commandLog.actorId))
+      .leftJoin(clientLinks, joined(clientLinks, actor, commandLog.actorId))
       .where(
         and(
           own(commandLog, actor),
@@ -67,10 +71,17 @@ export const history = query({
     )
     const { sort, query, filters } = request
     return {
-      rows: page.map(({ id, at, outcome, ...row }) => {
+      rows: page.map(({ id, at, outcome, by, client, ...row }) => {
         const subjects = inOrderFor(row.what, touched.get(id) ?? [])
         const shown = { subjects: subjects.slice(0, mostShown), more: subjects.length > mostShown }
-        return { id, ...row, at: at.toISOString(), outcome: outcome as HistoryRow['outcome'], ...shown }
+        return {
+          id,
+          ...row,
+          client: by === 'client' ? (client ?? '') : null,
+          at: at.toISOString(),
+          outcome: outcome as HistoryRow['outcome'],
+          ...shown,
+        }
       }),
       ...{ sort, query, filters, narrowed: false },
       before: (backwards ? more : cursor !== null) ? seal(page[0]) : null,

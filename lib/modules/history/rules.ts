@@ -11,6 +11,7 @@ export function firstIdAt(moment: Date): string {
 
 const ownKinds: Readonly<Record<string, readonly SubjectKind[]>> = {
   accounts: ['account'],
+  links: ['account'],
   contacts: ['person'],
   interactions: ['interaction', 'task'],
   needs: ['need'],

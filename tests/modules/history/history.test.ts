@@ -13,8 +13,10 @@ import { add } from '@/lib/modules/contacts/commands'
 import { addPoint } from '@/lib/modules/contacts/commands-points'
 import { history } from '@/lib/modules/history/queries'
 import { firstIdAt } from '@/lib/modules/history/rules'
+import { recordRead } from '@/lib/modules/links/commands'
 import { catalogue } from '@/lib/modules/registry'
 import { setTier } from '@/lib/modules/workspace/commands-settings'
+import { aClient, holder, issued, now } from '@/tests/modules/links/scene'
 import { aWorkspace, newcomer, owner, person } from '@/tests/people'
 
 const today = dayOf(new Date())
@@ -127,3 +129,17 @@ async function explained(actor: Actor, statement: ReturnType<typeof sql>): Promi
   )
   return rows.map((row) => row['QUERY PLAN'])
 }
+
+it('what a client did by signed link is told with their name, and with the account that it was about', async () => {
+  const { manager, accountId } = await aClient()
+  const { client } = holder((await issued(manager, accountId)).token)
+  await perform(recordRead, client, { network: '', device: '' }, { now })
+  const auditor = await person('auditor', { id: manager.workspaceId })
+  const { rows } = await ask(history, auditor, {})
+  expect(rows[0]).toMatchObject({ what: 'links.recordRead', member: null, client: '王大明' })
+  expect(rows.find(({ what }) => what === 'tests.sendPaper')).toMatchObject({
+    member: manager.name,
+    client: null,
+    subjects: [{ kind: 'account', id: accountId }],
+  })
+})

@@ -31,7 +31,8 @@ export function HistoryTable({ page, columns, members, timeZone }: HistoryTableP
       searchable={false}
       cells={{
         at: ({ at }) => <time dateTime={at}>{formatMoment(new Date(at), locale, 'short', calendar, timeZone)}</time>,
-        member: ({ member }) => member ?? t('byProduct'),
+        member: ({ member, client }) =>
+          member ?? (client === null ? t('byProduct') : t('byLink', { person: client || t('aClient') })),
         record: ({ subjects, more }) => <Subjects subjects={subjects} more={more ? t('more') : null} />,
         outcome: ({ outcome }) => <Chip tone={outcome === 'done' ? 'plain' : 'warn'}>{t(`outcome_${outcome}`)}</Chip>,
       }}

@@ -6,6 +6,7 @@ import { changeEach } from '@/lib/kernel/write-each'
 import { findPerson } from '@/lib/modules/contacts/queries'
 import { log } from '@/lib/modules/interactions/commands'
 import { fileAnswer, issueLink } from '@/lib/modules/links/commands'
+import type { IssuedLink } from '@/lib/modules/links/model'
 import { plannedAccount, settleAll, todayOf } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
@@ -119,10 +120,10 @@ export const sendLetter = command({
   input: sendLetterInput,
   messages,
   refreshes: ['/(crm)/needs/consultations/[consultationId]'],
-  async run(work, { consultationId, personId, mailTo, validDays }) {
+  async run(work, { consultationId, personId, mailTo, validDays }): Promise<Partial<IssuedLink>> {
     const { consultation, letter } = await findConsultation(work, consultationId)
     await plannedAccount(work, consultation.accountId)
-    const link = await work.call(issueLink, {
+    return work.call(issueLink, {
       purpose: 'needsLetter',
       subjectKind: 'consultation',
       subjectId: consultationId,
@@ -134,7 +135,6 @@ export const sendLetter = command({
       validDays,
       href: `/needs/consultations/${consultationId}`,
     })
-    return { id: consultationId, ...link }
   },
 })
 
@@ -145,7 +145,7 @@ export const fileLetterAnswer = command({
   input: fileLetterInput,
   messages,
   refreshes: ['/(crm)/needs/consultations/[consultationId]'],
-  async run(work, { consultationId, ...said }) {
+  async run(work, { consultationId, ...said }): Promise<unknown> {
     const { consultation, letter } = await findConsultation(work, consultationId)
     await plannedAccount(work, consultation.accountId)
     await work.call(fileAnswer, {

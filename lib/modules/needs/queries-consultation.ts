@@ -107,24 +107,9 @@ export const consultationById = query({
   permission: may.see,
   input: consultationRef,
   async run(look, { consultationId }) {
-    const { tx, actor } = look
     const found = await findConsultation(look, consultationId)
     const reviews = await findReviews(look, [consultationId])
-    const readable = await tx
-      .select({ id: needs.id })
-      .from(needs)
-      .innerJoin(accounts, joined(accounts, actor, needs.accountId))
-      .where(
-        and(
-          own(needs, actor),
-          inArray(
-            needs.id,
-            reviews.map((review) => review.needId),
-          ),
-          readableNeeds(actor),
-        ),
-      )
-    if (readable.length < new Set(reviews.map((review) => review.needId)).size) throw new Refusal('notFound')
+    if ((await findHidden(look, reviews)).size > 0) throw new Refusal('notFound')
     const { consultation: row, letter, account, person, heldBy } = found
     return {
       id: row.id,
@@ -141,6 +126,19 @@ export const consultationById = query({
     }
   },
 })
+
+/** Of consultations with these reviews, those in which a need was gone through that the actor may not read. */
+async function findHidden({ tx, actor }: Look, reviews: readonly { needId: string; consultationId: string }[]) {
+  const needIds = [...new Set(reviews.map((review) => review.needId))]
+  if (needIds.length === 0) return new Set<string>()
+  const rows = await tx
+    .select({ id: needs.id })
+    .from(needs)
+    .innerJoin(accounts, joined(accounts, actor, needs.accountId))
+    .where(and(own(needs, actor), inArray(needs.id, needIds), readableNeeds(actor)))
+  const readable = new Set(rows.map((row) => row.id))
+  return new Set(reviews.filter(({ needId }) => !readable.has(needId)).map((review) => review.consultationId))
+}
 
 export async function findReviews({ tx, actor }: Look, consultationIds: readonly string[]) {
   if (consultationIds.length === 0) return []
@@ -168,7 +166,7 @@ export const consultationsOf = query({
   async run(look, { accountId }) {
     await findAccount(look, accountId)
     const { tx, actor } = look
-    return tx
+    const rows = await tx
       .select({
         id: consultations.id,
         heldOn: consultations.heldOn,
@@ -182,5 +180,11 @@ export const consultationsOf = query({
       .where(and(own(consultations, actor), eq(consultations.accountId, accountId)))
       .orderBy(desc(consultations.heldOn), desc(consultations.id))
       .limit(20)
+    const reviews = await findReviews(
+      look,
+      rows.map((row) => row.id),
+    )
+    const hidden = await findHidden(look, reviews)
+    return rows.filter((row) => !hidden.has(row.id))
   },
 })

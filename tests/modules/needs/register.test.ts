@@ -19,19 +19,8 @@ import { answer, removeAnswer, verify } from '@/lib/modules/needs/commands-answe
 import { list } from '@/lib/modules/needs/list'
 import { answering, heardIn } from '@/lib/modules/needs/queries'
 import { owner, person } from '@/tests/people'
-import {
-  aMeasure,
-  aMeasuredNeed,
-  aNeed,
-  anAccount,
-  aScene,
-  aStranger,
-  done,
-  needOf,
-  now,
-  refused,
-  today,
-} from './scene'
+import { anAccount, done, refused } from '../contacts/scene'
+import { aMeasure, aMeasuredNeed, aNeed, aScene, aStranger, needOf, now, today } from './scene'
 
 const later = new Date('2026-05-08T02:00:00Z')
 

@@ -1,13 +1,12 @@
 import type { Actor } from '@/lib/kernel/actor'
+import type { Look } from '@/lib/kernel/command'
 import { ask } from '@/lib/kernel/perform'
+import { inTransaction } from '@/lib/kernel/transaction'
 import { addSource, describe, hear, quantify } from '@/lib/modules/needs/commands'
 import { verify } from '@/lib/modules/needs/commands-answers'
 import { byId } from '@/lib/modules/needs/queries'
 import { aWorkspace, newcomer, person } from '@/tests/people'
 import { anAccount, aPerson, done } from '../contacts/scene'
-
-export { done, refused } from '../contacts/scene'
-export { anAccount, aPerson }
 
 /** Wednesday, 6 May 2026, ten in the morning in Taipei. */
 export const now = new Date('2026-05-06T02:00:00Z')
@@ -75,3 +74,7 @@ export async function aVerifiedNeed(scene: Scene, wish: Record<string, unknown> 
   await done(verify, scene.colleague, { needId, checked: [] }, now)
   return needId
 }
+
+/** Reads as the actor, for functions of queries that have no name of their own. */
+export const inScope = <Value>(actor: Actor, look: (look: Look) => Promise<Value>): Promise<Value> =>
+  inTransaction(actor, 'read only', (tx) => look({ tx, actor, now }))

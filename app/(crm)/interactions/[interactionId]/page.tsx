@@ -1,9 +1,14 @@
 import type { Metadata } from 'next'
+import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
+import { currentActor } from '@/lib/kernel/session'
 import { rawOf } from '@/lib/modules/imports/queries'
 import { RawColumns } from '@/lib/modules/imports/views/raw-columns'
 import { ContactPageView } from '@/lib/modules/interactions/views/contact-page'
 import { saidFor } from '@/lib/modules/interactions/views/said'
+import { may } from '@/lib/modules/needs/manifest'
+import { heardIn } from '@/lib/modules/needs/queries'
+import { HeardHere } from '@/lib/modules/needs/views/heard-here'
 import { readContact } from './read-contact'
 
 type Props = PageProps<'/interactions/[interactionId]'>
@@ -15,15 +20,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ContactPage({ params }: Props) {
   const { interactionId } = await params
-  const [contact, said, imported] = await Promise.all([
+  const [actor, contact, said, needs, imported] = await Promise.all([
+    currentActor(),
     readContact(interactionId),
     saidFor(),
+    read(heardIn, { interactionId }),
     read(rawOf, { subjectId: interactionId }),
   ])
   return (
     <>
       <ContactPageView contact={contact} said={said} />
-      <div className="mt-5">
+      <div className="mt-5 grid gap-5">
+        <HeardHere
+          interactionId={interactionId}
+          needs={needs}
+          mayRecord={isGranted(may.record, actor) && !contact.planned && !contact.withdrawn}
+        />
         <RawColumns parts={imported} />
       </div>
     </>

@@ -1,0 +1,134 @@
+import { promotions } from '@/db/schema/promotions'
+import { command, type Work } from '@/lib/kernel/command'
+import { daysBetween } from '@/lib/kernel/day'
+import { saidInAll } from '@/lib/kernel/said'
+import { changeRow, insertRow } from '@/lib/kernel/write'
+import { notify } from '@/lib/modules/notifications/commands'
+import { keepParts, mustBePossible, plannedInHand, promotionInHand, todayOf, type Wanted } from './commands-held'
+import { may } from './manifest'
+import { messages } from './messages'
+import { agreeInput, cancelInput, editInput, planInput, remindInput, settleInput } from './model'
+import { findOwing, isFileOf } from './queries-held'
+import { mustBeJob, mustBePlanned, mustBeSettleable, mustKnowProof, mustMaySettle, mustNotBeSettled } from './rules'
+
+const refreshes = ['/promotions', '/promotions/[promotionId]', '/accounts/[accountId]/sales', '/today']
+const plans = { permission: may.plan, messages, refreshes }
+
+/**
+ * Plans a promotion with clients. Refuses products of different units, a fund that does not hold the money, and days on
+ * which another promotion covers the same client and product, unless it is said that this is meant.
+ */
+export const plan = command({
+  name: 'promotions.plan',
+  ...plans,
+  input: planInput,
+  async run(work, { accountIds, productIds, despiteOverlap, ...facts }) {
+    const ownerId = facts.ownerId ?? work.actor.id
+    await mustBePossible(work, { ...facts, ownerId, accountIds, productIds }, null, despiteOverlap)
+    const row = await insertRow(work, promotions, { ...facts, ownerId })
+    await keepParts(work, row.id, { accountIds, productIds })
+    return { id: row.id }
+  },
+})
+
+/** Changes a promotion that is not settled; what is not named stays. */
+export const edit = command({
+  name: 'promotions.edit',
+  ...plans,
+  input: editInput,
+  async run(work, { promotionId, version, despiteOverlap, accountIds, productIds, ownerId, ...patch }) {
+    const held = await plannedInHand(work, promotionId)
+    mustNotBeSettled(held)
+    const { promotion, accounts, products } = held
+    const named = {
+      ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)),
+      ...(ownerId ? { ownerId } : {}),
+    }
+    const wanted: Wanted = {
+      ...promotion,
+      ...named,
+      accountIds: accountIds ?? accounts.map(({ id }) => id),
+      productIds: productIds ?? products.map(({ id }) => id),
+    }
+    await mustBePossible(work, wanted, promotionId, despiteOverlap)
+    const row = await changeRow(work, promotions, { id: promotionId, version }, named)
+    await keepParts(work, promotionId, wanted)
+    return { id: promotionId, version: row.version }
+  },
+})
+
+/** Notes that the clients agreed to it, with whom and how. */
+export const agree = command({
+  name: 'promotions.agree',
+  ...plans,
+  input: agreeInput,
+  async run(work, { promotionId, version, agreedNote }) {
+    mustBePlanned(await plannedInHand(work, promotionId))
+    const agreed = { agreedAt: work.now, agreedBy: work.actor.id, agreedNote }
+    await changeRow(work, promotions, { id: promotionId, version }, agreed)
+    return { id: promotionId }
+  },
+})
+
+/** Cancels a promotion that is not settled, and says why; its part of the fund is free again. */
+export const cancel = command({
+  name: 'promotions.cancel',
+  ...plans,
+  input: cancelInput,
+  async run(work, { promotionId, version, because }) {
+    mustNotBeSettled(await plannedInHand(work, promotionId))
+    const cancelled = { cancelledAt: work.now, cancelledBecause: because }
+    await changeRow(work, promotions, { id: promotionId, version }, cancelled)
+    return { id: promotionId }
+  },
+})
+
+/** Settles a promotion that is over: what it cost, by which document, and what proves that it took place. */
+export const settle = command({
+  name: 'promotions.settle',
+  permission: may.settle,
+  messages,
+  refreshes,
+  input: settleInput,
+  async run(work, { promotionId, version, ...settlement }) {
+    const held = await promotionInHand(work, promotionId)
+    mustMaySettle(work.actor, held.accounts)
+    mustBeSettleable(held, settlement)
+    const { proofFileId } = settlement
+    const accountIds = held.accounts.map(({ id }) => id)
+    mustKnowProof(proofFileId, proofFileId !== null && (await isFileOf(work, proofFileId, accountIds)))
+    const settled = { ...settlement, settledAt: work.now, settledBy: work.actor.id }
+    await changeRow(work, promotions, { id: promotionId, version }, settled)
+    return { id: promotionId }
+  },
+})
+
+/** Reminds the owners of promotions that ended and have no result; of the same day of the same promotion only once. */
+export const remind = command({
+  name: 'promotions.remind',
+  permission: may.remind,
+  messages,
+  input: remindInput,
+  async run(work, { promotionIds }) {
+    mustBeJob(work.actor)
+    const owing = promotionIds.length === 0 ? [] : await findOwing(work, { ids: promotionIds })
+    for (const each of owing) await tell(work, each)
+    return { reminded: owing.length }
+  },
+})
+
+type Owing = { id: string; title: string; ownerId: string; storeTo: string }
+
+async function tell(work: Work, { id, title, ownerId, storeTo }: Owing) {
+  const days = daysBetween(storeTo, todayOf(work))
+  await work.call(notify, {
+    memberIds: [ownerId],
+    kind: 'promotionResult',
+    text: saidInAll(messages, 'resultOverdue', { title, days }),
+    href: `/promotions/${id}`,
+    urgent: false,
+    subjectKind: 'promotion',
+    subjectId: id,
+    key: `promotions.result.${id}.${days}`,
+  })
+}

@@ -15,6 +15,7 @@ import { saveView, setCalendarDay } from '@/lib/modules/workspace/commands-setti
 import { sendPaper, wanted } from '@/tests/modules/links/scene'
 import { about, tell } from '@/tests/modules/notifications/scene'
 import { newcomer, owner, person } from '@/tests/people'
+import { fullNeeds } from './full-needs'
 
 export const everyRole = [
   'manager',
@@ -80,7 +81,9 @@ export async function aFullWorkspace() {
     (talk as { id?: string }).id ?? (await idOf('interactions')),
     await idOf('row_changes'),
   ]
+  const needs = await fullNeeds({ actor, colleague, accountId: account.id, personId: someone.id, interactionId })
   const ids = {
+    ...needs.ids,
     accountId: account.id,
     otherId: other.id,
     personId: someone.id,
@@ -109,6 +112,7 @@ export async function aFullWorkspace() {
     notificationId: await idOf('notifications'),
   }
   const input: Readonly<Record<string, object>> = {
+    ...needs.input,
     'accounts.open': { name: '新客戶', kind: 'customer', parentId: null },
     'accounts.edit': { version: 1, note: '備註' },
     'accounts.addAddress': { kind: 'office', city: '臺中市' },

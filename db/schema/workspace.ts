@@ -128,7 +128,11 @@ export const fxRates = pgTable(
     rate: numeric({ precision: 18, scale: 8 }).notNull(),
     source: text().notNull(),
   },
-  (t) => [...tenantRules(t), unique('fx_rates_day').on(t.workspaceId, t.fromCurrency, t.toCurrency, t.day)],
+  (t) => [
+    ...tenantRules(t),
+    unique('fx_rates_day').on(t.workspaceId, t.fromCurrency, t.toCurrency, t.day),
+    index('fx_rates_recent').on(t.workspaceId, t.day, t.id),
+  ],
 )
 
 /** How the company cuts its year. Without a row: calendar months from January. */

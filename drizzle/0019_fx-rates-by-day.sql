@@ -1,0 +1,1 @@
+CREATE INDEX "fx_rates_recent" ON "fx_rates" USING btree ("workspace_id","day","id");

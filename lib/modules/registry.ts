@@ -122,6 +122,7 @@ import * as pricingRebateQueries from './pricing/queries-rebates'
 import * as pricingRuleQueries from './pricing/queries-rules'
 import * as productsCommands from './products/commands'
 import * as productsCosts from './products/commands-costs'
+import * as productsIntake from './products/commands-intake'
 import * as productsLists from './products/commands-lists'
 import * as productsList from './products/list'
 import { productsExport } from './products/list-export'
@@ -129,11 +130,16 @@ import * as productsQueries from './products/queries'
 import * as productsListQueries from './products/queries-lists'
 import * as productsRecord from './products/queries-record'
 import * as promotionsCommands from './promotions/commands'
+import * as promotionsFunds from './promotions/commands-funds'
 import * as promotionsResults from './promotions/commands-results'
 import * as promotionsEvidence from './promotions/evidence'
+import * as promotionsJobs from './promotions/jobs'
 import * as promotionsList from './promotions/list'
+import { promotionsExport } from './promotions/list-export'
 import * as promotionsQueries from './promotions/queries'
+import * as promotionsRecord from './promotions/queries-record'
 import * as salesCommands from './sales/commands'
+import * as salesIntake from './sales/commands-intake'
 import * as salesMonths from './sales/commands-months'
 import * as salesJobs from './sales/jobs'
 import * as salesList from './sales/list'
@@ -159,9 +165,12 @@ import * as termsPages from './terms/queries-pages'
 import * as termsStandardQueries from './terms/queries-standards'
 import * as workspaceExternalIds from './workspace/commands-external-ids'
 import * as workspaceMembers from './workspace/commands-members'
+import * as workspaceMoney from './workspace/commands-money'
 import * as workspaceSettings from './workspace/commands-settings'
 import * as workspaceJobs from './workspace/jobs'
+import * as workspaceRates from './workspace/list-rates'
 import * as workspaceQueries from './workspace/queries'
+import * as workspaceMoneyQueries from './workspace/queries-money'
 import * as workspaceSettingsQueries from './workspace/queries-settings'
 
 type AnyCommand = Command<z.ZodType, unknown>
@@ -170,6 +179,7 @@ type AnyQuery = Query<z.ZodType, unknown>
 const commandFiles: readonly object[] = [
   workspaceMembers,
   workspaceSettings,
+  workspaceMoney,
   workspaceExternalIds,
   filesCommands,
   mailCommands,
@@ -213,10 +223,13 @@ const commandFiles: readonly object[] = [
   productsCommands,
   productsCosts,
   productsLists,
+  productsIntake,
   salesCommands,
   salesMonths,
+  salesIntake,
   promotionsCommands,
   promotionsResults,
+  promotionsFunds,
   pricingCommands,
   pricingPolicy,
   pricingFloors,
@@ -236,6 +249,8 @@ const commandFiles: readonly object[] = [
 const queryFiles: readonly object[] = [
   workspaceQueries,
   workspaceSettingsQueries,
+  workspaceRates,
+  workspaceMoneyQueries,
   historyQueries,
   mailQueries,
   filesQueries,
@@ -280,6 +295,7 @@ const queryFiles: readonly object[] = [
   salesMonthQueries,
   promotionsList,
   promotionsQueries,
+  promotionsRecord,
   pricingList,
   pricingExceptionList,
   pricingDealList,
@@ -311,6 +327,7 @@ const jobFiles: readonly object[] = [
   importsJobs,
   interactionsJobs,
   salesJobs,
+  promotionsJobs,
   termsJobs,
   needsJobs,
 ]
@@ -356,6 +373,7 @@ export const exportable: ReadonlyMap<string, ListExport> = new Map(
     contactsExport,
     productsExport,
     salesExport,
+    promotionsExport,
     rulesExport,
     exceptionsExport,
     dealsExport,

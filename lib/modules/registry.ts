@@ -159,6 +159,7 @@ import * as termsList from './terms/list'
 import * as termsDeductionList from './terms/list-deductions'
 import { deductionsExport, sheetsExport } from './terms/list-export'
 import * as termsQueries from './terms/queries'
+import * as termsCalculator from './terms/queries-calculator'
 import * as termsDeductionQueries from './terms/queries-deductions'
 import * as termsOutlineQueries from './terms/queries-outline'
 import * as termsPages from './terms/queries-pages'
@@ -312,6 +313,7 @@ const queryFiles: readonly object[] = [
   termsList,
   termsDeductionList,
   termsQueries,
+  termsCalculator,
   termsPages,
   termsOutlineQueries,
   termsStandardQueries,

@@ -1,0 +1,107 @@
+import type { Metadata } from 'next'
+import { dayOf } from '@/lib/kernel/day'
+import { isMailConfigured } from '@/lib/kernel/mailer'
+import { read } from '@/lib/kernel/read'
+import { currentActor } from '@/lib/kernel/session'
+import { translator } from '@/lib/kernel/translator'
+import { peopleOf } from '@/lib/modules/contacts/queries-people'
+import { panel } from '@/lib/modules/links/queries'
+import { LinkPanel } from '@/lib/modules/links/views/link-panel'
+import { fileConfirmation, issueOutline } from '@/lib/modules/terms/actions'
+import { termPages } from '@/lib/modules/terms/messages-pages'
+import { compareVersions, termEditor, version } from '@/lib/modules/terms/queries-pages'
+import { AnswerNotice } from '@/lib/modules/terms/views/answer-notice'
+import { LanguageField } from '@/lib/modules/terms/views/language-field'
+import { saidFor } from '@/lib/modules/terms/views/said'
+import { DiscardButton, SubmitForm, WithdrawButton } from '@/lib/modules/terms/views/sheet-forms'
+import { StateChip } from '@/lib/modules/terms/views/version-list'
+import { ChangeCard, EditTerm, FrameCard, PickTerm, VersionTerms } from '@/lib/modules/terms/views/version-view'
+import { Card } from '@/lib/ui/card'
+
+type Props = PageProps<'/accounts/[accountId]/terms/[versionId]'>
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator(termPages))('terms') })
+
+const uuid = /^[0-9a-f-]{36}$/
+const textOf = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
+
+export default async function VersionPage({ params, searchParams }: Props) {
+  const [{ accountId, versionId }, address, said] = [await params, await searchParams, await saidFor()]
+  const [code, withId] = [textOf(address.term).slice(0, 40), textOf(address.with)]
+  const [view, editor, compared] = await Promise.all([
+    read(version, { versionId }),
+    code ? read(termEditor, { versionId, code }) : null,
+    uuid.test(withId) ? read(compareVersions, { versionId, withId }) : null,
+  ])
+  const { t } = said
+  const asked = view.state !== 'draft' && view.state !== 'proposed'
+  return (
+    <div className="flex flex-col gap-5">
+      <p>
+        <a href={`/accounts/${accountId}/terms`}>{t('backToTerms')}</a>
+      </p>
+      <div className="flex flex-wrap items-center gap-3">
+        <h2>{t('versionNumber', { number: view.number })}</h2>
+        <StateChip state={view.state} said={said} />
+        <span className="text-muted">{said.period(view.validFrom, view.validTo)}</span>
+        <a className="button small" href={`/accounts/${accountId}/terms/${versionId}/outline`}>
+          {t('outline')}
+        </a>
+        {view.mayDraft && view.state === 'proposed' && <WithdrawButton versionId={versionId} />}
+        {view.mayDraft && (view.state === 'draft' || view.state === 'internallyApproved') && (
+          <DiscardButton versionId={versionId} />
+        )}
+      </div>
+      <AnswerNotice view={view} said={said} />
+      {editor && view.mayChange && <EditTerm view={view} editor={editor} said={said} />}
+      <VersionTerms view={view} said={said} />
+      {view.changes && (
+        <ChangeCard
+          title={t('changeSince', { number: view.number - 1 })}
+          rows={view.changes.rows}
+          total={view.changes.total}
+          currency={view.currency}
+          said={said}
+        />
+      )}
+      {compared && <ChangeCard title={t('compareWith', { number: compared.older.number })} {...compared} said={said} />}
+      {view.mayChange && <PickTerm view={view} said={said} />}
+      {view.mayChange && <FrameCard view={view} said={said} />}
+      {view.mayDraft && view.state === 'draft' && (
+        <Card title={t('submit')}>
+          <SubmitForm versionId={versionId} />
+        </Card>
+      )}
+      {asked && <ClientCard accountId={accountId} versionId={versionId} open={view.state === 'internallyApproved'} />}
+    </div>
+  )
+}
+
+async function ClientCard({ accountId, versionId, open }: { accountId: string; versionId: string; open: boolean }) {
+  const [actor, t, links, people] = await Promise.all([
+    currentActor(),
+    translator(termPages),
+    read(panel, { subjectKind: 'termSheet', subjectId: versionId, accountId }),
+    read(peopleOf, { accountId }),
+  ])
+  return (
+    <LinkPanel
+      panel={links}
+      title={t('outlineFor')}
+      people={people.here.map(({ id, displayName, points }) => ({
+        id,
+        name: displayName,
+        email: points.find((point) => point.kind === 'email')?.value ?? null,
+      }))}
+      {...(open
+        ? {
+            issue: { action: issueOutline, values: { versionId }, fields: <LanguageField /> },
+            file: { action: fileConfirmation, values: { versionId, language: 'zh-TW' } },
+          }
+        : {})}
+      mailConfigured={isMailConfigured()}
+      timeZone={actor.timeZone}
+      today={dayOf(new Date(), actor.timeZone)}
+    />
+  )
+}

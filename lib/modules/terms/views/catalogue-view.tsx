@@ -1,0 +1,50 @@
+import { Card } from '@/lib/ui/card'
+import { Chip } from '@/lib/ui/chip'
+import { categoryWord, helpWord } from '../messages-catalogue'
+import { termWord } from '../messages-pages'
+import { categories } from '../model-catalogue'
+import type { Catalogue } from '../queries'
+import type { Said } from './said'
+import { NameTypeForm } from './standard-forms'
+import { TermTable } from './table'
+
+/** The 32 kinds of terms by group, with what the workspace calls them. */
+export function CatalogueView({ catalogue, said }: { catalogue: Catalogue; said: Said }) {
+  const { t, word } = said
+  return categories.map((category) => (
+    <Card key={category} title={word(categoryWord(category))}>
+      <TermTable
+        caption={`${t('catalogueCaption')}：${word(categoryWord(category))}`}
+        columns={[
+          { key: 'term', label: t('term') },
+          { key: 'kind', label: t('typeKind') },
+          { key: 'settlement', label: t('settlement') },
+          { key: 'help', label: t('ownHelp') },
+          ...(catalogue.mayEdit ? [{ key: 'own', label: t('ownName') }] : []),
+        ]}
+        rows={catalogue.types
+          .filter((type) => type.category === category)
+          .map((type) => ({
+            key: type.code,
+            cells: [
+              <span key="name">
+                {type.name} {type.fee && <Chip tone="info">{t('additionalFee')}</Chip>}{' '}
+                {type.own?.retired && <Chip>{t('retired')}</Chip>}
+              </span>,
+              t(termWord('valueKind', type.kind)),
+              t(termWord('settlement', type.settlement)),
+              type.own?.help ?? word(helpWord(type.code)),
+              ...(catalogue.mayEdit
+                ? [
+                    <details key="own">
+                      <summary>{t('edit')}</summary>
+                      <NameTypeForm code={type.code} own={type.own} />
+                    </details>,
+                  ]
+                : []),
+            ],
+          }))}
+      />
+    </Card>
+  ))
+}

@@ -1,0 +1,154 @@
+import { Card, Facts } from '@/lib/ui/card'
+import { EmptyState } from '@/lib/ui/empty-state'
+import { deductionWord } from '../messages-deductions'
+import type { Workbench } from '../queries-deductions'
+import { GrantForm, MatchButton, RecordForm, SettleForms, UnmatchButton } from './deduction-forms'
+import { DeductionChip } from './deduction-table'
+import type { Said } from './said'
+import { TermTable } from './table'
+
+type WorkbenchProps = { bench: Workbench; said: Said; today: string }
+
+/** The deductions of an account: what was taken, what was granted, what would match, and how each is settled. */
+export function WorkbenchView({ bench, said, today }: WorkbenchProps) {
+  const { d } = said
+  return (
+    <div className="flex flex-col gap-5">
+      {bench.mayDeduct && <PreviewCard bench={bench} said={said} />}
+      {bench.deductions.length === 0 && <EmptyState icon="scale" title={d('noDeductions')} />}
+      {bench.deductions.map((taken) => (
+        <TakenCard key={taken.id} taken={taken} bench={bench} said={said} />
+      ))}
+      <ClaimsCard bench={bench} said={said} />
+      {bench.mayDeduct && (
+        <>
+          <Card title={d('recordDeduction')} id="record">
+            <RecordForm accountId={bench.account.id} today={today} />
+          </Card>
+          <Card title={d('grantClaim')} id="grant">
+            <GrantForm accountId={bench.account.id} today={today} />
+          </Card>
+        </>
+      )}
+    </div>
+  )
+}
+
+type Part = Omit<WorkbenchProps, 'today'>
+
+function PreviewCard({ bench, said }: Part) {
+  const { d, day, money } = said
+  const { matches, left } = bench.preview
+  return (
+    <Card title={d('preview')}>
+      {matches.length === 0 ? (
+        <p className="text-muted">{d('previewNothing')}</p>
+      ) : (
+        <div className="flex flex-col gap-3">
+          <TermTable
+            caption={d('preview')}
+            columns={[
+              { key: 'deduction', label: d('deduction') },
+              { key: 'claim', label: d('claim') },
+              { key: 'rule', label: d('reasonCode') },
+              { key: 'amount', label: d('amount'), numeric: true },
+            ]}
+            rows={matches.map((match) => ({
+              key: `${match.deductionId} ${match.claimId}`,
+              cells: [day(match.takenOn), match.reference, d(deductionWord('rule', match.rule)), money(match.amount)],
+            }))}
+          />
+          {left.map((each) => (
+            <p key={each.deductionId} className="text-muted">
+              {day(each.takenOn)}：{d('previewLeft', { amount: money(each.amount) })}
+            </p>
+          ))}
+          <MatchButton accountId={bench.account.id} />
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function TakenCard({ taken, bench, said }: Part & { taken: Workbench['deductions'][number] }) {
+  const { d, day, money } = said
+  const settled = taken.settledAs !== null
+  return (
+    <Card
+      id={taken.id}
+      title={`${day(taken.takenOn)} · ${money(taken.amount, taken.currency)}`}
+      action={<DeductionChip state={taken.state} word={d(deductionWord('state', taken.state))} />}
+    >
+      <div className="flex flex-col gap-3">
+        <Facts
+          facts={[
+            { label: d('reasonCode'), value: d(deductionWord('reason', taken.reasonCode)) },
+            { label: d('left'), value: money(taken.left, taken.currency) },
+            { label: d('reference'), value: taken.reference },
+            { label: d('documentKind'), value: d(deductionWord('document', taken.documentKind)) },
+            { label: d('documentNumber'), value: taken.documentNumber },
+            { label: d('originalInvoice'), value: taken.originalInvoice },
+            { label: d('netAmount'), value: taken.netAmount && money(taken.netAmount, taken.currency) },
+            { label: d('taxAmount'), value: taken.taxAmount && money(taken.taxAmount, taken.currency) },
+            { label: d('issuer'), value: taken.issuer && d(deductionWord('issuer', taken.issuer)) },
+            { label: d('note'), value: taken.settledNote ?? taken.note, wide: true },
+          ]}
+        />
+        {taken.disputeReason && <p className="notice warn">{d('disputedBecause', { reason: taken.disputeReason })}</p>}
+        {taken.waiting && <p className="notice info">{d('writeOffWaits')}</p>}
+        {taken.matches.length > 0 && (
+          <ul className="rows">
+            {taken.matches.map((match) => (
+              <li key={match.id}>
+                <span className="grow">
+                  {d('byRule', {
+                    amount: money(match.amount, taken.currency),
+                    reference: match.reference,
+                    rule: d(deductionWord('rule', match.rule)),
+                  })}
+                </span>
+                {bench.mayDeduct && !settled && <UnmatchButton matchId={match.id} reference={match.reference} />}
+              </li>
+            ))}
+          </ul>
+        )}
+        {bench.mayDeduct && !settled && <SettleForms taken={taken} claims={bench.claims} />}
+      </div>
+    </Card>
+  )
+}
+
+function ClaimsCard({ bench, said }: Part) {
+  const { d, day, money } = said
+  return (
+    <Card title={d('claims')}>
+      <p className="text-muted">{d('claimsHint')}</p>
+      {bench.claims.length === 0 ? (
+        <p>{d('noClaims')}</p>
+      ) : (
+        <TermTable
+          caption={d('claims')}
+          columns={[
+            { key: 'reference', label: d('reference') },
+            { key: 'reason', label: d('reasonCode') },
+            { key: 'granted', label: d('grantedOn') },
+            { key: 'source', label: d('source') },
+            { key: 'amount', label: d('amount'), numeric: true },
+            { key: 'left', label: d('left'), numeric: true },
+          ]}
+          rows={bench.claims.map((claim) => ({
+            key: claim.id,
+            cells: [
+              claim.reference,
+              d(deductionWord('reason', claim.reasonCode)),
+              day(claim.grantedOn),
+              d(deductionWord('source', claim.source)),
+              money(claim.amount, claim.currency),
+              money(claim.left, claim.currency),
+            ],
+          }))}
+        />
+      )}
+    </Card>
+  )
+}

@@ -64,6 +64,8 @@ export const messages = defineMessages({
     slot_logistics: 'Logistics',
     slot_quality: 'Quality',
     slot_endUserVoice: 'Voice of the end user',
+    currencies: 'Currencies and rates',
+    periods: 'Fiscal periods',
     calendar: 'Working calendar',
     calendarHint:
       'Public holidays of Taiwan are built in. Add what differs: company holidays, make-up workdays, typhoon days of one county.',
@@ -188,6 +190,8 @@ export const messages = defineMessages({
     slot_logistics: '物流',
     slot_quality: '品保',
     slot_endUserVoice: '終端使用者代表',
+    currencies: '幣別與匯率',
+    periods: '會計期間',
     calendar: '工作日曆',
     calendarHint: '已內建台灣國定假日；請補充不同之處：公司休假、補班日、各縣市颱風停班。',
     day: '日期',

@@ -14,6 +14,8 @@ const company: readonly Entry[] = [
   { href: '/settings/members', label: 'members' },
   { href: '/settings/tiers', label: 'tiers' },
   { href: '/settings/calendar', label: 'calendar' },
+  { href: '/settings/currencies', label: 'currencies' },
+  { href: '/settings/periods', label: 'periods' },
   { href: '/imports', label: 'imports' },
   { href: '/settings/permissions', label: 'permissions', needs: 'workspace.seePermissions' },
   { href: '/settings/history', label: 'audit', needs: 'history.see' },

@@ -1,20 +1,14 @@
-import { exact } from '@/lib/kernel/exact'
+import { exact, plain } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
-import { formatMoney, placesOf, roundHalfUp } from '@/lib/kernel/money'
+import { formatPrice as formatExactPrice, roundHalfUp } from '@/lib/kernel/money'
 import { type Said, saidInAll } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { messages } from './messages'
 import type { Loser, Resolved, Rule } from './model'
 
-/** Prices per unit keep the decimals that they have: NT$12.5 a bottle is not NT$13. */
-export function formatPrice(amount: string, currency: string): string {
-  const places = Math.min(4, Math.max(placesOf(currency), exact(amount).decimalPlaces()))
-  if (places === placesOf(currency)) return formatMoney({ amount, currency })
-  const rounded = exact(roundHalfUp(amount, places)).toFixed()
-  const [whole = '0', fraction] = rounded.split('.')
-  const shown = formatMoney({ amount: whole, currency }).replace(/\.0+$/, '')
-  return fraction === undefined ? shown : `${shown}.${fraction}`
-}
+/** A price for one unit with at most four decimals. */
+export const formatPrice = (amount: string, currency: string): string =>
+  formatExactPrice({ amount: plain(exact(amount).toDecimalPlaces(4)), currency })
 
 /** At most two decimals, without zeros at the end. */
 export const formatPct = (pct: string) => exact(roundHalfUp(pct, 2)).toFixed()

@@ -1,0 +1,168 @@
+'use client'
+import { dayOf, formatDay } from '@/lib/kernel/day'
+import { formatMoney } from '@/lib/kernel/money'
+import { Card, Facts } from '@/lib/ui/card'
+import { Chip } from '@/lib/ui/chip'
+import { Form } from '@/lib/ui/form'
+import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
+import { Press } from '@/lib/ui/press'
+import { TextAreaField } from '@/lib/ui/text-field'
+import { submitDeal, withdrawDeal } from '../actions'
+import { pages } from '../messages-pages'
+import { words } from '../messages-words'
+import type { DealCheckView } from '../queries-deals'
+import { formatPct, formatPrice } from '../rules-explain'
+import { DealMark } from './deal-table'
+import { ScrollTable } from './scroll-table'
+import { Waterfall } from './waterfall'
+import { WhyPrice } from './why-price'
+
+/** A deal check as it was kept: totals, waterfall, who must agree, and every line with its story. */
+export function DealPage({ deal }: { deal: DealCheckView }) {
+  const t = useTranslator(pages)
+  const { inside, result, currency } = deal
+  return (
+    <>
+      <Summary deal={deal} />
+      <Card title={inside ? t('waterfall') : t('waterfallOpen')}>
+        <Waterfall steps={inside ? inside.steps : result.steps} currency={currency} />
+      </Card>
+      <Routing deal={deal} />
+      <Lines deal={deal} />
+    </>
+  )
+}
+
+function Summary({ deal }: { deal: DealCheckView }) {
+  const t = useTranslator(pages)
+  const field = useTranslator(words)
+  const [locale, calendar] = [useLocale(), useCalendar()]
+  const { currency, inside, result } = deal
+  const money = (amount: string) => formatMoney({ amount, currency })
+  const made = formatDay(dayOf(new Date(deal.createdAt)), locale, 'short', calendar)
+  return (
+    <Card title={deal.account} action={<DealMark state={deal.state ?? 'none'} />}>
+      <Facts
+        facts={[
+          { label: field('day'), value: formatDay(deal.day, locale, 'short', calendar) },
+          { label: t('listPrice'), value: money(deal.listTotal) },
+          { label: t('invoiceTotal'), value: money(deal.total) },
+          { label: t('discount'), value: `${formatPct(result.averagePct)}%` },
+          ...(inside
+            ? [
+                { label: t('pocketTotal'), value: money(inside.pocketTotal) },
+                { label: t('leakage'), value: inside.leakagePct && `${formatPct(inside.leakagePct)}%` },
+                {
+                  label: t('pocketMargin'),
+                  value:
+                    inside.marginTotal === null
+                      ? t('unknownMargin')
+                      : `${money(inside.marginTotal)} · ${formatPct(inside.marginPct ?? '0')}%`,
+                },
+                { label: t('floorLines'), value: String(inside.belowFloor) },
+              ]
+            : []),
+          { label: field('author'), value: deal.author },
+          { label: field('reason'), value: deal.reason, wide: true },
+        ]}
+      />
+      <p className="text-muted">
+        {t('frozen', { day: made })}{' '}
+        {deal.policyNumber === null ? t('noPolicyThen') : t('byPolicy', { number: deal.policyNumber })}
+      </p>
+    </Card>
+  )
+}
+
+function Routing({ deal }: { deal: DealCheckView }) {
+  const t = useTranslator(pages)
+  const { result, inside, state, mayChange, archived } = deal
+  const asked = [...result.chain, ...(result.finance ? (['finance'] as const) : [])]
+  const reasons = inside ? [...new Set(inside.reasons.map(({ reason }) => reason))] : result.reasons
+  const open = mayChange && !archived && state !== 'pending' && state !== 'approved'
+  return (
+    <Card title={t('routing')}>
+      <p className="flex flex-wrap gap-2">
+        {asked.length === 0 ? t('nobody') : asked.map((level) => <Chip key={level}>{t(`routing_${level}`)}</Chip>)}
+      </p>
+      {reasons.length > 0 && (
+        <p className="text-muted py-2">
+          {t('reasons')} {reasons.map((reason) => t(`because_${reason}`)).join('、')}
+        </p>
+      )}
+      {open && (
+        <Form action={submitDeal} submit={t('submit')}>
+          <input type="hidden" name="dealCheckId" defaultValue={deal.id} />
+          <ReasonField value={deal.reason} />
+        </Form>
+      )}
+      {mayChange && !archived && (
+        <Press
+          action={withdrawDeal}
+          values={{ dealCheckId: deal.id }}
+          className="button quiet"
+          after="/pricing/deal-checks"
+        >
+          {t('withdraw')}
+        </Press>
+      )}
+    </Card>
+  )
+}
+
+function ReasonField({ value }: { value: string | null }) {
+  const field = useTranslator(words)
+  return <TextAreaField name="reason" label={field('reason')} maxLength={2000} defaultValue={value} />
+}
+
+function Lines({ deal: { lines, currency, inside } }: { deal: DealCheckView }) {
+  const t = useTranslator(pages)
+  const field = useTranslator(words)
+  const money = (amount: string) => formatPrice(amount, currency)
+  return (
+    <Card title={t('lines')} flush>
+      <ScrollTable
+        caption={t('lines')}
+        columns={[
+          { label: field('product') },
+          { label: t('quantity'), number: true },
+          { label: t('listPrice'), number: true },
+          { label: t('policyPrice'), number: true },
+          { label: t('price'), number: true },
+          { label: t('discount'), number: true },
+          ...(inside
+            ? [
+                { label: t('floor'), number: true },
+                { label: t('pocketMargin'), number: true },
+              ]
+            : []),
+          { label: t('why') },
+        ]}
+        rows={lines.map((line) => ({
+          key: line.id,
+          cells: [
+            <a key="p" href={`/products/${line.productId}`}>
+              {line.product}
+            </a>,
+            `${line.quantity} ${line.unit}`,
+            money(line.listPrice),
+            money(line.policyPrice),
+            money(line.invoicePrice),
+            `${formatPct(line.discountPct)}%`,
+            ...(inside
+              ? [
+                  line.inside?.floor ? money(line.inside.floor) : t('notSet'),
+                  line.inside?.marginPct ? `${formatPct(line.inside.marginPct)}%` : t('notSet'),
+                ]
+              : []),
+            <div key="w" className="whitespace-normal">
+              {line.noRule && <Chip tone="warn">{t('noRuleFlag')}</Chip>}
+              {line.inside?.belowFloor && <Chip tone="risk">{t('belowFloor')}</Chip>}
+              <WhyPrice chain={line.chain} lost={line.lost} />
+            </div>,
+          ],
+        }))}
+      />
+    </Card>
+  )
+}

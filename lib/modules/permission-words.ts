@@ -100,6 +100,8 @@ export const permissionWords = defineMessages({
     imports_bringAccounts: 'Import accounts with their people',
     imports_bringMembers: 'Import members',
     imports_bringInteractions: 'Import the contact log',
+    imports_bringProducts: 'Import products',
+    imports_bringSales: 'Import sales and open invoices',
     imports_bringForOthers: 'Import contacts that somebody else had',
   },
   'zh-TW': {
@@ -200,6 +202,8 @@ export const permissionWords = defineMessages({
     imports_bringAccounts: '匯入客戶與其聯絡人',
     imports_bringMembers: '匯入成員',
     imports_bringInteractions: '匯入聯繫紀錄',
+    imports_bringProducts: '匯入產品',
+    imports_bringSales: '匯入銷售與應收帳款',
     imports_bringForOthers: '匯入其他人的聯繫紀錄',
   },
 })

@@ -28,6 +28,8 @@ import * as approvalsPolicies from './approvals/commands-policies'
 import * as approvalsTime from './approvals/commands-time'
 import * as approvalsWords from './approvals/commands-words'
 import * as approvalsJobs from './approvals/jobs'
+import * as approvalsList from './approvals/list'
+import * as approvalsDesk from './approvals/queries-desk'
 import * as approvalsPolicyQueries from './approvals/queries-policies'
 import * as approvalsStory from './approvals/queries-story'
 import * as confirmationsCommands from './confirmations/commands'
@@ -262,6 +264,8 @@ const queryFiles: readonly object[] = [
   accountsRecord,
   accountsHistoryQueries,
   linksQueries,
+  approvalsList,
+  approvalsDesk,
   approvalsStory,
   approvalsPolicyQueries,
   contactsList,

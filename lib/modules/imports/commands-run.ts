@@ -4,6 +4,7 @@ import { changeRow } from '@/lib/kernel/write'
 import { keepLedger } from '@/lib/kernel/write-each'
 import { writeAccounts } from './commands-accounts'
 import { writeContacts } from './commands-contacts'
+import { writeProducts, writeReceivables, writeSales } from './commands-goods'
 import { writeMembers } from './commands-members'
 import { holdRunning, step } from './commands-work'
 import type { PlannedRow } from './model-plan'
@@ -93,7 +94,11 @@ const subjectId = ({ subject }: PlannedRow, idOf: IdOf): string | null => {
 /** Writes everything that the rows have brought into the world; answers which record a row opened. */
 function write(work: Work, world: World): Promise<IdOf> {
   if (world.subject === 'accounts') return writeAccounts(work, world.accounts)
-  return world.subject === 'members' ? writeMembers(work, world.members) : writeContacts(work, world.contacts)
+  if (world.subject === 'members') return writeMembers(work, world.members)
+  if (world.subject === 'interactions') return writeContacts(work, world.contacts)
+  if (world.subject === 'products') return writeProducts(work, world.goods)
+  if (world.subject === 'receivables') return writeReceivables(work, world.goods)
+  return writeSales(work, world.goods, world.subject)
 }
 
 const keepOutcomes = (work: Work, rows: readonly HeldRow[], planned: Outcomes) =>

@@ -5,6 +5,8 @@ import { keepLedger } from '@/lib/kernel/write-each'
 import { takeBack as takeBackAccounts } from '@/lib/modules/accounts/commands-intake'
 import { refreshMany, takeBack as takeBackPeople } from '@/lib/modules/contacts/commands-intake'
 import { takeBack as takeBackContacts } from '@/lib/modules/interactions/commands-intake'
+import { takeBack as takeBackProducts } from '@/lib/modules/products/commands-intake'
+import { takeBack as takeBackSales } from '@/lib/modules/sales/commands-intake'
 import { takeBackMembers, takeBackNumbers } from '@/lib/modules/workspace/commands-intake'
 import { holdRunning, step } from './commands-work'
 import type { Reason } from './model'
@@ -56,8 +58,10 @@ export const keepChunk = command({
 })
 
 /** Contacts go first, then people, numbers and accounts: nothing is left that refers to what is gone. */
-async function takeBack(work: Work, { accounts, people, numbers, members, contacts }: UndoPlan) {
+async function takeBack(work: Work, { accounts, people, numbers, members, contacts, products, sales }: UndoPlan) {
   const isFilled = (plan: object) => Object.values(plan).some((list) => list.length > 0)
+  if (isFilled(sales)) await work.call(takeBackSales, sales)
+  if (isFilled(products)) await work.call(takeBackProducts, products)
   if (isFilled(contacts)) await work.call(takeBackContacts, contacts)
   if (isFilled(people)) await work.call(takeBackPeople, people)
   if (isFilled(numbers)) await work.call(takeBackNumbers, numbers)

@@ -10,6 +10,9 @@ export const may = grant('imports', {
   bringAccounts: whoServes,
   bringMembers: ['administrator'],
   bringInteractions: [...whoServes, 'salesAssistant'],
+  bringProducts: ['salesLead', 'manager', 'administrator'],
+  /** Orders, their lines, and open invoices. */
+  bringSales: ['salesAssistant', 'salesLead', 'manager', 'administrator'],
   /** Contacts that somebody else had: the author of the file stays the author. */
   bringForOthers: ['salesAssistant', 'salesLead', 'manager', 'administrator'],
 })
@@ -17,7 +20,7 @@ export const may = grant('imports', {
 /** Files brought in: read, mapped, tried, run, reported and taken back, with every row accounted for. */
 export const manifest = defineManifest({
   name: 'imports',
-  needs: ['workspace', 'files', 'confirmations', 'accounts', 'contacts', 'interactions'],
+  needs: ['workspace', 'files', 'confirmations', 'accounts', 'contacts', 'interactions', 'products', 'sales'],
   indicators: [],
   record: 'batchId',
   queues: ['imports.started', 'imports.resume'],

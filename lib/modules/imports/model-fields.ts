@@ -20,6 +20,12 @@ export type FieldKind =
   | 'time'
   | 'flag'
   | 'names'
+  | 'number'
+  | 'percent'
+  | 'ratio'
+  | 'currency'
+  | 'taxMode'
+  | 'productStatus'
   | 'reference'
 
 /** A field of our own that a column may fill; `most` is its longest value in characters. */
@@ -100,11 +106,70 @@ const interactionFields: readonly Field[] = [
   field('topics', 1000, 'names'),
 ]
 
+const productFields: readonly Field[] = [
+  field('code', 60, 'text', true),
+  field('name', 200, 'text', true),
+  field('englishName', 200),
+  field('category', 80),
+  field('brand', 80),
+  field('specification', 200),
+  field('baseUnit', 20),
+  field('status', 40, 'productStatus'),
+  field('discontinued', 40, 'flag'),
+  field('note', 2000),
+]
+
+const orderFields: readonly Field[] = [
+  field('number', 60, 'text', true),
+  field('account', 200, 'reference', true),
+  field('day', 60, 'day', true),
+  field('requiredOn', 60, 'day'),
+  field('shippedOn', 60, 'day'),
+  field('freight', 40, 'number'),
+  field('currency', 20, 'currency'),
+  field('taxMode', 20, 'taxMode'),
+]
+
+const saleFields: readonly Field[] = [
+  field('number', 60, 'text', true),
+  field('lineKey', 60),
+  field('product', 200, 'reference', true),
+  field('quantity', 40, 'number', true),
+  field('unit', 20),
+  field('unitPrice', 40, 'number', true),
+  field('discountPct', 40, 'percent'),
+  field('discountRatio', 40, 'ratio'),
+  field('listPrice', 40, 'number'),
+  field('netAmount', 40, 'number'),
+  field('account', 200, 'reference'),
+  field('day', 60, 'day'),
+  field('currency', 20, 'currency'),
+  field('taxMode', 20, 'taxMode'),
+]
+
+const receivableFields: readonly Field[] = [
+  field('invoiceNumber', 60, 'text', true),
+  field('account', 200, 'reference', true),
+  field('invoiceDay', 60, 'day', true),
+  field('dueDay', 60, 'day', true),
+  field('amount', 40, 'number', true),
+  field('openAmount', 40, 'number'),
+  field('currency', 20, 'currency'),
+  field('chequeNumber', 60),
+  field('chequeDueDay', 60, 'day'),
+  field('chequeCashedDay', 60, 'day'),
+  field('asOf', 60, 'day'),
+]
+
 /** What a file about a subject may say, in the order in which it is offered. */
 export const fieldsOf: Readonly<Record<Subject, readonly Field[]>> = {
   accounts: accountFields,
   members: memberFields,
   interactions: interactionFields,
+  products: productFields,
+  orders: orderFields,
+  sales: saleFields,
+  receivables: receivableFields,
 }
 
 export const fieldNamed = (subject: Subject, name: string | null): Field | undefined =>

@@ -6,6 +6,8 @@ import type { Difference, Mapping, Reason } from './model'
 export type Setting = Pick<Mapping, 'kind' | 'role' | 'sameNumber'> & {
   /** The system that the file's numbers are from. */
   source: string
+  /** The currency of amounts whose rows do not say it. */
+  currency: string
   actor: Actor
   tiers: readonly string[]
   /** The tier of accounts whose rows do not say it. */

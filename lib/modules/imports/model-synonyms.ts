@@ -82,10 +82,73 @@ const interactionWords: Words = {
   topics: 'topic|topics|tag|tags|主題|標籤|議題',
 }
 
+const productWords: Words = {
+  code: 'product id|product code|product no|product number|item no|item code|item id|sku|code|品號|產品編號|產品代號|產品代碼|商品編號|商品代號|貨號|料號|品項編號',
+  name: 'product name|product|item name|item|name|description|品名|產品名稱|商品名稱|產品|商品|名稱',
+  englishName: 'english name|name en|product name english|英文品名|英文名稱',
+  category: 'category|category name|product category|分類|類別|產品分類|商品分類|品類',
+  brand: 'brand|品牌|廠牌',
+  specification: 'quantity per unit|specification|spec|packing|pack size|規格|包裝|包裝規格',
+  baseUnit: 'unit|base unit|uom|unit of measure|單位|基本單位|計量單位',
+  status: 'status|state|狀態|銷售狀態',
+  discontinued: 'discontinued|停售|停產|是否停售',
+  note: 'note|notes|remark|remarks|備註|說明',
+}
+
+const orderWords: Words = {
+  number:
+    'order id|order no|order number|document no|document number|invoice no|單號|訂單編號|訂單號碼|銷貨單號|出貨單號|憑證號碼',
+  account:
+    'customer id|customer|customer name|customer code|customer no|account|account name|client|client id|客戶|客戶名稱|客戶編號|客戶代號',
+  day: 'order date|date|document date|invoice date|sales date|訂單日期|日期|單據日期|銷貨日期|出貨日期',
+  requiredOn: 'required date|requested date|requested delivery date|需求日期|要求日期|希望到貨日',
+  shippedOn: 'shipped date|ship date|delivery date|實際出貨日|出貨日|發貨日期',
+  freight: 'freight|shipping|shipping cost|運費',
+  currency: 'currency|幣別|幣種',
+  taxMode: 'tax|tax mode|稅別|含稅別',
+}
+
+const saleWords: Words = {
+  number:
+    'order id|order no|order number|document no|document number|invoice no|單號|訂單編號|訂單號碼|銷貨單號|出貨單號',
+  lineKey: 'line no|line number|line|line id|item line|項次|行號|序號|明細編號',
+  product:
+    'product id|product code|product no|item no|item code|sku|product|product name|品號|產品編號|貨號|料號|商品編號|品名|產品',
+  quantity: 'quantity|qty|數量|銷售數量|出貨數量',
+  unit: 'unit|uom|單位',
+  unitPrice: 'unit price|price|單價|售價|成交價',
+  discountPct: 'discount pct|discount percent|discount rate|折扣百分比|折扣％|折扣率',
+  discountRatio: 'discount|discount ratio|折扣|折數',
+  listPrice: 'list price|牌價|定價',
+  netAmount: 'net amount|amount|line total|subtotal|淨額|金額|小計|未稅金額',
+  account: 'customer id|customer|customer name|customer code|account|client|客戶|客戶名稱|客戶編號|客戶代號',
+  day: 'order date|date|document date|sales date|訂單日期|日期|銷貨日期|出貨日期',
+  currency: 'currency|幣別|幣種',
+  taxMode: 'tax|tax mode|稅別',
+}
+
+const receivableWords: Words = {
+  invoiceNumber: 'invoice no|invoice number|invoice|document no|發票號碼|發票|單號|憑證號碼|帳款編號',
+  account: 'customer id|customer|customer name|customer code|account|client|客戶|客戶名稱|客戶編號|客戶代號',
+  invoiceDay: 'invoice date|date|document date|發票日|發票日期|立帳日|立帳日期|日期',
+  dueDay: 'due date|due|payment due|到期日|應收日|應收日期|付款到期日|預計收款日',
+  amount: 'amount|invoice amount|total|total amount|金額|發票金額|應收金額|帳款金額',
+  openAmount: 'open amount|balance|outstanding|open|未收金額|餘額|未收|未沖金額|應收餘額',
+  currency: 'currency|幣別|幣種',
+  chequeNumber: 'cheque no|check no|cheque number|check number|票據號碼|支票號碼|票號',
+  chequeDueDay: 'cheque due|cheque date|check date|cheque due date|票據到期日|票期|支票到期日|到期兌現日',
+  chequeCashedDay: 'cheque cashed|cashed on|cashed date|check cleared|兌現日|兌現日期|票據兌現日',
+  asOf: 'as of|snapshot date|截至日|截止日|基準日|資料日期',
+}
+
 export const wordsOf: Readonly<Record<Subject, Words>> = {
   accounts: accountWords,
   members: memberWords,
   interactions: interactionWords,
+  products: productWords,
+  orders: orderWords,
+  sales: saleWords,
+  receivables: receivableWords,
 }
 
 /** Columns that give away what a file is about. */
@@ -96,6 +159,12 @@ export const tellTales: Readonly<Record<Subject, string>> = {
     'employee id|employee no|staff id|reports to|hire date|hired on|supervisor|title of courtesy|員工編號|工號|直屬主管|到職日|到職日期|員工姓名',
   interactions:
     'activity date|contact date|visit date|call date|activity type|summary|interaction id|activity id|log id|participants|聯繫日期|拜訪日期|聯繫方式|聯繫內容|拜訪內容|摘要|內容|紀錄|channel|日期|date|author|作者|記錄人',
+  products:
+    'product id|product name|product code|quantity per unit|discontinued|reorder level|units in stock|sku|品號|品名|規格|產品名稱|商品名稱|貨號',
+  orders: 'order id|order date|required date|shipped date|freight|ship via|ship name|訂單編號|訂單日期|運費|銷貨單號',
+  sales: 'order id|product id|quantity|unit price|discount|line no|單號|品號|數量|單價|折扣|銷貨單號|項次',
+  receivables:
+    'due date|open amount|outstanding|balance|cheque no|cheque due|到期日|未收金額|應收餘額|票據號碼|票據到期日|發票號碼|未沖金額',
 }
 
 /** Columns that say that the accounts of a file are suppliers or partners. */
@@ -131,6 +200,14 @@ export const choiceWords = {
     manager: 'manager|director|協議績效主管|經理|主任',
     administrator: 'administrator|admin|系統管理員|管理員',
     auditor: 'auditor|稽核|稽核人員',
+  },
+  productStatus: {
+    active: 'active|sold|在售|銷售中|有效|正常',
+    discontinued: 'discontinued|inactive|停售|停產|下架|失效',
+  },
+  taxMode: {
+    exclusive: 'exclusive|excluding tax|net|untaxed|未稅|稅外|外加',
+    inclusive: 'inclusive|including tax|gross|含稅|稅內|內含',
   },
   channel: {
     call: 'call|phone|phone call|telephone|tel|電話|通話|致電|電訪',

@@ -37,6 +37,15 @@ export type UndoPlan = {
   numbers: { given: string[]; numbers: Image[] }
   members: { added: string[]; members: Image[] }
   contacts: { logged: string[]; changed: Image[]; people: Image[] }
+  products: { added: string[]; products: Image[] }
+  sales: {
+    documents: string[]
+    lines: string[]
+    receivables: string[]
+    documentImages: Image[]
+    lineImages: Image[]
+    receivableImages: Image[]
+  }
   kept: ReadonlySet<string>
 }
 

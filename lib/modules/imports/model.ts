@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type Role, roles } from '@/lib/kernel/actor'
 import { id, optionalChoice, optionalText, text, version } from '@/lib/kernel/input'
+import { currency } from '@/lib/kernel/input-numbers'
 import { delimiters, encodings, type Reading } from '@/lib/kernel/spreadsheet/reading'
 import { type AccountKind, accountKinds } from '@/lib/modules/accounts/model'
 
-export const subjects = ['accounts', 'members', 'interactions'] as const
+export const subjects = ['accounts', 'members', 'interactions', 'products', 'orders', 'sales', 'receivables'] as const
 export type Subject = (typeof subjects)[number]
 
 /** Where a batch stands. In those of `movingStatuses` a job is at work. */
@@ -48,6 +49,8 @@ export type Mapping = {
   role: Role
   /** What becomes of an account whose 統一編號 another one with a different name has. */
   sameNumber: 'refuse' | 'new'
+  /** The currency of amounts whose rows do not say it; TWD where an older mapping says none. */
+  currency?: string | undefined
 }
 
 /** Why something is as it is: a key of the messages, the column that it is about, and what is said in the sentence. */
@@ -112,4 +115,5 @@ export const mapInput = z.strictObject({
   kind: z.enum(accountKinds).default('customer'),
   role: z.enum(roles).default('accountManager'),
   sameNumber: z.enum(['refuse', 'new']).default('refuse'),
+  currency: currency.default('TWD'),
 })

@@ -6,16 +6,20 @@ import type { AccountKeys } from '@/lib/modules/accounts/model-intake'
 import { findKnownAccounts } from '@/lib/modules/accounts/queries-intake'
 import { findKnownColleagues } from '@/lib/modules/contacts/queries-intake'
 import { findKnownContacts } from '@/lib/modules/interactions/queries-intake'
+import { findUnits } from '@/lib/modules/products/queries'
+import { findKnownProducts } from '@/lib/modules/products/queries-intake'
+import { findKnownDocuments, findKnownLines, findKnownReceivables } from '@/lib/modules/sales/queries-intake'
 import { findTiers } from '@/lib/modules/workspace/queries'
 import { findKnownMembers } from '@/lib/modules/workspace/queries-intake'
 import { may } from './manifest'
 import type { Mapping } from './model'
 import type { Setting } from './model-plan'
 import { addKnown } from './rules-accounts-world'
+import { addKnownDocuments, addKnownInvoices, addKnownProducts } from './rules-goods'
 import { addKnownContacts, type ContactsWorld, contactWish } from './rules-interactions'
 import type { MemberDirectory } from './rules-members-index'
 import type { ReadRow } from './rules-rows'
-import type { World } from './rules-world'
+import type { GoodsOf, World } from './rules-world'
 
 /** Everything besides rows and records that a plan depends on, as it is now. */
 export async function findSetting(look: Look, source: string, mapping: Mapping): Promise<Setting> {
@@ -27,6 +31,7 @@ export async function findSetting(look: Look, source: string, mapping: Mapping):
     kind: mapping.kind,
     role: mapping.role,
     sameNumber: mapping.sameNumber,
+    currency: mapping.currency ?? 'TWD',
     actor: look.actor,
     tiers: codes,
     usualTier: codes.includes('C') ? 'C' : (rarest?.code ?? 'C'),
@@ -45,6 +50,7 @@ export async function findKnown(
   rows: readonly ReadRow[],
 ): Promise<void> {
   if (world.subject === 'members') return
+  if ('goods' in world) return findGoods(look, world, rows)
   const sound = rows.filter(({ fault }) => fault === null)
   const references = world.subject === 'accounts' ? 'parent' : 'account'
   const known = await findKnownAccounts(look, accountKeysOf(sound, references))
@@ -56,6 +62,30 @@ export async function findKnown(
   if (world.subject === 'accounts') return addKnown(world.accounts, known, colleagues)
   addKnown(world.contacts.accounts, known, colleagues)
   await findContacts(look, world.contacts, setting, members, sound)
+}
+
+/** What rows of products, orders, lines and open invoices may mean. */
+async function findGoods(look: Look, { subject, goods }: GoodsOf, rows: readonly ReadRow[]): Promise<void> {
+  const sound = rows.filter(({ fault }) => fault === null)
+  const of = (field: string) => sound.flatMap(({ values }) => values[field] ?? [])
+  if (subject === 'products') return addKnownProducts(goods, await findKnownProducts(look, of('code')))
+  if (sound.some(({ values }) => values.account !== undefined))
+    addKnown(goods.accounts, await findKnownAccounts(look, accountKeysOf(sound, 'account')), [])
+  if (subject === 'receivables') return addKnownInvoices(goods, await findKnownReceivables(look, of('invoiceNumber')))
+  const documents = await findKnownDocuments(look, of('number'))
+  if (subject === 'orders') return addKnownDocuments(goods, documents, [])
+  const products = await findKnownProducts(look, of('product'))
+  addKnownProducts(goods, products)
+  const ids = products.map(({ id }) => id)
+  for (const [id, units] of await findUnits(look, ids)) goods.units.set(id, units)
+  addKnownDocuments(
+    goods,
+    documents,
+    await findKnownLines(
+      look,
+      documents.map(({ id }) => id),
+    ),
+  )
 }
 
 /** The keys by which rows name accounts: their own, and those in a column that refers to one. */

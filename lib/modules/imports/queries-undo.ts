@@ -7,6 +7,8 @@ import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/co
 import { fileLinks } from '@/db/schema/files'
 import { importRows } from '@/db/schema/imports'
 import { interactionMembers, interactionPeople, interactions, tasks } from '@/db/schema/interactions'
+import { priceListItems, productCosts, productUnits } from '@/db/schema/products'
+import { receivables, salesDocuments, salesLines } from '@/db/schema/sales'
 import { externalIds, members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { own } from '@/lib/kernel/own'
@@ -39,6 +41,10 @@ const undone = [
   'members',
   'interactions',
   'interaction_people',
+  'products',
+  'sales_documents',
+  'sales_lines',
+  'receivables',
 ] as const
 
 /** Everything that happened since to what these changes made. */
@@ -51,20 +57,21 @@ export async function findSince(
   const made = (table: string) =>
     changes.filter((each) => each.table === table && each.before === null).map(({ rowId }) => rowId)
   const commands = await findCommands(look, batchId)
-  const [foreign, accountsUsed, peopleUsed, membersUsed, contactsUsed, accountOf, ownerOf, personOf] =
+  const [foreign, accountsUsed, peopleUsed, membersUsed, contactsUsed, goodsUsed, accountOf, ownerOf, personOf] =
     await Promise.all([
       findForeign(look, commands, changes),
       findUsedAccounts(look, commands, made('accounts')),
       findUsedPeople(look, commands, made('people')),
       findUsedMembers(look, commands, made('members')),
       findUsedContacts(look, made('interactions')),
+      findUsedGoods(look, commands, made('products'), made('sales_documents')),
       findAccountsOf(look, changes, records),
       findOwners(look, changes),
       findPersons(look, changes),
     ])
   return {
     foreign,
-    used: new Set([...accountsUsed, ...peopleUsed, ...membersUsed, ...contactsUsed]),
+    used: new Set([...accountsUsed, ...peopleUsed, ...membersUsed, ...contactsUsed, ...goodsUsed]),
     accountOf,
     ownerOf,
     personOf,
@@ -179,6 +186,8 @@ const findUsedAccounts = (look: Look, commands: readonly string[], ids: readonly
     [fileLinks, fileLinks.accountId, 'any'],
     [keyContacts, keyContacts.accountId, 'any'],
     [confirmations, confirmations.accountId, 'any'],
+    [salesDocuments, salesDocuments.accountId, 'any'],
+    [receivables, receivables.accountId, 'any'],
   ])
 
 const findUsedPeople = (look: Look, commands: readonly string[], ids: readonly string[]) =>
@@ -205,6 +214,22 @@ const findUsedContacts = (look: Look, ids: readonly string[]) =>
     [tasks, tasks.interactionId, 'any'],
     [interactionMembers, interactionMembers.interactionId, 'any'],
   ])
+
+/** Products that something was sold, priced or costed of since, and documents that others have put lines into. */
+const findUsedGoods = async (
+  look: Look,
+  commands: readonly string[],
+  products: readonly string[],
+  documents: readonly string[],
+) => [
+  ...(await findUsed(look, commands, products, [
+    [salesLines, salesLines.productId, 'any'],
+    [priceListItems, priceListItems.productId, 'any'],
+    [productCosts, productCosts.productId, 'any'],
+    [productUnits, productUnits.productId, 'any'],
+  ])),
+  ...(await findUsed(look, commands, documents, [[salesLines, salesLines.documentId, 'others']])),
+]
 
 /** At which of these accounts the people of the changes work. */
 async function findAccountsOf({ tx, actor }: Look, changes: readonly Change[], accountIds: readonly string[]) {
@@ -237,6 +262,7 @@ async function findOwners({ tx, actor }: Look, changes: readonly Change[]): Prom
     of(contactPoints, contactPoints.personId),
     of(externalIds, externalIds.subjectId),
     of(interactionPeople, interactionPeople.interactionId),
+    of(salesLines, salesLines.documentId),
   ])
   return new Map(found.flat())
 }

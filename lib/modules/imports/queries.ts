@@ -154,14 +154,19 @@ function rowView(
         ? []
         : [{ title: reading.header[place] ?? letterOf(place), value: value.slice(0, longestCell) }],
     ),
-    href: subjectId && outcome !== 'undone' ? `${places[subject]}/${subjectId}` : null,
+    href: subjectId && places[subject] && outcome !== 'undone' ? `${places[subject]}/${subjectId}` : null,
   }
 }
 
-const places: Readonly<Record<Subject, string>> = {
+/** Where the record of a row is; lines and invoices have no page of their own. */
+const places: Readonly<Record<Subject, string | null>> = {
   accounts: '/accounts',
   members: '/settings/members',
   interactions: '/interactions',
+  products: '/products',
+  orders: null,
+  sales: null,
+  receivables: null,
 }
 
 /** Refused rows in steps, for the file that is downloaded. */
@@ -247,7 +252,7 @@ function ofVisibleRecord(actor: Actor) {
     ofContact,
   )})`
   return or(
-    eq(importBatches.subject, 'members'),
+    inArray(importBatches.subject, ['members', 'products']),
     and(eq(importBatches.subject, 'accounts'), ofAccount),
     and(eq(importBatches.subject, 'interactions'), contactSeen),
   )

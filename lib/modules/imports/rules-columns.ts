@@ -47,12 +47,16 @@ export function columnsOf(
   return header.map((title, index) => {
     const key = headerKey(title)
     const own = key === 'id' && sample.some((row) => isUuid(row[index] ?? ''))
-    const name = own ? 'id' : (fieldKeys.get(subject)?.get(key) ?? (key === 'id' ? 'externalId' : null))
+    const meant = own ? 'id' : (fieldKeys.get(subject)?.get(key) ?? (key === 'id' ? 'externalId' : null))
+    const name = meant === 'discountRatio' && sample.some((row) => isPercent(row[index] ?? '')) ? 'discountPct' : meant
     if (name === null || taken.has(name) || !fieldsOf[subject].some((field) => field.name === name)) return null
     taken.add(name)
     return name
   })
 }
+
+/** A discount above 1, or with its sign, is in percent. */
+const isPercent = (cell: string) => /[%％]\s*$/.test(cell) || Number(cell) > 1
 
 const supplierKeys = keysIn(kindTales.supplier)
 const partnerKeys = keysIn(kindTales.partner)

@@ -45,6 +45,7 @@ export function guess(
       kind: accountKindOf(header, fileName),
       role: 'accountManager',
       sameNumber: 'refuse',
+      currency: 'TWD',
     },
   }
 }

@@ -14,7 +14,12 @@ export function recordOf(change: Change, subject: Subject, since: Since): string
       return subject === 'accounts' ? rowId : null
     case 'members':
     case 'interactions':
+    case 'products':
+    case 'sales_documents':
+    case 'receivables':
       return rowId
+    case 'sales_lines':
+      return subject === 'orders' ? (known ?? null) : rowId
     case 'people':
       return since.accountOf.get(rowId) ?? null
     case 'contact_points':
@@ -85,6 +90,15 @@ export function planUndo(changes: readonly Change[], subject: Subject, since: Si
       logged: created('interactions'),
       changed: images('interactions'),
       people: images('interaction_people'),
+    },
+    products: { added: created('products'), products: images('products') },
+    sales: {
+      documents: created('sales_documents'),
+      lines: created('sales_lines'),
+      receivables: created('receivables'),
+      documentImages: images('sales_documents'),
+      lineImages: images('sales_lines'),
+      receivableImages: images('receivables'),
     },
     kept,
   }

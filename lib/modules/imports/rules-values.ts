@@ -1,6 +1,8 @@
 import { checkBusinessNumber } from '@/lib/kernel/business-number'
 import { isTimeOfDay, parseDay, type TimeOfDay } from '@/lib/kernel/day'
+import { exact, plain } from '@/lib/kernel/exact'
 import { looksLikeFormula } from '@/lib/kernel/export/cell'
+import { parseAmount } from '@/lib/kernel/money'
 import { unknownCharacter } from '@/lib/kernel/spreadsheet/reading'
 import type { Reason } from './model'
 import type { Field } from './model-fields'
@@ -84,6 +86,46 @@ const readers: Readonly<Record<Field['kind'], (text: string) => CellReading>> = 
     const time = timeOf(text)
     return time ? { value: time } : refused('notATime')
   },
+  number: (text) => numberIn(text),
+  percent: (text) => {
+    const read = numberIn(text.replace(/[%％]$/, ''))
+    if (read.value === undefined) return read
+    const value = exact(read.value)
+    if (value.lt(0) || value.gt(100)) return refused('notAPercent')
+    return value.gt(0) && value.lt(1) && !/[%％]$/.test(text) ? refused('percentUnclear', { value: text }) : read
+  },
+  ratio: (text) => {
+    if (/[%％]$/.test(text)) return refused('ratioUnclear', { value: text })
+    const read = numberIn(text)
+    if (read.value === undefined) return read
+    const value = exact(read.value)
+    return value.lt(0) || value.gt(1) ? refused('ratioUnclear', { value: text }) : read
+  },
+  currency: (text) => {
+    const code = text.normalize('NFKC').toUpperCase()
+    const named = {
+      NT$: 'TWD',
+      NTD: 'TWD',
+      新台幣: 'TWD',
+      台幣: 'TWD',
+      新臺幣: 'TWD',
+      US$: 'USD',
+      美金: 'USD',
+      美元: 'USD',
+    }[code]
+    return named ? { value: named } : /^[A-Z]{3}$/.test(code) ? { value: code } : refused('notACurrency')
+  },
+  taxMode: (text) => chosen('taxMode', text, 'taxModeUnknown'),
+  productStatus: (text) => chosen('productStatus', text, 'statusUnknown'),
+}
+
+/** An exact number as people type it, at most fourteen whole digits and four decimals. */
+function numberIn(text: string): CellReading {
+  const value = parseAmount(text)
+  if (value === null) return refused('notANumber')
+  const number = exact(value)
+  if (number.abs().gte('1e14')) return refused('numberTooLarge')
+  return number.decimalPlaces() > 4 ? refused('tooManyDecimals') : { value: plain(number) }
 }
 
 const numberFaults = {

@@ -3,6 +3,7 @@ import type { Subject } from './model'
 import type { PlannedRow, Setting } from './model-plan'
 import { planAccounts } from './rules-accounts'
 import { type AccountsWorld, newAccountsWorld } from './rules-accounts-world'
+import { type GoodsWorld, newGoodsWorld, planLines, planOrders, planProducts, planReceivables } from './rules-goods'
 import { put } from './rules-index'
 import { type ContactsWorld, newContactsWorld, planInteractions } from './rules-interactions'
 import { type MembersWorld, newMembersWorld, planMembers } from './rules-members'
@@ -14,16 +15,21 @@ export type World =
   | { subject: 'accounts'; accounts: AccountsWorld }
   | { subject: 'members'; members: MembersWorld }
   | { subject: 'interactions'; contacts: ContactsWorld }
+  | GoodsOf
+
+/** Files of goods share one world: lines need products and documents, documents need accounts. */
+export type GoodsOf = { subject: 'products' | 'orders' | 'sales' | 'receivables'; goods: GoodsWorld }
 
 export function newWorld(subject: Subject, setting: Setting): World {
   if (subject === 'accounts') return { subject, accounts: newAccountsWorld() }
   if (subject === 'members') return { subject, members: newMembersWorld(setting.members) }
-  return { subject, contacts: newContactsWorld(newAccountsWorld()) }
+  if (subject === 'interactions') return { subject, contacts: newContactsWorld(newAccountsWorld()) }
+  return { subject, goods: newGoodsWorld() }
 }
 
 /** What only the whole file can tell, before its rows are planned part by part. */
 export function seeWhole(world: World, rows: readonly ReadRow[]): void {
-  if (world.subject === 'interactions') return
+  if (world.subject !== 'accounts' && world.subject !== 'members') return
   const { numbersOfName } = world.subject === 'accounts' ? world.accounts : world.members
   const keyOf = world.subject === 'accounts' ? normaliseCompanyName : memberNameKey
   for (const { values, fault } of rows) {
@@ -42,5 +48,8 @@ export function planRows(
 ): PlannedRow[] {
   if (world.subject === 'accounts') return planAccounts(world.accounts, setting, members, rows)
   if (world.subject === 'members') return planMembers(world.members, setting, rows)
-  return planInteractions(world.contacts, setting, members, rows)
+  if (world.subject === 'interactions') return planInteractions(world.contacts, setting, members, rows)
+  if (world.subject === 'products') return planProducts(world.goods, rows)
+  if (world.subject === 'orders') return planOrders(world.goods, setting, rows)
+  return world.subject === 'sales' ? planLines(world.goods, setting, rows) : planReceivables(world.goods, setting, rows)
 }

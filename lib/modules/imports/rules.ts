@@ -13,6 +13,10 @@ const permissions = {
   accounts: may.bringAccounts,
   members: may.bringMembers,
   interactions: may.bringInteractions,
+  products: may.bringProducts,
+  orders: may.bringSales,
+  sales: may.bringSales,
+  receivables: may.bringSales,
 } as const
 
 export const mayBring = (actor: Pick<Actor, 'roles'>, subject: Subject): boolean =>
@@ -45,6 +49,15 @@ const missingCodes = {
   account: 'missing_account',
   day: 'missing_day',
   summary: 'missing_summary',
+  code: 'missing_code',
+  number: 'missing_number',
+  product: 'missing_product',
+  quantity: 'missing_quantity',
+  unitPrice: 'missing_unitPrice',
+  invoiceNumber: 'missing_number',
+  invoiceDay: 'missing_day',
+  dueDay: 'missing_dueDay',
+  amount: 'missing_amount',
 } as const
 
 /** The columns that a subject cannot do without must be among those mapped, and no field may come from two columns. */

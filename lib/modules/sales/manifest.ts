@@ -11,7 +11,7 @@ export const may = grant('sales', {
 export const manifest = defineManifest({
   name: 'sales',
   needs: ['workspace', 'accounts', 'products'],
-  indicators: ['KRM-2.3'],
+  indicators: [],
   record: 'documentId',
   queues: ['sales.changed', 'sales.rebuildMonths'],
   may,

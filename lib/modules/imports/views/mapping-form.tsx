@@ -77,6 +77,15 @@ export function MappingForm({ batchId, version, subject, source, reading, mappin
             options={(['refuse', 'new'] as const).map((value) => ({ value, label: word('sameNumber', value) }))}
           />
         )}
+        {(subject === 'orders' || subject === 'sales' || subject === 'receivables') && (
+          <TextField
+            name="currency"
+            label={t('labelled', { label: t('defaults'), value: t('field_currency') })}
+            maxLength={3}
+            defaultValue={mapping.currency ?? 'TWD'}
+            required
+          />
+        )}
         {subject === 'members' && (
           <SelectField
             name="role"

@@ -11,7 +11,7 @@ type Answer = { files: { id: string }[]; refused: { sentence: string }[]; senten
 type Props = { sources: readonly string[]; refused: string | null; most: number }
 
 /**
- * Takes the file. Without JavaScript the browser posts it and is sent on to the import's page; with JavaScript it says how
+ * Takes one file or several. Without JavaScript the browser posts it and is sent on to the import's page; with JavaScript it says how
  * far the upload has come, and a refusal leaves everything in place.
  */
 export function UploadForm({ sources, refused, most }: Props) {
@@ -27,7 +27,8 @@ export function UploadForm({ sources, refused, most }: Props) {
     setPercent(0)
     send(new FormData(event.currentTarget), setPercent).then(
       (answer) => {
-        const [file] = answer.files ?? []
+        const [file, ...more] = answer.files ?? []
+        if (file && more.length > 0) return router.push('/imports')
         if (file) return router.push(`/imports/${file.id}`)
         setPercent(null)
         setSentence(answer.refused?.[0]?.sentence ?? answer.sentence ?? t('uploadFailed'))
@@ -54,6 +55,7 @@ export function UploadForm({ sources, refused, most }: Props) {
         hint={t('fileHint')}
         accept=".csv,.tsv,.txt,.xlsx"
         maxMegabytes={most}
+        multiple
         required
       />
       <TextField name="source" label={t('source')} hint={t('sourceHint')} maxLength={60} />

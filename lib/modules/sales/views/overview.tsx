@@ -115,7 +115,7 @@ function MonthBars({
             y={height - foot - Math.max(0, tall(net))}
             width={step * 0.36}
             height={Math.max(0, tall(net))}
-            fill="var(--color-brand, currentColor)"
+            fill="var(--brand)"
           />
           <text x={step / 2} y={height - 4} textAnchor="middle" fontSize="11" fill="currentColor">
             {Number(month.slice(5, 7))}

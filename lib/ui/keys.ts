@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { isComposing } from './composing'
 
-/** One shortcut: `l`, `?`, a sequence `g a`, or `mod+k` (Ctrl, or ⌘ on a Mac). */
+/** One shortcut: `l`, `?`, a sequence `g a`, `shift+a`, or `mod+k` (Ctrl, or ⌘ on a Mac). */
 export type Shortcut = { keys: string; label: string; group: string; run: () => void }
 export type ShortcutWords = { label: string; group: string }
 
@@ -66,6 +66,8 @@ function hear(event: KeyboardEvent) {
   }
   if (!singleKeysOn() || event.repeat || isTyping(event.target) || isBehindDialog(event.target)) return
   if (event.key.length !== 1) return
+  const shifted = event.shiftKey ? find(`shift+${event.key.toLowerCase()}`) : undefined
+  if (shifted) return fire(shifted, event)
   clearTimeout(timer)
   buffer = [...buffer, event.key.toLowerCase()]
   if (!leads(buffer) && !find(buffer.join(' '))) buffer = buffer.slice(-1)

@@ -67,6 +67,7 @@ export const messages = defineMessages({
     currencies: 'Currencies and rates',
     periods: 'Fiscal periods',
     calendar: 'Working calendar',
+    approvals: 'Approval matrix',
     calendarHint:
       'Public holidays of Taiwan are built in. Add what differs: company holidays, make-up workdays, typhoon days of one county.',
     day: 'Day',
@@ -193,6 +194,7 @@ export const messages = defineMessages({
     currencies: '幣別與匯率',
     periods: '會計期間',
     calendar: '工作日曆',
+    approvals: '核決權限表',
     calendarHint: '已內建台灣國定假日；請補充不同之處：公司休假、補班日、各縣市颱風停班。',
     day: '日期',
     county: '縣市',

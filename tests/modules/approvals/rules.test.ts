@@ -210,7 +210,7 @@ describe('a change', () => {
     (round, seat) => consent(round, seat, seat.slice(2), 'approved'),
     { state: 'pending', authors: ['amy'], steps },
   )
-  const after = (touched: Aspect[], authorId = 'amy', round = all, demanded = steps) =>
+  const touching = (touched: Aspect[], authorId = 'amy', round = all, demanded = steps) =>
     changed(round, {
       authorId,
       touched,
@@ -220,7 +220,7 @@ describe('a change', () => {
 
   it('voids exactly the consent of the steps that look at what was touched', () => {
     expect(all.state).toBe('approved')
-    const { round } = after(['payment'])
+    const { round } = touching(['payment'])
     expect(round.state).toBe('pending')
     expect(round.steps.map(({ state, resets }) => [state, resets])).toEqual([
       ['done', 0],
@@ -230,20 +230,20 @@ describe('a change', () => {
   })
 
   it('makes whoever changed it an author, who gives up their seat', () => {
-    const { round } = after(['price'], 'ben')
+    const { round } = touching(['price'], 'ben')
     expect(round.authors).toEqual(['amy', 'ben'])
     expect(round.steps[0]?.seats).toMatchObject([{ holderId: 'cho', replacesId: 'ben', state: 'open' }])
   })
 
   it('says so when nobody is left to decide', () => {
-    expect(after(['price'], 'cho').stuck).toEqual(['level3'])
+    expect(touching(['price'], 'cho').stuck).toEqual(['level3'])
   })
 
   it('drops steps that are demanded no more, and opens those that are', () => {
-    const fewer = after(['payment'], 'amy', all, [steps[0] as Step]).round
+    const fewer = touching(['payment'], 'amy', all, [steps[0] as Step]).round
     expect(fewer.steps.map(({ state }) => state)).toEqual(['done', 'dropped', 'dropped'])
     expect(fewer.state).toBe('approved')
-    expect(after(['payment'], 'amy', fewer).round.steps.map(({ state }) => state)).toEqual(['done', 'open', 'open'])
+    expect(touching(['payment'], 'amy', fewer).round.steps.map(({ state }) => state)).toEqual(['done', 'open', 'open'])
   })
 })
 

@@ -100,16 +100,16 @@ describe('consent by word', () => {
 })
 
 describe('a step that takes long', () => {
-  const after = (hours: number) => new Date(friday.getTime() + hours * 3_600_000)
+  const hoursOn = (hours: number) => new Date(friday.getTime() + hours * 3_600_000)
 
   it('is reminded of at half, all and half again of its time, once each', () => {
     const step = { startedAt: friday, hours: 24 }
-    expect(reminderDue({ ...step, reminded: 0 }, after(11.99))).toBeNull()
-    expect(reminderDue({ ...step, reminded: 0 }, after(12))).toBe(50)
-    expect(reminderDue({ ...step, reminded: 50 }, after(23))).toBeNull()
-    expect(reminderDue({ ...step, reminded: 0 }, after(30))).toBe(100)
-    expect(reminderDue({ ...step, reminded: 100 }, after(36))).toBe(150)
-    expect(reminderDue({ ...step, reminded: 150 }, after(360))).toBeNull()
+    expect(reminderDue({ ...step, reminded: 0 }, hoursOn(11.99))).toBeNull()
+    expect(reminderDue({ ...step, reminded: 0 }, hoursOn(12))).toBe(50)
+    expect(reminderDue({ ...step, reminded: 50 }, hoursOn(23))).toBeNull()
+    expect(reminderDue({ ...step, reminded: 0 }, hoursOn(30))).toBe(100)
+    expect(reminderDue({ ...step, reminded: 100 }, hoursOn(36))).toBe(150)
+    expect(reminderDue({ ...step, reminded: 150 }, hoursOn(360))).toBeNull()
   })
 
   it('is written by the next day on which people work', () => {
@@ -120,12 +120,12 @@ describe('a step that takes long', () => {
   it('reminds the approver, and in the end their manager too', async () => {
     const { amy, lead, manager, stepId } = await waiting()
     const product = workspaceActor(amy.workspaceId)
-    expect(await ask(stepsToRemind, product, {}, after(11))).toEqual([])
-    expect(await ask(stepsToRemind, product, {}, after(13))).toEqual([stepId])
-    expect(await done(perform(remind, product, { stepId }, { now: after(13) }))).toEqual({ reminded: 50 })
-    expect(await ask(stepsToRemind, product, {}, after(13))).toEqual([])
-    expect(await done(perform(remind, product, { stepId }, { now: after(37) }))).toEqual({ reminded: 150 })
-    expect(await done(perform(remind, product, { stepId }, { now: after(99) }))).toEqual({ reminded: null })
+    expect(await ask(stepsToRemind, product, {}, hoursOn(11))).toEqual([])
+    expect(await ask(stepsToRemind, product, {}, hoursOn(13))).toEqual([stepId])
+    expect(await done(perform(remind, product, { stepId }, { now: hoursOn(13) }))).toEqual({ reminded: 50 })
+    expect(await ask(stepsToRemind, product, {}, hoursOn(13))).toEqual([])
+    expect(await done(perform(remind, product, { stepId }, { now: hoursOn(37) }))).toEqual({ reminded: 150 })
+    expect(await done(perform(remind, product, { stepId }, { now: hoursOn(99) }))).toEqual({ reminded: null })
     const told = await owner()`select member_id, text->>'zh-TW' as text from notifications
       where workspace_id = ${amy.workspaceId} order by member_id = ${manager.id}, created_at`
     expect(told.map(({ text }) => text.split('：')[0])).toEqual([

@@ -14,6 +14,7 @@ const company: readonly Entry[] = [
   { href: '/settings/members', label: 'members' },
   { href: '/settings/tiers', label: 'tiers' },
   { href: '/settings/calendar', label: 'calendar' },
+  { href: '/settings/approvals', label: 'approvals' },
   { href: '/settings/currencies', label: 'currencies' },
   { href: '/settings/periods', label: 'periods' },
   { href: '/imports', label: 'imports' },

@@ -1,0 +1,30 @@
+import type { Locale } from '@/lib/kernel/messages'
+import { translatorOf } from '@/lib/kernel/translate'
+import { messages } from '../messages'
+import { policyMessages } from '../messages-policies'
+import { approverChoices, flagNames, type PolicyStep, thresholdNames } from '../model-policies'
+
+type Named = readonly { id: string; name: string }[]
+
+/** Who decides at a step, in words. */
+export function approverWord(approver: string, members: Named, locale: Locale): string {
+  if (approver.startsWith('member:')) return members.find(({ id }) => approver === `member:${id}`)?.name ?? '—'
+  return translatorOf(messages, locale)(`level_${approver.replace(':', '_')}` as 'level_managerOf')
+}
+
+/** The choices of an approver: roles and disciplines first, then members by name. */
+export const approverOptions = (members: Named, locale: Locale) => [
+  ...approverChoices.map((value) => ({ value, label: approverWord(value, members, locale) })),
+  ...members.map(({ id, name }) => ({ value: `member:${id}`, label: name })),
+]
+
+/** When a step is demanded, in words; nothing said means always. */
+export function conditionWords(step: PolicyStep, locale: Locale): string {
+  const t = translatorOf(policyMessages, locale)
+  const said = [
+    ...thresholdNames.flatMap((name) => (step[name] === null ? [] : [t(`says_${name}`, { value: step[name] })])),
+    ...flagNames.flatMap((name) => (step[name] ? [t(`says_${name}`)] : [])),
+  ]
+  if (said.length === 0) return t('always')
+  return said.join(locale === 'zh-TW' ? `、${t('or')}` : ` ${t('or')} `)
+}

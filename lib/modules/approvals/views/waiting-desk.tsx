@@ -1,0 +1,58 @@
+import type { ListPage } from '@/lib/kernel/list-view'
+import { EmptyState } from '@/lib/ui/empty-state'
+import { Tabs } from '@/lib/ui/tabs'
+import type { RunView, WaitingRow } from '../model-desk'
+import { DeskPages } from './desk-lists'
+import { RunDetail } from './run-detail'
+import type { Said } from './said'
+import { WaitingList } from './waiting-list'
+
+type Props = { page: ListPage<WaitingRow>; view: RunView | null; said: Said }
+
+/** The list, and beside it what is open; on a phone the one or the other. */
+export function WaitingDesk({ page, view, said }: Props) {
+  const { t } = said
+  const sorted = page.sort === 'since' ? '' : `sort=${page.sort}&`
+  const next = page.rows[page.rows.findIndex(({ runId }) => runId === view?.id) + 1] ?? page.rows[0]
+  const after = next && next.runId !== view?.id ? `/review?${sorted}run=${next.runId}` : '/review'
+  if (page.rows.length === 0 && !page.before && !view)
+    return (
+      <EmptyState
+        icon="clipboard-check"
+        title={t('waitingEmpty')}
+        text={t('waitingEmptyText')}
+        action={
+          <a className="button" href="/review?tab=decided">
+            {t('seeDecided')}
+          </a>
+        }
+      />
+    )
+  return (
+    <div className={view ? 'grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]' : 'grid gap-5'}>
+      <div className={view ? 'max-lg:hidden' : undefined}>
+        <Tabs
+          label={t('order')}
+          tabs={[
+            { href: '/review', label: t('oldestFirst'), current: page.sort === 'since' },
+            { href: '/review?sort=-cost', label: t('dearestFirst'), current: page.sort === '-cost' },
+          ]}
+        />
+        <section className="card" aria-label={t('tab_waiting')}>
+          <WaitingList page={page} now={new Date().toISOString()} openId={view?.id ?? null} address={sorted} />
+        </section>
+        <DeskPages page={page} address={{}} said={said} />
+      </div>
+      {view && (
+        <section aria-label={view.title}>
+          <p className="pb-2 lg:hidden">
+            <a className="button" href="/review">
+              {t('backToList')}
+            </a>
+          </p>
+          <RunDetail view={view} said={said} after={after} />
+        </section>
+      )}
+    </div>
+  )
+}

@@ -15,7 +15,10 @@ import { saveView, setCalendarDay } from '@/lib/modules/workspace/commands-setti
 import { sendPaper, wanted } from '@/tests/modules/links/scene'
 import { about, tell } from '@/tests/modules/notifications/scene'
 import { newcomer, owner, person } from '@/tests/people'
+import { fullApprovals } from './full-approvals'
 import { fullNeeds } from './full-needs'
+import { fullPricing } from './full-pricing'
+import { fullTerms } from './full-terms'
 
 export const everyRole = [
   'manager',
@@ -82,8 +85,16 @@ export async function aFullWorkspace() {
     await idOf('row_changes'),
   ]
   const needs = await fullNeeds({ actor, colleague, accountId: account.id, personId: someone.id, interactionId })
+  const pricing = await fullPricing({ actor, accountId: account.id })
+  const terms = await fullTerms(actor, account.id)
+  const approvals = await fullApprovals({ actor, colleague })
   const ids = {
+    ...approvals.ids,
     ...needs.ids,
+    ...terms.ids,
+    sheetId: await idOf('term_sheets'),
+    matchId: await idOf('deduction_matches'),
+    ...pricing.ids,
     accountId: account.id,
     otherId: other.id,
     personId: someone.id,
@@ -112,7 +123,10 @@ export async function aFullWorkspace() {
     notificationId: await idOf('notifications'),
   }
   const input: Readonly<Record<string, object>> = {
+    ...approvals.input,
     ...needs.input,
+    ...terms.input,
+    ...pricing.input,
     'accounts.open': { name: '新客戶', kind: 'customer', parentId: null },
     'accounts.edit': { version: 1, note: '備註' },
     'accounts.addAddress': { kind: 'office', city: '臺中市' },

@@ -19,6 +19,7 @@ import {
   accountOfMatch,
   findOpenClaims,
   findOpenDeductions,
+  hasReference,
   previewOf,
 } from './queries-deductions'
 import { findAccountPart } from './queries-held'
@@ -77,6 +78,8 @@ export const grantClaim = command({
   input: grantInput,
   async run(work, input) {
     await mayHandle(work, input.accountId)
+    if (await hasReference(work, input.accountId, input.reference))
+      throw notDeducted('referenceTaken', {}, { reference: { code: 'referenceTaken' } })
     const { id } = await insertRow(work, deductionClaims, { ...input, recordedBy: work.actor.id })
     return { id, accountId: input.accountId }
   },

@@ -7,6 +7,7 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { clearLedger, keepLedger } from '@/lib/kernel/write-each'
 import { fileAnswer, issueLink } from '@/lib/modules/links/commands'
+import type { IssuedLink } from '@/lib/modules/links/model'
 import { notify } from '@/lib/modules/notifications/commands'
 import { drafts } from './commands'
 import { holdVersion } from './commands-upkeep'
@@ -30,7 +31,7 @@ export const issueOutline = command({
   name: 'terms.issueOutline',
   ...drafts,
   input: issueInput,
-  async run(work, { versionId, language, ...issuing }) {
+  async run(work, { versionId, language, ...issuing }): Promise<Partial<IssuedLink>> {
     const found = await holdVersion(work, versionId)
     mustBeApproved(await findState(work, found.version))
     const paper = await keepOutline(work, found, language)
@@ -65,7 +66,7 @@ export const fileConfirmation = command({
   name: 'terms.fileConfirmation',
   ...drafts,
   input: fileInput,
-  async run(work, { versionId, language, ...answer }) {
+  async run(work, { versionId, language, ...answer }): Promise<unknown> {
     const found = await holdVersion(work, versionId)
     mustBeApproved(await findState(work, found.version))
     const { paperHash } = await findOutline(work, versionId, language)

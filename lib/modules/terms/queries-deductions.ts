@@ -68,6 +68,22 @@ export const findOpenClaims = ({ tx, actor }: Look, accountId: string) =>
     .orderBy(asc(deductionClaims.grantedOn), asc(deductionClaims.id))
     .limit(500)
 
+/** Whether a live claim of the account has this reference already. */
+export async function hasReference({ tx, actor }: Look, accountId: string, reference: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: deductionClaims.id })
+    .from(deductionClaims)
+    .where(
+      and(
+        own(deductionClaims, actor),
+        eq(deductionClaims.accountId, accountId),
+        eq(deductionClaims.reference, reference),
+        live(deductionClaims),
+      ),
+    )
+  return rows.length > 0
+}
+
 /** What matching would do now: the same rules that match. D01. */
 export function previewOf(
   open: Awaited<ReturnType<typeof findOpenDeductions>>,

@@ -196,11 +196,10 @@ export async function findStandards({ tx, actor }: Look, ids: readonly string[])
   return new Map(rows.map((row) => [row.id, asStandard(row)]))
 }
 
+type OwnWords = { name: string | null; englishName: string | null; help: string | null; retired: boolean }
+
 /** What the workspace calls its kinds of terms, and which it does not use. */
-export async function findTypeNames({
-  tx,
-  actor,
-}: Look): Promise<TypeNames & ReadonlyMap<string, { retired: boolean; help: string | null }>> {
+export async function findTypeNames({ tx, actor }: Look): Promise<ReadonlyMap<string, OwnWords>> {
   const rows = await tx
     .select({
       code: termOverrides.code,

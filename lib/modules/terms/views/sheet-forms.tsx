@@ -5,15 +5,7 @@ import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
-import {
-  discardVersion,
-  draftVersion,
-  editVersion,
-  openSheet,
-  removeTerm,
-  submitVersion,
-  withdrawVersion,
-} from '../actions'
+import { discardVersion, draftVersion, editVersion, openSheet, removeTerm, submitVersion } from '../actions'
 import { termPages, termWord } from '../messages-pages'
 import { scopes, versionKinds } from '../model'
 import { directions } from '../model-catalogue'
@@ -130,15 +122,6 @@ export function RemoveTerm({ versionId, code, name }: { versionId: string; code:
       label={t('removeOf', { name })}
     >
       {t('removeTerm')}
-    </Press>
-  )
-}
-
-export function WithdrawButton({ versionId }: { versionId: string }) {
-  const t = useTranslator(termPages)
-  return (
-    <Press action={withdrawVersion} values={{ versionId }} className="button">
-      {t('withdraw')}
     </Press>
   )
 }

@@ -13,7 +13,6 @@ import {
   removeStandardTerm,
   setStandardTerm,
   submitStandard,
-  withdrawStandard,
 } from '../actions'
 import { termPages, termWord } from '../messages-pages'
 import { directions } from '../model-catalogue'
@@ -100,15 +99,6 @@ export function PublishStandard({ standardId }: PressedProps) {
   return (
     <Press action={publishStandard} values={{ standardId }} className="button primary">
       {t('publish')}
-    </Press>
-  )
-}
-
-export function WithdrawStandard({ standardId }: PressedProps) {
-  const t = useTranslator(termPages)
-  return (
-    <Press action={withdrawStandard} values={{ standardId }} className="button">
-      {t('withdraw')}
     </Press>
   )
 }

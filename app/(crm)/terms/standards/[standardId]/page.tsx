@@ -1,15 +1,11 @@
 import type { Metadata } from 'next'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
+import { ApprovalPanel } from '@/lib/modules/approvals/views/approval-panel'
 import { termPages } from '@/lib/modules/terms/messages-pages'
 import { standardById } from '@/lib/modules/terms/queries-standards'
 import { saidFor } from '@/lib/modules/terms/views/said'
-import {
-  DiscardStandard,
-  PublishStandard,
-  SubmitStandardForm,
-  WithdrawStandard,
-} from '@/lib/modules/terms/views/standard-forms'
+import { DiscardStandard, PublishStandard, SubmitStandardForm } from '@/lib/modules/terms/views/standard-forms'
 import { EffectsCard, StandardTerms } from '@/lib/modules/terms/views/standard-view'
 import { Card } from '@/lib/ui/card'
 import { PageHeader } from '@/lib/ui/page-header'
@@ -28,10 +24,7 @@ export default async function StandardPage({ params, searchParams }: PageProps<'
         title={`${t('standardOf', { segment: view.segment || t('everySegment') })} · ${t('versionNumber', { number: view.number })}`}
         meta={said.period(view.validFrom, null)}
         primary={drafted && view.approved && <PublishStandard standardId={standardId} />}
-        actions={
-          drafted &&
-          (view.waiting ? <WithdrawStandard standardId={standardId} /> : <DiscardStandard standardId={standardId} />)
-        }
+        actions={drafted && !view.waiting && <DiscardStandard standardId={standardId} />}
       />
       <div className="flex flex-col gap-5">
         {!view.published && <EffectsCard view={view} said={said} />}
@@ -41,6 +34,7 @@ export default async function StandardPage({ params, searchParams }: PageProps<'
             <SubmitStandardForm standardId={standardId} />
           </Card>
         )}
+        {(view.waiting || view.approved) && <ApprovalPanel subjectKind="standardTerms" subjectId={standardId} />}
       </div>
     </>
   )

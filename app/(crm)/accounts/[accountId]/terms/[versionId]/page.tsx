@@ -4,6 +4,7 @@ import { isMailConfigured } from '@/lib/kernel/mailer'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
+import { ApprovalPanel } from '@/lib/modules/approvals/views/approval-panel'
 import { peopleOf } from '@/lib/modules/contacts/queries-people'
 import { panel } from '@/lib/modules/links/queries'
 import { LinkPanel } from '@/lib/modules/links/views/link-panel'
@@ -13,7 +14,7 @@ import { compareVersions, termEditor, version } from '@/lib/modules/terms/querie
 import { AnswerNotice } from '@/lib/modules/terms/views/answer-notice'
 import { LanguageField } from '@/lib/modules/terms/views/language-field'
 import { saidFor } from '@/lib/modules/terms/views/said'
-import { DiscardButton, SubmitForm, WithdrawButton } from '@/lib/modules/terms/views/sheet-forms'
+import { DiscardButton, SubmitForm } from '@/lib/modules/terms/views/sheet-forms'
 import { StateChip } from '@/lib/modules/terms/views/version-list'
 import { ChangeCard, EditTerm, FrameCard, PickTerm, VersionTerms } from '@/lib/modules/terms/views/version-view'
 import { Card } from '@/lib/ui/card'
@@ -47,7 +48,6 @@ export default async function VersionPage({ params, searchParams }: Props) {
         <a className="button small" href={`/accounts/${accountId}/terms/${versionId}/outline`}>
           {t('outline')}
         </a>
-        {view.mayDraft && view.state === 'proposed' && <WithdrawButton versionId={versionId} />}
         {view.mayDraft && (view.state === 'draft' || view.state === 'internallyApproved') && (
           <DiscardButton versionId={versionId} />
         )}
@@ -72,6 +72,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
           <SubmitForm versionId={versionId} />
         </Card>
       )}
+      {view.run && <ApprovalPanel subjectKind="termSheet" subjectId={versionId} />}
       {asked && <ClientCard accountId={accountId} versionId={versionId} open={view.state === 'internallyApproved'} />}
     </div>
   )

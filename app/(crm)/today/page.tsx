@@ -11,6 +11,9 @@ import { NextMeeting } from '@/lib/modules/interactions/views/today-meeting'
 import { OpenPlans } from '@/lib/modules/interactions/views/today-plans'
 import { todaySaid } from '@/lib/modules/interactions/views/today-said'
 import { StepsDue } from '@/lib/modules/interactions/views/today-steps'
+import { overduePromotions } from '@/lib/modules/promotions/queries'
+import { OverduePromotions } from '@/lib/modules/promotions/views/overdue'
+import { saidFor } from '@/lib/modules/promotions/views/said'
 import { Card } from '@/lib/ui/card'
 import { PageHeader } from '@/lib/ui/page-header'
 import { Tabs } from '@/lib/ui/tabs'
@@ -19,7 +22,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 export default async function TodayPage({ searchParams }: PageProps<'/today'>) {
   const [{ scope }, actor, said] = [await searchParams, await currentActor(), await todaySaid()]
-  const view = await read(today, { scope })
+  const [view, overdue, promotionsSaid] = await Promise.all([
+    read(today, { scope }),
+    read(overduePromotions, { team: scope === 'team' }),
+    saidFor(),
+  ])
   const { t } = said
   return (
     <>
@@ -40,6 +47,7 @@ export default async function TodayPage({ searchParams }: PageProps<'/today'>) {
           </Card>
           <OpenPlans plans={view.openPlans} said={said} />
           <StepsDue steps={view.steps} said={said} />
+          <OverduePromotions promotions={overdue} said={promotionsSaid} quiet />
         </div>
         <div className="grid gap-5">
           <NextMeeting brief={view.brief} said={said} />

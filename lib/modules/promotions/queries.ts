@@ -26,7 +26,7 @@ const mostInMonth = 100
 export const month = query({
   name: 'promotions.month',
   permission: may.see,
-  input: z.strictObject({ day: optionalDay }),
+  input: z.strictObject({ day: optionalDay.catch(null) }),
   async run(look, { day }) {
     const { actor, now } = look
     const today = dayOf(now, actor.timeZone)
@@ -123,7 +123,7 @@ export const owing = query({
 export const planningChoices = query({
   name: 'promotions.planningChoices',
   permission: may.plan,
-  input: z.strictObject({ accountId: optionalId }),
+  input: z.strictObject({ accountId: optionalId.catch(null) }),
   async run(look, { accountId }) {
     const [memberNames, funds, accounts] = await Promise.all([
       findMemberNames(look),
@@ -131,6 +131,20 @@ export const planningChoices = query({
       accountsByIds(look, accountId ? [accountId] : []),
     ])
     return { members: memberNames, funds, account: accounts[0] ?? null }
+  },
+})
+
+/** What the filters of the list offer: owners, and the name of the client by which it is narrowed. */
+export const listChoices = query({
+  name: 'promotions.listChoices',
+  permission: may.see,
+  input: z.strictObject({ accountId: optionalId.catch(null) }),
+  async run(look, { accountId }) {
+    const [memberNames, accounts] = await Promise.all([
+      findMemberNames(look),
+      accountsByIds(look, accountId ? [accountId] : []),
+    ])
+    return { members: memberNames, account: accounts[0] ?? null }
   },
 })
 

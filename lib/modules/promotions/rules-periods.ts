@@ -1,9 +1,10 @@
-import { addDays, type Day, daysBetween } from '@/lib/kernel/day'
+import { addDays, compareDays, type Day, daysBetween } from '@/lib/kernel/day'
 import { type Exact, exact, plain, sumOf } from '@/lib/kernel/exact'
 
 export type Period = { from: Day; to: Day }
 
 export const daysIn = ({ from, to }: Period): number => daysBetween(from, to) + 1
+const earlier = (a: Day, b: Day): Day => (compareDays(a, b) < 0 ? a : b)
 const within = (day: Day, { from, to }: Period) => from <= day && day <= to
 
 /** The in-store period, as long a time before and after it, and the weeks that its baseline is read from. */
@@ -20,7 +21,7 @@ export type Periods = ReturnType<typeof periodsOf>
 
 /** All days that the figures of a promotion are read from. */
 export const spanOf = ({ baseline, before, after }: Periods): Period => ({
-  from: baseline.from < before.from ? baseline.from : before.from,
+  from: earlier(baseline.from, before.from),
   to: after.to,
 })
 
@@ -65,8 +66,7 @@ export function soldSoFar(sales: readonly DaySale[], period: Period): { units: s
 export function weeksIn(sales: readonly DaySale[], period: Period): (Period & { units: string })[] {
   return Array.from({ length: Math.ceil(daysIn(period) / 7) }, (_, index) => {
     const from = addDays(period.from, index * 7)
-    const last = addDays(from, 6)
-    const week = { from, to: last < period.to ? last : period.to }
+    const week = { from, to: earlier(addDays(from, 6), period.to) }
     return { ...week, units: soldSoFar(sales, week).units }
   })
 }

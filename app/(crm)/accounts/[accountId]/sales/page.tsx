@@ -5,6 +5,10 @@ import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
 import { may } from '@/lib/modules/imports/manifest'
+import { may as mayPromote } from '@/lib/modules/promotions/manifest'
+import { ofAccount } from '@/lib/modules/promotions/queries'
+import { AccountPromotions } from '@/lib/modules/promotions/views/account-promotions'
+import { saidFor } from '@/lib/modules/promotions/views/said'
 import { pages } from '@/lib/modules/sales/messages'
 import { overview } from '@/lib/modules/sales/queries'
 import { MonthsCard, ReceivablesCard, TopProducts } from '@/lib/modules/sales/views/overview'
@@ -17,8 +21,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 export default async function AccountSalesPage({ params }: Props) {
   const { accountId } = await params
-  const [sales, actor, t, { locale, calendar }] = await Promise.all([
+  const [sales, promotions, said, actor, t, { locale, calendar }] = await Promise.all([
     read(overview, { accountId }),
+    read(ofAccount, { accountId }),
+    saidFor(),
     currentActor(),
     translator(pages),
     readPreferences(),
@@ -29,8 +35,21 @@ export default async function AccountSalesPage({ params }: Props) {
       {t('import')}
     </a>
   )
+  const promoted = (
+    <AccountPromotions
+      accountId={accountId}
+      promotions={promotions}
+      mayPlan={isGranted(mayPromote.plan, actor)}
+      said={said}
+    />
+  )
   if (sales.lastSoldOn === null && sales.owed === null)
-    return <EmptyState title={t('emptyTitle')} text={t('emptyText')} example={t('emptyExample')} action={bring} />
+    return (
+      <div className="flex flex-col gap-5">
+        <EmptyState title={t('emptyTitle')} text={t('emptyText')} example={t('emptyExample')} action={bring} />
+        {promotions.length > 0 && promoted}
+      </div>
+    )
   return (
     <div className="flex flex-col gap-5">
       <p className="text-muted">
@@ -39,6 +58,7 @@ export default async function AccountSalesPage({ params }: Props) {
       </p>
       <MonthsCard accountId={accountId} sales={sales} {...reader} />
       <TopProducts accountId={accountId} sales={sales} {...reader} />
+      {promoted}
       <ReceivablesCard sales={sales} {...reader} />
     </div>
   )

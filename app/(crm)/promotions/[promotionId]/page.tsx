@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { PromotionPage } from '@/lib/modules/promotions/views/promotion-page'
+import { saidFor } from '@/lib/modules/promotions/views/said'
+import { readPromotion } from './read-promotion'
+
+type Props = { params: Promise<{ promotionId: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await readPromotion((await params).promotionId)).title }
+}
+
+export default async function PromotionRecordPage({ params }: Props) {
+  const [said, promotion] = [await saidFor(), await readPromotion((await params).promotionId)]
+  return <PromotionPage promotion={promotion} said={said} />
+}

@@ -1,0 +1,49 @@
+import { type CalendarName, type Day, dayOf, formatDay } from '@/lib/kernel/day'
+import { exact } from '@/lib/kernel/exact'
+import type { Locale } from '@/lib/kernel/messages'
+import { formatMoney } from '@/lib/kernel/money'
+import { currentActor } from '@/lib/kernel/session'
+import { type Translate, translatorOf } from '@/lib/kernel/translate'
+import { readPreferences } from '@/lib/ui/read-preferences'
+import { words } from '../messages'
+import { pages } from '../messages-pages'
+
+/** With what the pages of promotions are said: the reader's words, calendar and today. */
+export type Said = {
+  t: Translate<typeof pages>
+  word: Translate<typeof words>
+  locale: Locale
+  calendar: CalendarName
+  today: Day
+}
+
+export async function saidFor(): Promise<Said> {
+  const [{ locale, calendar }, { timeZone }] = await Promise.all([readPreferences(), currentActor()])
+  return {
+    t: translatorOf(pages, locale),
+    word: translatorOf(words, locale),
+    locale,
+    calendar,
+    today: dayOf(new Date(), timeZone),
+  }
+}
+
+export const daySaid = (day: Day, { locale, calendar }: Pick<Said, 'locale' | 'calendar'>) =>
+  formatDay(day, locale, 'short', calendar)
+
+export const daysSaid = (from: Day | null, to: Day | null, said: Said) =>
+  from && to ? said.t('daysFromTo', { from: daySaid(from, said), to: daySaid(to, said) }) : from && daySaid(from, said)
+
+/** Units with at most two decimals and separators. */
+export function unitsSaid(value: string, locale: Locale): string {
+  const rounded = exact(value).toDecimalPlaces(2)
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(rounded.toNumber())
+}
+
+/** Percent with one decimal and its sign. */
+export function percentSaid(value: string): string {
+  const rounded = exact(value).toDecimalPlaces(1)
+  return `${rounded.gt(0) ? '+' : ''}${rounded.toFixed()} %`
+}
+
+export const moneySaid = (amount: string | null, currency: string) => amount && formatMoney({ amount, currency })

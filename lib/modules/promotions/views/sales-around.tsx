@@ -1,0 +1,181 @@
+import { exact } from '@/lib/kernel/exact'
+import { Card } from '@/lib/ui/card'
+import { Press } from '@/lib/ui/press'
+import { keepSales } from '../actions'
+import type { PromotionRecord } from '../queries-record'
+import type { Around } from '../queries-sales'
+import { daySaid, daysSaid, moneySaid, type Said, unitsSaid } from './said'
+
+type SalesAroundProps = { promotion: PromotionRecord; said: Said }
+
+const rowsOf = (accountId: string, { from, to }: { from: string; to: string }, productIds: readonly string[]) =>
+  `/accounts/${accountId}/sales/lines?${new URLSearchParams({ day: `${from}..${to}`, product: productIds.join(',') })}`
+
+/** What was sold before, during and after, as bars and as a table; every figure opens its lines. */
+export function SalesAround({ promotion, said }: SalesAroundProps) {
+  const { t, locale } = said
+  const { around, unit, accounts, products, currency } = promotion
+  const { baseline, parts } = around
+  const productIds = products.map(({ id }) => id)
+  const [only] = accounts.length === 1 ? accounts : []
+  const linked = (part: (typeof parts)[number]) =>
+    only ? (
+      <a href={rowsOf(only.id, part, productIds)}>{unitsSaid(part.units, locale)}</a>
+    ) : (
+      unitsSaid(part.units, locale)
+    )
+  return (
+    <Card
+      id="sales"
+      title={t('sales')}
+      action={
+        promotion.mayPlan &&
+        around.onRecord &&
+        promotion.state !== 'cancelled' && (
+          <Press action={keepSales} values={{ promotionId: promotion.id }} done={t('keptNow')}>
+            {t('keepSales')}
+          </Press>
+        )
+      }
+    >
+      {!around.onRecord && <p className="notice info">{t('salesNone')}</p>}
+      <p className="text-muted">{t('salesHint', { unit })}</p>
+      {around.onRecord && <WeekBars around={around} label={t('salesCaption')} said={said} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too. */}
+      <section className="table-scroll" tabIndex={0} aria-label={t('salesCaption')}>
+        <table className="table">
+          <caption className="hush">{t('salesCaption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('time')}</th>
+              <th scope="col">{t('periods')}</th>
+              <th scope="col" className="n">
+                {t('units', { unit })}
+              </th>
+              <th scope="col" className="n">
+                {t('perWeek')}
+              </th>
+              <th scope="col" className="n">
+                {t('netAmount')}
+              </th>
+              <th scope="col" className="n">
+                {t('averagePrice')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <tr key={part.name}>
+                <th scope="row">{t(part.name)}</th>
+                <td>
+                  {daysSaid(part.from, part.to, said)}
+                  {!part.over && <span className="text-muted"> · {t('notOver')}</span>}
+                </td>
+                <td className="n">{part.begun ? linked(part) : '—'}</td>
+                <td className="n">
+                  {part.over ? unitsSaid(exact(part.units).div(part.days).times(7).toFixed(), locale) : '—'}
+                </td>
+                <td className="n">{part.begun ? moneySaid(part.net, currency) : '—'}</td>
+                <td className="n">{moneySaid(part.price, currency) ?? '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="mt-2">{baselineSaid(around, said)}</p>
+      {!only && (
+        <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
+          {accounts.map(({ id, name }) => (
+            <li key={id}>
+              <a href={rowsOf(id, { from: parts[0].from, to: parts[2].to }, productIds)}>{t('openLines', { name })}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {promotion.snapshots.length > 0 && (
+        <details className="mt-3">
+          <summary className="button small">{t('snapshots')}</summary>
+          <ul className="mt-2 grid gap-1">
+            {promotion.snapshots.map(({ id, readOn, before, during, after }) => (
+              <li key={id}>
+                {t('snapshotOf', {
+                  day: daySaid(readOn, said),
+                  before: unitsSaid(before, locale),
+                  during: unitsSaid(during, locale),
+                  after: after === null ? t('notOver') : unitsSaid(after, locale),
+                })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {baseline.weekly === null && <p className="hint">{t('baselineNone')}</p>}
+    </Card>
+  )
+}
+
+function baselineSaid({ baseline }: Around, { t, locale }: Said) {
+  if (baseline.weekly === null) return null
+  const units = unitsSaid(baseline.weekly, locale)
+  return baseline.typed ? t('baselineTypedIs', { units }) : t('baselineRead', { units, days: baseline.days })
+}
+
+const [width, height, head, foot] = [600, 170, 16, 20]
+
+/** Weeks as bars, those in store in the product's colour, with the ordinary week as a line; the table says the same. */
+function WeekBars({ around, label, said }: { around: Around; label: string; said: Said }) {
+  const weeks = around.parts.flatMap(({ name, weeks: its }) => its.map((week) => ({ ...week, name })))
+  const ordinary = around.baseline.weekly
+  const most = [...weeks.map(({ units }) => units), ordinary ?? '0'].reduce(
+    (top, each) => (exact(each).gt(top) ? each : top),
+    '0',
+  )
+  if (exact(most).lte(0)) return null
+  const tall = (units: string) =>
+    Math.max(
+      0,
+      exact(units)
+        .div(most)
+        .times(height - head - foot)
+        .toDecimalPlaces(1)
+        .toNumber(),
+    )
+  const step = width / weeks.length
+  const line = ordinary === null ? null : height - foot - tall(ordinary)
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="w-full max-w-3xl">
+      {weeks.map(({ from, units, name }, index) => (
+        <rect
+          key={from}
+          x={index * step + step * 0.15}
+          y={height - foot - tall(units)}
+          width={step * 0.7}
+          height={tall(units)}
+          fill={name === 'during' ? 'var(--brand)' : 'currentColor'}
+          opacity={name === 'during' ? 1 : 0.3}
+        />
+      ))}
+      {line !== null && (
+        <line x1="0" x2={width} y1={line} y2={line} stroke="currentColor" strokeDasharray="4 4" opacity="0.7" />
+      )}
+      {around.parts.map(({ name, weeks: its }, index) => {
+        const begins = around.parts.slice(0, index).reduce((sum, part) => sum + part.weeks.length, 0)
+        return (
+          <text
+            key={name}
+            x={(begins + its.length / 2) * step}
+            y={height - 5}
+            textAnchor="middle"
+            fontSize="12"
+            fill="currentColor"
+          >
+            {said.t(name)}
+          </text>
+        )
+      })}
+      <text x="0" y="11" fontSize="11" fill="currentColor">
+        {unitsSaid(most, said.locale)}
+      </text>
+    </svg>
+  )
+}

@@ -7,8 +7,12 @@ import { done } from './done'
 import { demoWorkspace, join } from './found'
 import { historyOf } from './history'
 import { type Opened, openAccount, openingOf } from './load-account'
+import { enterGoods } from './load-goods'
 import { enterHistory } from './load-history'
 import { foundWithStaff } from './load-members'
+import { enterNeeds } from './load-needs'
+import { enterPromotions } from './load-promotions'
+import { enterTerms } from './load-terms'
 import { removeDemo } from './remove-demo'
 import { isOpen, memberOfIdentity, renewSignIns, type SignIn, signInsInWords } from './sign-ins'
 import { stories } from './stories'
@@ -66,6 +70,10 @@ async function fill(now: Date, seed: number): Promise<string> {
     }
   }
   await Promise.all(Array.from({ length: atOnce }, write))
+  await enterGoods({ staff, today, known, seed })
+  await enterPromotions({ staff, today, known })
+  await enterNeeds({ staff, today, known })
+  await enterTerms({ staff, today, known })
   return staff.sophia.workspaceId
 }
 

@@ -44,7 +44,7 @@ export function contentsOf(loaded: () => Demo): void {
       members: 10,
       accounts: 12,
       people: 60,
-      contacts: 685,
+      contacts: 686,
       plans: 6,
       steps: 163,
       confirmations: 32,
@@ -58,7 +58,25 @@ export function contentsOf(loaded: () => Demo): void {
       (select count(*)::int from row_changes where "table" = 'interactions' and before is null) recorded,
       (select count(*)::int from command_log where command = 'interactions.log') logged,
       (select count(*)::int from command_log where outcome = 'refused') refused`)
-    expect(found).toEqual({ findable: 685, recorded: 685, logged: 685, refused: 0 })
+    expect(found).toEqual({ findable: 686, recorded: 686, logged: 685, refused: 0 })
+  })
+
+  it('tells needs in every state, an answer that is owed, and twenty voices that became one need', async () => {
+    const found = await one(owner()`select
+      (select array_agg(distinct state order by state) from needs) states, (select count(*)::int from needs) needs,
+      (select count(*)::int from consumer_voices where need_id is not null) voices,
+      (select count(*)::int from advocacies where decided_on is not null and replied_on is null) owed,
+      (select count(*)::int from client_answers where purpose = 'needsLetter' and outcome = 'confirmed') letters,
+      (select count(*)::int from needs n where n.source_count <>
+        (select count(*) from need_sources s where s.need_id = n.id and s.archived_at is null)) untrue`)
+    expect(found).toEqual({
+      states: ['answered', 'described', 'dropped', 'heard', 'met', 'quantified', 'verified'],
+      needs: 25,
+      voices: 20,
+      owed: 1,
+      letters: 1,
+      untrue: 0,
+    })
   })
 
   it('keeps each account’s clock as its contacts give it', async () => {

@@ -1,6 +1,7 @@
 import { needPlanSteps, needPlans } from '@/db/schema/needs'
 import { command, type Work } from '@/lib/kernel/command'
 import { formatDay } from '@/lib/kernel/day'
+import { Refusal } from '@/lib/kernel/refusal'
 import { eachLocale, saidInAll } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
@@ -154,7 +155,7 @@ export const submitPlan = command({
     const account = await plannedAccount(work, accountId)
     const plan = await findPlan(work, accountId)
     mustHaveSteps(plan?.steps.length ?? 0)
-    if (!plan) return { id: accountId, accountId, state: 'draft' as const }
+    if (!plan) throw new Refusal('notFound')
     mustBeChangedSince(planStateOf(plan.steps.length, plan.hash, await findRun(work, 'needPlan', plan.id)))
     const { state } = await work.call(submitForApproval, {
       subjectKind: 'needPlan',
@@ -168,6 +169,6 @@ export const submitPlan = command({
       totals: noTotals,
       reason,
     })
-    return { id: accountId, accountId, state }
+    return { id: accountId, accountId, planId: plan.id, state }
   },
 })

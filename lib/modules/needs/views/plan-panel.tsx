@@ -1,5 +1,4 @@
 'use client'
-import type { ReactNode } from 'react'
 import { formatDay } from '@/lib/kernel/day'
 import { Card } from '@/lib/ui/card'
 import { Chip, type Tone } from '@/lib/ui/chip'
@@ -33,13 +32,11 @@ type PlanPanelProps = {
   members: readonly { id: string; name: string }[]
   people: readonly { id: string; displayName: string }[]
   own: readonly OwnMethod[]
-  /** The approval of the plan, drawn by the page. */
-  approval?: ReactNode
   me: string
 }
 
 /** How needs are meant to be found with the account, and how they were: planned beside used. */
-export function PlanPanel({ plan, members, people, own, approval, me }: PlanPanelProps) {
+export function PlanPanel({ plan, members, people, own, me }: PlanPanelProps) {
   const t = useTranslator(pageMessages)
   const word = useTranslator(messages)
   const [locale, calendar] = [useLocale(), useCalendar()]
@@ -173,7 +170,6 @@ export function PlanPanel({ plan, members, people, own, approval, me }: PlanPane
           )}
         </div>
       )}
-      {approval}
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
+import { ApprovalPanel } from '@/lib/modules/approvals/views/approval-panel'
 import { peopleOf } from '@/lib/modules/contacts/queries-people'
 import { may } from '@/lib/modules/needs/manifest'
 import { messages } from '@/lib/modules/needs/messages'
@@ -46,6 +47,9 @@ export default async function AccountNeedsPage({ params }: PageProps<'/accounts/
         said={said}
       />
       <PlanPanel plan={plan} members={members} people={here} own={own} me={actor.id} />
+      {plan.planId && plan.state !== 'empty' && plan.state !== 'draft' && (
+        <ApprovalPanel subjectKind="needPlan" subjectId={plan.planId} />
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <AnticipatedPanel {...about} hitRate={hitRate} />
         <ObjectivesPanel {...about} />

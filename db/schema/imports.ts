@@ -46,6 +46,7 @@ export const importBatches = pgTable(
       'orders',
       'sales',
       'receivables',
+      'voices',
     ]),
     oneOf('import_batches_status', t.status, [
       'reading',

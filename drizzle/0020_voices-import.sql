@@ -1,0 +1,2 @@
+ALTER TABLE "import_batches" DROP CONSTRAINT "import_batches_subject";--> statement-breakpoint
+ALTER TABLE "import_batches" ADD CONSTRAINT "import_batches_subject" CHECK ("import_batches"."subject" in ('accounts', 'members', 'interactions', 'products', 'orders', 'sales', 'receivables', 'voices'));

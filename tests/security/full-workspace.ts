@@ -18,6 +18,7 @@ import { newcomer, owner, person } from '@/tests/people'
 import { fullApprovals } from './full-approvals'
 import { fullNeeds } from './full-needs'
 import { fullPricing } from './full-pricing'
+import { fullPromotions } from './full-promotions'
 import { fullTerms } from './full-terms'
 
 export const everyRole = [
@@ -86,6 +87,7 @@ export async function aFullWorkspace() {
   ]
   const needs = await fullNeeds({ actor, colleague, accountId: account.id, personId: someone.id, interactionId })
   const pricing = await fullPricing({ actor, accountId: account.id })
+  const promotions = await fullPromotions({ actor, accountId: account.id })
   const terms = await fullTerms(actor, account.id)
   const approvals = await fullApprovals({ actor, colleague })
   const ids = {
@@ -95,6 +97,7 @@ export async function aFullWorkspace() {
     sheetId: await idOf('term_sheets'),
     matchId: await idOf('deduction_matches'),
     ...pricing.ids,
+    ...promotions.ids,
     accountId: account.id,
     otherId: other.id,
     personId: someone.id,
@@ -127,6 +130,7 @@ export async function aFullWorkspace() {
     ...needs.input,
     ...terms.input,
     ...pricing.input,
+    ...promotions.input,
     'accounts.open': { name: '新客戶', kind: 'customer', parentId: null },
     'accounts.edit': { version: 1, note: '備註' },
     'accounts.addAddress': { kind: 'office', city: '臺中市' },

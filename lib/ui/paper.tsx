@@ -86,8 +86,9 @@ function PaperTable({
             {rows.map((row, number) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place.
               <tr key={number}>
-                {head.map((label, index) => (
-                  <td key={label} className={side(index)}>
+                {head.map((_, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns have no name but their place.
+                  <td key={index} className={side(index)}>
                     {row[index] ?? ''}
                   </td>
                 ))}

@@ -10,6 +10,7 @@ import { Form } from '@/lib/ui/form'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { usePressRows } from '@/lib/ui/press-rows'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
+import { showToast } from '@/lib/ui/toasts'
 import { revokeLink } from '../actions'
 import { messages } from '../messages'
 import {
@@ -186,7 +187,7 @@ function IssueForm({ issue, people = [], title, mailConfigured }: IssueFormProps
       <h3>{t('issue')}</h3>
       <Form
         action={issue.action}
-        submit={t('issue')}
+        foot="none"
         warn={false}
         onDone={({ address }) => setIssued({ address, mailedTo: mailTo || null })}
       >
@@ -229,6 +230,9 @@ function IssueForm({ issue, people = [], title, mailConfigured }: IssueFormProps
           {issue.fields}
         </div>
         <p className="hint">{t('issueHint')}</p>
+        <button type="submit" className="button">
+          {t('issue')}
+        </button>
       </Form>
       {issued && (
         <Issued
@@ -246,7 +250,7 @@ function IssueForm({ issue, people = [], title, mailConfigured }: IssueFormProps
 function FileForm({ file, today }: { file: NonNullable<LinkPanelProps['file']>; today: string }) {
   const t = useTranslator(messages)
   return (
-    <Form action={file.action} submit={t('fileSave')} again>
+    <Form action={file.action} foot="none" again onDone={() => showToast({ text: t('filed') })}>
       {Object.entries(file.values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} defaultValue={value} />
       ))}
@@ -271,6 +275,9 @@ function FileForm({ file, today }: { file: NonNullable<LinkPanelProps['file']>; 
         <TextAreaField name="comment" label={t('comment')} rows={2} maxLength={5000} />
         <TextAreaField name="note" label={t('note')} hint={t('noteHint')} rows={2} maxLength={2000} />
       </div>
+      <button type="submit" className="button">
+        {t('fileSave')}
+      </button>
     </Form>
   )
 }

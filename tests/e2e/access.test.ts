@@ -55,6 +55,10 @@ const routesOf = ({ accountId, personId, memberId, interactionId }: Record<strin
   `/settings/members/${memberId}`,
   '/settings/tiers',
   '/settings/calendar',
+  '/settings/currencies',
+  '/settings/periods',
+  '/notifications',
+  '/notifications?show=all',
   '/settings/permissions',
   '/settings/history',
   '/settings/mail',
@@ -83,7 +87,7 @@ describe('axe finds nothing', async () => {
 
   it.each(looks)('on the pages before signing in, in $language, $theme', async ({ language, theme, viewport }) => {
     const page = await aVisitor({ viewport, locale: language, colorScheme: theme })
-    for (const route of ['/sign-in', '/forgot', '/setup', '/reset', '/invitation']) {
+    for (const route of ['/sign-in', '/forgot', '/setup', '/reset', '/invitation', '/c/over/paper']) {
       await page.goto(route)
       expect([route, await violations(page)]).toEqual([route, []])
     }

@@ -86,7 +86,8 @@ export async function dealPage(look: Look, request: ListRequest, size = pageSize
   return frame.page(
     rows.map(({ contentHash, ...row }) => {
       const run = runs.get(row.id)
-      const state = run?.state === 'approved' && !isApproved(run, contentHash) ? 'none' : (run?.state ?? 'none')
+      const state: DealRow['state'] =
+        run?.state === 'approved' && !isApproved(run, contentHash) ? 'none' : (run?.state ?? 'none')
       return {
         ...row,
         total: plain(row.total),

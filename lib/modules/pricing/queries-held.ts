@@ -11,7 +11,7 @@ import { type AccountHold, mayEditAccount, seesMargin } from '@/lib/kernel/right
 import { isOnTeam, ofVisibleAccount } from '@/lib/kernel/visibility'
 import { isApproved } from '@/lib/modules/approvals/model'
 import { findRuns } from '@/lib/modules/approvals/queries'
-import type { Rule } from './model'
+import type { Rule, Scope } from './model'
 import type { ExceptionKind } from './model-exceptions'
 import { exceptionHashOf, ruleFromRow } from './queries-rows'
 import type { Floor, FloorMethod } from './rules-floors'
@@ -61,14 +61,7 @@ export async function findRulesFor({ tx, actor }: Look, about: About): Promise<R
 }
 
 /** Live rules of exactly this scope. */
-export async function findRulesOfScope(
-  { tx, actor }: Look,
-  scope: Omit<About, 'productIds' | 'categoryIds'> & {
-    productId: string | null
-    categoryId: string | null
-    accountId: string | null
-  },
-): Promise<Rule[]> {
+export async function findRulesOfScope({ tx, actor }: Look, scope: Scope): Promise<Rule[]> {
   const same = (column: AnyPgColumn, value: string | null) => (value === null ? isNull(column) : eq(column, value))
   const rows = await tx
     .select()

@@ -8,7 +8,7 @@ import type { Limits } from './model-policy'
 import { isBelow } from './rules-floors'
 import { discountOf } from './rules-resolution'
 import { type Route, routeOf } from './rules-routing'
-import { type Deduction, type Waterfall, type WaterfallStep, waterfallOf } from './rules-waterfall'
+import { type Deduction, type Fall, fallOf, marginPctOf, type WaterfallStep } from './rules-waterfall'
 
 const no = refusals('pricing', messages)
 
@@ -68,24 +68,28 @@ export function checkDeal(lines: readonly DealLine[], terms: DealTerms, limits: 
       amount: plain(exact(line.listPrice).minus(line.price)),
     }
     const onInvoice = [own, ...terms.onInvoice]
-    return waterfallOf({ list: line.listPrice, onInvoice, offInvoice, unitCost: line.unitCost })
+    const quantity = exact(line.quantity)
+    return { quantity, ...fallOf({ list: line.listPrice, onInvoice, offInvoice, unitCost: line.unitCost }) }
   })
-  const checked = lines.map((line, index) => checkedLine(line, falls[index] as Waterfall))
-  const total = (of: (fall: Waterfall) => string | null) =>
-    sumOf(falls.map((fall, index) => exact(of(fall) ?? '0').times(lines[index]?.quantity ?? '0')))
-  const pocket = total((fall) => fall.pocketPrice)
-  const list = total((fall) => fall.steps[0]?.running ?? '0')
-  const known = checked.every(({ pocketMargin }) => pocketMargin !== null)
-  const margin = known ? total((fall) => fall.pocketMargin) : null
-  const marginPct = margin && pocket.gt(0) ? plain(margin.div(pocket).times(100)) : null
+  const checked = lines.map((line, index) => checkedLine(line, falls[index] as Fall))
+  const total = (of: (fall: Fall) => Exact | null | undefined) =>
+    sumOf(falls.map((fall) => (of(fall) ?? exact(0)).times(fall.quantity)))
+  const pocket = total((fall) => fall.pocket)
+  const list = total((fall) => fall.steps[0]?.running)
+  const margin = falls.every((fall) => fall.margin !== null) ? total((fall) => fall.margin) : null
+  const marginPct = marginPctOf(margin, pocket)
   const discountPct = highest(checked.filter((line) => line.belowPolicy).map((line) => line.discountPct))
   const belowFloor = checked.filter((line) => line.belowFloor).length
   const facts = { discountPct, marginPct, belowFloor: belowFloor > 0, paymentDays: terms.paymentDays }
   return {
     lines: checked,
-    steps: summed(falls, lines),
+    steps: (falls[0]?.steps ?? []).map(({ name, delta }, at) => ({
+      name,
+      delta: delta && plain(total((fall) => fall.steps[at]?.delta)),
+      running: plain(total((fall) => fall.steps[at]?.running)),
+    })),
     listTotal: plain(list),
-    invoiceTotal: plain(total((fall) => fall.invoicePrice)),
+    invoiceTotal: plain(total((fall) => fall.invoice)),
     pocketTotal: plain(pocket),
     leakagePct: list.gt(0) ? plain(list.minus(pocket).div(list).times(100)) : null,
     marginTotal: margin && plain(margin),
@@ -96,29 +100,21 @@ export function checkDeal(lines: readonly DealLine[], terms: DealTerms, limits: 
   }
 }
 
-const checkedLine = (line: DealLine, fall: Waterfall): CheckedLine => ({
-  invoicePrice: fall.invoicePrice,
-  pocketPrice: fall.pocketPrice,
-  discountPct: discountOf(line.listPrice, fall.invoicePrice),
-  belowPolicy: exact(fall.invoicePrice).lt(line.policyPrice),
-  belowFloor: isBelow(fall.pocketPrice, line.floor),
-  pocketMargin: fall.pocketMargin,
-  marginPct: fall.marginPct,
-})
+function checkedLine(line: DealLine, { invoice, pocket, margin }: Fall): CheckedLine {
+  const [invoicePrice, pocketPrice] = [plain(invoice), plain(pocket)]
+  return {
+    invoicePrice,
+    pocketPrice,
+    discountPct: discountOf(line.listPrice, invoicePrice),
+    belowPolicy: invoice.lt(line.policyPrice),
+    belowFloor: isBelow(pocketPrice, line.floor),
+    pocketMargin: margin && plain(margin),
+    marginPct: marginPctOf(margin, pocket),
+  }
+}
 
 const highest = (percents: readonly string[]) =>
   percents.reduce((most, each) => (exact(each).gt(most) ? each : most), '0')
-
-/** Every line goes down the same steps, so that the whole does too. */
-function summed(falls: readonly Waterfall[], lines: readonly DealLine[]): WaterfallStep[] {
-  const times = (value: string | null | undefined, index: number): Exact =>
-    exact(value ?? '0').times(lines[index]?.quantity ?? '0')
-  return (falls[0]?.steps ?? []).map(({ name, delta }, at) => ({
-    name,
-    delta: delta === null ? null : plain(sumOf(falls.map((fall, index) => times(fall.steps[at]?.delta, index)))),
-    running: plain(sumOf(falls.map((fall, index) => times(fall.steps[at]?.running, index)))),
-  }))
-}
 
 /** The deductions that were typed. Refuses half a row, and a lump sum with no quantity to spread it over. */
 export function termsOf(input: DealInput, units: string): DealTerms {

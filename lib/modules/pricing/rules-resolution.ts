@@ -23,30 +23,42 @@ export const scopeKeyOf = (scope: Scope): string => JSON.stringify(scopeFields.m
 
 const levelRank = { exception: 2, agreement: 1, rule: 0 } as const
 
+/** A rule with what its rank is compared by, reckoned once. */
+type Ranked = { rule: Rule; specificity: number; least: Exact; most: Exact | null }
+
+const ranked = (rule: Rule): Ranked => ({
+  rule,
+  specificity: specificityOf(rule),
+  least: exact(rule.minQuantity),
+  most: rule.maxQuantity == null ? null : exact(rule.maxQuantity),
+})
+
 /** By the law: level, priority, narrower scope, larger least quantity, later first day. Negative when `a` goes first. */
-export const byRank = (a: Rule, b: Rule): number =>
-  levelRank[b.level] - levelRank[a.level] ||
-  b.priority - a.priority ||
-  specificityOf(b) - specificityOf(a) ||
-  exact(b.minQuantity).comparedTo(a.minQuantity) ||
-  (a.fromDay < b.fromDay ? 1 : a.fromDay > b.fromDay ? -1 : 0)
+const compare = (a: Ranked, b: Ranked): number =>
+  levelRank[b.rule.level] - levelRank[a.rule.level] ||
+  b.rule.priority - a.rule.priority ||
+  b.specificity - a.specificity ||
+  b.least.comparedTo(a.least) ||
+  (a.rule.fromDay < b.rule.fromDay ? 1 : a.rule.fromDay > b.rule.fromDay ? -1 : 0)
+
+export const byRank = (a: Rule, b: Rule): number => compare(ranked(a), ranked(b))
 
 /** Rules by scope: a question looks up its own scopes only, however many rules there are. */
-export type RuleIndex = ReadonlyMap<string, readonly Rule[]>
+export type RuleIndex = ReadonlyMap<string, readonly Ranked[]>
 
 export function indexOf(rules: Iterable<Rule>): RuleIndex {
-  const index = new Map<string, Rule[]>()
+  const index = new Map<string, Ranked[]>()
   for (const rule of rules) {
     const key = scopeKeyOf(rule)
     const known = index.get(key)
-    if (known) known.push(rule)
-    else index.set(key, [rule])
+    if (known) known.push(ranked(rule))
+    else index.set(key, [ranked(rule)])
   }
   return index
 }
 
 /** Every rule whose dimensions fit the question, also those of another day, quantity or currency. */
-function inScope(index: RuleIndex, question: Question): Rule[] {
+function inScope(index: RuleIndex, question: Question): Ranked[] {
   const scopes: Scope[] = [{ accountId: null, segment: null, channel: null, productId: null, categoryId: null }]
   for (const field of scopeFields)
     if (question[field] !== null) scopes.push(...scopes.map((scope) => ({ ...scope, [field]: question[field] })))
@@ -54,20 +66,43 @@ function inScope(index: RuleIndex, question: Question): Rule[] {
 }
 
 /** Why a rule of the right scope does not apply; null when it does. */
-function outside(rule: Rule, { day, quantity, currency }: Question): LossReason | null {
+function outside({ rule, least, most }: Ranked, { day, currency }: Question, quantity: Exact): LossReason | null {
   if (day < rule.fromDay) return 'notYet'
   if (rule.toDay !== null && day > rule.toDay) return 'over'
-  if (exact(quantity).lt(rule.minQuantity)) return 'quantity'
-  if (rule.maxQuantity != null && exact(quantity).gt(rule.maxQuantity)) return 'usedUp'
+  if (quantity.lt(least)) return 'quantity'
+  if (most !== null && quantity.gt(most)) return 'usedUp'
   if ('currency' in rule && rule.currency !== null && rule.currency !== currency) return 'currency'
   return null
 }
 
+type Sorted = { applying: Rule[]; missed: Loser[] }
+
+/** At most so many rules of each kind are told as losers: who reads more than that? */
+const mostTold = 20
+
+function sorted(index: RuleIndex, question: Question): Sorted {
+  const quantity = exact(question.quantity)
+  const applying: Ranked[] = []
+  const missed: Loser[] = []
+  for (const each of inScope(index, question)) {
+    const reason = outside(each, question, quantity)
+    if (reason === null) applying.push(each)
+    else missed.push({ ...nameOf(each.rule), reason, detail: detailOf(each.rule, reason) })
+  }
+  applying.sort((a, b) => compare(a, b) || (a.rule.id < b.rule.id ? -1 : 1))
+  missed.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { applying: applying.map(({ rule }) => rule), missed: missed.slice(0, mostTold) }
+}
+
+function detailOf(rule: Rule, reason: LossReason): string | null {
+  if (reason === 'notYet') return rule.fromDay
+  if (reason === 'over') return rule.toDay
+  if (reason === 'quantity') return rule.minQuantity
+  return reason === 'usedUp' ? (rule.maxQuantity ?? null) : null
+}
+
 /** Rules that apply, in the order of the law; ties in the order of their ids, so that row order plays no part. */
-export const candidatesOf = (index: RuleIndex, question: Question): Rule[] =>
-  inScope(index, question)
-    .filter((rule) => outside(rule, question) === null)
-    .sort((a, b) => byRank(a, b) || (a.id < b.id ? -1 : 1))
+export const candidatesOf = (index: RuleIndex, question: Question): Rule[] => sorted(index, question).applying
 
 /** The price of one unit by one rule, unrounded; never below 0. */
 export function priceBy(rule: Rule, listPrice: string, quantity: string): string {
@@ -98,8 +133,9 @@ export type PriceBasis = {
  * lowest discount wins and the others are named as conflicts. No rule leaves the list price, flagged, never 0.
  */
 export function resolvePrice({ index, listPrice, roundTo }: PriceBasis, question: Question): Resolved {
-  const candidates = candidatesOf(index, question)
-  const top = candidates.filter((rule) => candidates[0] && byRank(rule, candidates[0]) === 0)
+  const { applying: candidates, missed } = sorted(index, question)
+  const after = candidates.findIndex((rule) => candidates[0] && byRank(rule, candidates[0]) !== 0)
+  const top = after < 0 ? candidates : candidates.slice(0, after)
   const winner = top.reduce<Rule | null>(
     (best, rule) => (best === null || dearer(rule, best, listPrice, question.quantity) ? rule : best),
     null,
@@ -107,7 +143,7 @@ export function resolvePrice({ index, listPrice, roundTo }: PriceBasis, question
   const stacked = winner ? stackedWith(winner, candidates) : []
   const raw = winner ? stackedPrice(winner, stacked, listPrice, question.quantity) : listPrice
   const price = winner && winner.action !== 'fixed' && roundTo !== null ? roundToMultiple(raw, roundTo) : plain(raw)
-  const lost = candidates.filter((rule) => rule !== winner && !stacked.includes(rule))
+  const lost = candidates.filter((rule) => rule !== winner && !stacked.includes(rule)).slice(0, mostTold)
   return {
     price,
     listPrice: plain(listPrice),
@@ -116,9 +152,7 @@ export function resolvePrice({ index, listPrice, roundTo }: PriceBasis, question
     level: winner ? levelOf(winner) : 'list',
     winner: winner && nameOf(winner),
     stacked: stacked.map(nameOf),
-    losers: winner
-      ? [...lost.map((rule) => lossOf(rule, winner)), ...missed(index, question)]
-      : missed(index, question),
+    losers: winner ? [...lost.map((rule) => lossOf(rule, winner)), ...missed] : missed,
     conflicts: top.length > 1 ? top.filter((rule) => rule !== winner && !stacked.includes(rule)).map(nameOf) : [],
     noRule: winner === null,
     total: plain(exact(price).times(question.quantity)),
@@ -176,18 +210,3 @@ function lossOf(rule: Rule, winner: Rule): Loser {
               : 'tie'
   return { ...nameOf(rule), reason, detail: null }
 }
-
-/** Rules that would speak of it on another day, from another quantity on or in another currency: at most twenty. */
-const missed = (index: RuleIndex, question: Question): Loser[] =>
-  inScope(index, question)
-    .flatMap((rule) => {
-      const reason = outside(rule, question)
-      if (reason === null) return []
-      const detail =
-        { notYet: rule.fromDay, over: rule.toDay, quantity: rule.minQuantity, usedUp: rule.maxQuantity }[
-          reason as 'over'
-        ] ?? null
-      return [{ ...nameOf(rule), reason, detail }]
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .slice(0, 20)

@@ -29,29 +29,46 @@ export type Waterfall = {
 /** A lump sum is spread over the units that are expected; without any there is nothing to spread it over. */
 export const isSpreadable = (deduction: Deduction) => deduction.kind !== 'lumpSum' || exact(deduction.units).gt(0)
 
-/**
- * From the list price to the invoice price, the pocket price and the pocket margin, per unit and unrounded (P01).
- * The running total after the last step is the pocket price. Throws RangeError when a lump sum has no units.
- */
-export function waterfallOf({ list, onInvoice, offInvoice, unitCost }: WaterfallInput): Waterfall {
+/** The same with exact values, for whoever goes on calculating. */
+export type Fall = {
+  steps: { name: string; delta: Exact | null; running: Exact }[]
+  invoice: Exact
+  pocket: Exact
+  margin: Exact | null
+}
+
+export function fallOf({ list, onInvoice, offInvoice, unitCost }: WaterfallInput): Fall {
   const start = exact(list)
-  const steps: WaterfallStep[] = [{ name: 'list', delta: null, running: plain(start) }]
+  const steps: Fall['steps'] = [{ name: 'list', delta: null, running: start }]
   const down = (from: Exact, deductions: readonly Deduction[], invoice: Exact | null) =>
     deductions.reduce((running, deduction) => {
       const off = deducted(deduction, { list: start, running, invoice: invoice ?? running })
       const left = running.minus(off)
-      steps.push({ name: deduction.name, delta: plain(off.negated()), running: plain(left) })
+      steps.push({ name: deduction.name, delta: off.negated(), running: left })
       return left
     }, from)
   const invoice = down(start, onInvoice, null)
   const pocket = down(invoice, offInvoice, invoice)
-  const margin = unitCost === null ? null : pocket.minus(unitCost)
+  return { steps, invoice, pocket, margin: unitCost === null ? null : pocket.minus(unitCost) }
+}
+
+/** A margin in percent of the pocket price; undefined when the price is nothing. */
+export const marginPctOf = (margin: Exact | null, pocket: Exact): string | null =>
+  margin && pocket.gt(0) ? plain(margin.div(pocket).times(100)) : null
+
+/**
+ * From the list price to the invoice price, the pocket price and the pocket margin, per unit and unrounded (P01).
+ * The running total after the last step is the pocket price. Throws RangeError when a lump sum has no units.
+ */
+export function waterfallOf(input: WaterfallInput): Waterfall {
+  const { steps, invoice, pocket, margin } = fallOf(input)
+  const start = exact(input.list)
   return {
-    steps,
+    steps: steps.map(({ name, delta, running }) => ({ name, delta: delta && plain(delta), running: plain(running) })),
     invoicePrice: plain(invoice),
     pocketPrice: plain(pocket),
     pocketMargin: margin && plain(margin),
-    marginPct: margin && pocket.gt(0) ? plain(margin.div(pocket).times(100)) : null,
+    marginPct: marginPctOf(margin, pocket),
     leakagePct: start.gt(0) ? plain(start.minus(pocket).div(start).times(100)) : null,
   }
 }

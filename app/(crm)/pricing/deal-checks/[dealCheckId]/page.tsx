@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
+import { ApprovalPanel } from '@/lib/modules/approvals/views/approval-panel'
 import { pages } from '@/lib/modules/pricing/messages-pages'
 import { dealCheckById } from '@/lib/modules/pricing/queries-deals'
 import { DealPage } from '@/lib/modules/pricing/views/deal-view'
@@ -18,6 +19,7 @@ export default async function DealCheckPage({ params }: Props) {
     <>
       <PageHeader title={deal.title} crumbs={[{ label: t('deals'), href: '/pricing/deal-checks' }]} />
       <DealPage deal={deal} />
+      <ApprovalPanel subjectKind="dealCheck" subjectId={deal.id} />
     </>
   )
 }

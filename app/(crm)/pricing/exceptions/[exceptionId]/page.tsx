@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
+import { ApprovalPanel } from '@/lib/modules/approvals/views/approval-panel'
 import { pages } from '@/lib/modules/pricing/messages-pages'
 import { exceptionById } from '@/lib/modules/pricing/queries-exceptions'
 import { ExceptionFacts } from '@/lib/modules/pricing/views/exception-views'
@@ -21,6 +22,7 @@ export default async function ExceptionPage({ params }: Props) {
         crumbs={[{ label: t('exceptions'), href: '/pricing/exceptions' }]}
       />
       <ExceptionFacts view={view} />
+      <ApprovalPanel subjectKind="priceException" subjectId={view.id} />
     </>
   )
 }

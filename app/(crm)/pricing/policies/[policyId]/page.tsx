@@ -3,6 +3,7 @@ import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
+import { ApprovalPanel } from '@/lib/modules/approvals/views/approval-panel'
 import { may } from '@/lib/modules/pricing/manifest'
 import { messages } from '@/lib/modules/pricing/messages'
 import { pages } from '@/lib/modules/pricing/messages-pages'
@@ -28,6 +29,7 @@ export default async function PolicyEditionPage({ params }: Props) {
         crumbs={[{ label: t('pricing'), href: '/pricing' }]}
       />
       <PolicyPage view={view} mayWrite={isGranted(may.setPolicy, actor)} />
+      <ApprovalPanel subjectKind="pricePolicy" subjectId={policyId} />
     </>
   )
 }

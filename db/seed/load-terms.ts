@@ -91,9 +91,7 @@ async function enterSheet(page: Page, { account, direction, versions }: (typeof 
     const ago = Number(days)
     const now = at(ago, '09:30')
     const period = { validFrom: addDays(today, Number(first) - ago), note }
-    const { versionId }: { versionId: string } = sheetId
-      ? await done(draft, owner, { sheetId, kind: 'amendment', ...period }, now)
-      : await done(open, owner, { accountId, direction, scope: 'all', ...period }, now)
+    const versionId = await begin({ owner, sheetId, opening: { accountId, direction, scope: 'all' }, period, now })
     const standing = await inTransaction(owner, 'read only', async (tx) => {
       const look = { tx, actor: owner, now }
       return { found: await findVersion(look, versionId), departures: await findDepartures(look, [versionId]) }
@@ -117,6 +115,16 @@ async function enterSheet(page: Page, { account, direction, versions }: (typeof 
     const answer = { method: 'meeting', answeredOn: addDays(today, -ago), note: '與採購主管會議中當場確認' }
     await done(fileConfirmation, owner, { versionId, language: 'zh-TW', ...answer }, on)
   }
+}
+
+type Beginning = { owner: Staff['sophia']; sheetId: string | null; opening: object; period: object; now: Date }
+
+/** The first version of a sheet, or the next one. */
+async function begin({ owner, sheetId, opening, period, now }: Beginning): Promise<string> {
+  const started = sheetId
+    ? await done(draft, owner, { sheetId, kind: 'amendment', ...period }, now)
+    : await done(open, owner, { ...opening, ...period }, now)
+  return started.versionId
 }
 
 type Writing = { owner: Staff['sophia']; versionId: string; now: Date }

@@ -12,7 +12,7 @@ export const standardsTold = `
  */
 export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; versions: readonly string[] }[] = [
   {
-    account: 'daan-foods',
+    account: 'daanFoods',
     direction: 'sell',
     versions: [
       `1 | 2 | draft | 115 年度條件談判結果 |
@@ -21,7 +21,7 @@ export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; 
     ],
   },
   {
-    account: 'maiyu-bakery',
+    account: 'maiyuBakery',
     direction: 'sell',
     versions: [
       `380 | 10 | confirmed | 首年條件 |
@@ -37,7 +37,7 @@ export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; 
     ],
   },
   {
-    account: 'jingyue-electronics',
+    account: 'jingyueElectronics',
     direction: 'sell',
     versions: [
       `2 | 30 | waiting | 集團統一付款條件 |
@@ -46,7 +46,7 @@ export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; 
     ],
   },
   {
-    account: 'haihe-seafood',
+    account: 'haiheSeafood',
     direction: 'sell',
     versions: [
       `300 | 7 | confirmed | 冷凍包材年度條件 |
@@ -55,7 +55,7 @@ export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; 
     ],
   },
   {
-    account: 'jinyao-textile',
+    account: 'jinyaoTextile',
     direction: 'sell',
     versions: [
       `260 | 5 | confirmed | 年度條件 |
@@ -63,7 +63,7 @@ export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; 
     ],
   },
   {
-    account: 'fengqiao-paper',
+    account: 'fengqiaoPaper',
     direction: 'buy',
     versions: [
       `220 | 10 | confirmed | 紙箱採購條件 |
@@ -72,7 +72,7 @@ export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; 
     ],
   },
   {
-    account: 'fengsui-agri',
+    account: 'fengsuiAgri',
     direction: 'buy',
     versions: [
       `120 | 15 | confirmed | 原料採購條件 |
@@ -80,7 +80,7 @@ export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; 
     ],
   },
   {
-    account: 'shunlu-logistics',
+    account: 'shunluLogistics',
     direction: 'sell',
     versions: [
       `12 | 20 | approved | 電商倉儲包材 |
@@ -88,7 +88,7 @@ export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; 
     ],
   },
   {
-    account: 'zhicai-fabrics',
+    account: 'zhicaiFabrics',
     direction: 'sell',
     versions: [
       `5 | 25 | draft | 打樣期條件 |
@@ -99,15 +99,15 @@ export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; 
 
 /** Claims: account | reference | reason | days ago | amount | source | note */
 export const claimsTold = `
-  daan-foods | R-Q3 | 38 | 60 | 84000 | term | 第三季獎勵金
-  daan-foods | P-中秋 | 21 | 75 | 36000 | promotion | 中秋 DM 協贊
-  maiyu-bakery | R-Q3 | 38 | 58 | 22000 | term | 第三季獎勵金
+  daanFoods | R-Q3 | 38 | 60 | 84000 | term | 第三季獎勵金
+  daanFoods | P-中秋 | 21 | 75 | 36000 | promotion | 中秋 DM 協贊
+  maiyuBakery | R-Q3 | 38 | 58 | 22000 | term | 第三季獎勵金
 `
 
 /** Deductions: account | days ago | amount | reason | reference | document | number | invoice | what became of it */
 export const deductionsTold = `
-  daan-foods | 32 | 84000 | 38 | R-Q3 | allowance | AL-1150901 | AB-20011234 | matched
-  daan-foods | 21 | 52000 | 21 | P-中秋 | theirInvoice | TX-88012 | - | disputed 超出核定金額 16,000 元，請對方提供 DM 落版證明
-  daan-foods | 9 | 8600 | 4 | - | deduction | - | AB-20011402 | open
-  maiyu-bakery | 25 | 22000 | 38 | R-Q3 | allowance | AL-1150912 | AB-20011377 | accepted
+  daanFoods | 32 | 84000 | 38 | R-Q3 | allowance | AL-1150901 | AB-20011234 | matched
+  daanFoods | 21 | 52000 | 21 | P-中秋 | theirInvoice | TX-88012 | - | disputed 超出核定金額 16,000 元，請對方提供 DM 落版證明
+  daanFoods | 9 | 8600 | 4 | - | deduction | - | AB-20011402 | open
+  maiyuBakery | 25 | 22000 | 38 | R-Q3 | allowance | AL-1150912 | AB-20011377 | accepted
 `

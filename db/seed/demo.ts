@@ -11,6 +11,7 @@ import { enterGoods } from './load-goods'
 import { enterHistory } from './load-history'
 import { foundWithStaff } from './load-members'
 import { enterNeeds } from './load-needs'
+import { enterPrices } from './load-prices'
 import { enterPromotions } from './load-promotions'
 import { enterTerms } from './load-terms'
 import { removeDemo } from './remove-demo'
@@ -72,6 +73,7 @@ async function fill(now: Date, seed: number): Promise<string> {
   await Promise.all(Array.from({ length: atOnce }, write))
   await enterGoods({ staff, today, known, seed })
   await enterPromotions({ staff, today, known })
+  await enterPrices({ staff, today, known })
   await enterNeeds({ staff, today, known })
   await enterTerms({ staff, today, known })
   return staff.sophia.workspaceId

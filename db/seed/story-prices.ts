@@ -85,7 +85,7 @@ export const rulesTold: readonly RuleTold[] = [
   discount('換季促銷：品類', '2', { category: 2, stackGroup: '換季', stackMode: 'sequential' }),
   discount('新品推廣', '8', { product: 2, fromDays: 20, minQuantity: '24' }),
   discount('出清', '15', { product: 5, fromDays: 10, priority: '20', note: '即期品，售完為止' }),
-  discount('冷鏈加值', '1.5', { category: 4 }),
+  discount('冷鏈加值', '1.5', { category: 4, segment: 2 }),
 ]
 
 export const rebateTold = {

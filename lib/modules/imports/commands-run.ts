@@ -6,6 +6,7 @@ import { writeAccounts } from './commands-accounts'
 import { writeContacts } from './commands-contacts'
 import { writeProducts, writeReceivables, writeSales } from './commands-goods'
 import { writeMembers } from './commands-members'
+import { writeVoices } from './commands-voices'
 import { holdRunning, step } from './commands-work'
 import type { PlannedRow } from './model-plan'
 import { refuseRowInput, runChunkInput } from './model-work'
@@ -96,6 +97,7 @@ function write(work: Work, world: World): Promise<IdOf> {
   if (world.subject === 'accounts') return writeAccounts(work, world.accounts)
   if (world.subject === 'members') return writeMembers(work, world.members)
   if (world.subject === 'interactions') return writeContacts(work, world.contacts)
+  if (world.subject === 'voices') return writeVoices(work, world.voices)
   if (world.subject === 'products') return writeProducts(work, world.goods)
   if (world.subject === 'receivables') return writeReceivables(work, world.goods)
   return writeSales(work, world.goods, world.subject)

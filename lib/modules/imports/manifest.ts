@@ -20,7 +20,7 @@ export const may = grant('imports', {
 /** Files brought in: read, mapped, tried, run, reported and taken back, with every row accounted for. */
 export const manifest = defineManifest({
   name: 'imports',
-  needs: ['workspace', 'files', 'confirmations', 'accounts', 'contacts', 'interactions', 'products', 'sales'],
+  needs: ['workspace', 'files', 'confirmations', 'accounts', 'contacts', 'interactions', 'needs', 'products', 'sales'],
   indicators: [],
   record: 'batchId',
   queues: ['imports.started', 'imports.resume'],

@@ -161,6 +161,14 @@ const receivableFields: readonly Field[] = [
   field('asOf', 60, 'day'),
 ]
 
+const voiceFields: readonly Field[] = [
+  field('day', 60, 'day', true),
+  field('product', 200, 'text', true),
+  field('retailer', 200, 'reference'),
+  field('words', 4000, 'text', true),
+  field('route', 40),
+]
+
 /** What a file about a subject may say, in the order in which it is offered. */
 export const fieldsOf: Readonly<Record<Subject, readonly Field[]>> = {
   accounts: accountFields,
@@ -170,6 +178,7 @@ export const fieldsOf: Readonly<Record<Subject, readonly Field[]>> = {
   orders: orderFields,
   sales: saleFields,
   receivables: receivableFields,
+  voices: voiceFields,
 }
 
 export const fieldNamed = (subject: Subject, name: string | null): Field | undefined =>

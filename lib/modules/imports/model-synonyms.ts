@@ -141,6 +141,14 @@ const receivableWords: Words = {
   asOf: 'as of|snapshot date|截至日|截止日|基準日|資料日期',
 }
 
+const voiceWords: Words = {
+  day: 'complaint date|received on|received date|date|客訴日期|反映日期|受理日期|日期|來電日期',
+  product: 'product|product name|item|產品|產品名稱|商品|商品名稱|品名',
+  retailer: 'retailer|store|shop|branch|outlet|門市|店名|通路|零售商|門市名稱|購買通路|購買地點',
+  words: 'complaint|complaint text|feedback|voice|what was said|客訴內容|反映內容|意見|意見內容|消費者意見|內容',
+  route: 'route|source|received by|channel|來源|受理管道|管道|反映管道',
+}
+
 export const wordsOf: Readonly<Record<Subject, Words>> = {
   accounts: accountWords,
   members: memberWords,
@@ -149,6 +157,7 @@ export const wordsOf: Readonly<Record<Subject, Words>> = {
   orders: orderWords,
   sales: saleWords,
   receivables: receivableWords,
+  voices: voiceWords,
 }
 
 /** Columns that give away what a file is about. */
@@ -165,6 +174,8 @@ export const tellTales: Readonly<Record<Subject, string>> = {
   sales: 'order id|product id|quantity|unit price|discount|line no|單號|品號|數量|單價|折扣|銷貨單號|項次',
   receivables:
     'due date|open amount|outstanding|balance|cheque no|cheque due|到期日|未收金額|應收餘額|票據號碼|票據到期日|發票號碼|未沖金額',
+  voices:
+    'complaint|complaint date|complaint text|retailer|consumer|hotline|客訴內容|客訴日期|反映內容|反映日期|消費者意見|門市|購買通路|受理管道|意見內容',
 }
 
 /** Columns that say that the accounts of a file are suppliers or partners. */

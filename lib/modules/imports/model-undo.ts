@@ -46,6 +46,7 @@ export type UndoPlan = {
     lineImages: Image[]
     receivableImages: Image[]
   }
+  voices: string[]
   kept: ReadonlySet<string>
 }
 

@@ -5,7 +5,16 @@ import { currency } from '@/lib/kernel/input-numbers'
 import { delimiters, encodings, type Reading } from '@/lib/kernel/spreadsheet/reading'
 import { type AccountKind, accountKinds } from '@/lib/modules/accounts/model'
 
-export const subjects = ['accounts', 'members', 'interactions', 'products', 'orders', 'sales', 'receivables'] as const
+export const subjects = [
+  'accounts',
+  'members',
+  'interactions',
+  'products',
+  'orders',
+  'sales',
+  'receivables',
+  'voices',
+] as const
 export type Subject = (typeof subjects)[number]
 
 /** Where a batch stands. In those of `movingStatuses` a job is at work. */

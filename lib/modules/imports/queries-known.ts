@@ -6,6 +6,8 @@ import type { AccountKeys } from '@/lib/modules/accounts/model-intake'
 import { findKnownAccounts } from '@/lib/modules/accounts/queries-intake'
 import { findKnownColleagues } from '@/lib/modules/contacts/queries-intake'
 import { findKnownContacts } from '@/lib/modules/interactions/queries-intake'
+import { voiceKeyOf } from '@/lib/modules/needs/model-voices'
+import { findKnownVoices } from '@/lib/modules/needs/queries-voices'
 import { findUnits } from '@/lib/modules/products/queries'
 import { findKnownProducts } from '@/lib/modules/products/queries-intake'
 import { findKnownDocuments, findKnownLines, findKnownReceivables } from '@/lib/modules/sales/queries-intake'
@@ -19,6 +21,7 @@ import { addKnownDocuments, addKnownInvoices, addKnownProducts } from './rules-g
 import { addKnownContacts, type ContactsWorld, contactWish } from './rules-interactions'
 import type { MemberDirectory } from './rules-members-index'
 import type { ReadRow } from './rules-rows'
+import type { VoicesWorld } from './rules-voices'
 import type { GoodsOf, World } from './rules-world'
 
 /** Everything besides rows and records that a plan depends on, as it is now. */
@@ -51,6 +54,7 @@ export async function findKnown(
 ): Promise<void> {
   if (world.subject === 'members') return
   if ('goods' in world) return findGoods(look, world, rows)
+  if ('voices' in world) return findVoices(look, world.voices, rows)
   const sound = rows.filter(({ fault }) => fault === null)
   const references = world.subject === 'accounts' ? 'parent' : 'account'
   const known = await findKnownAccounts(look, accountKeysOf(sound, references))
@@ -86,6 +90,20 @@ async function findGoods(look: Look, { subject, goods }: GoodsOf, rows: readonly
       documents.map(({ id }) => id),
     ),
   )
+}
+
+/** Retailers that rows name, and voices that are on record in the same words. */
+async function findVoices(look: Look, voices: VoicesWorld, rows: readonly ReadRow[]): Promise<void> {
+  const sound = rows.filter(({ fault }) => fault === null)
+  const { ids, externalIds, businessNumbers, nameKeys } = accountKeysOf(
+    sound.map((row) => ({ ...row, values: row.values.retailer ? { account: row.values.retailer } : {} })),
+    'account',
+  )
+  if (nameKeys.length > 0)
+    addKnown(voices.accounts, await findKnownAccounts(look, { ids, externalIds, businessNumbers, nameKeys }), [])
+  const days = [...new Set(sound.flatMap(({ values }) => values.day ?? []))]
+  for (const voice of await findKnownVoices(look, days))
+    if (!voices.known.has(voiceKeyOf(voice))) voices.known.set(voiceKeyOf(voice), { id: voice.id })
 }
 
 /** The keys by which rows name accounts: their own, and those in a column that refers to one. */

@@ -45,6 +45,7 @@ const undone = [
   'sales_documents',
   'sales_lines',
   'receivables',
+  'consumer_voices',
 ] as const
 
 /** Everything that happened since to what these changes made. */

@@ -167,6 +167,7 @@ const places: Readonly<Record<Subject, string | null>> = {
   orders: null,
   sales: null,
   receivables: null,
+  voices: null,
 }
 
 /** Refused rows in steps, for the file that is downloaded. */

@@ -17,6 +17,7 @@ export function recordOf(change: Change, subject: Subject, since: Since): string
     case 'products':
     case 'sales_documents':
     case 'receivables':
+    case 'consumer_voices':
       return rowId
     case 'sales_lines':
       return subject === 'orders' ? (known ?? null) : rowId
@@ -100,6 +101,7 @@ export function planUndo(changes: readonly Change[], subject: Subject, since: Si
       lineImages: images('sales_lines'),
       receivableImages: images('receivables'),
     },
+    voices: created('consumer_voices'),
     kept,
   }
 }

@@ -9,12 +9,14 @@ import { type ContactsWorld, newContactsWorld, planInteractions } from './rules-
 import { type MembersWorld, newMembersWorld, planMembers } from './rules-members'
 import { type MemberDirectory, memberNameKey } from './rules-members-index'
 import type { ReadRow } from './rules-rows'
+import { newVoicesWorld, planVoices, type VoicesWorld } from './rules-voices'
 
 /** What is on record and what the rows so far have brought, for a file about one subject. */
 export type World =
   | { subject: 'accounts'; accounts: AccountsWorld }
   | { subject: 'members'; members: MembersWorld }
   | { subject: 'interactions'; contacts: ContactsWorld }
+  | { subject: 'voices'; voices: VoicesWorld }
   | GoodsOf
 
 /** Files of goods share one world: lines need products and documents, documents need accounts. */
@@ -24,6 +26,7 @@ export function newWorld(subject: Subject, setting: Setting): World {
   if (subject === 'accounts') return { subject, accounts: newAccountsWorld() }
   if (subject === 'members') return { subject, members: newMembersWorld(setting.members) }
   if (subject === 'interactions') return { subject, contacts: newContactsWorld(newAccountsWorld()) }
+  if (subject === 'voices') return { subject, voices: newVoicesWorld() }
   return { subject, goods: newGoodsWorld() }
 }
 
@@ -49,6 +52,7 @@ export function planRows(
   if (world.subject === 'accounts') return planAccounts(world.accounts, setting, members, rows)
   if (world.subject === 'members') return planMembers(world.members, setting, rows)
   if (world.subject === 'interactions') return planInteractions(world.contacts, setting, members, rows)
+  if (world.subject === 'voices') return planVoices(world.voices, setting, rows)
   if (world.subject === 'products') return planProducts(world.goods, rows)
   if (world.subject === 'orders') return planOrders(world.goods, setting, rows)
   return world.subject === 'sales' ? planLines(world.goods, setting, rows) : planReceivables(world.goods, setting, rows)

@@ -17,6 +17,7 @@ const permissions = {
   orders: may.bringSales,
   sales: may.bringSales,
   receivables: may.bringSales,
+  voices: may.bringInteractions,
 } as const
 
 export const mayBring = (actor: Pick<Actor, 'roles'>, subject: Subject): boolean =>

@@ -7,7 +7,7 @@ import { liveAccount, openNeedInHand, settle, todayOf } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
 import { refreshed } from './model'
-import { addVoiceInput, addVoicesInput, groupInput, voiceRef } from './model-voices'
+import { addVoiceInput, addVoicesInput, groupInput, manyVoices, voiceRef } from './model-voices'
 import { findVoices } from './queries-voices'
 import { mustBeAllKnown, mustHavePassed } from './rules'
 import { mustBeGroupable, mustHaveTitle, retailerOf, sourcesOf } from './rules-voices'
@@ -42,6 +42,23 @@ export const addVoices = command({
       given.map((voice) => ({ ...voice, enteredBy: work.actor.id })),
     )
     return { ids: rows.map((row) => row.id) }
+  },
+})
+
+/** Takes voices back that an import brought and nobody has grouped since. */
+export const takeBackVoices = command({
+  name: 'needs.takeBackVoices',
+  ...voices,
+  input: manyVoices,
+  internal: true,
+  async run(work, { voiceIds }) {
+    const free = (await findVoices(work, voiceIds)).filter((voice) => voice.needId === null)
+    await changeRows(
+      work,
+      consumerVoices,
+      free.map((voice) => voice.id),
+      { archivedAt: work.now },
+    )
   },
 })
 

@@ -17,6 +17,14 @@ const voice = {
   words: text(4000),
 }
 
+type Said = { saidOn: string; product: string; retailer: string | null; words: string }
+
+/** The key by which two records of one voice meet: the same words of the same day about the same product at the same place. */
+export const voiceKeyOf = ({ saidOn, product, retailer, words }: Said): string =>
+  [saidOn, product, retailer ?? '', words]
+    .map((part) => part.normalize('NFKC').replace(/\s+/g, '').toLowerCase())
+    .join('|')
+
 export const addVoiceInput = z.strictObject(voice)
 /** Up to 500 at once, for imports. */
 export const addVoicesInput = z.strictObject({ voices: z.array(z.strictObject(voice)).min(1).max(500) })

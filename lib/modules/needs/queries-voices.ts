@@ -44,6 +44,29 @@ export const findVoices = ({ tx, actor }: Look, ids: readonly string[]) =>
         .orderBy(asc(consumerVoices.id))
         .for('update', { of: consumerVoices })
 
+/** Voices of these days, to know again what a file brings. */
+export const findKnownVoices = ({ tx, actor }: Look, days: readonly string[]) =>
+  days.length === 0
+    ? Promise.resolve([])
+    : tx
+        .select({
+          id: consumerVoices.id,
+          saidOn: consumerVoices.saidOn,
+          product: consumerVoices.product,
+          retailer: consumerVoices.retailer,
+          words: consumerVoices.words,
+        })
+        .from(consumerVoices)
+        .leftJoin(accounts, joined(accounts, actor, consumerVoices.accountId))
+        .where(
+          and(
+            own(consumerVoices, actor),
+            inArray(consumerVoices.saidOn, [...days]),
+            live(consumerVoices),
+            seenVoices(actor),
+          ),
+        )
+
 const mostGroups = 50
 
 /** Voices that are part of no need yet, counted by product, the loudest first. */

@@ -27,7 +27,7 @@ async function violations(page: Page): Promise<string[]> {
   )
 }
 
-const routesOf = ({ accountId, personId, memberId, interactionId }: Record<string, string>) => [
+const routesOf = ({ accountId, personId, memberId, interactionId, needId, consultationId }: Record<string, string>) => [
   '/today',
   '/accounts',
   '/accounts?q=大安&tier=A,B',
@@ -46,6 +46,18 @@ const routesOf = ({ accountId, personId, memberId, interactionId }: Record<strin
   '/interactions',
   '/interactions/new',
   `/interactions/${interactionId}`,
+  '/needs',
+  '/needs/board',
+  '/needs/new',
+  `/needs/${needId}`,
+  `/needs/${needId}/edit`,
+  `/needs/consult/${personId}?account=${accountId}`,
+  `/needs/consultations/${consultationId}`,
+  '/needs/advocacy',
+  '/needs/voices?product=腰果',
+  '/needs/procedures',
+  '/needs/methods',
+  `/accounts/${accountId}/needs`,
   '/imports',
   '/imports/new',
   '/settings/profile',

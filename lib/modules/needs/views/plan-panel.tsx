@@ -63,7 +63,7 @@ export function PlanPanel({ plan, members, people, own, me }: PlanPanelProps) {
                 <th scope="col">{t('whoOfUs')}</th>
                 <th scope="col">{t('withWhom')}</th>
                 <th scope="col">{t('byWhen')}</th>
-                <th scope="col" className="number">
+                <th scope="col" className="text-right tabular-nums">
                   {t('used')}
                 </th>
                 {plan.mayPlan && (
@@ -84,7 +84,7 @@ export function PlanPanel({ plan, members, people, own, me }: PlanPanelProps) {
                     {day(step.dueOn)}
                     {step.late && <span className="text-risk"> · {t('overdue')}</span>}
                   </td>
-                  <td className="number">
+                  <td className="text-right tabular-nums">
                     {step.times === 0 ? (
                       t('notUsed')
                     ) : (

@@ -25,7 +25,7 @@ export const sheetsTold: readonly { account: string; direction: 'sell' | 'buy'; 
     direction: 'sell',
     versions: [
       `380 | 10 | confirmed | 首年條件 |
-        annualRebate=1 ! marketPosition ! 連鎖烘焙通路開發 ! 全年採購額達 600 萬元
+        annualRebate=1.2 ! marketPosition ! 連鎖烘焙通路開發 ! 全年採購額達 600 萬元
         leadTime=3 ! supplyChain ! 麵粉類每日到貨 ! 每週五前提供下週預估`,
       `200 | 14 | confirmed | 加入中秋檔期支援 |
         annualRebate=1.8 ! marketPosition,planningCycle ! 中秋禮盒獨家合作 ! 中秋檔期採購額成長 20 %

@@ -10,6 +10,9 @@ import { RunList, WordList } from '@/lib/modules/approvals/views/desk-lists'
 import { DecidedSearch } from '@/lib/modules/approvals/views/desk-search'
 import { deskSaid } from '@/lib/modules/approvals/views/said'
 import { WaitingDesk } from '@/lib/modules/approvals/views/waiting-desk'
+import { overduePromotions } from '@/lib/modules/promotions/queries'
+import { OverduePromotions } from '@/lib/modules/promotions/views/overdue'
+import { saidFor } from '@/lib/modules/promotions/views/said'
 import { PageHeader } from '@/lib/ui/page-header'
 import { Tabs } from '@/lib/ui/tabs'
 
@@ -48,12 +51,19 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
 
 async function Waiting({ address }: { address: Address }) {
   const { run: open, ...rest } = address
-  const [said, page, view] = await Promise.all([
+  const [said, page, overdue, promotionsSaid, view] = await Promise.all([
     deskSaid(),
     read(waiting, rest),
+    read(overduePromotions, { team: true }),
+    saidFor(),
     typeof open === 'string' ? read(run, { runId: open }) : null,
   ])
-  return <WaitingDesk page={page} view={view} said={said} />
+  return (
+    <div className="grid gap-5">
+      <WaitingDesk page={page} view={view} said={said} />
+      <OverduePromotions promotions={overdue} said={promotionsSaid} quiet />
+    </div>
+  )
 }
 
 async function Decided({ address }: { address: Address }) {

@@ -8,7 +8,17 @@ export const may = grant('history', {
 /** Everything that was ever done in the workspace, by whom, when, to which record. */
 export const manifest = defineManifest({
   name: 'history',
-  needs: ['workspace', 'files', 'confirmations', 'accounts', 'links', 'contacts', 'interactions', 'needs'],
+  needs: [
+    'workspace',
+    'files',
+    'confirmations',
+    'accounts',
+    'links',
+    'contacts',
+    'interactions',
+    'needs',
+    'promotions',
+  ],
   indicators: [],
   may,
 })

@@ -7,6 +7,7 @@ import { files } from '@/db/schema/files'
 import { interactionPeople, interactions, tasks } from '@/db/schema/interactions'
 import { clientAnswers, clientLinks } from '@/db/schema/links'
 import { advocacies, needAnswers, needReviews, needSources, needs, needVerifications } from '@/db/schema/needs'
+import { promotionDirections, promotionResults, promotionSnapshots, promotions } from '@/db/schema/promotions'
 import {
   deductionClaims,
   deductionMatches,
@@ -26,6 +27,7 @@ type Whole = { kind: SubjectKind; table: Pinned; name: AnyPgColumn }
 const account: Whole = { kind: 'account', table: accounts, name: accounts.name }
 const person: Whole = { kind: 'person', table: people, name: people.displayName }
 const interaction: Whole = { kind: 'interaction', table: interactions, name: interactions.summary }
+const promotion: Whole = { kind: 'promotion', table: promotions, name: promotions.title }
 const need: Whole = { kind: 'need', table: needs, name: needs.title }
 
 /** What the rows of each table are, or what they are a part of. Rows of other tables name no record of their own. */
@@ -34,6 +36,7 @@ const wholes: ReadonlyMap<string, Whole> = new Map([
   ['people', person],
   ['interactions', interaction],
   ['needs', need],
+  ['promotions', promotion],
   ['tasks', { kind: 'task', table: tasks, name: tasks.text }],
   ['members', { kind: 'member', table: members, name: members.name }],
   ['files', { kind: 'file', table: files, name: files.name }],
@@ -55,6 +58,9 @@ const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole 
   ['client_links', { table: clientLinks, of: clientLinks.accountId, whole: account }],
   ['client_answers', { table: clientAnswers, of: clientAnswers.accountId, whole: account }],
   ['interaction_people', { table: interactionPeople, of: interactionPeople.interactionId, whole: interaction }],
+  ['promotion_results', { table: promotionResults, of: promotionResults.promotionId, whole: promotion }],
+  ['promotion_snapshots', { table: promotionSnapshots, of: promotionSnapshots.promotionId, whole: promotion }],
+  ['promotion_directions', { table: promotionDirections, of: promotionDirections.promotionId, whole: promotion }],
   ['need_sources', { table: needSources, of: needSources.needId, whole: need }],
   ['need_answers', { table: needAnswers, of: needAnswers.needId, whole: need }],
   ['need_reviews', { table: needReviews, of: needReviews.needId, whole: need }],

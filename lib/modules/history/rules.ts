@@ -15,6 +15,7 @@ const ownKinds: Readonly<Record<string, readonly SubjectKind[]>> = {
   contacts: ['person'],
   interactions: ['interaction', 'task'],
   needs: ['need'],
+  promotions: ['promotion'],
   workspace: ['member'],
   identity: ['member'],
   files: ['file'],

@@ -439,7 +439,7 @@ export const commandWords = defineMessages({
     needs_feed: '標示以需求為依據的事項',
     needs_fileLetterAnswer: '歸檔需求確認函的回覆',
     needs_groupVoices: '把消費者意見歸為需求',
-    needs_hear: '登錄需求',
+    needs_hear: '登記需求',
     needs_leave: '不採行預期需求',
     needs_planMethod: '安排探詢方法',
     needs_pursue: '把預期需求列為目標',

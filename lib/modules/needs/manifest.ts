@@ -23,7 +23,7 @@ export const may = grant('needs', {
 /** What clients and their end consumers need: how we know, how much, what rests on it, what we replied, what will come. */
 export const manifest = defineManifest({
   name: 'needs',
-  needs: ['workspace', 'files', 'notifications', 'accounts', 'links', 'approvals', 'contacts', 'interactions'],
+  needs: ['workspace', 'notifications', 'accounts', 'links', 'approvals', 'contacts', 'interactions'],
   indicators: ['KRM-2.1', 'KRM-2.2', 'KRM-3.1', 'KRM-3.2', 'KRM-3.4'],
   record: 'needId',
   queues: ['needs.askWhatHappened'],

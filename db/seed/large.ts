@@ -1,10 +1,19 @@
 import type { Sql } from 'postgres'
 
-/** How large: accounts, people of each, contacts logged with each. */
-export type Size = { accounts: number; peopleEach: number; contactsEach: number }
+/** How large: accounts, people of each, contacts logged with each; products, and sales lines over the first accounts. */
+export type Size = { accounts: number; peopleEach: number; contactsEach: number; products: number; salesLines: number }
 
-/** What the measured figures are quoted for: 100,000 accounts, 300,000 people, 1,000,000 contacts. */
-export const fullSize: Size = { accounts: 100_000, peopleEach: 3, contactsEach: 10 }
+/** What the measured figures are quoted for: 100,000 accounts, 300,000 people, 1,000,000 contacts, 1,000,000 sales lines. */
+export const fullSize: Size = {
+  accounts: 100_000,
+  peopleEach: 3,
+  contactsEach: 10,
+  products: 3000,
+  salesLines: 1_000_000,
+}
+
+/** How many accounts buy, and how many lines a document has. */
+const [buyers, linesEach] = [500, 10]
 
 const words = {
   first: [...'永大安信福隆順昌新泰東元和興長宏聯德華正立友嘉金瑞達恆誠家寶冠'],
@@ -87,10 +96,47 @@ export async function fillWorkspace(
        select ${ws}, uuidv7(), 'interaction', t.id, t.account_id, t.owner_id, s.text, s.grams from talked t
        join (select o - 1 as o, text, ${grams('text')} as grams
          from unnest(${array(words.summary)}) with ordinality u(text, o)) s on s.o = (t.n + t.i * 3) % ${words.summary.length}`,
+    ...salesSteps(ws, size),
     'drop table made, somebody, talked',
   ]
   await sql.begin(async (tx) => {
     for (const step of steps) await tx.unsafe(step)
   })
   await sql.unsafe('vacuum analyze')
+}
+
+/** Products, a standard price list, documents over two years with their lines, and the months that add them up. */
+function salesSteps(ws: string, { accounts, products, salesLines }: Size): string[] {
+  const [documents, clients] = [Math.floor(salesLines / linesEach), Math.min(buyers, accounts)]
+  const each = Math.max(1, Math.floor(documents / clients))
+  return [
+    `create temp table goods as select n, uuidv7() as id from generate_series(0, ${products - 1}) n`,
+    `insert into products (workspace_id, id, code, name, base_unit, brand)
+     select ${ws}, id, 'P' || lpad(n::text, 6, '0'), ${pick(words.trade, 'n')} || '產品' || lpad(n::text, 6, '0'), '個', '禾岫'
+     from goods`,
+    `insert into search_entries (workspace_id, id, kind, subject_id, normal, grams)
+     select ${ws}, uuidv7(), 'product', id, 'p' || lpad(n::text, 6, '0'), array[]::text[] from goods`,
+    `create temp table listed as select uuidv7() as id, uuidv7() as version_id`,
+    `insert into price_lists (workspace_id, id, name, currency, standard) select ${ws}, id, '標準牌價', 'TWD', true from listed`,
+    `insert into price_list_versions (workspace_id, id, price_list_id, number, valid_from, published_at)
+     select ${ws}, version_id, id, 1, current_date - 900, now() from listed`,
+    `insert into price_list_items (workspace_id, id, version_id, product_id, unit, price)
+     select ${ws}, uuidv7(), version_id, goods.id, '個', 10 + n % 90 from listed, goods`,
+    `create temp table sold as
+     select d.n, uuidv7() as id, a.id as account_id, current_date - d.n / ${clients} * 730 / ${each} as day
+     from generate_series(0, ${documents - 1}) d(n) join made a on a.n = d.n % ${clients}`,
+    `insert into sales_documents (workspace_id, id, account_id, number, day, currency)
+     select ${ws}, id, account_id, 'S' || lpad(n::text, 8, '0'), day, 'TWD' from sold`,
+    `insert into sales_lines (workspace_id, id, document_id, account_id, product_id, day, line_key, quantity, unit,
+       base_quantity, unit_price, discount_pct, gross_amount, net_amount, currency, tax_mode)
+     select ${ws}, uuidv7(), s.id, s.account_id, g.id, s.day, i::text, q, '個', q, p, 0, q * p, q * p, 'TWD', 'exclusive'
+     from sold s, generate_series(0, ${linesEach - 1}) i,
+       lateral (select 1 + (s.n + i) % 40 as q, 10 + (s.n * 7 + i) % 90 as p, (s.n * 13 + i * 17) % ${products} as which) f
+       join goods g on g.n = f.which`,
+    `insert into sales_months (workspace_id, id, account_id, product_id, month, currency, base_quantity, gross_amount, net_amount, lines)
+     select workspace_id, uuidv7(), account_id, product_id, date_trunc('month', day)::date, currency, sum(base_quantity),
+       sum(gross_amount), sum(net_amount), count(*)
+     from sales_lines where workspace_id = ${ws} group by workspace_id, account_id, product_id, date_trunc('month', day), currency`,
+    'drop table goods, listed, sold',
+  ]
 }

@@ -36,6 +36,11 @@ export async function jobsOf(scene: Scene, address: string) {
       select name, id from accounts where workspace_id = ${ws} and archived_at is null order by name, id offset ${499 * page} limit 1`,
   )
   const after = sealCursor({ key: edge?.name ?? '', id: edge?.id ?? '' }, `${ws}:accounts:name`)
+  const buying = await inWorkspace(
+    (tx) =>
+      tx<{ id: string }[]>`select distinct account_id as id from sales_months where workspace_id = ${ws} limit 500`,
+  )
+  const buyer = (n: number) => buying[(n * 7) % buying.length]?.id ?? ''
   const at = (n: number) => ids[(n * 7) % ids.length]?.id ?? ''
   const hasRows = ({ status, text }: { status: number; text: string }) =>
     status === 200 && text.includes('股份有限公司')
@@ -95,6 +100,17 @@ export async function jobsOf(scene: Scene, address: string) {
         ) => tx`insert into interactions (workspace_id, id, account_id, channel, happened_at, two_way, summary, speaker_id, typed_by)
           values (${ws}, ${randomUUID()}, ${at(n)}, 'call', now(), true, '量測', ${memberId}, ${memberId})`,
       ),
+    },
+    {
+      name: 'sales',
+      make: (n) => ({ path: `/accounts/${buyer(n)}/sales` }),
+      isRight: ({ status, text }) => status === 200 && text.includes('NT$') && text.includes('產品'),
+      floor: floorOf(async (tx, n) => {
+        await tx`select month, sum(net_amount) from sales_months where workspace_id = ${ws} and account_id = ${buyer(n)}
+          and month >= date_trunc('month', current_date) - interval '23 months' group by month`
+        await tx`select product_id, sum(net_amount) from sales_months where workspace_id = ${ws}
+          and account_id = ${buyer(n)} group by product_id order by 2 desc limit 10`
+      }),
     },
     {
       name: 'today',

@@ -14,7 +14,7 @@ import { inData, root } from '@/lib/run/paths.mjs'
 import { randomPassword } from '@/lib/run/secrets.mjs'
 
 const secretsFile = inData('bench-secrets.json')
-const smallSize: Size = { accounts: 2000, peopleEach: 3, contactsEach: 10 }
+const smallSize: Size = { accounts: 2000, peopleEach: 3, contactsEach: 10, products: 200, salesLines: 10_000 }
 
 /** The large workspace, somebody of it who is signed in, and small workspaces beside it. */
 export type Scene = { app: string; owner: string; workspaceId: string; memberId: string; secret: string }

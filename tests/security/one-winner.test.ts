@@ -10,6 +10,8 @@ const fields: Readonly<Record<string, (n: number) => object>> = {
   'contacts.edit': (n) => ({ note: `第${n}個` }),
   'contacts.editAffiliation': (n) => ({ title: `第${n}個` }),
   'interactions.edit': (n) => ({ summary: `第${n}個` }),
+  'products.edit': (n) => ({ note: `第${n}個` }),
+  'products.editList': (n) => ({ note: `第${n}個` }),
   'accounts.editAddress': (n) => ({ kind: 'office', city: '臺北市', line: `和平東路 ${n} 號` }),
   'contacts.editPoint': (n) => ({ kind: 'mobile', value: `0912-345-${600 + n}` }),
   'interactions.postponeTask': (n) => ({ dueOn: new Date(Date.UTC(2027, 0, 5 + n)).toISOString().slice(0, 10) }),
@@ -23,6 +25,8 @@ const switches = [
   'accounts.archive',
   'accounts.restore',
   'interactions.reassignTask',
+  'products.archive',
+  'products.restore',
   'imports.map',
   'imports.run',
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exact, plain } from '@/lib/kernel/exact'
 import { day, flag, id, listOf, optionalDay, optionalId, optionalText, text, version } from '@/lib/kernel/input'
 import { amount, currency, number, optionalAmount } from '@/lib/kernel/input-numbers'
 
@@ -85,6 +86,15 @@ export type ProductName = { id: string; code: string; name: string; baseUnit: st
 
 /** A unit of a product with the base units in it; the base unit itself has factor 1. */
 export type Unit = { unit: string; factor: string }
+
+/**
+ * A quantity in the base unit, exact; null for a unit of which the product says no factor, because quantities of
+ * different units never add up without one.
+ */
+export function inBaseUnit(quantity: string, unit: string, units: readonly Unit[]): string | null {
+  const known = units.find((each) => each.unit === unit)
+  return known ? plain(exact(quantity).times(known.factor)) : null
+}
 
 /** A price by a list, exact, for one unit. */
 export type ListPrice = {

@@ -4,7 +4,6 @@ import { exact, plain } from '@/lib/kernel/exact'
 import { Refusal, refusals } from '@/lib/kernel/refusal'
 import { seesMargin } from '@/lib/kernel/rights'
 import { messages } from './messages'
-import type { Unit } from './model'
 
 export const no = refusals('products', messages)
 
@@ -22,16 +21,6 @@ export function mustSeeMargin(actor: Actor): void {
 export function mustBeNewUnit(baseUnit: string, known: readonly string[], unit: string): void {
   if (unit === baseUnit) throw no('unitIsBase', { unit }, { unit: { code: 'unitIsBase', params: { unit } } })
   if (known.includes(unit)) throw no('unitKnown', { unit }, { unit: { code: 'unitKnown', params: { unit } } })
-}
-
-/**
- * A quantity in the base unit, exact. Refuses a unit for which the product says no factor: quantities of different units
- * never add up without one.
- */
-export function inBaseUnit(quantity: string, unit: string, units: readonly Unit[]): string {
-  const known = units.find((each) => each.unit === unit)
-  if (!known) throw no('unitUnknown', { unit }, { unit: { code: 'unitUnknown', params: { unit } } })
-  return plain(exact(quantity).times(known.factor))
 }
 
 /** Published editions are what clients were told: they change by a new edition only. */

@@ -7,12 +7,11 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { changeRows, insertRows } from '@/lib/kernel/write'
 import { changeEach, revertEach } from '@/lib/kernel/write-each'
 import { findUnits } from '@/lib/modules/products/queries'
-import { inBaseUnit } from '@/lib/modules/products/rules'
 import { monthsChanged } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
 import { bookManyInput, keepManyInput, takeBackInput } from './model-intake'
-import { amountsOf } from './rules'
+import { amountsOf, counted } from './rules'
 
 const intake = { permission: may.book, messages, internal: true }
 type Document = typeof salesDocuments.$inferSelect
@@ -79,7 +78,7 @@ type Units = Awaited<ReturnType<typeof findUnits>>
 type Line = Omit<Booked['lineChanges'][number], 'lineId' | 'documentId'>
 
 function valued({ netAmount, productId, quantity, unit, unitPrice, discountPct, listPrice }: Line, units: Units) {
-  const baseQuantity = inBaseUnit(quantity, unit, units.get(productId) ?? [])
+  const baseQuantity = counted(quantity, unit, units.get(productId) ?? [])
   const amounts = amountsOf({ quantity, unitPrice, discountPct, netAmount })
   return { productId, quantity, unit, unitPrice, discountPct, ...defined({ listPrice }), baseQuantity, ...amounts }
 }

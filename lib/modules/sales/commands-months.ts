@@ -1,5 +1,4 @@
-import { and, asc, between, gte, inArray, lte, sql } from 'drizzle-orm'
-import { accounts } from '@/db/schema/accounts'
+import { and, between, gte, inArray, lte, sql } from 'drizzle-orm'
 import { salesLines, salesMonths } from '@/db/schema/sales'
 import { command, type Work } from '@/lib/kernel/command'
 import { type Day, endOfMonth, startOfMonth } from '@/lib/kernel/day'
@@ -9,6 +8,7 @@ import { clearLedger, keepLedger } from '@/lib/kernel/write-each'
 import { may } from './manifest'
 import { messages } from './messages'
 import { refreshInput } from './model'
+import { holdAccountsSold } from './queries-months'
 
 const chunk = 500
 
@@ -23,7 +23,7 @@ export const refreshMonths = command({
   messages,
   async run(work, { accountIds, from, to }) {
     const [first, last] = [startOfMonth(from), endOfMonth(to)]
-    await lockAccounts(work, accountIds)
+    await holdAccountsSold(work, accountIds)
     const sums = await sumLines(work, accountIds, first, last)
     const part = and(inArray(salesMonths.accountId, accountIds), between(salesMonths.month, first, startOfMonth(last)))
     await clearLedger(work, salesMonths, part)
@@ -32,14 +32,6 @@ export const refreshMonths = command({
     return { months: sums.length }
   },
 })
-
-const lockAccounts = ({ tx, actor }: Work, ids: readonly string[]) =>
-  tx
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(own(accounts, actor), inArray(accounts.id, [...ids])))
-    .orderBy(asc(accounts.id))
-    .for('no key update')
 
 const monthOf = sql<Day>`date_trunc('month', ${salesLines.day})::date::text`
 

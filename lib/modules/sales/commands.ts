@@ -8,12 +8,11 @@ import { changeRow, changeRows, insertRow, insertRows } from '@/lib/kernel/write
 import { changeEach } from '@/lib/kernel/write-each'
 import { accountsByIds, findAccount } from '@/lib/modules/accounts/queries'
 import { findUnits } from '@/lib/modules/products/queries'
-import { inBaseUnit } from '@/lib/modules/products/rules'
 import { monthsChanged } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
 import { bookInput, keepReceivablesInput } from './model'
-import { amountsOf, mustBeOpenAtMost, mustHaveOwnKeys, no } from './rules'
+import { amountsOf, counted, mustBeOpenAtMost, mustHaveOwnKeys, no } from './rules'
 
 const edits = { permission: may.book, messages, refreshes: ['/accounts/[accountId]/sales'] }
 
@@ -77,11 +76,11 @@ async function valued(work: Work, lines: Given['lines'], { documentId, accountId
   return lines.map(({ unit, netAmount, ...line }, index) => {
     const known = units.get(line.productId)
     if (!known) throw no('productUnknown', {}, { [`lines.${index}.productId`]: { code: 'productUnknown' } })
-    const counted = unit ?? known[0]?.unit ?? ''
+    const chosen = unit ?? known[0]?.unit ?? ''
     return {
       ...line,
-      unit: counted,
-      baseQuantity: inBaseUnit(line.quantity, counted, known),
+      unit: chosen,
+      baseQuantity: counted(line.quantity, chosen, known, `lines.${index}.unit`),
       ...amountsOf({ ...line, netAmount }),
       documentId,
       accountId,

@@ -7,12 +7,14 @@ export const messages = defineMessages({
     numberOfOther: 'Document {number} belongs to another account. Check the number.',
     productUnknown: 'There is no such product. Choose one from the catalogue.',
     openTooMuch: 'More is open than was invoiced. Check both amounts.',
+    unitUnknown: 'This product has no unit “{unit}”. Add the unit with its factor first.',
   },
   'zh-TW': {
     lineTwice: '「{key}」重複出現，請讓每一行各有自己的行號。',
     numberOfOther: '單號 {number} 屬於另一個客戶，請檢查單號。',
     productUnknown: '找不到這項產品，請從產品目錄選擇。',
     openTooMuch: '未收金額大於發票金額，請檢查兩個金額。',
+    unitUnknown: '這項產品沒有單位「{unit}」，請先新增單位與換算數量。',
   },
 })
 

@@ -1,11 +1,22 @@
-import { and, asc, gt, sql } from 'drizzle-orm'
+import { and, asc, gt, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { accounts } from '@/db/schema/accounts'
 import { salesLines, salesMonths } from '@/db/schema/sales'
+import type { Look } from '@/lib/kernel/command'
 import type { Day } from '@/lib/kernel/day'
 import { id } from '@/lib/kernel/input'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
+
+/** Locks accounts while their months are added up, so that two runs never meet at one of them. */
+export const holdAccountsSold = ({ tx, actor }: Look, ids: readonly string[]) =>
+  tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(own(accounts, actor), inArray(accounts.id, [...ids])))
+    .orderBy(asc(accounts.id))
+    .for('no key update')
 
 const atOnce = 50
 

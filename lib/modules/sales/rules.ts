@@ -1,6 +1,7 @@
 import { addMonths, type Day, daysBetween, endOfMonth, startOfMonth } from '@/lib/kernel/day'
 import { type Exact, exact, plain, sumOf } from '@/lib/kernel/exact'
 import { refusals } from '@/lib/kernel/refusal'
+import { inBaseUnit, type Unit } from '@/lib/modules/products/model'
 import { messages } from './messages'
 
 export const no = refusals('sales', messages)
@@ -18,6 +19,13 @@ export function amountsOf({ quantity, unitPrice, discountPct, netAmount }: Price
 }
 
 const fourDecimals = (value: Exact) => plain(value.toDecimalPlaces(4))
+
+/** A quantity in the product's base unit; refuses a unit without a factor. */
+export function counted(quantity: string, unit: string, units: readonly Unit[], field = 'unit'): string {
+  const base = inBaseUnit(quantity, unit, units)
+  if (base === null) throw no('unitUnknown', { unit }, { [field]: { code: 'unitUnknown', params: { unit } } })
+  return base
+}
 
 /** Each line of a document is known by a key of its own. */
 export function mustHaveOwnKeys(keys: readonly string[]): void {

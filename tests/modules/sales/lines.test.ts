@@ -61,7 +61,7 @@ describe('sales lines', () => {
     const number = await aSale(lead, accountId, '2026-03-05', [{ productId: vinegar }])
     const line = { lineKey: '1', productId: vinegar, quantity: '1', unitPrice: '1' }
     const sale = { accountId, number: 'N-1', day: '2026-03-05', currency: 'TWD', lines: [line] }
-    expect(await codeOf(book, lead, { ...sale, lines: [{ ...line, unit: '箱' }] })).toBe('products.unitUnknown')
+    expect(await codeOf(book, lead, { ...sale, lines: [{ ...line, unit: '箱' }] })).toBe('sales.unitUnknown')
     expect(await codeOf(book, lead, { ...sale, lines: [line, line] })).toBe('sales.lineTwice')
     expect(await codeOf(book, lead, { ...sale, accountId: other, number })).toBe('sales.numberOfOther')
     const theirs = await aProduct(stranger)

@@ -17,6 +17,7 @@ import { findAuthority } from './queries-policy'
 import { ruleOfException } from './rules-exceptions'
 import { explain, explainLosers } from './rules-explain'
 import { effectiveFloor, isBelow } from './rules-floors'
+import { breakEvenVolumeChange } from './rules-margin'
 import { indexOf, resolvePrice } from './rules-resolution'
 import { no } from './rules-saving'
 import { inversionsOf, scheduleTotal } from './rules-tiers'
@@ -156,7 +157,14 @@ export type Simulated = {
   tiers: TierRow[]
   inversions: { threshold: string; from: string; to: string }[]
   /** Only for those who see margins. */
-  inside: { unitCost: string | null; floor: string | null; margin: string | null; belowFloor: boolean } | null
+  inside: {
+    unitCost: string | null
+    floor: string | null
+    margin: string | null
+    belowFloor: boolean
+    /** By how many percent more must be sold than at the list price to earn as much; null when nothing makes up for it. */
+    breakEvenPct: string | null
+  } | null
   limits: Pick<Limits, 'noticeDays'>
 }
 
@@ -217,5 +225,11 @@ async function insideOf(look: Look, answer: PriceAnswer, line: { productId: stri
     floor,
     margin: unitCost === null ? null : plain(exact(answer.price).minus(unitCost)),
     belowFloor: isBelow(answer.price, floor),
+    breakEvenPct: unitCost === null ? null : breakEvenPct(answer, unitCost),
   }
+}
+
+function breakEvenPct({ listPrice, price }: PriceAnswer, unitCost: string): string | null {
+  const change = breakEvenVolumeChange(plain(exact(listPrice).minus(unitCost)), plain(exact(price).minus(listPrice)))
+  return change && plain(exact(change).times(100))
 }

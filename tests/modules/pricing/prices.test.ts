@@ -83,6 +83,7 @@ describe('the price of a product for a client', () => {
       floor: '99',
       margin: '35',
       belowFloor: true,
+      breakEvenPct: expect.stringMatching(/^14\.2857/),
     })
   })
 

@@ -117,6 +117,10 @@ export function SimulatedPrice({ result }: { result: Simulated }) {
               { label: t('unitCost'), value: inside.unitCost === null ? t('notSet') : money(inside.unitCost) },
               { label: t('margin'), value: inside.margin === null ? t('notSet') : money(inside.margin) },
               { label: t('floor'), value: inside.floor === null ? t('notSet') : money(inside.floor) },
+              {
+                label: t('breakEven'),
+                value: inside.breakEvenPct === null ? null : `${formatPct(inside.breakEvenPct)}%`,
+              },
             ]}
           />
           {inside.belowFloor && <Chip tone="risk">{t('belowFloor')}</Chip>}

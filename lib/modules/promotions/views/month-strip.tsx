@@ -4,6 +4,13 @@ import { Icon } from '@/lib/ui/icon'
 import type { PromotionMonth } from '../queries'
 import { daysSaid, type Said } from './said'
 
+/** Bars are at least three days wide, so that a finger finds them on a phone. */
+const leastDays = 3
+function barOf(from: number, to: number, days: number): string {
+  const start = Math.min(from, days - leastDays + 1)
+  return `${start} / ${Math.max(to + 1, start + leastDays)}`
+}
+
 /** A month with its promotions as bars from their first to their last day; each is a link that says its days in words. */
 export function MonthStrip({ month, said }: { month: PromotionMonth; said: Said }) {
   const { t, word, locale } = said
@@ -57,7 +64,7 @@ export function MonthStrip({ month, said }: { month: PromotionMonth; said: Said 
               <li
                 key={each.id}
                 className="min-w-0"
-                style={{ gridColumn: `${column(each.storeFrom)} / ${column(each.storeTo) + 1}` }}
+                style={{ gridColumn: barOf(column(each.storeFrom), column(each.storeTo), days) }}
               >
                 <a
                   href={`/promotions/${each.id}`}

@@ -104,7 +104,7 @@ export const messages = defineMessages({
     noticeAsked: '待您核決：{title}',
     noticeReminder: '仍待您核決：{title}',
     noticeOverdue: '您的部屬逾期未核決：{title}',
-    noticeWriteWord: '有人登錄您已口頭同意，請於次一工作日前補簽：{title}',
+    noticeWriteWord: '有人記錄您已口頭同意，請於次一工作日前補簽：{title}',
     noticeAskedBack: '{by} 對「{title}」提問：{comment}',
     noticeAnswered: '您對「{title}」的提問已有回覆：{comment}',
     noticeOutcome_approved: '已核准：{title}',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { ApprovalPanel } from '@/app/(crm)/review/approval-panel'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
-import { ApprovalPanel } from '@/lib/modules/approvals/views/approval-panel'
 import { pages } from '@/lib/modules/pricing/messages-pages'
 import { dealCheckById } from '@/lib/modules/pricing/queries-deals'
 import { DealPage } from '@/lib/modules/pricing/views/deal-view'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { ApprovalPanel } from '@/app/(crm)/review/approval-panel'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
-import { ApprovalPanel } from '@/lib/modules/approvals/views/approval-panel'
 import { pages } from '@/lib/modules/pricing/messages-pages'
 import { exceptionById } from '@/lib/modules/pricing/queries-exceptions'
 import { ExceptionFacts } from '@/lib/modules/pricing/views/exception-views'

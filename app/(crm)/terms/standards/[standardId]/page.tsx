@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { ApprovalPanel } from '@/app/(crm)/review/approval-panel'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
-import { ApprovalPanel } from '@/lib/modules/approvals/views/approval-panel'
 import { termPages } from '@/lib/modules/terms/messages-pages'
 import { standardById } from '@/lib/modules/terms/queries-standards'
 import { saidFor } from '@/lib/modules/terms/views/said'

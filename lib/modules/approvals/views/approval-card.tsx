@@ -1,15 +1,12 @@
-import { read } from '@/lib/kernel/read'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
-import type { SubjectKind } from '../model'
-import { runOfSubject } from '../queries-desk'
+import type { RunView } from '../model-desk'
 import { WithdrawButton } from './decide-forms'
 import { RunStateChip, RunSteps } from './run-steps'
-import { deskSaid } from './said'
+import type { Said } from './said'
 
-/** On the page of a record: where its approval stands, who decides, and the way to the review desk. */
-export async function ApprovalPanel({ subjectKind, subjectId }: { subjectKind: SubjectKind; subjectId: string }) {
-  const [said, view] = await Promise.all([deskSaid(), read(runOfSubject, { subjectKind, subjectId })])
+/** On the page of a record: where its approval stands, who decides, and the way to the review desk. The page reads `runOfSubject`. */
+export function ApprovalCard({ view, said }: { view: RunView | null; said: Said }) {
   const { t } = said
   if (!view)
     return (

@@ -4,10 +4,10 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { seesMargin } from '@/lib/kernel/rights'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
 import { findProduct } from '@/lib/modules/products/queries'
-import { mustHaveCategory } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
 import { floorRef, setFloorInput } from './model-rules'
+import { mustHaveCategory } from './queries-held'
 import { mustBeFloor, mustEndAfterBeginning } from './rules-saving'
 
 const sets = { permission: may.setFloors, messages, refreshes: ['/pricing/floors'] }

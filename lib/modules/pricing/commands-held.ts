@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { priceExceptions, type priceRules } from '@/db/schema/pricing'
-import { productCategories, products } from '@/db/schema/products'
 import type { Work } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
@@ -25,29 +24,11 @@ export async function keepRuleSearchable(work: Work, rule: typeof priceRules.$in
   ])
 }
 
-export async function mustHaveCategory({ tx, actor }: Work, categoryId: string): Promise<void> {
-  const [row] = await tx
-    .select({ id: productCategories.id })
-    .from(productCategories)
-    .where(and(own(productCategories, actor), eq(productCategories.id, categoryId), live(productCategories)))
-  if (!row) throw new Refusal('notFound')
-}
-
 /** An account for which the actor may ask for prices: one that they may edit. Refuses with `notFound` or `notAllowed`. */
 export async function accountInHand(work: Work, accountId: string): Promise<FoundAccount> {
   const account = await findAccount(work, accountId)
   if (!mayEditAccount(work.actor, account)) throw new Refusal('notAllowed')
   return account
-}
-
-/** Live products by their codes. */
-export async function findProductsByCode({ tx, actor }: Work, codes: readonly string[]): Promise<Map<string, string>> {
-  if (codes.length === 0) return new Map()
-  const rows = await tx
-    .select({ id: products.id, code: products.code })
-    .from(products)
-    .where(and(own(products, actor), inArray(products.code, [...new Set(codes)]), live(products)))
-  return new Map(rows.map(({ id, code }) => [code, id]))
 }
 
 /** Locks the exceptions that a deal may use, so that two deals never use up the same quantity. */

@@ -2,11 +2,13 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { accounts } from '@/db/schema/accounts'
 import { dealCheckLines, dealChecks, priceExceptions, priceFloors, priceRules } from '@/db/schema/pricing'
+import { productCategories, products } from '@/db/schema/products'
 import { type Actor, hasRole } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
 import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
+import { Refusal } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount, seesMargin } from '@/lib/kernel/rights'
 import { isOnTeam, ofVisibleAccount } from '@/lib/kernel/visibility'
 import { isApproved } from '@/lib/modules/approvals/model'
@@ -131,4 +133,23 @@ export async function findFloorsFor(
       ),
     )
   return rows.map((row) => ({ ...row, method: row.method as FloorMethod, value: plain(row.value) }))
+}
+
+/** Refuses with `notFound` a category that does not exist here. */
+export async function mustHaveCategory({ tx, actor }: Look, categoryId: string): Promise<void> {
+  const [row] = await tx
+    .select({ id: productCategories.id })
+    .from(productCategories)
+    .where(and(own(productCategories, actor), eq(productCategories.id, categoryId), live(productCategories)))
+  if (!row) throw new Refusal('notFound')
+}
+
+/** Live products by their codes. */
+export async function findProductsByCode({ tx, actor }: Look, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: products.id, code: products.code })
+    .from(products)
+    .where(and(own(products, actor), inArray(products.code, [...new Set(codes)]), live(products)))
+  return new Map(rows.map(({ id, code }) => [code, id]))
 }

@@ -183,7 +183,8 @@ async function enterVoices({ staff, known, at, today }: Page) {
     const said = {
       accountId,
       product,
-      saidOn: addDays(today, -days - index),
+      // Entered on a working day, which a long holiday may put ten days earlier.
+      saidOn: addDays(today, -days - 10 - index),
       route: index % 3 === 0 ? 'store' : 'hotline',
       retailer: stores[index % stores.length],
       words: words[index % words.length],

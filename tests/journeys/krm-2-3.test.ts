@@ -68,7 +68,7 @@ it('KRM-2.3: a promotion that is over asks for its result; result and sales foun
   const settlement = page.locator('#next form')
   await settlement.locator('input[name=proofNote]').fill('門市端架照片')
   await settlement.locator('button[type=submit]').click()
-  await expect.poll(() => page.getByRole('banner').or(main).first().innerText()).toContain('已評估')
+  await expect.poll(() => main.innerText()).toContain('已評估')
 
   await page.goto('/today')
   expect(await page.locator('#overdue-promotions').count()).toBe(0)

@@ -83,9 +83,7 @@ it('KRM-2.4: 75 days and 2 % rebate are drafted with their cost, approved, confi
     .locator('form', { has: page.locator('input[name=validDays]') })
     .locator('button[type=submit]')
     .click()
-  const link = page.locator('input[value*="/c/"], a[href*="/c/"]').first()
-  await link.waitFor()
-  const address = (await link.getAttribute('value')) ?? (await link.getAttribute('href')) ?? ''
+  const address = await page.locator('code', { hasText: '/c/' }).innerText()
 
   const phone = await aVisitor({ viewport: { width: 390, height: 844 } })
   await phone.goto(new URL(new URL(address).pathname, inject('product').address).href)

@@ -16,6 +16,7 @@ import { sendPaper, wanted } from '@/tests/modules/links/scene'
 import { about, tell } from '@/tests/modules/notifications/scene'
 import { newcomer, owner, person } from '@/tests/people'
 import { fullApprovals } from './full-approvals'
+import { fullGoods } from './full-goods'
 import { fullNeeds } from './full-needs'
 import { fullPricing } from './full-pricing'
 import { fullPromotions } from './full-promotions'
@@ -86,6 +87,7 @@ export async function aFullWorkspace() {
     await idOf('row_changes'),
   ]
   const needs = await fullNeeds({ actor, colleague, accountId: account.id, personId: someone.id, interactionId })
+  const goods = await fullGoods({ actor, accountId: account.id })
   const pricing = await fullPricing({ actor, accountId: account.id })
   const promotions = await fullPromotions({ actor, accountId: account.id })
   const terms = await fullTerms(actor, account.id)
@@ -96,6 +98,7 @@ export async function aFullWorkspace() {
     ...terms.ids,
     sheetId: await idOf('term_sheets'),
     matchId: await idOf('deduction_matches'),
+    ...goods.ids,
     ...pricing.ids,
     ...promotions.ids,
     accountId: account.id,
@@ -129,6 +132,7 @@ export async function aFullWorkspace() {
     ...approvals.input,
     ...needs.input,
     ...terms.input,
+    ...goods.input,
     ...pricing.input,
     ...promotions.input,
     'accounts.open': { name: '新客戶', kind: 'customer', parentId: null },

@@ -2,10 +2,12 @@
 import { formatMoney, formatMoneyShort } from '@/lib/kernel/money'
 import { useLocale, useTranslator } from '@/lib/ui/locale'
 import { pages } from '../messages-pages'
+import { barsOf } from '../rules-bars'
 import { ScrollTable } from './scroll-table'
 
 type Step = { name: string; delta: string | null; running: string }
-const [width, height, foot] = [640, 200, 20]
+const [width, height, head, foot] = [640, 200, 16, 20]
+const fills = { left: 'var(--brand)', lost: 'var(--risk)', off: 'currentColor' } as const
 
 /** A waterfall as bars and as a table: what each step takes away and what it leaves. */
 export function Waterfall({ steps, currency }: { steps: readonly Step[]; currency: string }) {
@@ -20,45 +22,39 @@ export function Waterfall({ steps, currency }: { steps: readonly Step[]; currenc
         : name === '#payment'
           ? t('step_payment')
           : name
-  const most = Math.max(1, ...steps.map(({ running }) => Number(running)))
   const wide = width / Math.max(1, steps.length)
-  const tall = (amount: number) => Math.max(1, (Math.max(0, amount) / most) * (height - foot - 14))
+  const { zero, bars } = barsOf(steps, { top: head, bottom: height - foot })
   return (
     <>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('waterfall')} className="w-full max-w-3xl">
-        {steps.map((step, index) => {
-          const running = Number(step.running)
-          const off = step.delta === null ? 0 : -Number(step.delta)
-          const top = height - foot - tall(running + Math.max(0, off))
-          return (
-            <g key={`${step.name} ${step.running}`} transform={`translate(${index * wide} 0)`}>
+        {steps.map((step, index) => (
+          <g key={`${step.name} ${step.running}`} transform={`translate(${index * wide} 0)`}>
+            {bars[index]?.pieces.map(({ kind, top, height }) => (
               <rect
+                key={kind}
                 x={wide * 0.15}
-                y={height - foot - tall(running)}
+                y={top}
                 width={wide * 0.7}
-                height={tall(running)}
-                fill="var(--brand)"
-                opacity={index === 0 || index === steps.length - 1 ? 1 : 0.35}
+                height={height}
+                fill={fills[kind]}
+                opacity={kind === 'off' ? 0.45 : index === 0 || index === steps.length - 1 ? 1 : 0.35}
               />
-              {off > 0 && (
-                <rect
-                  x={wide * 0.15}
-                  y={top}
-                  width={wide * 0.7}
-                  height={tall(off)}
-                  fill="currentColor"
-                  opacity="0.45"
-                />
-              )}
-              <text x={wide / 2} y={top - 4} textAnchor="middle" fontSize="10" fill="currentColor">
-                {formatMoneyShort({ amount: step.delta ?? step.running, currency }, locale)}
-              </text>
-              <text x={wide / 2} y={height - 6} textAnchor="middle" fontSize="10" fill="currentColor">
-                {index + 1}
-              </text>
-            </g>
-          )
-        })}
+            ))}
+            <text
+              x={wide / 2}
+              y={(bars[index]?.label ?? head) - 4}
+              textAnchor="middle"
+              fontSize="10"
+              fill="currentColor"
+            >
+              {formatMoneyShort({ amount: step.delta ?? step.running, currency }, locale)}
+            </text>
+            <text x={wide / 2} y={height - 6} textAnchor="middle" fontSize="10" fill="currentColor">
+              {index + 1}
+            </text>
+          </g>
+        ))}
+        <line x1={0} x2={width} y1={zero} y2={zero} stroke="currentColor" opacity={0.45} />
       </svg>
       <ScrollTable
         caption={t('waterfall')}

@@ -48,12 +48,16 @@ export type CheckedDeal = {
   route: Route
 }
 
+/** Shares of a lump sum are endless fractions: totals are rounded where no money is, so that they add up again. */
+const totalPlaces = 30
+
 /** Names of the steps that the product adds itself; all others carry the user's own words. */
 export const ownSteps = { price: '#price', payment: '#payment' } as const
 
 /**
  * Checks a deal (P01, P02): waterfall of every line and of the whole, floors, and who must consent. A price that the policy
- * gives needs no consent, however far below the list it is. The margin of the whole is unknown while any cost is.
+ * gives needs no consent, however far below the list it is. The margin of the whole is unknown while any cost is. A lump
+ * sum lies on every unit of the deal alike, whatever the unit costs.
  */
 export function checkDeal(lines: readonly DealLine[], terms: DealTerms, limits: Limits): CheckedDeal {
   const payment: Deduction[] =
@@ -73,7 +77,7 @@ export function checkDeal(lines: readonly DealLine[], terms: DealTerms, limits: 
   })
   const checked = lines.map((line, index) => checkedLine(line, falls[index] as Fall))
   const total = (of: (fall: Fall) => Exact | null | undefined) =>
-    sumOf(falls.map((fall) => (of(fall) ?? exact(0)).times(fall.quantity)))
+    sumOf(falls.map((fall) => (of(fall) ?? exact(0)).times(fall.quantity))).toDecimalPlaces(totalPlaces)
   const pocket = total((fall) => fall.pocket)
   const list = total((fall) => fall.steps[0]?.running)
   const margin = falls.every((fall) => fall.margin !== null) ? total((fall) => fall.margin) : null

@@ -12,9 +12,10 @@ export type Thresholds = {
   paymentDays: number
 }
 
-/** Null is unknown or not applicable: it triggers nothing here. */
+/** Null is not applicable and triggers nothing here, but for the margin. */
 export type RoutingFacts = {
   discountPct: string | null
+  /** Null is undefined, of an unknown cost or a pocket price of nothing: below every limit, never 0. */
   marginPct: string | null
   belowFloor: boolean
   paymentDays: number | null
@@ -26,7 +27,7 @@ export type Route = { chain: Level[]; finance: boolean; reasons: { level: Level 
 
 /**
  * Who must consent to a deal (P02). Thresholds are strict: equality triggers nothing. The highest level named wins and
- * everybody below it is asked too; finance is asked beside them below the floor or beyond the payment days.
+ * everybody below it is asked too; a margin that nobody can tell is below every limit; finance is asked beside them below the floor or beyond the payment days.
  */
 export function routeOf(facts: RoutingFacts, thresholds: Thresholds): Route {
   const reasons: Route['reasons'] = []
@@ -34,7 +35,7 @@ export function routeOf(facts: RoutingFacts, thresholds: Thresholds): Route {
     if (facts.discountPct !== null && exact(facts.discountPct).gt(thresholds.discountPct[level]))
       reasons.push({ level, reason: 'discount' })
     const least = thresholds.marginPct[level]
-    if (facts.marginPct !== null && least !== null && exact(facts.marginPct).lt(least))
+    if (least !== null && (facts.marginPct === null || exact(facts.marginPct).lt(least)))
       reasons.push({ level, reason: 'margin' })
   }
   if (facts.belowFloor) reasons.push({ level: 'director', reason: 'floor' }, { level: 'finance', reason: 'floor' })

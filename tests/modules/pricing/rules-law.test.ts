@@ -5,7 +5,7 @@ import type { Question, Rule } from '@/lib/modules/pricing/model'
 import { clashesOf } from '@/lib/modules/pricing/rules-clash'
 import { accrualOf, cliffsOf, nextTierOf, rebateOf } from '@/lib/modules/pricing/rules-rebates'
 import { candidatesOf, indexOf, resolvePrice } from '@/lib/modules/pricing/rules-resolution'
-import { openReasons, routeOf, type Thresholds } from '@/lib/modules/pricing/rules-routing'
+import { openReasons, type RoutingFacts, routeOf, type Thresholds } from '@/lib/modules/pricing/rules-routing'
 
 const runs = { numRuns: Number(process.env.PRICE_RULE_SETS ?? 150) }
 
@@ -211,8 +211,8 @@ describe('who must consent (P02)', () => {
     marginPct: { salesLead: null, manager: '25', director: '18' },
     paymentDays: 60,
   }
-  const facts = { discountPct: '0', marginPct: '40', belowFloor: false, paymentDays: 30 }
-  const chain = (given: Partial<typeof facts>) => {
+  const facts: RoutingFacts = { discountPct: '0', marginPct: '40', belowFloor: false, paymentDays: 30 }
+  const chain = (given: Partial<RoutingFacts>) => {
     const { chain, finance } = routeOf({ ...facts, ...given }, thresholds)
     return [...chain, ...(finance ? ['finance'] : [])]
   }
@@ -225,6 +225,12 @@ describe('who must consent (P02)', () => {
     expect(chain({ marginPct: '24.99' })).toEqual(['salesLead', 'manager'])
     expect(chain({ paymentDays: 60 })).toEqual([])
     expect(chain({ paymentDays: 61 })).toEqual(['finance'])
+  })
+
+  it('everybody with a limit when the margin is undefined, nobody where no margin is asked for', () => {
+    expect(chain({ marginPct: null })).toEqual(['salesLead', 'manager', 'director'])
+    const none = { ...thresholds, marginPct: { salesLead: null, manager: null, director: null } }
+    expect(routeOf({ ...facts, marginPct: null }, none).chain).toEqual([])
   })
 
   it('everybody up to the highest, and finance below the floor', () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exact, sumOf } from '@/lib/kernel/exact'
 import { allocate, roundHalfUp } from '@/lib/kernel/money'
+import { barsOf } from '@/lib/modules/pricing/rules-bars'
+import { checkDeal } from '@/lib/modules/pricing/rules-deal'
 import { effectiveFloor, isBelow } from '@/lib/modules/pricing/rules-floors'
 import { formulaPrice } from '@/lib/modules/pricing/rules-formula'
 import { guidanceOf, percentileOf } from '@/lib/modules/pricing/rules-guidance'
@@ -21,6 +23,48 @@ const tiersOf = fc
       return { from: String(from), discountPct: String(discountPct) }
     })
   })
+
+describe('a whole deal (P01, P02)', () => {
+  const limits = {
+    discountPct: { salesLead: '10', manager: '15', director: '20' },
+    marginPct: { salesLead: null, manager: '25', director: '18' },
+    paymentDays: 60,
+    annualPct: '6',
+  } as Parameters<typeof checkDeal>[2]
+  const line = (quantity: string, unitCost: string | null) => ({
+    quantity,
+    listPrice: '100000',
+    policyPrice: '100000',
+    price: '100000',
+    unitCost,
+    floor: null,
+  })
+  const terms = (fee: string): Parameters<typeof checkDeal>[1] => ({
+    onInvoice: [],
+    offInvoice: [{ name: '上架費', kind: 'lumpSum', fee, units: '3' }],
+    paymentDays: null,
+    channel: null,
+  })
+
+  it('lays a lump sum on every unit alike, and comes to the whole of it again', () => {
+    const deal = checkDeal([line('1', '50000'), line('2', '50000')], terms('100000'), limits)
+    expect(deal.steps.at(-1)).toEqual({ name: '上架費', delta: '-100000', running: '200000' })
+    expect([deal.pocketTotal, deal.marginTotal, deal.marginPct]).toEqual(['200000', '50000', '25'])
+    expect(deal.lines[0]?.pocketMargin).toBe(deal.lines[1]?.pocketMargin)
+    expect(Number(deal.lines[0]?.pocketMargin)).toBeCloseTo(16666.6667, 4)
+    expect(deal.route.chain).toEqual([])
+  })
+
+  it('asks everybody when fees eat the price up, and when a cost is not known', () => {
+    const eaten = checkDeal([line('1', '1'), line('2', '1')], terms('300000'), limits)
+    expect([eaten.pocketTotal, eaten.marginTotal, eaten.marginPct]).toEqual(['0', '-3', null])
+    expect(eaten.route.chain).toEqual(['salesLead', 'manager', 'director'])
+    const unknown = checkDeal([line('1', '1'), line('2', null)], terms('3'), limits)
+    expect([unknown.marginTotal, unknown.marginPct]).toEqual([null, null])
+    expect(unknown.lines.map(({ marginPct }) => marginPct === null)).toEqual([false, true])
+    expect(unknown.route.chain).toEqual(['salesLead', 'manager', 'director'])
+  })
+})
 
 describe('the price waterfall (P01)', () => {
   const example = {
@@ -67,6 +111,39 @@ describe('the price waterfall (P01)', () => {
   it('spreads a lump sum over no units never', () => {
     const offInvoice: Deduction[] = [{ name: 'fee', kind: 'lumpSum', fee: '100', units: '0' }]
     expect(() => waterfallOf({ ...example, offInvoice })).toThrow(RangeError)
+  })
+
+  it('has no margin in percent when nothing or less is left, whatever the cost', () => {
+    const offInvoice: Deduction[] = [{ name: 'freight', kind: 'amount', amount: '836' }]
+    const nothing = waterfallOf({ ...example, offInvoice })
+    expect([nothing.pocketPrice, nothing.pocketMargin, nothing.marginPct]).toEqual(['0', '-560', null])
+    const more: Deduction[] = [{ name: 'freight', kind: 'amount', amount: '900' }]
+    expect(waterfallOf({ ...example, offInvoice: more })).toMatchObject({ pocketPrice: '-64', marginPct: null })
+  })
+
+  it('is drawn inside its frame, below a line of zero when something is lost', () => {
+    const steps = [
+      { delta: null, running: '100' },
+      { delta: '-60', running: '40' },
+      { delta: '-60', running: '-20' },
+    ]
+    const { zero, bars } = barsOf(steps, { top: 0, bottom: 120 })
+    expect(zero).toBe(100)
+    expect(bars.map(({ pieces }) => pieces)).toEqual([
+      [{ kind: 'left', top: 0, height: 100 }],
+      [
+        { kind: 'left', top: 60, height: 40 },
+        { kind: 'off', top: 0, height: 60 },
+      ],
+      [
+        { kind: 'lost', top: 100, height: 20 },
+        { kind: 'off', top: 60, height: 40 },
+      ],
+    ])
+    expect(barsOf([{ delta: null, running: '0' }], { top: 0, bottom: 120 })).toEqual({
+      zero: 120,
+      bars: [{ label: 120, pieces: [] }],
+    })
   })
 
   it('adds up: the steps lead to the pocket price, and more deduction never raises it', () => {

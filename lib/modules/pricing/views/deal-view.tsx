@@ -33,6 +33,9 @@ export function DealPage({ deal }: { deal: DealCheckView }) {
   )
 }
 
+/** Of a pocket price of nothing or less there is no margin in percent. */
+const marginSaid = (pct: string | null) => (pct === null ? '—' : `${formatPct(pct)}%`)
+
 function Summary({ deal }: { deal: DealCheckView }) {
   const t = useTranslator(pages)
   const field = useTranslator(words)
@@ -57,7 +60,7 @@ function Summary({ deal }: { deal: DealCheckView }) {
                   value:
                     inside.marginTotal === null
                       ? t('unknownMargin')
-                      : `${money(inside.marginTotal)} · ${formatPct(inside.marginPct ?? '0')}%`,
+                      : `${money(inside.marginTotal)} · ${marginSaid(inside.marginPct)}`,
                 },
                 { label: t('floorLines'), value: String(inside.belowFloor) },
               ]
@@ -152,7 +155,7 @@ function Lines({ deal: { lines, currency, inside } }: { deal: DealCheckView }) {
             ...(inside
               ? [
                   line.inside?.floor ? money(line.inside.floor) : t('notSet'),
-                  line.inside?.marginPct ? `${formatPct(line.inside.marginPct)}%` : t('notSet'),
+                  line.inside?.unitCost ? marginSaid(line.inside.marginPct) : t('notSet'),
                 ]
               : []),
             <div key="w" className="whitespace-normal">

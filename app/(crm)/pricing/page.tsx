@@ -41,15 +41,17 @@ export default async function PricingPage({ searchParams }: PageProps<'/pricing'
     <>
       <PageHeader title={t('pricing')} primary={mayEdit && add} />
       <PricingTabs at="policy" margins={seesMargin(actor)} />
-      <PolicyNow {...policy} mayWrite={isGranted(may.setPolicy, actor)} />
-      <LawCard />
-      <h2 className="text-base font-semibold">{say('rules')}</h2>
-      <RuleTable
-        page={page}
-        columns={columnViews(ruleList)}
-        mayEdit={mayEdit}
-        views={<SavedViews list="price-rules" path="/pricing" address={address} views={views} />}
-      />
+      <div className="flex flex-col gap-5">
+        <PolicyNow {...policy} mayWrite={isGranted(may.setPolicy, actor)} />
+        <LawCard />
+        <h2 className="text-base font-semibold">{say('rules')}</h2>
+        <RuleTable
+          page={page}
+          columns={columnViews(ruleList)}
+          mayEdit={mayEdit}
+          views={<SavedViews list="price-rules" path="/pricing" address={address} views={views} />}
+        />
+      </div>
     </>
   )
 }

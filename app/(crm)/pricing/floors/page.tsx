@@ -22,8 +22,10 @@ export default async function FloorsPage() {
     <>
       <PageHeader title={t('floors')} meta={t('noFloorsText')} />
       <PricingTabs at="floors" margins />
-      <FloorTable floors={rows} mayEdit={mayEdit} />
-      {mayEdit && <FloorForm categories={groups} today={dayOf(new Date(), actor.timeZone)} />}
+      <div className="flex flex-col gap-5">
+        <FloorTable floors={rows} mayEdit={mayEdit} />
+        {mayEdit && <FloorForm categories={groups} today={dayOf(new Date(), actor.timeZone)} />}
+      </div>
     </>
   )
 }

@@ -46,15 +46,17 @@ export default async function SimulatorPage({ searchParams }: PageProps<'/pricin
     <>
       <PageHeader title={t('simulator')} meta={t('simulatorText')} />
       <PricingTabs at="simulator" margins={seesMargin(actor)} />
-      <SimulatorForm
-        asked={{
-          ...asked,
-          account: client && { id: client.account.id, title: client.account.name },
-          product: result?.product ? { id: asked.productId, title: result.product } : null,
-        }}
-      />
-      {result && <SimulatedPrice result={result} />}
-      {guided && <GuidanceCard guidance={guided} />}
+      <div className="flex flex-col gap-5">
+        <SimulatorForm
+          asked={{
+            ...asked,
+            account: client && { id: client.account.id, title: client.account.name },
+            product: result?.product ? { id: asked.productId, title: result.product } : null,
+          }}
+        />
+        {result && <SimulatedPrice result={result} />}
+        {guided && <GuidanceCard guidance={guided} />}
+      </div>
     </>
   )
 }

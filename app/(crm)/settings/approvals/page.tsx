@@ -14,16 +14,18 @@ export default async function ApprovalsPage() {
   return (
     <>
       <PageHeader title={t('approvals')} meta={t('approvalsHint')} />
-      <PolicyMatrix matrix={found} locale={locale} />
-      <Card title={t('second')}>
-        {maySet ? (
-          <SecondApproverForm members={members} current={secondApproverId} />
-        ) : (
-          <Facts
-            facts={[{ label: t('second'), value: members.find(({ id }) => id === secondApproverId)?.name ?? null }]}
-          />
-        )}
-      </Card>
+      <div className="flex flex-col gap-5">
+        <PolicyMatrix matrix={found} locale={locale} />
+        <Card title={t('second')}>
+          {maySet ? (
+            <SecondApproverForm members={members} current={secondApproverId} />
+          ) : (
+            <Facts
+              facts={[{ label: t('second'), value: members.find(({ id }) => id === secondApproverId)?.name ?? null }]}
+            />
+          )}
+        </Card>
+      </div>
     </>
   )
 }

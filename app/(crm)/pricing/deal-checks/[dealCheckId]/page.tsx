@@ -18,8 +18,10 @@ export default async function DealCheckPage({ params }: Props) {
   return (
     <>
       <PageHeader title={deal.title} crumbs={[{ label: t('deals'), href: '/pricing/deal-checks' }]} />
-      <DealPage deal={deal} />
-      <ApprovalPanel subjectKind="dealCheck" subjectId={deal.id} />
+      <div className="flex flex-col gap-5">
+        <DealPage deal={deal} />
+        <ApprovalPanel subjectKind="dealCheck" subjectId={deal.id} />
+      </div>
     </>
   )
 }

@@ -21,8 +21,10 @@ export default async function ExceptionPage({ params }: Props) {
         title={`${view.account} · ${view.product}`}
         crumbs={[{ label: t('exceptions'), href: '/pricing/exceptions' }]}
       />
-      <ExceptionFacts view={view} />
-      <ApprovalPanel subjectKind="priceException" subjectId={view.id} />
+      <div className="flex flex-col gap-5">
+        <ExceptionFacts view={view} />
+        <ApprovalPanel subjectKind="priceException" subjectId={view.id} />
+      </div>
     </>
   )
 }

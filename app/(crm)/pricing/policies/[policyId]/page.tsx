@@ -28,8 +28,10 @@ export default async function PolicyEditionPage({ params }: Props) {
         meta={say('edition', { number: view.policy.number })}
         crumbs={[{ label: t('pricing'), href: '/pricing' }]}
       />
-      <PolicyPage view={view} mayWrite={isGranted(may.setPolicy, actor)} />
-      <ApprovalPanel subjectKind="pricePolicy" subjectId={policyId} />
+      <div className="flex flex-col gap-5">
+        <PolicyPage view={view} mayWrite={isGranted(may.setPolicy, actor)} />
+        <ApprovalPanel subjectKind="pricePolicy" subjectId={policyId} />
+      </div>
     </>
   )
 }

@@ -27,7 +27,9 @@ export default async function RebateProgrammePage({ params }: Props) {
         crumbs={[{ label: t('rebates'), href: '/pricing/rebates' }]}
         primary={rebate.mayChange && !rebate.archived && edit}
       />
-      <RebatePage rebate={rebate} />
+      <div className="flex flex-col gap-5">
+        <RebatePage rebate={rebate} />
+      </div>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { addDays, instantOf } from '@/lib/kernel/day'
 import { inTransaction } from '@/lib/kernel/transaction'
-import { previousWorkday } from '@/lib/kernel/workday'
+import { addWorkdays, previousWorkday } from '@/lib/kernel/workday'
 import { decide as decideRun } from '@/lib/modules/approvals/commands-decisions'
 import { findRun } from '@/lib/modules/approvals/queries'
 import { addSource, close, describe, hear, quantify } from '@/lib/modules/needs/commands'
@@ -148,18 +148,19 @@ async function enterConsultation({ staff, known, at, titles, today }: Page) {
 }
 
 async function enterPlans(page: Page) {
-  const { staff, known, at, today } = page
-  for (const { account, days, aim, approved, steps } of plansTold) {
+  const { staff, known, today } = page
+  for (const { account, workdays, aim, reason, approved, steps } of plansTold) {
+    const on = (count: number, hour: string) => instantOf(addWorkdays(today, -count, workCalendar), hour)
     const owner = ownerOf(staff, account)
     const accountId = named(known.accounts, account)
     for (const [method, why, who, ahead] of steps) {
       const personId = who ? named(known.people, who) : null
-      const step = { method, why, memberId: owner.id, personId, dueOn: addDays(today, ahead - days + 30) }
-      await done(planMethod, owner, { accountId, ...step }, at(days))
+      const step = { method, why, memberId: owner.id, personId, dueOn: addDays(today, ahead) }
+      await done(planMethod, owner, { accountId, ...step }, on(workdays, '15:00'))
     }
-    await done(setAim, owner, { accountId, aim }, at(days))
-    const { planId } = await done(submitPlan, owner, { accountId, reason: null }, at(days, '16:00'))
-    if (approved) await approve(page, 'howard', 'needPlan', planId, at(days - 2))
+    await done(setAim, owner, { accountId, aim }, on(workdays, '15:00'))
+    const { planId } = await done(submitPlan, owner, { accountId, reason }, on(workdays, '16:30'))
+    if (approved) await approve(page, 'howard', 'needPlan', planId, on(workdays - 2, '10:00'))
   }
 }
 

@@ -1,7 +1,7 @@
-import { addDays, type Day, instantOf } from '@/lib/kernel/day'
-import { exact } from '@/lib/kernel/exact'
+import { addDays, instantOf } from '@/lib/kernel/day'
+import { exact, plain } from '@/lib/kernel/exact'
 import { inTransaction } from '@/lib/kernel/transaction'
-import { previousWorkday } from '@/lib/kernel/workday'
+import { addWorkdays, previousWorkday } from '@/lib/kernel/workday'
 import { decide } from '@/lib/modules/approvals/commands-decisions'
 import type { SubjectKind } from '@/lib/modules/approvals/model'
 import { findRun } from '@/lib/modules/approvals/queries'
@@ -16,19 +16,25 @@ import { listPricesOf } from '@/lib/modules/products/queries'
 import { type MemberKey, memberKeys } from './company'
 import { workCalendar } from './days'
 import { done } from './done'
-import type { Known, Setting } from './load-account'
+import { type Known, named, type Setting } from './load-account'
 import { stories } from './stories'
-import { policyTold, rebateTold, rulesTold } from './story-prices'
+import { dealsTold, exceptionsTold, floorsTold, policyTold, rebateTold, rulesTold } from './story-prices'
 
-type Product = { id: string; name: string; categoryId: string | null; price: string }
-type Page = Setting & { known: Known; at: (days: number) => Date; products: readonly Product[] }
+type Product = { id: string; categoryId: string | null; price: string }
+type Page = Setting & {
+  known: Known
+  at: (days: number) => Date
+  /** Late in the afternoon of so many workdays ago: what waits since yesterday is not late this morning. */
+  workdaysAgo: (count: number) => Date
+  products: ReadonlyMap<string, Product>
+}
 
 /** Enters how the company makes its prices: the policy and who has read it, rules, floors, exceptions, deals, a rebate. */
 export async function enterPrices({ staff, today, known }: Setting & { known: Known }): Promise<void> {
   const at = (days: number) => instantOf(previousWorkday(addDays(today, -days), workCalendar), '14:00')
+  const workdaysAgo = (count: number) => instantOf(addWorkdays(today, -count, workCalendar), '17:00')
   const products = await pricedProducts({ staff, today })
-  if (products.length < 6) return
-  const page: Page = { staff, today, known, at, products }
+  const page: Page = { staff, today, known, at, workdaysAgo, products }
   await enterPolicy(page)
   await enterRules(page)
   await enterFloors(page)
@@ -37,26 +43,26 @@ export async function enterPrices({ staff, today, known }: Setting & { known: Kn
   await enterRebate(page)
 }
 
-/** The catalogue's first products that have a list price. */
-async function pricedProducts({ staff, today }: Setting): Promise<Product[]> {
+/** The catalogue's products that have a list price, by code. */
+async function pricedProducts({ staff, today }: Setting): Promise<ReadonlyMap<string, Product>> {
   const actor = staff.sophia
   const look = { actor, now: new Date() }
   return inTransaction(actor, 'read only', async (tx) => {
     const { rows } = await list.run({ ...look, tx }, list.input.parse({}))
     const wanted = { productIds: rows.map(({ id }) => id), day: today, currency: 'TWD' }
     const prices = await listPricesOf({ ...look, tx }, wanted)
-    return rows.flatMap(({ id, name, categoryId }) => {
+    const priced = rows.flatMap(({ id, code, categoryId }) => {
       const price = prices.get(id)?.price
-      return price ? [{ id, name, categoryId, price }] : []
+      return price ? [[code, { id, categoryId, price }] as const] : []
     })
+    return new Map(priced)
   })
 }
 
 /** Everybody up to the manager agrees, whoever of them is asked. */
-async function approve({ staff, at }: Page, kind: SubjectKind, id: string, days: number) {
+async function approve({ staff }: Page, kind: SubjectKind, id: string, now: Date) {
   for (const key of ['howard', 'sophia'] as const) {
     const actor = staff[key]
-    const now = at(days)
     const run = await inTransaction(actor, 'read only', (tx) => findRun({ tx, actor, now }, kind, id))
     const asked = run?.steps.some(
       ({ state, seats }) => state === 'open' && seats.some(({ holderId }) => holderId === actor.id),
@@ -71,107 +77,79 @@ async function enterPolicy(page: Page) {
   const validFrom = addDays(today, -120)
   const { id } = await done(draftPolicy, staff.howard, { ...policyTold, validFrom }, at(130))
   await done(submitPolicy, staff.howard, { policyId: id, reason: '年度檢討' }, at(129))
-  await approve(page, 'pricePolicy', id, 128)
+  await approve(page, 'pricePolicy', id, at(128))
   const readers = memberKeys.filter((key) => staff[key].roles.some((role) => policyTold.audience.includes(role)))
   for (const [index, key] of readers.slice(0, -1).entries())
     await done(acknowledgePolicy, staff[key], { policyId: id }, at(118 - index))
 }
 
-const accountOf = ({ known }: Page, key: string): string => known.accounts.get(key) ?? ''
+const accountOf = ({ known }: Page, key: string): string => named(known.accounts, key)
+const productOf = ({ products }: Page, code: string): Product => {
+  const product = products.get(code)
+  if (!product) throw new Error(`no product is called ${code}`)
+  return product
+}
 const ownerOf = (key: string): MemberKey => stories.find((story) => story.key === key)?.owner ?? 'howard'
 
 async function enterRules(page: Page) {
-  const { staff, today, at, products } = page
-  const segments = [...new Set(stories.map(({ account }) => account.segment))]
-  const clients = stories.filter(({ account }) => account.kind === 'customer').map(({ key }) => key)
-  for (const told of rulesTold) {
-    const product = told.product === undefined ? null : products[told.product]
-    const category = told.category === undefined ? null : products[told.category]?.categoryId
-    const { fromDays, product: _, category: __, segment, client, fixedPct, ...wish } = told
+  const { staff, today, at } = page
+  for (const { fromDays, product: code, category, client, fixedPct, ...wish } of rulesTold) {
+    const product = code ? productOf(page, code) : null
     const input = {
       ...wish,
       fromDay: addDays(today, -fromDays),
       productId: product?.id ?? null,
-      categoryId: category ?? null,
-      segment: segment === undefined ? null : (segments[segment] ?? null),
-      accountId: client === undefined ? null : accountOf(page, clients[client] ?? ''),
+      categoryId: category ? productOf(page, category).categoryId : null,
+      accountId: client ? accountOf(page, client) : null,
       ...(fixedPct && product
-        ? { fixedPrice: exact(product.price).times(fixedPct).div(100).toDecimalPlaces(0).toFixed(), currency: 'TWD' }
+        ? { fixedPrice: plain(exact(product.price).times(fixedPct).div(100).toDecimalPlaces(0)), currency: 'TWD' }
         : {}),
     }
     await done(setRule, staff.howard, input, at(100))
   }
 }
 
-async function enterFloors({ staff, today, at, products }: Page) {
+async function enterFloors(page: Page) {
+  const { staff, today, at } = page
   const fromDay = addDays(today, -120)
   const general = { method: 'pocketMarginPct', value: '12', fromDay, note: '全公司最低實收毛利率' }
   await done(setFloor, staff.sophia, general, at(120))
-  for (const product of products.slice(0, 3)) {
-    const value = exact(product.price).times('0.75').toDecimalPlaces(0).toFixed()
+  for (const code of floorsTold) {
+    const product = productOf(page, code)
+    const value = plain(exact(product.price).times('0.75').toDecimalPlaces(0))
     const floor = { productId: product.id, method: 'absolute', value, currency: 'TWD', fromDay, note: '主力品項' }
     await done(setFloor, staff.sophia, floor, at(119))
   }
 }
 
-/** One that waits for the lead, and one that was approved and ends soon. */
 async function enterExceptions(page: Page) {
-  const { staff, today, at, products } = page
-  const [first, second] = products
-  if (!first || !second) return
-  const asked = (productId: string, discountPct: string, from: Day, to: Day, reason: string) => ({
-    accountId: accountOf(page, 'daanFoods'),
-    productId,
-    kind: 'discount',
-    discountPct,
-    quantityCap: '1200',
-    fromDay: from,
-    toDay: to,
-    reason,
-  })
-  const owner = staff[ownerOf('daanFoods')]
-  const ending = asked(second.id, '11', addDays(today, -40), addDays(today, 9), '中秋檔期備貨，量大一次交清')
-  const { id } = await done(askException, owner, ending, at(42))
-  await approve(page, 'priceException', id, 41)
-  const waiting = asked(first.id, '13', today, addDays(today, 60), '競品降價一成，門市要求跟進')
-  await done(askException, owner, waiting, at(1))
+  const { staff, today, workdaysAgo } = page
+  for (const { client, product, asked, from, to, approved, ...wish } of exceptionsTold) {
+    const input = {
+      ...wish,
+      accountId: accountOf(page, client),
+      productId: productOf(page, product).id,
+      kind: 'discount',
+      fromDay: addDays(today, from),
+      toDay: addDays(today, to),
+    }
+    const { id } = await done(askException, staff[ownerOf(client)], input, workdaysAgo(asked))
+    if (approved) await approve(page, 'priceException', id, workdaysAgo(asked - 1))
+  }
 }
 
 async function enterDeals(page: Page) {
-  const { staff, today, at, products } = page
-  const line = (index: number, quantity: string, pct?: string) => {
-    const product = products[index]
-    if (!product) return { productId: null, quantity: null, price: null }
-    const price = pct ? exact(product.price).times(pct).div(100).toDecimalPlaces(1).toFixed() : null
-    return { productId: product.id, quantity, price }
-  }
-  const deal = { day: today, currency: 'TWD' }
-  const rebate = { name: '年度獎勵', kind: 'percent', value: '2' }
-  const told = [
-    { client: 'daanFoods', days: 20, title: '大安食品：端架備貨', lines: [line(0, '240'), line(1, '300')], sent: true },
-    {
-      client: 'maiyuBakery',
-      days: 6,
-      title: '麥嶼烘焙：第三季用料',
-      lines: [line(2, '120'), line(3, '80')],
-      sent: false,
-    },
-    {
-      client: 'daanFoods',
-      days: 2,
-      title: '大安食品：年底檔期',
-      lines: [line(0, '600', '86'), line(2, '400', '87'), line(4, '200')],
-      sent: true,
-      paymentDays: '75',
-      offInvoice: [rebate, { name: '端架費', kind: 'lumpSum', value: '30000' }],
-    },
-  ]
-  for (const { client, days, sent, ...wish } of told) {
+  const { staff, today, workdaysAgo } = page
+  for (const { client, checked, lines, reason, ...wish } of dealsTold) {
     const owner = staff[ownerOf(client)]
-    const accountId = accountOf(page, client)
-    if (!accountId) continue
-    const { id } = await done(checkPrices, owner, { ...deal, ...wish, accountId }, at(days))
-    if (sent) await done(submitDeal, owner, { dealCheckId: id, reason: '配合客戶檔期' }, at(days))
+    const asked = lines.map(([code, quantity, pct]) => {
+      const product = productOf(page, code)
+      const price = pct ? plain(exact(product.price).times(pct).div(100).toDecimalPlaces(1)) : null
+      return { productId: product.id, quantity, price }
+    })
+    const input = { ...wish, day: today, currency: 'TWD', lines: asked, accountId: accountOf(page, client) }
+    const { id } = await done(checkPrices, owner, input, workdaysAgo(checked))
+    if (reason) await done(submitDeal, owner, { dealCheckId: id, reason }, workdaysAgo(checked))
   }
 }
 

@@ -1,9 +1,9 @@
 import { addDays, instantOf } from '@/lib/kernel/day'
 import { inTransaction } from '@/lib/kernel/transaction'
-import { previousWorkday } from '@/lib/kernel/workday'
+import { addWorkdays, previousWorkday } from '@/lib/kernel/workday'
 import { decide } from '@/lib/modules/approvals/commands-decisions'
 import { findRun } from '@/lib/modules/approvals/queries'
-import { draft, open } from '@/lib/modules/terms/commands'
+import { draft, edit, open } from '@/lib/modules/terms/commands'
 import { grantClaim, matchOpen, recordDeduction } from '@/lib/modules/terms/commands-deductions'
 import { fileConfirmation } from '@/lib/modules/terms/commands-outline'
 import { accept, dispute } from '@/lib/modules/terms/commands-settling'
@@ -81,7 +81,7 @@ const ownerOf = (staff: Staff, account: string) => {
   return staff[story.owner]
 }
 
-async function enterSheet(page: Page, { account, direction, versions }: (typeof sheetsTold)[number]) {
+async function enterSheet(page: Page, { account, direction, basis, versions }: (typeof sheetsTold)[number]) {
   const { staff, known, at, today } = page
   const owner = ownerOf(staff, account)
   const accountId = named(known.accounts, account)
@@ -89,7 +89,7 @@ async function enterSheet(page: Page, { account, direction, versions }: (typeof 
   for (const told of versions) {
     const [days = '0', first = '1', came = 'draft', note = '', ...rest] = told.split('|').map((each) => each.trim())
     const ago = Number(days)
-    const now = at(ago, '09:30')
+    const now = came === 'waiting' ? instantOf(addWorkdays(today, -ago, workCalendar), '16:30') : at(ago, '09:30')
     const period = { validFrom: addDays(today, Number(first) - ago), note }
     const versionId = await begin({ owner, sheetId, opening: { accountId, direction, scope: 'all' }, period, now })
     const standing = await inTransaction(owner, 'read only', async (tx) => {
@@ -106,6 +106,7 @@ async function enterSheet(page: Page, { account, direction, versions }: (typeof 
     for (const { code } of standing.departures)
       if (!codes.includes(code)) await done(removeTerm, owner, { versionId, code }, now)
     for (const term of terms) await enterTerm({ owner, versionId, now }, term)
+    if (basis) await done(edit, owner, { versionId, ...period, ...basis }, now)
     if (came === 'draft') continue
     await done(submit, owner, { versionId, reason: note }, now)
     if (came === 'waiting') continue

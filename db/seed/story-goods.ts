@@ -45,13 +45,13 @@ export const productsTold = `
 
 /** What each client buys: the products by code with the usual quantity of an order, and the days between two orders. */
 export const habitsTold = `
-  daanFoods | 7 | 0 | SOY-500 240, SOY-LS 120, VIN-600 180, SES-300 96, CHI-240 144, GRA-500 120, NUT-MIX 64, CRI-120 400, TEA-20 96
-  maiyuBakery | 10 | 3 | FLO-H22 60, FLO-L22 40, FLO-W20 12, SUG-25 25, YEA-500 40, BUT-20 18, COC-1K 20, RED-3K 36, NUT-WAL 30, NUT-ALM 20
-  haiheSeafood | 14 | 2 | BAT-3K 60, STA-25 20, MAR-2K 48, SOY-5L 24, MIS-1K 60, ICE-PK 800, BOX-M 400
-  shunluLogistics | 9 | 4 | BOX-EC 3000, BOX-S 1200, BOX-M 800, TAP-48 360, BUB-30 40, STR-500 60
-  jingyueElectronics | 15 | 2 | TRA-ESD 1200, BAG-ESD 6000, FOA-PE 240, REE-13 300, BOX-M 300
-  jingyueOpto | 18 | 2 | TRA-ESD 800, FOA-PE 360, BAG-ESD 3000, BOX-L 150
-  tuoxiPrecision | 21 | 5 | REE-13 500, BAG-ESD 4000, BOX-S 400, TRA-ESD 400
-  jinyaoTextile | 16 | 3 | TUB-FAB 900, FIL-FAB 12, STR-500 24, BOX-L 120
-  zhicaiFabrics | 24 | 0 | TUB-FAB 240, FIL-FAB 4, BOX-M 100
+  daanFoods | 7 | 0 | SOY-500 2640, SOY-LS 1320, VIN-600 1800, SES-300 960, CHI-240 1440, GRA-500 1200, NUT-MIX 520, CRI-120 4000, TEA-20 960
+  maiyuBakery | 10 | 3 | FLO-H22 180, FLO-L22 120, FLO-W20 30, SUG-25 60, YEA-500 100, BUT-20 24, COC-1K 50, RED-3K 72, NUT-WAL 60, NUT-ALM 50
+  haiheSeafood | 14 | 2 | BAT-3K 120, STA-25 30, MAR-2K 84, SOY-5L 48, MIS-1K 120, ICE-PK 1600, BOX-M 800
+  shunluLogistics | 9 | 4 | BOX-EC 11500, BOX-S 4600, BOX-M 3000, TAP-48 1300, BUB-30 150, STR-500 220
+  jingyueElectronics | 15 | 2 | TRA-ESD 36000, BAG-ESD 168000, FOA-PE 7200, REE-13 9000, BOX-M 8000
+  jingyueOpto | 18 | 2 | TRA-ESD 12800, FOA-PE 5600, BAG-ESD 48000, BOX-L 2400
+  tuoxiPrecision | 21 | 5 | REE-13 7500, BAG-ESD 60000, BOX-S 6000, TRA-ESD 6000
+  jinyaoTextile | 16 | 3 | TUB-FAB 7200, FIL-FAB 96, STR-500 190, BOX-L 960
+  zhicaiFabrics | 24 | 0 | TUB-FAB 2000, FIL-FAB 34, BOX-M 800
 `

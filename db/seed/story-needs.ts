@@ -327,23 +327,25 @@ export const expectedTold = [
   },
 ] as const
 
-/** Ways of finding needs, by account: who of us, why, with whom, days from today. */
+/** Ways of finding needs, by account: workdays ago of the plan, why, and each way with whom and due how many days from today. */
 export const plansTold = [
   {
     account: 'daanFoods',
-    days: 80,
+    workdays: 56,
     aim: '弄清楚土城收貨與門市補貨的真正瓶頸',
+    reason: '送達時間與缺貨的說法不一致，先確認再談車次',
     approved: true,
     steps: [
-      ['observation', '實際看收貨時段', null, 20],
-      ['contacts', '物流與採購說法對照', '鍾文傑', 10],
-      ['salesRecords', '用缺貨週驗證說法', null, 30],
+      ['observation', '實際看收貨時段', null, -30],
+      ['contacts', '物流與採購說法對照', '鍾文傑', -40],
+      ['salesRecords', '用缺貨週驗證說法', null, -20],
     ],
   },
   {
     account: 'jingyueElectronics',
-    days: 30,
+    workdays: 2,
     aim: '了解稽核要求如何影響包材',
+    reason: '下次稽核前要弄清楚每批數據的要求，請確認訪談對象與順序',
     approved: false,
     steps: [
       ['contacts', '品保說明稽核項目', '石明哲', 15],

@@ -3,6 +3,7 @@ import { verbatim } from '@/lib/kernel/said'
 import type { DifferenceLine, Facts, SubjectKind } from '@/lib/modules/approvals/model'
 import { defaultPolicy } from '@/lib/modules/approvals/rules-policies'
 import { becauseOf, changedLines, isHarmless, touchedBetween } from '@/lib/modules/approvals/rules-steps'
+import { conditionWords } from '@/lib/modules/approvals/views/policy-words'
 import { line } from './scene'
 
 const demanded = (kind: SubjectKind, facts: Facts, lines: DifferenceLine[] = [line('a')]) =>
@@ -84,5 +85,19 @@ describe('harmless is', () => {
     expect(isHarmless({ facts: { belowFloor: true }, lines: needs, totals: free })).toBe(false)
     expect(isHarmless({ facts: { newFee: 'true' }, lines: needs, totals: free })).toBe(false)
     expect(isHarmless({ facts: { writeOff: '5' }, lines: needs, totals: free })).toBe(false)
+  })
+})
+
+describe('a step in words', () => {
+  const wanted = defaultPolicy('promotion').steps.map((step) => [
+    conditionWords(step, 'zh-TW'),
+    conditionWords(step, 'en'),
+  ])
+
+  it('says amounts as money in both languages', () => {
+    expect(wanted).toEqual([
+      ['金額超過 NT$50,000、或低於底價', 'value above NT$50,000 or below the floor'],
+      ['金額超過 NT$500,000、或低於底價', 'value above NT$500,000 or below the floor'],
+    ])
   })
 })

@@ -1,4 +1,6 @@
+import { plain } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
+import { formatPrice } from '@/lib/kernel/money'
 import { translatorOf } from '@/lib/kernel/translate'
 import { messages } from '../messages'
 import { policyMessages } from '../messages-policies'
@@ -18,11 +20,17 @@ export const approverOptions = (members: Named, locale: Locale) => [
   ...members.map(({ id, name }) => ({ value: `member:${id}`, label: name })),
 ]
 
+const inMoney: readonly (typeof thresholdNames)[number][] = ['valueOver', 'writeOffOver']
+const limitWord = (name: (typeof thresholdNames)[number], amount: string) =>
+  inMoney.includes(name) ? formatPrice({ amount, currency: 'TWD' }) : plain(amount)
+
 /** When a step is demanded, in words; nothing said means always. */
 export function conditionWords(step: PolicyStep, locale: Locale): string {
   const t = translatorOf(policyMessages, locale)
   const said = [
-    ...thresholdNames.flatMap((name) => (step[name] === null ? [] : [t(`says_${name}`, { value: step[name] })])),
+    ...thresholdNames.flatMap((name) =>
+      step[name] === null ? [] : [t(`says_${name}`, { value: limitWord(name, step[name]) })],
+    ),
     ...flagNames.flatMap((name) => (step[name] ? [t(`says_${name}`)] : [])),
   ]
   if (said.length === 0) return t('always')

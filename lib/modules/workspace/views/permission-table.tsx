@@ -17,7 +17,7 @@ export function PermissionTable({ groups }: { groups: readonly PermissionGroup[]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard through its frame.
     <section className="table-scroll" tabIndex={0} aria-label={t('permissions')}>
-      <table className="plain">
+      <table className="plain marks">
         <thead>
           <tr>
             <th scope="col">{t('permission')}</th>

@@ -29,3 +29,14 @@ export type Paper = {
   blocks: readonly PaperBlock[]
   closing: string | null
 }
+
+const first = 28
+
+/**
+ * The widths of a table's columns in percent, so that the tables of one paper stand under each other: the first column names
+ * the row, the others share the rest. Null for tables with numbers or many columns: those are as wide as their cells.
+ */
+export function widthsOf({ head, numeric = [] }: Pick<Extract<PaperBlock, { kind: 'table' }>, 'head' | 'numeric'>) {
+  if (numeric.length > 0 || head.length < 2 || head.length > 4) return null
+  return head.map((_, index) => (index === 0 ? first : (100 - first) / (head.length - 1)))
+}

@@ -1,4 +1,4 @@
-import type { Paper, PaperBlock } from '@/lib/kernel/paper'
+import { type Paper, type PaperBlock, widthsOf } from '@/lib/kernel/paper'
 import { paperDay, paperMessages } from '@/lib/kernel/paper-messages'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Facts } from './card'
@@ -66,12 +66,21 @@ function PaperTable({
   title,
 }: Extract<PaperBlock, { kind: 'table' }> & { title: string }) {
   const side = (index: number) => (numeric.includes(index) ? 'text-right tabular-nums' : undefined)
+  const widths = widthsOf({ head, numeric })
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className="paper-table" aria-label={title} tabIndex={0}>
-        <table>
+        <table className={widths ? 'table-fixed' : undefined}>
           <caption className="hush">{title}</caption>
+          {widths && (
+            <colgroup>
+              {widths.map((width, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no name but their place.
+                <col key={index} style={{ width: `${width}%` }} />
+              ))}
+            </colgroup>
+          )}
           <thead>
             <tr>
               {head.map((label, index) => (

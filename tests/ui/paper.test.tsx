@@ -17,6 +17,15 @@ describe('a paper on a page', () => {
     expect([...container.querySelectorAll('th')].map((each) => each.scope)).toEqual(['col', 'col'])
   })
 
+  it('gives tables of words the same columns, and lets numbers take the room they need', async () => {
+    const table = (numeric: number[]) => ({ kind: 'table' as const, head: ['條件', '內容', '約定'], rows: [], numeric })
+    const { container } = await screen(<PaperView paper={{ ...paper, blocks: [table([]), table([]), table([2])] }} />)
+    const widths = [...container.querySelectorAll('table')].map((each) =>
+      [...each.querySelectorAll('col')].map(({ style }) => style.width),
+    )
+    expect(widths).toEqual([['28%', '36%', '36%'], ['28%', '36%', '36%'], []])
+  })
+
   it('shows what looks like markup as the text it is', async () => {
     const odd = '<b onclick="x()">粗</b>'
     const { container } = await screen(<PaperView paper={{ ...paper, blocks: [{ kind: 'text', text: odd }] }} />)

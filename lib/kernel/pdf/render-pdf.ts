@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces'
-import type { Paper, PaperBlock } from '../paper'
+import { type Paper, type PaperBlock, widthsOf } from '../paper'
 import { paperDay, paperMessages } from '../paper-messages'
 import { translatorOf } from '../translate'
 
@@ -112,7 +112,9 @@ function tableOf({ head, rows, numeric = [], note }: Extract<PaperBlock, { kind:
         table: {
           headerRows: 1,
           dontBreakRows: true,
-          widths: head.map((_, index) => (numeric.includes(index) ? 'auto' : '*')),
+          widths:
+            widthsOf({ head, numeric })?.map((width) => `${width}%`) ??
+            head.map((_, index) => (numeric.includes(index) ? 'auto' : '*')),
           body: [cells(head, true), ...rows.map((row) => cells(row, false))],
         },
         layout: {

@@ -21,7 +21,11 @@ export function AccountTabs({ id, name, subtitle, mayEdit, archived }: AccountTa
   const base = `/accounts/${id}`
   const tabs = parts.map((part) => {
     const href = part ? `${base}/${part}` : base
-    return { href, label: t(part || 'overview'), current: path === href }
+    return {
+      href,
+      label: t(part || 'overview'),
+      current: path === href || (part !== '' && path.startsWith(`${href}/`)),
+    }
   })
   const back = async () => {
     if (await press(restoreAccount, { accountId: id })) showToast({ text: t('restoredNow', { name }) })

@@ -47,6 +47,7 @@ it('KRM-2.4: 75 days and 2 % rebate are drafted with their cost, approved, confi
     await page.locator('#term input[name="value.number"]').fill('75')
   })
   await depart('annualRebate', () => page.locator('#term input[name="value.number"]').fill('2'))
+  await page.goto(here, { waitUntil: 'networkidle' })
   await page.locator('input[name=basisSales]').fill('12000000')
   await page.locator('input[name=basisSource]').fill('114 年實績')
   await page

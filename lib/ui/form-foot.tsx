@@ -5,12 +5,21 @@ import { useForm } from './form-context'
 import { useTranslator } from './locale'
 import { uiMessages } from './messages'
 
-/** The form's one primary button. While it works it keeps the focus and says so; it is never disabled beforehand. */
-export function SubmitButton({ children, className = '' }: { children?: ReactNode; className?: string }) {
+type SubmitButtonProps = { children?: ReactNode; className?: string; secondary?: boolean | undefined }
+
+/**
+ * The form's button, the primary one of its screen unless that is another. While it works it keeps the focus and says so;
+ * it is never disabled beforehand.
+ */
+export function SubmitButton({ children, className = '', secondary = false }: SubmitButtonProps) {
   const { pending } = useForm()
   const t = useTranslator(uiMessages)
   return (
-    <button type="submit" className={`button primary ${className}`} aria-disabled={pending || undefined}>
+    <button
+      type="submit"
+      className={`${secondary ? 'button' : 'button primary'} ${className}`}
+      aria-disabled={pending || undefined}
+    >
       {pending ? t('saving') : (children ?? t('save'))}
     </button>
   )
@@ -18,6 +27,7 @@ export function SubmitButton({ children, className = '' }: { children?: ReactNod
 
 type FormFootProps = {
   submit?: string | undefined
+  secondary?: boolean | undefined
   cancelHref?: string | undefined
   sticky: boolean
   state: FormState
@@ -25,11 +35,11 @@ type FormFootProps = {
 }
 
 /** The buttons under a form, the primary one first, and a quiet "saved" for forms that stay where they are. */
-export function FormFoot({ submit, cancelHref, sticky, state, children }: FormFootProps) {
+export function FormFoot({ submit, secondary, cancelHref, sticky, state, children }: FormFootProps) {
   const t = useTranslator(uiMessages)
   return (
     <div className={sticky ? 'form-foot sticky' : 'form-foot'}>
-      <SubmitButton>{submit}</SubmitButton>
+      <SubmitButton secondary={secondary}>{submit}</SubmitButton>
       {children}
       {cancelHref && (
         <a className="button quiet" href={cancelHref}>

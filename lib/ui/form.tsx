@@ -29,6 +29,8 @@ export type FormProps<Value> = {
   children: ReactNode
   /** Word of the one primary button; "Save" without it. */
   submit?: string
+  /** The screen's primary button is another one. */
+  secondary?: boolean
   /** Other buttons beside it. */
   buttons?: ReactNode
   cancelHref?: string
@@ -153,7 +155,13 @@ export function Form<Value>(props: FormProps<Value>) {
         </div>
         <input key={key} type="hidden" name="idempotencyKey" defaultValue={key} suppressHydrationWarning />
         {foot !== 'none' && (
-          <FormFoot submit={props.submit} cancelHref={props.cancelHref} sticky={foot === 'sticky'} state={state}>
+          <FormFoot
+            submit={props.submit}
+            secondary={props.secondary}
+            cancelHref={props.cancelHref}
+            sticky={foot === 'sticky'}
+            state={state}
+          >
             {props.buttons}
           </FormFoot>
         )}

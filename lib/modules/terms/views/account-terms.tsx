@@ -1,5 +1,6 @@
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
+import { DateField } from '@/lib/ui/date-field'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { termWord } from '../messages-pages'
 import type { AsOf } from '../queries'
@@ -28,7 +29,7 @@ export function AccountTermsView({ terms, asOf, said }: AccountTermsProps) {
           }
           action={
             mayDraft && (
-              <a className="button primary" href="#new-sheet">
+              <a className="button" href="#new-sheet">
                 {t('newSheet')}
               </a>
             )
@@ -76,7 +77,7 @@ export function AccountTermsView({ terms, asOf, said }: AccountTermsProps) {
       {sheets.length > 0 && <AsOfCard terms={terms} asOf={asOf} said={said} />}
       {mayDraft && (
         <Card title={t('newSheet')} id="new-sheet">
-          <OpenSheetForm accountId={account.id} />
+          <OpenSheetForm accountId={account.id} secondary={current?.openId === null} />
         </Card>
       )}
     </div>
@@ -94,36 +95,10 @@ function AsOfCard({ terms, asOf, said }: AccountTermsProps) {
     <Card title={t('asOfTitle')}>
       <form method="get" className="form">
         <div className="form-grid">
-          <div className="field">
-            <label className="label" htmlFor="as-of-valid">
-              {t('validOn')}
-            </label>
-            <input
-              className="input"
-              id="as-of-valid"
-              type="date"
-              name="validOn"
-              defaultValue={asOf?.validOn ?? terms.today}
-            />
-          </div>
-          <div className="field">
-            <label className="label" htmlFor="as-of-known">
-              {t('knownOn')}
-            </label>
-            <input
-              className="input"
-              id="as-of-known"
-              type="date"
-              name="knownOn"
-              defaultValue={asOf?.knownOn ?? ''}
-              aria-describedby="as-of-known-hint"
-            />
-            <p className="hint" id="as-of-known-hint">
-              {t('knownHint')}
-            </p>
-          </div>
+          <DateField name="validOn" label={t('validOn')} defaultValue={asOf?.validOn ?? terms.today} />
+          <DateField name="knownOn" label={t('knownOn')} hint={t('knownHint')} defaultValue={asOf?.knownOn ?? ''} />
         </div>
-        <button type="submit" className="button">
+        <button type="submit" className="button w-fit">
           {t('look')}
         </button>
       </form>

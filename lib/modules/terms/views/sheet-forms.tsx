@@ -11,10 +11,10 @@ import { scopes, versionKinds } from '../model'
 import { directions } from '../model-catalogue'
 
 /** Opens a sheet: direction, scope and first day. */
-export function OpenSheetForm({ accountId }: { accountId: string }) {
+export function OpenSheetForm({ accountId, secondary }: { accountId: string; secondary: boolean }) {
   const t = useTranslator(termPages)
   return (
-    <Form action={openSheet} submit={t('startDraft')}>
+    <Form action={openSheet} submit={t('startDraft')} secondary={secondary}>
       <input type="hidden" name="accountId" defaultValue={accountId} />
       <div className="form-grid">
         <SelectField
@@ -80,7 +80,7 @@ type FrameProps = {
 export function FrameForm({ versionId, version, ...frame }: FrameProps) {
   const t = useTranslator(termPages)
   return (
-    <Form action={editVersion} submit={t('save')}>
+    <Form action={editVersion} submit={t('save')} secondary>
       <input type="hidden" name="versionId" defaultValue={versionId} />
       <input type="hidden" name="version" defaultValue={version} />
       <div className="form-grid">

@@ -26,13 +26,13 @@ export function TermTable({ caption, columns, rows }: TableProps) {
         <tbody>
           {rows.map(({ key, cells: [first, ...rest] }) => (
             <tr key={key}>
-              <th scope="row" className="whitespace-normal">
+              <th scope="row" className="py-2 whitespace-normal">
                 {first}
               </th>
               {rest.map((cell, index) => (
                 <td
                   key={columns[index + 1]?.key}
-                  className={columns[index + 1]?.numeric ? 'n tabular-nums' : 'whitespace-normal'}
+                  className={columns[index + 1]?.numeric ? 'n py-2 tabular-nums' : 'py-2 whitespace-normal'}
                 >
                   {cell}
                 </td>

@@ -21,6 +21,7 @@ export function TermEditor({ versionId, accountId, editor }: TermEditorProps) {
     <Form
       action={setTerm}
       submit={t('save')}
+      secondary
       cancelHref={`/accounts/${accountId}/terms/${versionId}`}
       draft={`terms.${versionId}.${editor.code}`}
     >

@@ -79,7 +79,7 @@ export function PickTerm({ view, said }: VersionProps) {
             ))}
           </select>
         </div>
-        <button type="submit" className="button">
+        <button type="submit" className="button w-fit">
           {t('continue')}
         </button>
       </form>

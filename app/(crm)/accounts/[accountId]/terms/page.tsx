@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { isDay } from '@/lib/kernel/day'
+import { parseDay } from '@/lib/kernel/day'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
 import { termPages } from '@/lib/modules/terms/messages-pages'
@@ -15,10 +15,14 @@ const textOf = (value: string | string[] | undefined) => (typeof value === 'stri
 
 export default async function AccountTermsPage({ params, searchParams }: PageProps<'/accounts/[accountId]/terms'>) {
   const [{ accountId }, address, said] = [await params, await searchParams, await saidFor()]
-  const [wanted, validOn, knownOn] = [textOf(address.version), textOf(address.validOn), textOf(address.knownOn)]
+  const [wanted, validOn, knownOn] = [
+    textOf(address.version),
+    parseDay(textOf(address.validOn)),
+    parseDay(textOf(address.knownOn)),
+  ]
   const [terms, found] = await Promise.all([
     read(accountTerms, { accountId, ...(uuid.test(wanted) ? { versionId: wanted } : {}) }),
-    isDay(validOn) ? read(asOf, { accountId, validOn, knownOn: isDay(knownOn) ? knownOn : '' }) : null,
+    validOn ? read(asOf, { accountId, validOn, knownOn: knownOn ?? '' }) : null,
   ])
   return <AccountTermsView terms={terms} asOf={found} said={said} />
 }

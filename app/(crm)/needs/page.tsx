@@ -34,18 +34,14 @@ export default async function NeedsPage({ searchParams }: PageProps<'/needs'>) {
     <>
       <PageHeader title={said.word('needs')} primary={mayRecord && hear} />
       <NeedsNavigation current="/needs" said={said} />
+      <FilterLinks me={actor.id} reports={actor.reports} said={said} address={address} />
       <NeedTable
         page={page}
         columns={columnViews(needList)}
         members={members}
         mayRecord={mayRecord}
         today={said.today}
-        views={
-          <>
-            <FilterLinks me={actor.id} reports={actor.reports} said={said} />
-            <SavedViews list="needs" path="/needs" address={address} views={views} />
-          </>
-        }
+        views={<SavedViews list="needs" path="/needs" address={address} views={views} />}
       />
     </>
   )

@@ -12,7 +12,8 @@ import { PageHeader } from '@/lib/ui/page-header'
 export const generateMetadata = async () => ({ title: (await translator(messages))('needs') })
 
 export default async function BoardPage({ searchParams }: PageProps<'/needs/board'>) {
-  const [actor, said, { owner }] = [await currentActor(), await saidFor(), await searchParams]
+  const [actor, said, address] = [await currentActor(), await saidFor(), await searchParams]
+  const { owner } = address
   const known = new Set([actor.id, ...actor.reports])
   const wanted = typeof owner === 'string' ? owner.split(',').filter((each) => known.has(each)) : []
   const columns = await read(board, wanted.length > 0 ? { ownerIds: wanted } : {})
@@ -20,7 +21,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/needs/boar
     <>
       <PageHeader title={said.word('needs')} />
       <NeedsNavigation current="/needs/board" said={said} />
-      <FilterLinks me={actor.id} reports={actor.reports} said={said} path="/needs/board" />
+      <FilterLinks me={actor.id} reports={actor.reports} said={said} address={address} path="/needs/board" />
       <NeedBoard columns={columns} rest={wanted.length > 0 ? `&owner=${wanted.join(',')}` : ''} said={said} />
     </>
   )

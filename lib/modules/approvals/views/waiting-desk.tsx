@@ -1,6 +1,5 @@
 import type { ListPage } from '@/lib/kernel/list-view'
 import { EmptyState } from '@/lib/ui/empty-state'
-import { Tabs } from '@/lib/ui/tabs'
 import type { RunView, WaitingRow } from '../model-desk'
 import { DeskPages } from './desk-lists'
 import { RunDetail } from './run-detail'
@@ -8,6 +7,11 @@ import type { Said } from './said'
 import { WaitingList } from './waiting-list'
 
 type Props = { page: ListPage<WaitingRow>; view: RunView | null; said: Said }
+
+const orders = [
+  ['since', '/review', 'oldestFirst'],
+  ['-cost', '/review?sort=-cost', 'dearestFirst'],
+] as const
 
 /** The list, and beside it what is open; on a phone the one or the other. */
 export function WaitingDesk({ page, view, said }: Props) {
@@ -31,14 +35,17 @@ export function WaitingDesk({ page, view, said }: Props) {
   return (
     <div className={view ? 'grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]' : 'grid gap-5'}>
       <div className={view ? 'max-lg:hidden' : undefined}>
-        <Tabs
-          label={t('order')}
-          tabs={[
-            { href: '/review', label: t('oldestFirst'), current: page.sort === 'since' },
-            { href: '/review?sort=-cost', label: t('dearestFirst'), current: page.sort === '-cost' },
-          ]}
-        />
         <section className="card" aria-label={t('tab_waiting')}>
+          <div className="card-head flex-wrap">
+            <h2>{t('tab_waiting')}</h2>
+            <nav className="hub mb-0" aria-label={t('order')}>
+              {orders.map(([sort, href, word]) => (
+                <a key={sort} href={href} aria-current={page.sort === sort ? 'page' : undefined}>
+                  {t(word)}
+                </a>
+              ))}
+            </nav>
+          </div>
           <WaitingList page={page} now={new Date().toISOString()} openId={view?.id ?? null} address={sorted} />
         </section>
         <DeskPages page={page} address={{}} said={said} />

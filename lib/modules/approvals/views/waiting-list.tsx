@@ -130,7 +130,7 @@ export function WaitingList({ page, now, openId, address }: Props) {
         ))}
       </ul>
       {hasHarmless && (
-        <div className="p-3">
+        <div className="border-t border-line px-4 py-3">
           <button type="submit" className="button min-h-11">
             <Icon name="check" />
             {t('approveSelected')}

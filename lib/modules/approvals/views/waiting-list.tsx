@@ -69,6 +69,7 @@ export function WaitingList({ page, now, openId, address }: Props) {
       action={decideManyRuns}
       foot="none"
       warn={false}
+      className="gap-0"
       label={t('approveSelected')}
       onDone={({ approved, refused }) => {
         setChosen(new Set())

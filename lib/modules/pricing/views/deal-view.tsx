@@ -158,7 +158,7 @@ function Lines({ deal: { lines, currency, inside } }: { deal: DealCheckView }) {
                   line.inside?.unitCost ? marginSaid(line.inside.marginPct) : t('notSet'),
                 ]
               : []),
-            <div key="w" className="whitespace-normal">
+            <div key="w" className="py-2 whitespace-normal">
               {line.noRule && <Chip tone="warn">{t('noRuleFlag')}</Chip>}
               {line.inside?.belowFloor && <Chip tone="risk">{t('belowFloor')}</Chip>}
               <WhyPrice chain={line.chain} lost={line.lost} />

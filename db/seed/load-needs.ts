@@ -1,4 +1,4 @@
-import { addDays, instantOf } from '@/lib/kernel/day'
+import { addDays, dayOf, instantOf } from '@/lib/kernel/day'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { addWorkdays, previousWorkday } from '@/lib/kernel/workday'
 import { decide as decideRun } from '@/lib/modules/approvals/commands-decisions'
@@ -127,7 +127,7 @@ async function enterNeed(page: Page, told: NeedTold) {
   }
 }
 
-async function enterConsultation({ staff, known, at, titles, today }: Page) {
+async function enterConsultation({ staff, known, at, titles }: Page) {
   const { account, person, days, said } = consultationTold
   const owner = ownerOf(staff, account)
   const reviews = Object.entries(said).map(([title, [outcome, words]]) => ({
@@ -141,10 +141,10 @@ async function enterConsultation({ staff, known, at, titles, today }: Page) {
   const filed = {
     consultationId,
     method: 'meeting',
-    answeredOn: addDays(today, 1 - days),
+    answeredOn: dayOf(at(days)),
     note: '電話中逐項唸過，她說沒有問題',
   }
-  await done(fileLetterAnswer, owner, filed, at(days - 2))
+  await done(fileLetterAnswer, owner, filed, at(days - 2, '16:00'))
 }
 
 async function enterPlans(page: Page) {

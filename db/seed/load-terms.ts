@@ -1,4 +1,4 @@
-import { addDays, instantOf } from '@/lib/kernel/day'
+import { addDays, dayOf, instantOf } from '@/lib/kernel/day'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { addWorkdays, previousWorkday } from '@/lib/kernel/workday'
 import { decide } from '@/lib/modules/approvals/commands-decisions'
@@ -113,7 +113,7 @@ async function enterSheet(page: Page, { account, direction, basis, versions }: (
     await consent(page, 'termSheet', versionId, at(Math.max(ago - 2, 0), '10:30'))
     if (came === 'approved') continue
     const on = at(Math.max(ago - 4, 0), '11:00')
-    const answer = { method: 'meeting', answeredOn: addDays(today, -ago), note: '與採購主管會議中當場確認' }
+    const answer = { method: 'meeting', answeredOn: dayOf(now), note: '與採購主管會議中當場確認' }
     await done(fileConfirmation, owner, { versionId, language: 'zh-TW', ...answer }, on)
   }
 }

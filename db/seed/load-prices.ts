@@ -3,8 +3,10 @@ import { exact, plain } from '@/lib/kernel/exact'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { addWorkdays, previousWorkday } from '@/lib/kernel/workday'
 import { decide } from '@/lib/modules/approvals/commands-decisions'
+import { setPolicy } from '@/lib/modules/approvals/commands-policies'
 import type { SubjectKind } from '@/lib/modules/approvals/model'
 import { findRun } from '@/lib/modules/approvals/queries'
+import { defaultPolicy } from '@/lib/modules/approvals/rules-policies'
 import { setRule } from '@/lib/modules/pricing/commands'
 import { checkPrices, submitDeal } from '@/lib/modules/pricing/commands-deals'
 import { askException } from '@/lib/modules/pricing/commands-exceptions'
@@ -35,6 +37,7 @@ export async function enterPrices({ staff, today, known }: Setting & { known: Kn
   const workdaysAgo = (count: number) => instantOf(addWorkdays(today, -count, workCalendar), '17:00')
   const products = await pricedProducts({ staff, today })
   const page: Page = { staff, today, known, at, workdaysAgo, products }
+  await enterHours(page)
   await enterPolicy(page)
   await enterRules(page)
   await enterFloors(page)
@@ -69,6 +72,16 @@ async function approve({ staff }: Page, kind: SubjectKind, id: string, now: Date
     )
     if (run?.state === 'pending' && asked)
       await done(decide, actor, { runId: run.id, contentHash: run.contentHash, decision: 'approve' }, now)
+  }
+}
+
+/** The company gives its approvers three days, so that a weekend makes nothing late. Who must consent stays as usual. */
+async function enterHours({ staff, today, at }: Page) {
+  for (const subjectKind of ['needPlan', 'priceException', 'dealCheck', 'termSheet'] as const) {
+    const { steps, checklist, allowsWord } = defaultPolicy(subjectKind)
+    const edition = { name: '三日內核決', validFrom: addDays(today, -125), checklist, allowsWord }
+    const inThreeDays = steps.map((step) => ({ ...step, hours: 72 }))
+    await done(setPolicy, staff.sophia, { ...edition, subjectKind, steps: inThreeDays }, at(126))
   }
 }
 

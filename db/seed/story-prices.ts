@@ -227,7 +227,7 @@ export const dealsTold: readonly DealTold[] = [
   },
   {
     client: 'daanFoods',
-    checked: 3,
+    checked: 4,
     title: '大安食品：全店端架檔期',
     lines: [
       ['SOY-500', '6000', '86'],

@@ -293,7 +293,7 @@ export const deskMessages = defineMessages({
     delegation_holds: '代理中',
     delegation_over: '已結束',
     endDelegation: '結束代理',
-    endDelegationNamed: '結束 {to} 代理 {from}',
+    endDelegationNamed: '結束代理：{to} 代 {from}',
     endedDelegation: '已結束代理。',
     allKinds: '全部事項',
     approval: '核決',

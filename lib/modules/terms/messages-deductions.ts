@@ -197,7 +197,7 @@ export const deductionMessages = defineMessages({
     apply: '依此沖銷',
     appliedNow: '已沖銷。',
     unmatch: '取消沖銷',
-    unmatchOf: '取消與 {reference} 的沖銷',
+    unmatchOf: '取消沖銷：{reference}',
     dispute: '提出爭議',
     disputeWhy: '哪裡不符？',
     accept: '接受',

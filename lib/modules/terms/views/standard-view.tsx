@@ -85,7 +85,7 @@ export function StandardTerms({ view, said, code }: StandardProps) {
                       <a
                         className="button small"
                         href={`/terms/standards/${view.id}?term=${term.code}#term`}
-                        aria-label={t('editTerm', { name: term.name })}
+                        aria-label={t('setValueOf', { name: term.name })}
                       >
                         {t('setValue')}
                       </a>

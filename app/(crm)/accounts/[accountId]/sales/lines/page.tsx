@@ -18,8 +18,10 @@ export default async function SalesLinesPage({ params, searchParams }: Props) {
   const page = await read(list, { ...address, account: accountId })
   return (
     <>
-      <p>
-        <a href={`/accounts/${accountId}/sales`}>{t('back')}</a>
+      <p className="mb-4">
+        <a className="button small" href={`/accounts/${accountId}/sales`}>
+          {t('back')}
+        </a>
       </p>
       <LinesTable
         accountId={accountId}

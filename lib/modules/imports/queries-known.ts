@@ -96,7 +96,7 @@ async function findGoods(look: Look, { subject, goods }: GoodsOf, rows: readonly
 async function findVoices(look: Look, voices: VoicesWorld, rows: readonly ReadRow[]): Promise<void> {
   const sound = rows.filter(({ fault }) => fault === null)
   const { ids, externalIds, businessNumbers, nameKeys } = accountKeysOf(
-    sound.map((row) => ({ ...row, values: row.values.retailer ? { account: row.values.retailer } : {} })),
+    sound.map((row): ReadRow => ({ ...row, values: row.values.retailer ? { account: row.values.retailer } : {} })),
     'account',
   )
   if (nameKeys.length > 0)

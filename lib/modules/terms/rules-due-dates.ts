@@ -57,7 +57,7 @@ export function paymentDaysOf(invoice: Day, chain: PaymentChain, bank: ClosedDay
   const paid = banked(chain.payRunDay === null ? due : nextDateOfMonth(due, chain.payRunDay))
   const from = chain.chequeFrom === 'closing' ? (closing ?? due) : paid
   const cheque = chain.chequeDays === null ? paid : banked(addDays(from, chain.chequeDays))
-  const cash = cheque > paid ? cheque : paid
+  const cash = daysBetween(paid, cheque) > 0 ? cheque : paid
   return { invoice, closing, due, paid, cash, days: daysBetween(invoice, cash) }
 }
 

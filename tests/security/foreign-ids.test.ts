@@ -41,10 +41,11 @@ describe('an id of another workspace', async () => {
       }
       const wanted = Object.keys(command.input.def && 'shape' in command.input ? (command.input.shape as object) : {})
       const named = fields.filter(([field]) => wanted.includes(field))
+      if (named.length === 0) return
       const foreign = await attempt(Object.fromEntries(named))
       const unknown = await attempt(Object.fromEntries(named.map(([field]) => [field, crypto.randomUUID()])))
       expect(foreign).toEqual(unknown)
-      if (theirs.input[command.name] && named.length > 0) expect(foreign).not.toContain('invalid')
+      if (theirs.input[command.name]) expect(foreign).not.toContain('invalid')
       expect(await hashOfTheirs()).toBe(before)
     },
   )

@@ -40,7 +40,10 @@ export async function fullGoods({ actor, accountId }: { actor: Actor; accountId:
       'products.draftPrices': { validFrom: '2027-01-01' },
       'products.setPrices': { prices: [] },
       'sales.book': { ...sale, number: 'S-2', lines: [] },
-      'sales.keepReceivables': { asOf: '2026-04-30', receivables: [] },
+      'sales.keepReceivables': {
+        asOf: '2026-04-30',
+        receivables: [{ ...invoice, accountId, invoiceNumber: 'AB-10000002' }],
+      },
       'sales.refreshMonths': { accountIds: [accountId], from: '2026-03-01', to: '2026-03-31' },
     },
   }

@@ -92,7 +92,7 @@ it('a promotion is planned on a page, and an overlap keeps what was typed until 
   await page.locator('input[name=storeFrom]').fill('2030-01-10')
   await page.locator('input[name=storeTo]').fill('2030-01-31')
   await page.locator('button[type=submit]', { hasText: '建立檔期' }).click()
-  await page.getByText('如仍要安排，請勾選此項。').waitFor()
+  await page.getByText('如仍要安排，請勾選此項。').first().waitFor()
   expect(await page.locator('input[name=title]').inputValue()).toBe('年節海報')
   await page.locator('input[name=despiteOverlap]').check()
   await page.locator('button[type=submit]', { hasText: '建立檔期' }).click()

@@ -25,10 +25,15 @@ const outage = new Set([
   '57014',
 ])
 
+/** The queue's driver gives this one no code. */
+const hungUp = 'Connection terminated unexpectedly'
+
 const isOutage = (code: string) => outage.has(code) || /^08\w{3}$/.test(code)
 
 /** The error and everything that caused it; drivers and query builders wrap each other. */
-export function* causesOf(error: unknown): Generator<{ name?: unknown; code?: unknown; routine?: unknown }> {
+export function* causesOf(
+  error: unknown,
+): Generator<{ name?: unknown; code?: unknown; routine?: unknown; message?: unknown }> {
   let each = error
   for (let depth = 0; depth < 8 && typeof each === 'object' && each !== null; depth++) {
     yield each
@@ -44,8 +49,8 @@ export class Unavailable extends Error {
 
 /** Whether this error means "try again in a moment" rather than a refusal or a bug. The name is compared because a build may hold the class twice. */
 export function isUnavailable(error: unknown): boolean {
-  for (const { name, code } of causesOf(error)) {
-    if (name === 'Unavailable' || (typeof code === 'string' && isOutage(code))) return true
+  for (const { name, code, message } of causesOf(error)) {
+    if (name === 'Unavailable' || message === hungUp || (typeof code === 'string' && isOutage(code))) return true
   }
   return false
 }

@@ -1,9 +1,11 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import { z } from 'zod'
 import { environment } from './environment'
 import type { Job } from './job'
 import { described, log } from './log'
+import { isUnavailable } from './unavailable'
 
 const workspaceOf = (payload: unknown) =>
   z.uuid().safeParse((payload as { workspaceId?: unknown } | null)?.workspaceId).data
@@ -20,6 +22,32 @@ export type Worker = { stop: () => Promise<void> }
  * for every workspace. A job that fails is tried again; it never keeps others of its queue from running.
  */
 export async function startWorker({ jobs, workspaces }: WorkerOptions): Promise<Worker> {
+  const boss = await patiently(startBoss)
+  const queues = [...queuesOf(jobs)]
+  await Promise.all(
+    queues.map(([queue, members]) =>
+      boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([delivered]) => {
+        if (!delivered) return
+        const only = workspaceOf(delivered.data)
+        const targets = only ? [only] : await workspaces()
+        for (const workspaceId of targets)
+          for (const job of members)
+            await runJob(job, { jobId: delivered.id, workspaceId, payload: delivered.data, now: new Date() })
+      }),
+    ),
+  )
+  const clocks = queues.flatMap(([queue, members]) => {
+    const clock = members.find((job) => job.every)?.every
+    return clock ? [{ queue, clock }] : []
+  })
+  await Promise.all(
+    clocks.map(({ queue, clock }) => patiently(() => boss.schedule(queue, clock, {}, { tz: 'Asia/Taipei' }))),
+  )
+  return { stop: () => boss.stop({ graceful: true, timeout: 5000, wait: true }) }
+}
+
+/** A queue that has started. One that could not will not start again, so every try is a new one. */
+async function startBoss(): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: environment().DATABASE_URL,
     max: 3,
@@ -27,20 +55,19 @@ export async function startWorker({ jobs, workspaces }: WorkerOptions): Promise<
     application_name: 'accord-worker',
   })
   boss.on('error', (error) => log.error(described(error), 'the queue stumbled'))
-  await boss.start()
-  for (const [queue, members] of queuesOf(jobs)) {
-    const clock = members.find((job) => job.every)?.every
-    if (clock) await boss.schedule(queue, clock, {}, { tz: 'Asia/Taipei' })
-    await boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([delivered]) => {
-      if (!delivered) return
-      const only = workspaceOf(delivered.data)
-      const targets = only ? [only] : await workspaces()
-      for (const workspaceId of targets)
-        for (const job of members)
-          await runJob(job, { jobId: delivered.id, workspaceId, payload: delivered.data, now: new Date() })
-    })
-  }
-  return { stop: () => boss.stop({ graceful: true, timeout: 5000, wait: true }) }
+  return boss.start()
+}
+
+/** Tries again every second while the database is away: a worker that begins then waits instead of ending. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (;;)
+    try {
+      return await work()
+    } catch (error) {
+      if (!isUnavailable(error)) throw error
+      log.warn(described(error), 'the worker waits for the database')
+      await sleep(1000)
+    }
 }
 
 type Delivery = { jobId: string; workspaceId: string; payload: unknown; now: Date }

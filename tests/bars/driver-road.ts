@@ -13,6 +13,8 @@ export type Road = {
   /** Nobody listens any more, until `restore`. */
   vanish(): void
   restore(): void
+  /** How many were turned away while nobody listened. */
+  refused(): number
   /** The next message that holds this text reaches the server; its answer is lost with the connection. */
   loseAnswerTo(text: string): void
   close(): void
@@ -24,9 +26,13 @@ export async function road(base: string): Promise<Road> {
   const sockets = new Set<Socket>()
   let silent = false
   let gone = false
+  let turnedAway = 0
   let fatal: string | null = null
   const server = createServer((near) => {
-    if (gone) return near.resetAndDestroy()
+    if (gone) {
+      turnedAway++
+      return near.resetAndDestroy()
+    }
     const far = connect(Number(target.port || 5432), target.hostname)
     for (const socket of [near, far]) {
       sockets.add(socket)
@@ -74,6 +80,7 @@ export async function road(base: string): Promise<Road> {
     restore() {
       gone = false
     },
+    refused: () => turnedAway,
     loseAnswerTo(text) {
       fatal = text
     },

@@ -1,7 +1,10 @@
 import { startWorker } from '@/lib/modules/worker'
 
-/** The process that runs jobs. It ends with the one that started it, letting jobs that have begun finish. */
-const stop = await startWorker()
+/**
+ * The process that runs jobs. It ends with the one that started it, letting jobs that have begun finish; while it still
+ * waits for the database there are none, and it ends at once.
+ */
+let stop = async () => {}
 
 async function finish() {
   setTimeout(() => process.exit(0), 7_000).unref()
@@ -13,7 +16,9 @@ process.on('message', (message) => {
   if (message === 'finish') void finish()
 })
 process.once('disconnect', finish)
-// The one that started it may have died while this one was beginning.
+// The one that started it may have died while this one was being loaded.
 if (process.connected === false) void finish()
 process.once('SIGTERM', finish)
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
+
+stop = await startWorker()

@@ -13,6 +13,8 @@ export const importBatches = pgTable(
   {
     ...tenant,
     fileId: uuid().notNull(),
+    /** Shared by files that came together: they are tried, run and taken back as one. */
+    togetherId: uuid(),
     subject: text().notNull(),
     source: text().notNull(),
     /** The digest of the header: the next file with the same columns starts from this one's mapping. */
@@ -62,6 +64,7 @@ export const importBatches = pgTable(
     index('import_batches_recent').on(t.workspaceId, t.createdAt, t.id),
     index('import_batches_signature').on(t.workspaceId, t.signature, t.createdAt),
     index('import_batches_status').on(t.workspaceId, t.status, t.progressAt),
+    index('import_batches_together').on(t.workspaceId, t.togetherId),
     index('import_batches_file').on(t.workspaceId, t.fileId),
     index('import_batches_started_by').on(t.workspaceId, t.startedBy),
     index('import_batches_undone_by').on(t.workspaceId, t.undoneBy),

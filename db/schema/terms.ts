@@ -3,6 +3,8 @@ import { boolean, date, index, integer, jsonb, numeric, pgTable, text, uniqueInd
 import { archivable, belongsTo, moment, oneOf, tenant, tenantRules } from '../columns'
 import { accounts } from './accounts'
 import { files } from './files'
+import { needs } from './needs'
+import { promotions } from './promotions'
 import { members } from './workspace'
 
 const money = () => numeric({ precision: 18, scale: 4 })
@@ -168,6 +170,22 @@ export const termDepartures = pgTable(
   ],
 )
 
+/** The needs that a departure serves. What a term rests on is verified: this is where the terms of a need are found. */
+export const termNeeds = pgTable(
+  'term_needs',
+  { ...tenant, departureId: uuid().notNull(), needId: uuid().notNull(), accountId: uuid().notNull(), ...archivable },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.departureId, termDepartures),
+    belongsTo(t, t.needId, needs),
+    belongsTo(t, t.accountId, accounts),
+    uniqueIndex('term_needs_once').on(t.workspaceId, t.departureId, t.needId).where(sql`archived_at is null`),
+    index('term_needs_departure').on(t.workspaceId, t.departureId),
+    index('term_needs_need').on(t.workspaceId, t.needId),
+    index('term_needs_account').on(t.workspaceId, t.accountId),
+  ],
+)
+
 /** What is believed today: which version holds from which day until, but not including, which. It cannot overlap. */
 export const termTimeline = pgTable(
   'term_timeline',
@@ -276,6 +294,14 @@ export const deductionClaims = pgTable(
     source: text().notNull(),
     termCode: text(),
     note: text(),
+    /** What it was drawn up from, once for all: a term of a sheet in one settlement period, or a promotion. Null by hand. */
+    expectedKey: text(),
+    versionId: uuid(),
+    promotionId: uuid(),
+    periodFrom: date(),
+    periodTo: date(),
+    /** The sales that its percentage is of; null where it is no percentage. */
+    ofSales: money(),
     recordedBy: uuid().notNull(),
     ...archivable,
   },
@@ -283,12 +309,19 @@ export const deductionClaims = pgTable(
     ...tenantRules(t),
     belongsTo(t, t.accountId, accounts),
     belongsTo(t, t.recordedBy, members),
+    belongsTo(t, t.versionId, termVersions),
+    belongsTo(t, t.promotionId, promotions),
     oneOf('deduction_claims_source', t.source, ['term', 'promotion', 'other']),
+    uniqueIndex('deduction_claims_expected')
+      .on(t.workspaceId, t.accountId, t.expectedKey)
+      .where(sql`archived_at is null`),
     uniqueIndex('deduction_claims_reference')
       .on(t.workspaceId, t.accountId, t.reference)
       .where(sql`archived_at is null`),
     index('deduction_claims_account').on(t.workspaceId, t.accountId, t.grantedOn, t.id),
     index('deduction_claims_recorded_by').on(t.workspaceId, t.recordedBy),
+    index('deduction_claims_version').on(t.workspaceId, t.versionId),
+    index('deduction_claims_promotion').on(t.workspaceId, t.promotionId),
   ],
 )
 

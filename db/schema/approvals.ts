@@ -15,6 +15,7 @@ import {
 import type { Said } from '@/lib/kernel/said'
 import { belongsTo, moment, oneOf, tenant, tenantRules } from '../columns'
 import { accounts } from './accounts'
+import { files } from './files'
 import { members } from './workspace'
 
 /** Who must consent to what: one edition of the rules for a kind of subject. Without one the product's own hold. */
@@ -28,6 +29,7 @@ export const approvalPolicies = pgTable(
     validFrom: date().notNull(),
     steps: jsonb().$type<readonly unknown[]>().notNull(),
     checklist: text().array().notNull().default(sql`'{}'`),
+    demands: text().array().notNull().default(sql`'{}'`),
     allowsWord: boolean().notNull().default(true),
     writtenBy: uuid().notNull(),
   },
@@ -176,6 +178,7 @@ export const approvalActions = pgTable(
     touched: text().array().notNull().default(sql`'{}'`),
     saidOn: date(),
     evidence: text(),
+    evidenceFileId: uuid(),
   },
   (t) => [
     ...tenantRules(t),
@@ -183,10 +186,12 @@ export const approvalActions = pgTable(
     belongsTo(t, t.stepId, approvalSteps),
     belongsTo(t, t.holderId, members),
     belongsTo(t, t.actedById, members),
+    belongsTo(t, t.evidenceFileId, files),
     index('approval_actions_run').on(t.workspaceId, t.runId, t.id),
     index('approval_actions_step').on(t.workspaceId, t.stepId),
     index('approval_actions_holder').on(t.workspaceId, t.holderId),
     index('approval_actions_acted_by').on(t.workspaceId, t.actedById, t.id),
+    index('approval_actions_evidence_file').on(t.workspaceId, t.evidenceFileId),
   ],
 )
 

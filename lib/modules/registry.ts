@@ -110,6 +110,7 @@ import * as pricingFloors from './pricing/commands-floors'
 import * as pricingPolicy from './pricing/commands-policy'
 import * as pricingRebates from './pricing/commands-rebates'
 import * as pricingEvidence from './pricing/evidence'
+import * as pricingJobs from './pricing/jobs'
 import * as pricingList from './pricing/list'
 import * as pricingDealList from './pricing/list-deals'
 import * as pricingExceptionList from './pricing/list-exceptions'
@@ -334,6 +335,7 @@ const jobFiles: readonly object[] = [
   interactionsJobs,
   salesJobs,
   promotionsJobs,
+  pricingJobs,
   termsJobs,
   needsJobs,
 ]

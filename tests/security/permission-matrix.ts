@@ -57,6 +57,7 @@ pricing.setRules             . . x x . x .
 pricing.setFloors            . . x x x . .
 pricing.ask                  x . x x . x .
 pricing.setRebates           x . x x . x .
+pricing.tell                 . . . . . x .
 history.see                  . . . x . x x
 demo.load                    . . . . . x .
 demo.remove                  . . . . . x .

@@ -45,15 +45,15 @@ export const notify = command({
   },
 })
 
-/** The matter is settled: whoever had not read of it need not any more. */
+/** The matter is settled, for everybody or for one member: whoever had not read of it need not any more. */
 export const settle = command({
   name: 'notifications.settle',
   permission: may.see,
   input: settleInput,
   messages,
   internal: true,
-  async run(work, { subjectKind, subjectId }) {
-    await changeRows(work, notifications, await findOpenOf(work, subjectKind, subjectId), { readAt: work.now })
+  async run(work, about) {
+    await changeRows(work, notifications, await findOpenOf(work, about), { readAt: work.now })
   },
 })
 

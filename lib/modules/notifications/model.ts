@@ -32,7 +32,7 @@ export const notifyInput = z.strictObject({
   key: text(300),
 })
 
-export const settleInput = z.strictObject({ subjectKind: text(60), subjectId: id })
+export const settleInput = z.strictObject({ subjectKind: text(60), subjectId: id, memberId: id.optional() })
 export const readInput = z.strictObject({ notificationIds: listOf(id, 200) })
 export const notificationRef = z.strictObject({ notificationId: id })
 export const digestRef = z.strictObject({ memberId: id })

@@ -91,8 +91,10 @@ export async function findOwnUnread({ tx, actor }: Look, ids: readonly string[] 
   return rows.map((row) => row.id)
 }
 
-/** Unread notifications about one subject, whoever was told. */
-export async function findOpenOf({ tx, actor }: Look, subjectKind: string, subjectId: string): Promise<string[]> {
+type Matter = { subjectKind: string; subjectId: string; memberId?: string | undefined }
+
+/** Unread notifications about one subject: of one member, or whoever was told. */
+export async function findOpenOf({ tx, actor }: Look, { subjectKind, subjectId, memberId }: Matter): Promise<string[]> {
   const rows = await tx
     .select({ id: notifications.id })
     .from(notifications)
@@ -101,6 +103,7 @@ export async function findOpenOf({ tx, actor }: Look, subjectKind: string, subje
         own(notifications, actor),
         eq(notifications.subjectKind, subjectKind),
         eq(notifications.subjectId, subjectId),
+        memberId ? eq(notifications.memberId, memberId) : undefined,
         isNull(notifications.readAt),
       ),
     )

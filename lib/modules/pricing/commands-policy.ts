@@ -4,12 +4,16 @@ import { dayOf } from '@/lib/kernel/day'
 import { saidInAll, verbatim } from '@/lib/kernel/said'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
 import { submitForApproval, withdrawApproval } from '@/lib/modules/approvals/commands'
+import { notify, settle } from '@/lib/modules/notifications/commands'
 import { may } from './manifest'
 import { messages } from './messages'
 import { draftPolicyInput, editPolicyInput, policyRef, submitPolicyInput } from './model-policy'
-import { findNextNumber, findPolicies, findPolicy, findReadBy } from './queries-policy'
+import { findNextNumber, findPolicies, findPolicy, findReadBy, findUnread } from './queries-policy'
 import { mustBeEditable, mustBeReadable, mustNotBeginInThePast, policyOf } from './rules-policy'
 
+const subjectKind = 'pricePolicy'
+/** So many members are told by one call. */
+const mostAtOnce = 200
 const sets = { permission: may.setPolicy, messages, refreshes: ['/pricing', '/pricing/policies/[policyId]'] }
 
 /** Starts an edition of the pricing policy. It holds for nobody until it is approved and its day has come. */
@@ -51,7 +55,7 @@ export const submitPolicy = command({
     const { number, title, validFrom: day } = policy
     const was = before && saidInAll(messages, 'said_policyText', { number: before.number, day: before.validFrom })
     const { state } = await work.call(submitForApproval, {
-      subjectKind: 'pricePolicy',
+      subjectKind,
       subjectId: policyId,
       accountId: null,
       title: saidInAll(messages, 'said_policy', { number, title }),
@@ -87,7 +91,7 @@ export const archivePolicy = command({
   async run(work, { policyId }) {
     await lockRow(work, pricePolicies, policyId)
     const { state } = await findPolicy(work, policyId)
-    if (state === 'inReview') await work.call(withdrawApproval, { subjectKind: 'pricePolicy', subjectId: policyId })
+    if (state === 'inReview') await work.call(withdrawApproval, { subjectKind, subjectId: policyId })
     else mustBeEditable(state)
     await changeRow(work, pricePolicies, { id: policyId }, { archivedAt: work.now })
     return { id: policyId }
@@ -107,6 +111,38 @@ export const acknowledgePolicy = command({
     const memberId = work.actor.id
     if ((await findReadBy(work, policyId, [memberId])).length === 0)
       await insertRow(work, pricePolicyReadings, { policyId, memberId, readOn: dayOf(work.now, work.actor.timeZone) })
+    await work.call(settle, { subjectKind, subjectId: policyId, memberId })
+    return { id: policyId }
+  },
+})
+
+/** Tells those who must read an approved edition and have not; nobody is told twice. */
+export const tellReaders = command({
+  name: 'pricing.tellReaders',
+  permission: may.tell,
+  messages,
+  input: policyRef,
+  async run(work, { policyId }) {
+    await lockRow(work, pricePolicies, policyId)
+    const policy = await findPolicy(work, policyId)
+    mustBeReadable(policy.state)
+    const { number, title, englishTitle, validFrom: day } = policy
+    const unread = await findUnread(work, policy)
+    for (let start = 0; start < unread.length; start += mostAtOnce)
+      await work.call(notify, {
+        memberIds: unread.slice(start, start + mostAtOnce),
+        kind: subjectKind,
+        text: saidInAll(messages, 'said_policyToRead', (locale) => ({
+          number,
+          title: locale === 'en' ? (englishTitle ?? title) : title,
+          day,
+        })),
+        href: `/pricing/policies/${policyId}`,
+        urgent: false,
+        subjectKind,
+        subjectId: policyId,
+        key: `${subjectKind}.${policyId}.approved`,
+      })
     return { id: policyId }
   },
 })

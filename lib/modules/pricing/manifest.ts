@@ -16,12 +16,14 @@ export const may = grant('pricing', {
   setFloors: ['salesLead', 'manager', 'specialist'],
   ask: sellers,
   setRebates: sellers,
+  tell: ['administrator'],
 })
 
 /** Which price holds for whom and why: the policy in force, rules, floors, exceptions, checked deals and rebates. */
 export const manifest = defineManifest({
   name: 'pricing',
-  needs: ['workspace', 'accounts', 'products', 'sales', 'approvals'],
+  needs: ['workspace', 'notifications', 'accounts', 'products', 'sales', 'approvals'],
   indicators: ['KRM-2.5'],
+  queues: ['approvals.finished'],
   may,
 })

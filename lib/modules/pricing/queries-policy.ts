@@ -100,6 +100,10 @@ async function findReaders({ tx, actor }: Look, policy: Policy) {
     .map(({ id, name }) => ({ id, name, readOn: read.get(id) ?? null }))
 }
 
+/** Ids of those who must read the edition and have not. */
+export const findUnread = async (look: Look, policy: Policy): Promise<string[]> =>
+  (await findReaders(look, policy)).flatMap(({ id, readOn }) => (readOn === null ? [id] : []))
+
 export type PolicyView = {
   policy: StandingPolicy
   readers: { id: string; name: string; readOn: Day | null }[]

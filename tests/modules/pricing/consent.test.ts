@@ -4,6 +4,8 @@ import type { Actor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { everyone } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
+import { runJob } from '@/lib/kernel/worker'
+import { list as notificationList } from '@/lib/modules/notifications/list'
 import { editRule } from '@/lib/modules/pricing/commands'
 import { checkPrices, submitDeal, withdrawDeal } from '@/lib/modules/pricing/commands-deals'
 import { askException, withdrawException } from '@/lib/modules/pricing/commands-exceptions'
@@ -14,9 +16,11 @@ import {
   draftPolicy,
   editPolicy,
   submitPolicy,
+  tellReaders as tellReadersOf,
 } from '@/lib/modules/pricing/commands-policy'
 import { archiveRebate, editRebate, setRebate } from '@/lib/modules/pricing/commands-rebates'
 import { evidence } from '@/lib/modules/pricing/evidence'
+import { tellReaders } from '@/lib/modules/pricing/jobs'
 import { dealChecksList } from '@/lib/modules/pricing/list-deals'
 import { exceptions } from '@/lib/modules/pricing/list-exceptions'
 import { dealsExport, exceptionsExport } from '@/lib/modules/pricing/list-export'
@@ -46,6 +50,9 @@ const factsOf = (actor: Actor) =>
       ),
     ),
   ).then((all) => all.flat().map(({ memberId, subjectKind }) => [memberId, subjectKind]))
+
+const toldTo = async (actor: Actor) =>
+  (await ask(notificationList, actor, {}, now)).rows.map(({ text, read }) => ({ text, read }))
 
 describe('the pricing policy', () => {
   it('holds when somebody else has agreed and its day has come, and the edition before is superseded', async () => {
@@ -81,6 +88,32 @@ describe('the pricing policy', () => {
         [boss.id, 'pricePolicy'],
       ]),
     )
+  })
+
+  it('asks those who must read it to do so once it is approved, once, and no more whoever has', async () => {
+    const { workspace, boss, director, seller, lead, auditor } = await aCompany()
+    const { id: policyId } = await done(draftPolicy, boss, policyWish({ englishTitle: 'Prices of 2026' }), now)
+    await done(submitPolicy, boss, { policyId }, now)
+    const tell = async (outcome = 'approved') => {
+      const payload = { runId: (await runOf(policyId)).runId, subjectKind: 'pricePolicy', subjectId: policyId, outcome }
+      await runJob(tellReaders, { jobId: 'test', workspaceId: workspace.id, payload, now })
+    }
+    await tell()
+    expect(await toldTo(seller)).toEqual([])
+    await approve(director, policyId)
+    for (const outcome of ['rejected', 'approved', 'approved']) await tell(outcome)
+    expect(await toldTo(seller)).toEqual([
+      { text: '請閱讀定價政策第 1 版「二〇二六年定價政策」，自 2026-05-04 起生效。', read: false },
+    ])
+    expect(await toldTo({ ...seller, locale: 'en' })).toMatchObject([
+      { text: expect.stringContaining('Prices of 2026') },
+    ])
+    expect([(await toldTo(lead)).length, (await toldTo(auditor)).length]).toEqual([1, 0])
+    await done(acknowledgePolicy, seller, { policyId }, now)
+    expect([(await toldTo(seller))[0]?.read, (await toldTo(lead))[0]?.read]).toEqual([true, false])
+    expect(await codeOf(tellReadersOf, seller, { policyId })).toBe('notAllowed')
+    const stranger = await newcomer('administrator')
+    expect(await codeOf(tellReadersOf, stranger, { policyId })).toBe('notFound')
   })
 
   it('is changed as a draft only, and not sent for consent with a day that has passed', async () => {

@@ -166,7 +166,11 @@ export const dealChecks = pgTable(
     ...tenant,
     accountId: uuid().notNull(),
     title: text().notNull(),
+    /** The date of the document. */
     day: date().notNull(),
+    deliveryDay: date(),
+    /** Whose day the prices are of. */
+    pricedBy: text().notNull().default('document'),
     currency: text().notNull(),
     paymentDays: integer(),
     /** Deductions on and off the invoice. */
@@ -190,6 +194,7 @@ export const dealChecks = pgTable(
     belongsTo(t, t.accountId, accounts),
     belongsTo(t, t.policyId, pricePolicies),
     belongsTo(t, t.authorId, members),
+    oneOf('deal_checks_priced_by', t.pricedBy, ['document', 'delivery']),
     index('deal_checks_by_created').on(t.workspaceId, t.createdAt, t.id).where(sql`archived_at is null`),
     index('deal_checks_by_day').on(t.workspaceId, t.day, t.id).where(sql`archived_at is null`),
     index('deal_checks_account').on(t.workspaceId, t.accountId, t.createdAt, t.id),

@@ -1,4 +1,4 @@
-import { bigint, customType, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { archivable, belongsTo, oneOf, tenant, tenantRules } from '../columns'
 import { members } from './workspace'
 
@@ -35,7 +35,7 @@ export const fileChunks = pgTable(
   ],
 )
 
-/** What a file belongs to. The account decides who may read it. */
+/** What a file belongs to. The account decides who may read it; a restricted one is for those who serve the account. */
 export const fileLinks = pgTable(
   'file_links',
   {
@@ -44,6 +44,7 @@ export const fileLinks = pgTable(
     kind: text().notNull(),
     subjectId: uuid().notNull(),
     accountId: uuid(),
+    restricted: boolean().notNull().default(false),
     ...archivable,
   },
   (t) => [

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Paper } from '@/lib/kernel/paper'
 import { belongsTo, moment, oneOf, tenant, tenantRules } from '../columns'
 import { accounts } from './accounts'
@@ -32,6 +32,8 @@ export const clientLinks = pgTable(
     contentHash: text().notNull(),
     secretHash: text().notNull(),
     href: text().notNull().default('/accounts'),
+    /** Read only by those who serve the account, as what it quotes. */
+    restricted: boolean().notNull().default(false),
     validUntil: moment().notNull(),
     issuedBy: uuid().notNull(),
     revokedAt: moment(),
@@ -79,6 +81,7 @@ export const clientAnswers = pgTable(
     fileId: uuid(),
     note: text(),
     recordedBy: uuid(),
+    restricted: boolean().notNull().default(false),
   },
   (t) => [
     ...tenantRules(t),

@@ -40,6 +40,17 @@ export async function jobsOf(scene: Scene, address: string) {
     (tx) =>
       tx<{ id: string }[]>`select distinct account_id as id from sales_months where workspace_id = ${ws} limit 500`,
   )
+  const runs = await inWorkspace(
+    (tx) => tx<{ id: string }[]>`select run_id as id from approval_seats where workspace_id = ${ws}
+      and holder_id = ${memberId} and waiting order by waiting_since, id limit 500`,
+  )
+  const waitingPage = (tx: typeof sql) =>
+    tx`select s.id, s.waiting_since, r.title, r.reason, r.cost_per_year, r.totals, a.name, m.name as by, t.due_at
+      from approval_seats s join approval_runs r on r.workspace_id = ${ws} and r.id = s.run_id
+      join approval_steps t on t.workspace_id = ${ws} and t.id = s.step_id
+      join members m on m.workspace_id = ${ws} and m.id = r.submitted_by
+      left join accounts a on a.workspace_id = ${ws} and a.id = r.account_id
+      where s.workspace_id = ${ws} and s.holder_id = ${memberId} and s.waiting order by s.waiting_since, s.id limit 51`
   const buyer = (n: number) => buying[(n * 7) % buying.length]?.id ?? ''
   const at = (n: number) => ids[(n * 7) % ids.length]?.id ?? ''
   const hasRows = ({ status, text }: { status: number; text: string }) =>
@@ -120,6 +131,20 @@ export async function jobsOf(scene: Scene, address: string) {
         (tx) => tx`select id, name, due_on from accounts where workspace_id = ${ws} and owner_id = ${memberId}
           and due_on <= current_date + 3 order by due_on, id limit 20`,
       ),
+    },
+    { name: 'review', make: () => ({ path: '/review' }), isRight: hasRows, floor: floorOf(waitingPage) },
+    {
+      name: 'review-open',
+      make: (n) => ({ path: `/review?run=${runs[(n * 7) % runs.length]?.id}` }),
+      isRight: hasRows,
+      floor: floorOf(async (tx, n) => {
+        await waitingPage(tx)
+        const id = runs[(n * 7) % runs.length]?.id ?? ''
+        await tx`select * from approval_runs where workspace_id = ${ws} and id = ${id}`
+        await tx`select * from approval_steps where workspace_id = ${ws} and run_id = ${id}`
+        await tx`select * from approval_seats where workspace_id = ${ws} and run_id = ${id}`
+        await tx`select * from approval_actions where workspace_id = ${ws} and run_id = ${id} order by id`
+      }),
     },
   ]
   return { jobs, close: () => sql.end() }

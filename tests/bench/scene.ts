@@ -6,6 +6,7 @@ import { bundled, startBundled, superuserUrl } from '@/db/embedded.mjs'
 import { bringUpToDate } from '@/db/migrate'
 import { bundledDatabase, connect } from '@/db/roles'
 import { fillWorkspace, fullSize, type Size } from '@/db/seed/large'
+import { fillDesk } from '@/db/seed/large-desk'
 import { hashOfToken, newToken } from '@/lib/kernel/identity/token'
 import { queueNames } from '@/lib/modules/queues'
 import { firstTiers } from '@/lib/modules/workspace/model'
@@ -15,6 +16,8 @@ import { randomPassword } from '@/lib/run/secrets.mjs'
 
 const secretsFile = inData('bench-secrets.json')
 const smallSize: Size = { accounts: 2000, peopleEach: 3, contactsEach: 10, products: 200, salesLines: 10_000 }
+/** How much waits for the scene's member on the review desk. */
+const waiting = 500
 
 /** The large workspace, somebody of it who is signed in, and small workspaces beside it. */
 export type Scene = { app: string; owner: string; workspaceId: string; memberId: string; secret: string }
@@ -31,6 +34,9 @@ export async function prepareScene(say: (line: string) => void) {
     const [known] = await sql<{ workspace_id: string; member_id: string }[]>`
       select workspace_id, member_id from memberships m join workspaces w on w.id = m.workspace_id where w.name = '量測'`
     const scene = known ?? (await makeScene(sql, say))
+    const [desk] = await sql`select from approval_seats where workspace_id = ${scene.workspace_id}
+      and holder_id = ${scene.member_id} and waiting limit 1`
+    if (!desk) await fillDesk(sql, scene.workspace_id, scene.member_id, waiting)
     return {
       app,
       owner,

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { accounts } from '@/db/schema/accounts'
 import { approvalRuns, approvalSeats, approvalSteps } from '@/db/schema/approvals'
 import { members } from '@/db/schema/workspace'
@@ -13,7 +14,7 @@ import { may } from './manifest'
 import { runStates, type SubjectKind, subjectKinds, type Totals } from './model'
 import type { MineRow, WaitingRow } from './model-desk'
 import { findDelegations } from './queries-held'
-import { principalsOf } from './rules-delegations'
+import { type Delegation, principalsOf } from './rules-delegations'
 
 /** What waits for a member: the longest first, or the dearest. */
 export const waitingDesk = listSpec({
@@ -53,14 +54,13 @@ export const decidedDesk = listSpec({
 })
 
 /** Seats that a member may fill: their own, and those of whom they stand in for, by kind of subject. */
-export async function seatsOfActor(look: Look): Promise<SQL | undefined> {
-  const { actor, now } = look
-  const delegations = await findDelegations(look)
+export function seatsOfActor({ actor, now }: Look, delegations: readonly Delegation[]): SQL | undefined {
   const byKind = subjectKinds.map((kind) => ({
     kind,
     ids: [...principalsOf(actor.id, delegations, { now, subjectKind: kind })].sort(),
   }))
   const everywhere = byKind[0]?.ids ?? []
+  if (byKind.every(({ ids }) => ids.length === 0)) return eq(approvalSeats.holderId, actor.id)
   if (byKind.every(({ ids }) => ids.join() === everywhere.join()))
     return inArray(approvalSeats.holderId, [actor.id, ...everywhere])
   return or(
@@ -70,6 +70,8 @@ export async function seatsOfActor(look: Look): Promise<SQL | undefined> {
       .map(({ kind, ids }) => and(eq(approvalRuns.subjectKind, kind), inArray(approvalSeats.holderId, ids))),
   )
 }
+
+const submitter = alias(members, 'submitter')
 
 const notOwn = ({ actor }: Look) => sql`not (${actor.id}::uuid = any(${approvalRuns.authors}))`
 
@@ -89,7 +91,7 @@ export const waiting = query({
         subjectKind: approvalRuns.subjectKind,
         title: approvalRuns.title,
         accountName: accounts.name,
-        submittedById: approvalRuns.submittedBy,
+        submittedBy: submitter.name,
         reason: approvalRuns.reason,
         costPerYear: approvalRuns.costPerYear,
         currency: approvalRuns.currency,
@@ -107,29 +109,25 @@ export const waiting = query({
       .innerJoin(approvalRuns, joined(approvalRuns, actor, approvalSeats.runId))
       .innerJoin(approvalSteps, joined(approvalSteps, actor, approvalSeats.stepId))
       .innerJoin(members, joined(members, actor, approvalSeats.holderId))
+      .innerJoin(submitter, joined(submitter, actor, approvalRuns.submittedBy))
       .leftJoin(accounts, joined(accounts, actor, approvalRuns.accountId))
       .where(
         and(
           own(approvalSeats, actor),
           eq(approvalSeats.waiting, true),
-          await seatsOfActor(look),
+          seatsOfActor(look, await findDelegations(look)),
           notOwn(look),
           frame.where,
         ),
       )
       .orderBy(...frame.orderBy)
       .limit(frame.limit)
-    const names = await findNames(
-      look,
-      rows.map(({ submittedById }) => submittedById),
-    )
     const sees = seesMargin(actor)
     return frame.page(
-      rows.map(({ title, totals, since, dueAt, holderId, holderName, submittedById, ...row }) => ({
+      rows.map(({ title, totals, since, dueAt, holderId, holderName, ...row }) => ({
         ...row,
         subjectKind: row.subjectKind as SubjectKind,
         title: title[actor.locale],
-        submittedBy: names.get(submittedById) ?? '',
         marginPct: sees ? (totals as Totals).marginPct : null,
         since: since.toISOString(),
         dueAt: dueAt?.toISOString() ?? null,
@@ -138,15 +136,6 @@ export const waiting = query({
     )
   },
 })
-
-async function findNames({ tx, actor }: Look, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .select({ id: members.id, name: members.name })
-    .from(members)
-    .where(and(own(members, actor), inArray(members.id, [...new Set(ids)])))
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
 
 /** What the reader submitted. */
 export const mine = query({

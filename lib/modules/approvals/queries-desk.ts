@@ -29,7 +29,7 @@ import type { DelegationRow, LineView, RunView, StoryLine, WordRow } from './mod
 import { findRun, findSteps } from './queries'
 import { findDelegations, findPolicyOf, type RunRow } from './queries-held'
 import { openSteps, type Round, turnOf, wordTurnOf } from './rules'
-import { holdsAt } from './rules-delegations'
+import { type Delegation, holdsAt } from './rules-delegations'
 import { changedLines } from './rules-steps'
 
 /**
@@ -60,17 +60,17 @@ export const runOfSubject = query({
 
 async function findRunView(look: Look, runId: string): Promise<RunView | null> {
   const { tx, actor, now } = look
+  const delegations = await findDelegations(look)
   const [found] = await tx
     .select({ run: approvalRuns, accountName: accounts.name, submitter: members.name })
     .from(approvalRuns)
     .innerJoin(members, joined(members, actor, approvalRuns.submittedBy))
     .leftJoin(accounts, joined(accounts, actor, approvalRuns.accountId))
-    .where(and(ownRow(approvalRuns, actor, runId), or(readable(look), await delegated(look))))
+    .where(and(ownRow(approvalRuns, actor, runId), or(readable(look), delegated(look, delegations))))
   if (!found) return null
   const { run: row } = found
   const steps = (await findSteps(look, [runId])).get(runId) ?? []
   const story = await findStory(look, runId)
-  const delegations = await findDelegations(look)
   const policy = await findPolicyOf(look, row)
   const round = roundOf(row, steps)
   const asking = { actorId: actor.id, now, subjectKind: row.subjectKind, delegations }
@@ -122,9 +122,9 @@ async function findRunView(look: Look, runId: string): Promise<RunView | null> {
 }
 
 /** Runs that somebody whom the reader stands in for now is asked about. */
-async function delegated(look: Look) {
+function delegated(look: Look, delegations: readonly Delegation[]) {
   if (seesEverything(look.actor)) return undefined
-  const mine = await seatsOfActor(look)
+  const mine = seatsOfActor(look, delegations)
   return sql`exists (select from ${approvalSeats} where ${and(
     own(approvalSeats, look.actor),
     eq(approvalSeats.runId, approvalRuns.id),
@@ -220,7 +220,7 @@ export const unwritten = query({
   input: z.strictObject({}),
   async run(look): Promise<WordRow[]> {
     const { tx, actor } = look
-    const mine = await seatsOfActor(look)
+    const mine = seatsOfActor(look, await findDelegations(look))
     const rows = await tx
       .select({
         id: approvalSeats.id,

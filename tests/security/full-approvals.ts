@@ -49,6 +49,7 @@ export async function fullApprovals({ actor, colleague }: { actor: Actor; collea
         name: '需求計畫核決',
         validFrom: '2099-01-01',
         steps: [{ approver: 'role:manager', mode: 'any', order: 1, hours: 24 }],
+        demands: ['reason'],
         checklist: '附上訪談紀錄',
         allowsWord: 'true',
       },

@@ -2,15 +2,18 @@ import type { z } from 'zod'
 import type { approvalRuns } from '@/db/schema/approvals'
 import { command, type Work } from '@/lib/kernel/command'
 import { keepSearchable } from '@/lib/kernel/search'
+import { translatorOf } from '@/lib/kernel/translate'
 import { findAccounts } from '@/lib/modules/accounts/queries'
 import { askApprovers, circleOf, keepRound, openRun, stepsDemanded, tell, told } from './commands-round'
 import { may } from './manifest'
 import { messages } from './messages'
 import { aspects, type DifferenceLine, type RunState, subjectRef, submitInput, touchInput } from './model'
+import type { Policy } from './model-policies'
 import { findLinesBefore, findPolicy, findPolicyOf, type Held, holdPending } from './queries-held'
 import { changed, ended, settled } from './rules'
 import { replacementOf } from './rules-approvers'
-import { mustHaveApprovers } from './rules-refusals'
+import { missingOf, unexplained } from './rules-demands'
+import { mustHaveApprovers, mustHoldDemanded } from './rules-refusals'
 import { isHarmless, touchedBetween } from './rules-steps'
 
 const shared = { permission: may.submit, messages, internal: true }
@@ -31,7 +34,7 @@ const keptOf = ({ contentHash, facts, lines, totals }: Content) => ({
 /**
  * Puts a subject before those who must consent to exactly this content; approved at once when its policy demands nobody.
  * A subject that waits already goes on waiting with the new content, and loses the consent that the change touched.
- * Refuses with `approverMissing` when a step has nobody to take it.
+ * Refuses with `approverMissing` when a step has nobody to take it, with `demandMissing` what its policy demands and it lacks.
  */
 export const submitForApproval = command({
   name: 'approvals.submitForApproval',
@@ -47,6 +50,7 @@ export const submitForApproval = command({
     }
     const { actor, now } = work
     const policy = await findPolicy(work, input.subjectKind)
+    mustHold(work, policy, input)
     const circle = await circleOf(work, actor.id, [actor.id])
     const steps = await stepsDemanded(work, policy, input, circle)
     mustHaveApprovers(steps.filter(({ seats }) => seats.length === 0).map(({ label }) => label[actor.locale]))
@@ -74,6 +78,15 @@ export const submitForApproval = command({
     return { runId: run.id, state: round.state === 'approved' ? 'approved' : 'pending' }
   },
 })
+
+function mustHold({ actor }: Work, { demands }: Policy, submission: Parameters<typeof missingOf>[1]) {
+  const t = translatorOf(messages, actor.locale)
+  const lines = unexplained(submission.lines).slice(0, 5)
+  const named = { lines: lines.map(({ label }) => label[actor.locale]).join('、') }
+  mustHoldDemanded(missingOf(demands, submission), (demand) =>
+    demand === 'whyEach' ? t('demand_whyEachOf', named) : t(`demand_${demand}`),
+  )
+}
 
 const waitedFor = (steps: readonly { order: number; seats: readonly { holderId: string }[] }[]) => {
   const first = Math.min(...steps.map(({ order }) => order))
@@ -116,12 +129,14 @@ type About = Partial<Pick<typeof approvalRuns.$inferSelect, 'title' | 'href' | '
 async function change(work: Work, held: Held, content: Content, named: readonly string[], about: About) {
   const { row, round } = held
   if (row.contentHash === content.contentHash) return 'pending'
+  const policy = await findPolicyOf(work, row)
+  mustHold(work, policy, { accountId: row.accountId, reason: row.reason, ...about, ...content })
   const before = { facts: row.facts, lines: row.lines as DifferenceLine[] }
   const seen = new Set([...named, ...touchedBetween(before, content)])
   const touched = aspects.filter((aspect) => seen.size === 0 || seen.has(aspect))
   const authorId = work.actor.kind === 'job' ? null : work.actor.id
   const circle = await circleOf(work, row.submittedBy, authorId ? [...round.authors, authorId] : round.authors)
-  const wanted = await stepsDemanded(work, await findPolicyOf(work, row), content, circle)
+  const wanted = await stepsDemanded(work, policy, content, circle)
   const { round: after, stuck } = changed(round, {
     authorId,
     touched,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { disciplines } from '@/lib/kernel/actor'
-import { day, flag, id, text } from '@/lib/kernel/input'
+import { day, flag, id, listOf, text } from '@/lib/kernel/input'
 import { optionalNumber } from '@/lib/kernel/input-numbers'
 import { type Aspect, type FactName, subjectKinds } from './model'
 
@@ -29,6 +29,10 @@ export const thresholdNames = Object.keys(thresholds) as Threshold[]
 
 export const flagNames = ['belowFloor', 'newFee', 'feeFlags'] as const satisfies readonly FactName[]
 export type FlagName = (typeof flagNames)[number]
+
+/** What a policy can demand of a submission before anybody is asked. */
+export const demandNames = ['reason', 'whyEach', 'costPerYear', 'marginPct', 'paymentDays', 'value', 'account'] as const
+export type Demand = (typeof demandNames)[number]
 
 /** Which aspect a fact is of: a step demanded by a fact is voided when that aspect changes. */
 export const aspectOfFact: Readonly<Record<FactName, Aspect>> = {
@@ -69,6 +73,9 @@ export type Policy = {
   name: string | null
   validFrom: string | null
   steps: readonly PolicyStep[]
+  /** Refused without these. */
+  demands: readonly Demand[]
+  /** What approvers are reminded to look at. */
   checklist: readonly string[]
   allowsWord: boolean
 }
@@ -86,6 +93,7 @@ export const policyInput = policyRef.extend({
       ),
     z.array(policyStep).max(20),
   ),
+  demands: listOf(z.enum(demandNames), demandNames.length),
   checklist: z.preprocess(
     (value) =>
       typeof value === 'string'

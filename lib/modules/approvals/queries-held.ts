@@ -15,7 +15,7 @@ import { live } from '@/lib/kernel/list'
 import { own, ownRow } from '@/lib/kernel/own'
 import { lockRow } from '@/lib/kernel/write'
 import type { Aspect, RunState, SeatState, StepState, SubjectKind } from './model'
-import type { Policy, PolicyStep } from './model-policies'
+import type { Demand, Policy, PolicyStep } from './model-policies'
 import type { Round, Seat } from './rules'
 import type { Deciding } from './rules-approvers'
 import type { Delegation } from './rules-delegations'
@@ -156,6 +156,7 @@ export const policyOf = (row: typeof approvalPolicies.$inferSelect): Policy => (
   name: row.name,
   validFrom: row.validFrom,
   steps: row.steps as PolicyStep[],
+  demands: row.demands as Demand[],
   checklist: row.checklist,
   allowsWord: row.allowsWord,
 })

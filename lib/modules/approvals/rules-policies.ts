@@ -71,6 +71,7 @@ export const defaultPolicy = (subjectKind: SubjectKind): Policy => ({
   name: null,
   validFrom: null,
   steps: stepsOf[subjectKind],
+  demands: [],
   checklist: [],
   allowsWord: true,
 })

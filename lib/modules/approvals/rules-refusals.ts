@@ -2,6 +2,7 @@ import { addDays, type Day } from '@/lib/kernel/day'
 import { refusals } from '@/lib/kernel/refusal'
 import { messages } from './messages'
 import type { ActionKind, Decision, DifferenceLine } from './model'
+import type { Demand } from './model-policies'
 import type { NotNow, Round, Seat, Step, Turn } from './rules'
 import type { Deciding } from './rules-approvers'
 import { changedLines } from './rules-steps'
@@ -11,6 +12,14 @@ const no = refusals('approvals', messages)
 /** Every step needs somebody who may take it. Refuses with the levels that have nobody. */
 export function mustHaveApprovers(levels: readonly string[]): void {
   if (levels.length > 0) throw no('approverMissing', { levels: levels.join('、') })
+}
+
+/** A submission has all that its policy demands. Refuses with what it lacks; a missing reason is said beside its field too. */
+export function mustHoldDemanded(missing: readonly Demand[], say: (demand: Demand) => string): void {
+  if (missing.length === 0) return
+  const said = { missing: missing.map(say).join('、') }
+  if (!missing.includes('reason')) throw no('demandMissing', said)
+  throw no('demandMissing', said, { reason: { code: 'reasonMissing' } })
 }
 
 /** It must be this member's turn. Refuses with why it is not: one's own, not asked, not yet, over. */

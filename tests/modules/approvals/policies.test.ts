@@ -3,7 +3,7 @@ import { ask, perform } from '@/lib/kernel/perform'
 import { setPolicy, setSecondApprover } from '@/lib/modules/approvals/commands-policies'
 import { matrix, policy } from '@/lib/modules/approvals/queries-policies'
 import { aWorkspace, newcomer, person } from '../../people'
-import { company, done, exception, refusalOf, runOf, submitted } from './scene'
+import { changedTo, company, done, exception, line, refusalOf, runOf, submitted, trySubmit } from './scene'
 
 const now = new Date('2026-03-02T02:00:00Z')
 const edition = {
@@ -39,6 +39,41 @@ describe('a new edition of the rules', () => {
     expect(found.editions.map(({ number }) => number)).toEqual([2, 1])
     expect(found.policy).toMatchObject({ number: 1, checklist: ['附競品報價', '附試算'], allowsWord: false })
     expect(found.policy.steps).toMatchObject([{ approver: 'role:manager', discountOver: '5', marginUnder: null }])
+  })
+
+  it('refuses a submission that lacks what it demands, naming what, and takes it once it is there', async () => {
+    const { amy, manager } = await company()
+    const demands = ['reason', 'whyEach', 'paymentDays']
+    await done(perform(setPolicy, manager, { ...edition, demands }, { now }))
+    const bare = exception({ reason: null })
+    const answer = await trySubmit(amy, bare, now)
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'approvals.demandMissing' } })
+    if (answer.ok) throw new Error('it was taken')
+    expect(answer.refusal.sentence('zh-TW')).toContain('送審理由、每項差異的理由（缺：discount）、付款天數')
+    expect(answer.refusal.fieldSentences('en')).toEqual({
+      reason: 'Say why you submit this: the rules for approval demand it.',
+    })
+    expect(await runOf(amy, bare)).toBeNull()
+    const whole = {
+      ...bare,
+      reason: '競品降價',
+      lines: [line('discount', { why: '競品降價' }), line('毛利', { aspect: 'margin', confidential: true })],
+      facts: { ...bare.facts, paymentDays: '60' },
+    }
+    expect(await submitted(amy, whole, now)).toMatchObject({ state: 'pending' })
+  })
+
+  it('goes on demanding it while the matter waits, under the edition of then', async () => {
+    const { amy, manager } = await company()
+    await done(perform(setPolicy, manager, { ...edition, demands: ['whyEach'] }, { now }))
+    const input = exception({ lines: [line('discount', { why: '競品降價' })] })
+    await submitted(amy, input, now)
+    const later = { ...edition, name: '第二版', demands: [] }
+    await done(perform(setPolicy, manager, later, { now }))
+    const lines = [line('discount', { why: '競品降價' }), line('rebate')]
+    const wish = changedTo(amy, { ...input, lines, contentHash: 'b'.repeat(64) }, [], now)
+    await expect(wish).rejects.toMatchObject({ code: 'approvals.demandMissing' })
+    expect(await runOf(amy, input)).toMatchObject({ contentHash: input.contentHash })
   })
 
   it('keeps 0 as a limit apart from no limit', async () => {

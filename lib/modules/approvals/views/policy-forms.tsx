@@ -1,5 +1,5 @@
 'use client'
-import { CheckboxField, SelectField } from '@/lib/ui/choice-field'
+import { CheckboxField, ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
 import { useLocale, useTranslator } from '@/lib/ui/locale'
@@ -8,7 +8,7 @@ import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { setApprovalPolicy, setSecondApprover } from '../actions'
 import { policyMessages } from '../messages-policies'
 import { flagNames, type Policy, type PolicyStep, thresholdNames } from '../model-policies'
-import { approverOptions } from './policy-words'
+import { approverOptions, demandOptions } from './policy-words'
 
 type Named = readonly { id: string; name: string }[]
 
@@ -17,7 +17,8 @@ const blank = { approver: '', mode: 'any', order: 1, hours: 24 } as const
 /** A new edition of the rules for one kind of matter, starting from those in force. */
 export function PolicyForm({ policy, members, today }: { policy: Policy; members: Named; today: string }) {
   const t = useTranslator(policyMessages)
-  const options = approverOptions(members, useLocale())
+  const locale = useLocale()
+  const options = approverOptions(members, locale)
   return (
     <Form action={setApprovalPolicy} submit={t('save')} label={t('edit')} after="/settings/approvals">
       <input type="hidden" name="subjectKind" defaultValue={policy.subjectKind} />
@@ -70,6 +71,14 @@ export function PolicyForm({ policy, members, today }: { policy: Policy; members
           </div>
         )}
       </RepeatedRows>
+      <ChoiceField
+        name="demands"
+        label={t('demands')}
+        hint={t('demandsHint')}
+        multiple
+        defaultValue={policy.demands}
+        options={demandOptions(locale)}
+      />
       <TextAreaField
         name="checklist"
         label={t('checklist')}

@@ -5,7 +5,7 @@ import { messages } from '../messages'
 import { policyMessages } from '../messages-policies'
 import type { Policy } from '../model-policies'
 import type { Matrix } from '../queries-policies'
-import { approverWord, conditionWords } from './policy-words'
+import { approverWord, conditionWords, demandWords } from './policy-words'
 
 /** Which edition holds, in words. */
 export function editionWord(policy: Policy, locale: Locale): string {
@@ -58,6 +58,13 @@ export function PolicyMatrix({ matrix, locale }: { matrix: Matrix; locale: Local
                 <td className="text-right tabular-nums">{step.hours}</td>
               </tr>
             ))}
+            {policy.demands.length > 0 && (
+              <tr>
+                <td colSpan={5} className="text-muted">
+                  {t('says_demands', { list: demandWords(policy.demands, locale) })}
+                </td>
+              </tr>
+            )}
           </tbody>
         ))}
       </table>

@@ -4,7 +4,14 @@ import { formatPrice } from '@/lib/kernel/money'
 import { translatorOf } from '@/lib/kernel/translate'
 import { messages } from '../messages'
 import { policyMessages } from '../messages-policies'
-import { approverChoices, flagNames, type PolicyStep, thresholdNames } from '../model-policies'
+import {
+  approverChoices,
+  type Demand,
+  demandNames,
+  flagNames,
+  type PolicyStep,
+  thresholdNames,
+} from '../model-policies'
 
 type Named = readonly { id: string; name: string }[]
 
@@ -23,6 +30,16 @@ export const approverOptions = (members: Named, locale: Locale) => [
 const inMoney: readonly (typeof thresholdNames)[number][] = ['valueOver', 'writeOffOver']
 const limitWord = (name: (typeof thresholdNames)[number], amount: string) =>
   inMoney.includes(name) ? formatPrice({ amount, currency: 'TWD' }) : plain(amount)
+
+const demandWord = (demand: Demand, locale: Locale) => translatorOf(messages, locale)(`demand_${demand}`)
+
+/** What a submission must have, in words. */
+export const demandWords = (demands: readonly Demand[], locale: Locale): string =>
+  demands.map((demand) => demandWord(demand, locale)).join(locale === 'zh-TW' ? '、' : ', ')
+
+/** What a policy may demand, to choose from. */
+export const demandOptions = (locale: Locale) =>
+  demandNames.map((value) => ({ value, label: demandWord(value, locale) }))
 
 /** When a step is demanded, in words; nothing said means always. */
 export function conditionWords(step: PolicyStep, locale: Locale): string {

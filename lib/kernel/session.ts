@@ -12,7 +12,8 @@ import { defaultLocale, isLocale, type Locale } from './messages'
 /** Who is signed in, with what the shell shows of them; null for strangers. Asked once in a request. */
 export const optionalViewer = cache(async (): Promise<Viewer | null> => {
   const jar = await cookies()
-  return viewerOfSession(await sessionHashOf(jar.get(sessionCookie())?.value))
+  const found = await viewerOfSession(await sessionHashOf(jar.get(sessionCookie())?.value))
+  return found && { ...found, actor: await inReadersLanguage(found.actor) }
 })
 
 /** The same for pages that only members see: a stranger is sent to sign in and comes back afterwards. */
@@ -26,8 +27,12 @@ export const currentActor = cache(async (): Promise<Actor> => (await viewer()).a
 export async function actorOfRequest(request: Request): Promise<Actor | null> {
   const wanted = `${sessionCookie()}=`
   const pair = (request.headers.get('cookie') ?? '').split('; ').find((each) => each.startsWith(wanted))
-  return (await viewerOfSession(await sessionHashOf(pair?.slice(wanted.length))))?.actor ?? null
+  const found = await viewerOfSession(await sessionHashOf(pair?.slice(wanted.length)))
+  return found && inReadersLanguage(found.actor)
 }
+
+/** A member may have two devices in two languages: what is asked from one is answered in its own. */
+const inReadersLanguage = async (actor: Actor): Promise<Actor> => ({ ...actor, locale: await readerLocale() })
 
 /** The language of this request: the device's choice, which signing in sets to the person's; else the browser's. */
 export const readerLocale = cache(async (): Promise<Locale> => {

@@ -14,11 +14,24 @@ it.each(looks)('a member sees on every page that something waits, and reads it, 
   expect(await page.locator('.badge:visible').first().textContent()).toContain('2')
   await page.goto('/notifications', { waitUntil: 'networkidle' })
   expect(await faultsOf(page)).toEqual([])
+  const marked = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('main').locator('.rows a').first().click()
+  await Promise.all([marked, page.waitForURL('**/accounts')])
   await page.goto('/notifications', { waitUntil: 'networkidle' })
   expect(await page.getByRole('main').locator('.rows > li').count()).toBe(1)
   await page.goto('/notifications?show=all', { waitUntil: 'networkidle' })
   expect(await page.getByRole('main').locator('.rows > li').count()).toBe(2)
   expect(await faultsOf(page)).toEqual([])
+  await page.context().close()
+})
+
+it('a device speaks one language on all of its pages, whatever the member chose on another', async () => {
+  const actor = await newcomer('manager')
+  await did(tell, actor, about([actor.id]))
+  const page = await aPageOf(actor, { language: 'en' })
+  await page.goto('/notifications', { waitUntil: 'networkidle' })
+  expect(await page.getByRole('main').locator('.rows a').first().textContent()).toBe(
+    'Terms wait for approval: Daan Foods',
+  )
   await page.context().close()
 })

@@ -16,7 +16,7 @@ it.each(looks)('a member sees on every page that something waits, and reads it, 
   expect(await faultsOf(page)).toEqual([])
   const marked = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('main').locator('.rows a').first().click()
-  await Promise.all([marked, page.waitForURL('**/accounts')])
+  await Promise.all([marked, page.waitForURL('**/review')])
   await page.goto('/notifications', { waitUntil: 'networkidle' })
   expect(await page.getByRole('main').locator('.rows > li').count()).toBe(1)
   await page.goto('/notifications?show=all', { waitUntil: 'networkidle' })

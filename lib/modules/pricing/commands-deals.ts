@@ -22,7 +22,7 @@ import {
 import { costAndFloor, findBasis, priceLine } from './queries'
 import { findFrozen } from './queries-deals'
 import { findFloorsFor, findProductsByCode } from './queries-held'
-import { checkDeal, mustKeepCaps, pastedLines, termsOf } from './rules-deal'
+import { checkDeal, mustBeReadable, mustFit, mustKeepCaps, pastedLines, priceDayOf, termsOf } from './rules-deal'
 import { dealLines } from './rules-deal-said'
 import { discountOf } from './rules-resolution'
 import { openReasons } from './rules-routing'
@@ -47,6 +47,7 @@ export const checkPrices = command({
     await accountInHand(work, input.accountId)
     const wanted = [...typedLines(input), ...(await pasted(work, input))]
     if (wanted.length === 0) throw no('linesMissing', {}, { 'lines.0.productId': { code: 'linesMissing' } })
+    mustFit(wanted.length)
     const row = await keepDeal(work, input, wanted)
     return { id: row.id }
   },
@@ -64,24 +65,23 @@ const typedLines = ({ lines }: DealInput): Wanted[] =>
 
 async function pasted(work: Work, { pasted: text }: DealInput): Promise<Wanted[]> {
   const rows = pastedLines(text ?? '')
+  mustFit(rows.length)
   const products = await findProductsByCode(
     work,
-    rows.flatMap(({ cells }) => cells[0] ?? []),
+    rows.map(({ code }) => code),
   )
-  return rows.map((row) => ({ ...lineOf(row, products), path: 'pasted' }))
-}
-
-function lineOf(row: ReturnType<typeof pastedLines>[number], products: ReadonlyMap<string, string>) {
-  const productId = products.get(row.cells[0] ?? '')
-  if (!productId || row.quantity === null || row.price === undefined) {
-    const params = { line: row.line, text: row.text.slice(0, 80) }
-    throw no('lineUnreadable', params, { pasted: { code: 'lineUnreadable', params } })
-  }
-  return { productId, quantity: row.quantity, price: row.price }
+  mustBeReadable(rows, (code) => products.has(code))
+  return rows.map(({ code, quantity, price }) => ({
+    productId: products.get(code) ?? '',
+    quantity: quantity ?? '0',
+    price: price ?? null,
+    path: 'pasted',
+  }))
 }
 
 async function keepDeal(work: Work, input: DealInput, wanted: readonly Wanted[]) {
-  const { accountId, day, currency, channel, title, reason } = input
+  const { accountId, deliveryDay, pricedBy, currency, channel, title, reason } = input
+  const day = priceDayOf(input)
   const productIds = wanted.map(({ productId }) => productId)
   await holdExceptions(work, accountId, productIds)
   const basis = await findBasis(work, { accountId, productIds, day, currency, channel })
@@ -156,7 +156,9 @@ async function keepDeal(work: Work, input: DealInput, wanted: readonly Wanted[])
   })
   const content = {
     accountId,
-    day,
+    day: input.day,
+    deliveryDay,
+    pricedBy,
     currency,
     terms,
     lines: lines.map(({ productId, quantity, price }) => ({ productId, quantity, price })),
@@ -164,7 +166,9 @@ async function keepDeal(work: Work, input: DealInput, wanted: readonly Wanted[])
   const deal = await insertRow(work, dealChecks, {
     accountId,
     title,
-    day,
+    day: input.day,
+    deliveryDay,
+    pricedBy,
     currency,
     paymentDays: terms.paymentDays,
     terms,

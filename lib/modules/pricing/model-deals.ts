@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/kernel/day'
-import { day, id, listOf, optionalChoice, optionalId, optionalText, text } from '@/lib/kernel/input'
+import { day, id, listOf, optionalChoice, optionalDay, optionalId, optionalText, text } from '@/lib/kernel/input'
 import {
   currency,
   number,
@@ -15,6 +15,9 @@ import type { Level, Route, RoutingReason } from './rules-routing'
 import type { Deduction, WaterfallStep } from './rules-waterfall'
 
 export const mostLines = 500
+/** Whose day the prices are of. */
+export const priceDays = ['document', 'delivery'] as const
+export type PricedBy = (typeof priceDays)[number]
 export const deductionKinds = ['percent', 'amount', 'lumpSum'] as const
 
 /** Off the running price on the invoice, or off the invoice price behind it. A row without name and value is left out. */
@@ -25,10 +28,17 @@ const deduction = z.strictObject({
 })
 const line = z.strictObject({ productId: optionalId, quantity: optionalQuantity, price: optionalAmount })
 
+const dated = {
+  /** The date of the document. */
+  day,
+  deliveryDay: optionalDay,
+  pricedBy: z.preprocess((value) => (value === '' ? undefined : value), z.enum(priceDays).default('document')),
+}
+
 export const dealInput = z.strictObject({
   accountId: id,
   title: text(200),
-  day,
+  ...dated,
   currency,
   channel: optionalText(80),
   paymentDays: z.preprocess(
@@ -50,7 +60,7 @@ export const priceQuestion = z.strictObject({
   accountId: id,
   productId: id,
   quantity,
-  day,
+  ...dated,
   currency: currency.optional(),
   channel: optionalText(80),
 })
@@ -121,6 +131,8 @@ export type DealCheck = {
   account: string
   title: string
   day: Day
+  deliveryDay: Day | null
+  pricedBy: PricedBy
   currency: string
   terms: DealTerms
   policyNumber: number | null

@@ -20,6 +20,7 @@ import {
   type FrozenDeal,
   type FrozenInside,
   type FrozenLine,
+  type PricedBy,
 } from './model-deals'
 import { ofKnownTerms } from './queries-held'
 
@@ -49,6 +50,8 @@ export async function findFrozen(
     account,
     title: deal.title,
     day: deal.day,
+    deliveryDay: deal.deliveryDay,
+    pricedBy: deal.pricedBy as PricedBy,
     currency: deal.currency,
     terms: deal.terms as DealTerms,
     policyNumber,

@@ -11,7 +11,6 @@ import { may } from './manifest'
 import { messages } from './messages'
 import type { PriceAnswer, Rule } from './model'
 import { priceQuestion } from './model-deals'
-import type { Limits } from './model-policy'
 import { findExceptionsFor, findFloorsFor, findRulesFor, knowsTerms } from './queries-held'
 import { findAuthority } from './queries-policy'
 import { ruleOfException } from './rules-exceptions'
@@ -165,7 +164,8 @@ export type Simulated = {
     /** By how many percent more must be sold than at the list price to earn as much; null when nothing makes up for it. */
     breakEvenPct: string | null
   } | null
-  limits: Pick<Limits, 'noticeDays'>
+  /** Whose prices these are. */
+  day: Day
 }
 
 /** What the simulator shows: a price with its story, or why there is none. */
@@ -174,8 +174,9 @@ export const simulate = query({
   permission: may.see,
   input: priceQuestion,
   async run(look, asked): Promise<Simulated> {
-    const { productId, quantity, day, currency = usualCurrency, channel } = asked
-    const basis = await findBasis(look, { ...asked, currency, productIds: [productId] })
+    const { productId, quantity, currency = usualCurrency, channel } = asked
+    const day = asked.pricedBy === 'delivery' ? (asked.deliveryDay ?? asked.day) : asked.day
+    const basis = await findBasis(look, { ...asked, day, currency, productIds: [productId] })
     const product = basis.products.get(productId)
     const none = {
       answer: null,
@@ -183,8 +184,10 @@ export const simulate = query({
       tiers: [],
       inversions: [],
       inside: null,
-      limits: { noticeDays: basis.limits.noticeDays },
+      day,
     }
+    if (asked.pricedBy === 'delivery' && asked.deliveryDay === null)
+      return { ...none, problem: saidInAll(messages, 'deliveryDayMissing') }
     if (!knowsTerms(look.actor, basis.account)) return { ...none, problem: saidInAll(messages, 'otherClient') }
     const answer = priceLine(basis, { productId, quantity, day, currency, channel })
     if (!product || !answer)
@@ -198,7 +201,7 @@ export const simulate = query({
       tiers: tierTable(winner, answer.listPrice),
       inversions: winner?.action === 'schedule' && winner.schedule === 'range' ? inversionsOf(winner.tiers) : [],
       inside: seesMargin(look.actor) ? await insideOf(look, answer, { productId, day, currency }) : null,
-      limits: { noticeDays: basis.limits.noticeDays },
+      day,
     }
   },
 })

@@ -33,6 +33,15 @@ export function dealLines(deal: DealCheck & { inside: FrozenInside }, reason: st
     costPerYear: money(givenAway(line)),
     why: reason,
   }))
+  if (deal.pricedBy === 'delivery')
+    lines.push({
+      ...blank,
+      key: 'pricedBy',
+      aspect: 'price',
+      label: saidInAll(messages, 'said_pricedBy'),
+      standard: saidInAll(messages, 'said_byDocument', { day: deal.day }),
+      now: saidInAll(messages, 'said_byDelivery', { day: deal.deliveryDay ?? '' }),
+    })
   if (deal.terms.paymentDays !== null)
     lines.push({
       ...blank,

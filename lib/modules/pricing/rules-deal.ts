@@ -1,9 +1,10 @@
+import type { Day } from '@/lib/kernel/day'
 import { type Exact, exact, plain, sumOf } from '@/lib/kernel/exact'
 import { amount } from '@/lib/kernel/input-numbers'
 import { refusals } from '@/lib/kernel/refusal'
 import { messages } from './messages'
 import type { Rule } from './model'
-import type { DealInput, DealTerms } from './model-deals'
+import { type DealInput, type DealTerms, mostLines } from './model-deals'
 import type { Limits } from './model-policy'
 import { isBelow } from './rules-floors'
 import { discountOf } from './rules-resolution'
@@ -151,35 +152,63 @@ function deductionsOf(
   })
 }
 
-/** A line as pasted: `quantity` null and `price` undefined when they cannot be read as numbers above or from 0. */
-export type PastedLine = {
-  line: number
-  text: string
-  cells: string[]
-  quantity: string | null
-  price: string | null | undefined
+/** The day whose prices hold: of the document, or of the delivery, which must then be said. */
+export function priceDayOf({ day, deliveryDay, pricedBy }: Pick<DealInput, 'day' | 'deliveryDay' | 'pricedBy'>): Day {
+  if (pricedBy === 'document') return day
+  if (deliveryDay === null) throw no('deliveryDayMissing', {}, { deliveryDay: { code: 'deliveryDayMissing' } })
+  return deliveryDay
 }
 
-/** Lines as pasted: code, quantity and perhaps a price, by tabs as spreadsheets copy them, or by blanks. */
-export const pastedLines = (text: string): PastedLine[] =>
-  text
-    .split(/\r?\n/)
-    .map((each, index) => ({ line: index + 1, text: each.trim() }))
-    .filter((each) => each.text !== '')
-    .map((each) => {
-      const cells = cellsOf(each.text)
-      const [quantity, price] = [fitting(cells[1]), cells[2] === undefined ? null : fitting(cells[2])]
-      const counted = quantity !== null && exact(quantity).gt(0) ? quantity : null
-      return { ...each, cells, quantity: counted, price: cells[2] === undefined ? null : (price ?? undefined) }
-    })
+/** A line as pasted: `quantity` null and `price` undefined when they cannot be read as numbers above or from 0. */
+export type PastedLine = { line: number; code: string; quantity: string | null; price: string | null | undefined }
 
-const cellsOf = (text: string) =>
-  text
-    .split(text.includes('\t') ? '\t' : /\s+/)
-    .map((cell) => cell.trim())
-    .filter(Boolean)
+/** Lines as pasted: code, quantity and perhaps a price, by tabs as spreadsheets copy them, by blanks or by commas. */
+export const pastedLines = (text: string): PastedLine[] =>
+  text.split(/\r?\n/).flatMap((each, index) => {
+    if (each.trim() === '') return []
+    const [code = '', counted, priced] = cellsOf(each.trim())
+    const quantity = fitting(counted)
+    return {
+      line: index + 1,
+      code,
+      quantity: quantity !== null && exact(quantity).gt(0) ? quantity : null,
+      price: priced === undefined ? null : (fitting(priced) ?? undefined),
+    }
+  })
+
+/** A comma between digits is a thousands separator, unless nothing else keeps the cells apart. */
+function cellsOf(text: string): string[] {
+  const byBlanks = text.split(/[,，]?\s+/)
+  const cells = text.includes('\t') ? text.split('\t') : byBlanks.length > 1 ? byBlanks : text.split(/[,，]/)
+  return cells.map((cell) => cell.trim()).filter(Boolean)
+}
 
 const fitting = (cell: string | undefined) => amount.safeParse(cell).data ?? null
+
+/** So many lines are named when they cannot be read. */
+const mostNamed = 20
+
+/** Refuses pasted lines that cannot be read, all at once and by their numbers. */
+export function mustBeReadable(rows: readonly PastedLine[], isKnown: (code: string) => boolean): void {
+  const numbers = (wrong: (row: PastedLine) => boolean) => {
+    const found = rows.filter(wrong).map(({ line }) => line)
+    const named = found.slice(0, mostNamed).join(', ')
+    return found.length === 0 ? 'none' : found.length > mostNamed ? `${named} …` : named
+  }
+  const params = {
+    codes: numbers(({ code }) => !isKnown(code)),
+    quantities: numbers(({ quantity }) => quantity === null),
+    prices: numbers(({ price }) => price === undefined),
+  }
+  if (Object.values(params).some((each) => each !== 'none'))
+    throw no('linesUnreadable', params, { pasted: { code: 'linesUnreadable', params } })
+}
+
+/** A deal has no more lines than can be checked at once. */
+export function mustFit(count: number): void {
+  const params = { count, most: mostLines }
+  if (count > mostLines) throw no('linesTooMany', params, { pasted: { code: 'linesTooMany', params } })
+}
 
 type Capped = { quantity: string; product: string; path: string; exception: Rule | null }
 

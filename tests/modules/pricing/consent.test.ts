@@ -354,8 +354,8 @@ describe('a deal check', () => {
     const code = 'NO-PRICE'
     await aProduct(boss, { code, name: '沒有牌價' })
     const pasted = (text: string) => codeOf(checkPrices, seller, dealWish(company, { lines: [], pasted: text }), now)
-    expect(await pasted('NOPE\t3')).toBe('pricing.lineUnreadable')
-    expect(await pasted(`${code}\t0`)).toBe('pricing.lineUnreadable')
+    expect(await pasted('NOPE\t3')).toBe('pricing.linesUnreadable')
+    expect(await pasted(`${code}\t0`)).toBe('pricing.linesUnreadable')
     expect(await pasted(`${code}\t１,０００\t12`)).toBe('pricing.lineNoListPrice')
     expect(await pasted('')).toBe('pricing.linesMissing')
   })

@@ -26,6 +26,8 @@ export default async function SimulatorPage({ searchParams }: PageProps<'/pricin
     productId: text('productId'),
     quantity: text('quantity', '1'),
     day: text('day', dayOf(new Date(), actor.timeZone)),
+    deliveryDay: text('deliveryDay'),
+    pricedBy: text('pricedBy', 'document'),
     currency: text('currency', 'TWD'),
     channel: text('channel'),
   }

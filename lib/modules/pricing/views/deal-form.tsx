@@ -11,7 +11,7 @@ import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { checkPrices } from '../actions'
 import { pages } from '../messages-pages'
 import { words } from '../messages-words'
-import { deductionKinds } from '../model-deals'
+import { deductionKinds, priceDays } from '../model-deals'
 import { Part } from './rule-forms'
 
 type DealFormProps = { account: RecordChoice | null; today: string; draft: string }
@@ -33,6 +33,7 @@ export function DealForm({ account, today, draft }: DealFormProps) {
         <AccountPicker label={field('account')} required defaultValue={account} />
         <TextField name="title" label={field('title')} required maxLength={200} />
         <DateField name="day" label={field('day')} required defaultValue={today} />
+        <PricedBy />
         <TextField name="currency" label={t('currency')} required maxLength={3} defaultValue="TWD" />
         <TextField name="channel" label={t('channel')} maxLength={80} />
       </Part>
@@ -55,6 +56,23 @@ export function DealForm({ account, today, draft }: DealFormProps) {
         <TextAreaField name="reason" label={field('reason')} span={2} maxLength={2000} />
       </Part>
     </Form>
+  )
+}
+
+/** Whose day the prices are of; the day of delivery is needed only when prices are of that day. */
+export function PricedBy({ deliveryDay, pricedBy = 'document' }: { deliveryDay?: string; pricedBy?: string }) {
+  const t = useTranslator(pages)
+  return (
+    <>
+      <SelectField
+        name="pricedBy"
+        label={t('pricedBy')}
+        defaultValue={pricedBy}
+        empty={null}
+        options={priceDays.map((value) => ({ value, label: t(`pricedBy_${value}`) }))}
+      />
+      <DateField name="deliveryDay" label={t('deliveryDay')} defaultValue={deliveryDay ?? null} />
+    </>
   )
 }
 

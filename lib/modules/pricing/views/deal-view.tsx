@@ -48,6 +48,11 @@ function Summary({ deal }: { deal: DealCheckView }) {
       <Facts
         facts={[
           { label: field('day'), value: formatDay(deal.day, locale, 'short', calendar) },
+          {
+            label: t('deliveryDay'),
+            value: deal.deliveryDay && formatDay(deal.deliveryDay, locale, 'short', calendar),
+          },
+          { label: t('pricedBy'), value: t(`pricedBy_${deal.pricedBy}`) },
           { label: t('listPrice'), value: money(deal.listTotal) },
           { label: t('invoiceTotal'), value: money(deal.total) },
           { label: t('discount'), value: `${formatPct(result.averagePct)}%` },

@@ -14,6 +14,7 @@ import { words } from '../messages-words'
 import type { Simulated } from '../queries'
 import type { GuidanceView } from '../queries-guidance'
 import { formatPct, formatPrice } from '../rules-explain'
+import { PricedBy } from './deal-form'
 import { ScrollTable } from './scroll-table'
 import { WhyPrice } from './why-price'
 
@@ -22,6 +23,8 @@ type Asked = {
   product: RecordChoice | null
   quantity: string
   day: string
+  deliveryDay: string
+  pricedBy: string
   currency: string
   channel: string
 }
@@ -36,7 +39,8 @@ export function SimulatorForm({ asked }: { asked: Asked }) {
         <AccountPicker label={field('account')} required defaultValue={asked.account} />
         <ProductPicker label={field('product')} required defaultValue={asked.product} />
         <TextField name="quantity" label={t('quantity')} required inputMode="decimal" defaultValue={asked.quantity} />
-        <DateField name="day" label={t('day')} required defaultValue={asked.day} />
+        <DateField name="day" label={field('day')} required defaultValue={asked.day} />
+        <PricedBy deliveryDay={asked.deliveryDay} pricedBy={asked.pricedBy} />
         <TextField name="currency" label={t('currency')} maxLength={3} defaultValue={asked.currency} />
         <TextField name="channel" label={t('channel')} maxLength={80} defaultValue={asked.channel} />
       </div>
@@ -50,8 +54,8 @@ export function SimulatorForm({ asked }: { asked: Asked }) {
 /** A price with its story, what tiers come to, and, for those who may know, cost, floor and margin. */
 export function SimulatedPrice({ result }: { result: Simulated }) {
   const t = useTranslator(pages)
-  const locale = useLocale()
-  const { answer, problem, tiers, inversions, inside } = result
+  const [locale, calendar] = [useLocale(), useCalendar()]
+  const { answer, problem, tiers, inversions, inside, day } = result
   if (!answer)
     return (
       <p className="notice warn" role="status">
@@ -71,6 +75,7 @@ export function SimulatedPrice({ result }: { result: Simulated }) {
         </p>
         <Facts
           facts={[
+            { label: t('day'), value: formatDay(day, locale, 'short', calendar) },
             { label: t('listPrice'), value: money(answer.listPrice) },
             { label: t('discount'), value: `${formatPct(answer.discountPct)}%` },
             { label: t('total'), value: formatMoney({ amount: answer.total, currency: answer.currency }) },
@@ -138,7 +143,7 @@ export function GuidanceCard({ guidance }: { guidance: GuidanceView }) {
   const { prices, margins, deals, currency, unit } = guidance
   const shown = (name: 'floor' | 'target' | 'stretch') =>
     [
-      prices && `${formatPrice(prices[name], currency)} / ${unit}`,
+      prices?.[name] && `${formatPrice(prices[name], currency)} / ${unit}`,
       margins && `${formatPct(margins[name])}${t('percentMargin')}`,
     ]
       .filter(Boolean)
@@ -164,7 +169,7 @@ export function GuidanceCard({ guidance }: { guidance: GuidanceView }) {
             columns={[
               { label: field('account') },
               { label: field('product') },
-              { label: t('day') },
+              { label: field('day') },
               { label: t('quantity'), number: true },
               { label: t('price'), number: true },
               { label: t('margin'), number: true },

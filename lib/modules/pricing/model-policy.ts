@@ -15,7 +15,7 @@ export type Limits = Thresholds & {
   steepPct: string
   /** What money costs us per year, in percent. */
   annualPct: string
-  /** Account managers see the prices that guidance gives, never the margins behind them. */
+  /** Account managers see the target and stretch prices of guidance, never its floor or the margins behind them. */
   sharesGuidance: boolean
 }
 

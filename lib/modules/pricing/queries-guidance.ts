@@ -95,8 +95,11 @@ export type GuidanceView = {
   count: number
   currency: string
   unit: string
-  /** Prices of one base unit that leave those margins; null when there are too few deals or one may not know. */
-  prices: Guidance | null
+  /**
+   * Prices of one base unit that leave those margins; null when there are too few deals or one may not know. The floor
+   * only for those who see margins.
+   */
+  prices: (Omit<Guidance, 'floor'> & { floor: string | null }) | null
   /** Margins in percent and the deals behind them: only for those who see margins. */
   margins: Guidance | null
   deals: ComparableDeal[]
@@ -135,7 +138,9 @@ export const guidance = query({
     const margins = guidanceOf(deals.map(({ marginPct }) => marginPct))
     const cost = costs.get(productId)
     const prices = margins && cost !== undefined ? pricesOf(margins, cost) : null
-    return { ...nothing, count: deals.length, prices, margins: inside ? margins : null, deals: inside ? deals : [] }
+    const known = { ...nothing, count: deals.length }
+    if (inside) return { ...known, prices, margins, deals }
+    return { ...known, prices: prices && { ...prices, floor: null } }
   },
 })
 

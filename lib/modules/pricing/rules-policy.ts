@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/kernel/actor'
-import { type Day, daysBetween } from '@/lib/kernel/day'
+import { addDays, type Day, daysBetween } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
 import { refusals } from '@/lib/kernel/refusal'
 import { isApproved, type Run } from '@/lib/modules/approvals/model'
@@ -67,6 +67,15 @@ export function mustBeReadable(state: PolicyState): void {
 /** An edition cannot begin before the day on which it is sent for consent. */
 export function mustNotBeginInThePast(validFrom: Day, today: Day): void {
   if (daysBetween(today, validFrom) < 0) throw no('policyInThePast', {}, { validFrom: { code: 'policyInThePast' } })
+}
+
+/**
+ * The first day on which a price may rise when clients are told on `told`, while that day is still ahead; null when the
+ * price begins then or later, and when nothing can be mended any more.
+ */
+export function noticeMissed({ fromDay, told }: { fromDay: Day; told: Day }, noticeDays: number, today: Day) {
+  const earliest = addDays(told, noticeDays)
+  return fromDay < earliest && today < earliest ? earliest : null
 }
 
 /** The discount in percent that a member may give without asking; null when no limit is theirs. */

@@ -7,10 +7,10 @@ import { simulate } from '@/lib/modules/pricing/queries'
 import { floors } from '@/lib/modules/pricing/queries-floors'
 import { guidance } from '@/lib/modules/pricing/queries-guidance'
 import { ruleById } from '@/lib/modules/pricing/queries-rules'
-import { newcomer } from '@/tests/people'
+import { newcomer, owner } from '@/tests/people'
 import { codeOf, denied, done, refused } from '../accounts/scene'
 import { aProduct } from '../products/scene'
-import { aCompany, aRule, now, ruleWish, today } from './scene'
+import { aCompany, aPolicy, aRule, now, ruleWish, today } from './scene'
 
 type Company = Awaited<ReturnType<typeof aCompany>>
 const priceFor = ({ seller, accountId, productId }: Company, given: Record<string, unknown> = {}, actor = seller) =>
@@ -157,6 +157,19 @@ describe('a price rule', () => {
     const { lead } = await aCompany()
     await aRule(lead, { discountPct: '0.03', smallPercent: 'true' })
     await aRule(lead, { name: '零折扣', discountPct: '０', minQuantity: '5' })
+  })
+
+  it('warns while it begins sooner than clients are told of an increase', async () => {
+    const { lead, boss, director, seller } = await aCompany()
+    const ruleId = (await done(setRule, lead, ruleWish({ fromDay: '2026-05-20' }), now)).id
+    const later = (await done(setRule, lead, ruleWish({ name: '六月', fromDay: '2026-06-03' }), now)).id
+    await owner()`update price_rules set created_at = ${now} where id = any(${[ruleId, later]})`
+    const noticeOf = async (id: string, at = now) => (await ask(ruleById, seller, { ruleId: id }, at)).notice
+    expect(await noticeOf(ruleId)).toEqual({ noticeDays: 30, earliest: '2026-06-03' })
+    expect(await noticeOf(later)).toBeNull()
+    expect(await noticeOf(ruleId, new Date('2026-06-03T02:00:00Z'))).toBeNull()
+    await aPolicy(boss, director, { noticeDays: '0' })
+    expect(await noticeOf(ruleId)).toBeNull()
   })
 
   it('is not set by account managers, nor seen or changed from another workspace', async () => {

@@ -13,7 +13,7 @@ export function RuleFacts({ view }: { view: RuleView }) {
   const t = useTranslator(pages)
   const field = useTranslator(words)
   const [locale, calendar] = [useLocale(), useCalendar()]
-  const { rule, account, product, level, note, author } = view
+  const { rule, account, product, category, level, note, author, notice } = view
   const inversions = rule.action === 'schedule' && rule.schedule === 'range' ? inversionsOf(rule.tiers) : []
   return (
     <Card title={rule.name}>
@@ -25,6 +25,7 @@ export function RuleFacts({ view }: { view: RuleView }) {
           { label: field('segment'), value: rule.segment },
           { label: field('channel'), value: rule.channel },
           { label: field('product'), value: rule.productId && <a href={`/products/${rule.productId}`}>{product}</a> },
+          { label: field('category'), value: category },
           { label: field('fromDay'), value: formatDay(rule.fromDay, locale, 'short', calendar) },
           { label: field('toDay'), value: rule.toDay && formatDay(rule.toDay, locale, 'short', calendar) },
           { label: field('minQuantity'), value: rule.minQuantity },
@@ -33,6 +34,13 @@ export function RuleFacts({ view }: { view: RuleView }) {
           { label: t('note'), value: note, wide: true },
         ]}
       />
+      {notice && (
+        <p className="notice warn">
+          <span className="grow">
+            {t('noticeMissed', { days: notice.noticeDays, day: formatDay(notice.earliest, locale, 'short', calendar) })}
+          </span>
+        </p>
+      )}
       {inversions.map((each) => (
         <p key={`${each.threshold} ${each.from}`} className="notice warn">
           <span className="grow">{t('inversion', each)}</span>

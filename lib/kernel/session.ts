@@ -3,11 +3,13 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Actor } from './actor'
+import { refusedResponse } from './http'
 import { sessionCookie } from './identity/cookies'
 import { safePath } from './identity/safe-path'
 import { sessionHashOf } from './identity/session-cookie'
 import { type Viewer, viewerOfSession } from './identity/session-row'
 import { defaultLocale, isLocale, type Locale } from './messages'
+import { Refusal } from './refusal'
 
 /** Who is signed in, with what the shell shows of them; null for strangers. Asked once in a request. */
 export const optionalViewer = cache(async (): Promise<Viewer | null> => {
@@ -33,6 +35,21 @@ export async function actorOfRequest(request: Request): Promise<Actor | null> {
 
 /** A member may have two devices in two languages: what is asked from one is answered in its own. */
 const inReadersLanguage = async (actor: Actor): Promise<Actor> => ({ ...actor, locale: await readerLocale() })
+
+/** Answers a member's request for a file; strangers and refusals are answered like everywhere. */
+export async function answerMember(
+  request: Request,
+  where: string,
+  work: (actor: Actor) => Promise<Response>,
+): Promise<Response> {
+  try {
+    const actor = await actorOfRequest(request)
+    if (!actor) throw new Refusal('signedOut')
+    return await work(actor)
+  } catch (error) {
+    return refusedResponse(error, where, await readerLocale())
+  }
+}
 
 /** The language of this request: the device's choice, which signing in sets to the person's; else the browser's. */
 export const readerLocale = cache(async (): Promise<Locale> => {

@@ -14,12 +14,12 @@ type AccountColumns = { workspaceId: AnyPgColumn; id: AnyPgColumn; ownerId: AnyP
  */
 export function visibleAccounts(accounts: AccountColumns, actor: Actor): SQL | undefined {
   if (seesEverything(actor)) return undefined
-  return or(
-    eq(accounts.restricted, false),
-    inArray(accounts.ownerId, [actor.id, ...actor.reports]),
-    isOnTeam(accounts, actor),
-  )
+  return or(eq(accounts.restricted, false), isServedBy(accounts, actor))
 }
+
+/** Whether the actor owns the account, leads its owner or is on its team: for whom what is restricted there is. */
+export const isServedBy = (accounts: Pick<AccountColumns, 'id' | 'ownerId'>, actor: Actor): SQL | undefined =>
+  or(inArray(accounts.ownerId, [actor.id, ...actor.reports]), isOnTeam(accounts, actor))
 
 /** Whether the actor serves the account now. On the day that an assignment ends, its access is over. */
 export const isOnTeam = (accounts: Pick<AccountColumns, 'id'>, actor: Actor): SQL<boolean> =>
@@ -30,13 +30,17 @@ export const isOnTeam = (accounts: Pick<AccountColumns, 'id'>, actor: Actor): SQ
     or(isNull(accountTeam.toDay), gt(accountTeam.toDay, dayOf(new Date(), actor.timeZone))),
   )})`
 
-/** The same predicate for what belongs to an account by its id alone, without a join of one's own. */
-export function ofVisibleAccount(accountId: AnyPgColumn, actor: Actor): SQL | undefined {
+/**
+ * The same predicate for what belongs to an account by its id alone, without a join of one's own. A row that is itself
+ * `restricted` is found by those only who would find a restricted account.
+ */
+export function ofVisibleAccount(accountId: AnyPgColumn, actor: Actor, restricted?: AnyPgColumn): SQL | undefined {
   if (seesEverything(actor)) return undefined
   return sql`exists (select from ${allAccounts} where ${and(
     eq(allAccounts.workspaceId, actor.workspaceId),
     eq(allAccounts.id, accountId),
     visibleAccounts(allAccounts, actor),
+    restricted && or(eq(restricted, false), isServedBy(allAccounts, actor)),
   )})`
 }
 

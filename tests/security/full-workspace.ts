@@ -157,13 +157,6 @@ export async function aFullWorkspace() {
     'interactions.addTask': { text: '回電', dueOn: '2027-01-04' },
     'interactions.postponeTask': { dueOn: '2027-02-01' },
     'links.revoke': {},
-    'links.fileForLink': {
-      method: 'meeting',
-      answeredOn: '2026-06-30',
-      note: '會議中表示',
-      answers: { 'need-1': 'valid' },
-      fileId: null,
-    },
     'notifications.markAllRead': {},
     'notifications.setDigest': { digestHour: '8' },
     'workspace.setCurrency': { code: 'SGD', displayDecimals: 2, active: true },

@@ -7,8 +7,8 @@ import { findHold } from '@/lib/kernel/visibility'
 import { changeRow, changeRows, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
 import { may } from './manifest'
 import { messages } from './messages'
-import { attachInput, chunkBytes, type FileName, type LinkKind, linkInput, storeInput } from './model'
-import { findLinks, findOwnUploads } from './queries'
+import { attachInput, chunkBytes, type FileName, type LinkKind, linkInput, restrictInput, storeInput } from './model'
+import { findLinks, findLinksOf, findOwnUploads } from './queries'
 import { fileNameOf, mustFit, mustMayAttach, no, refusedType } from './rules'
 import { mediaOf } from './rules-media'
 
@@ -40,7 +40,7 @@ export const store = command({
       uploadedBy: work.actor.id,
     })
     await keepContent(work, file.id, content)
-    if (accountId) await link(work, 'account', accountId, accountId, [file.id])
+    if (accountId) await link(work, { kind: 'account', subjectId: accountId, accountId, restricted: false }, [file.id])
     return { id: file.id, name: file.name, mediaType: file.mediaType, size: file.size }
   },
 })
@@ -69,30 +69,39 @@ export const attach = command({
   input: attachInput,
   messages,
   internal: true,
-  async run(work, { kind, subjectId, accountId, fileIds }) {
+  async run(work, { fileIds, ...record }) {
     const mine = new Set(await findOwnUploads(work, fileIds))
     if (fileIds.some((fileId) => !mine.has(fileId))) throw no('fileUnknown', {}, { fileIds: { code: 'fileUnknown' } })
-    await link(work, kind, subjectId, accountId, [...mine])
+    await link(work, record, [...mine])
   },
 })
 
-async function link(
-  work: Work,
-  kind: LinkKind,
-  subjectId: string,
-  accountId: string | null,
-  fileIds: readonly string[],
-) {
+/** Closes the files of these records to all but those who serve their accounts, or opens them again. */
+export const restrict = command({
+  name: 'files.restrict',
+  permission: may.upload,
+  input: restrictInput,
+  messages,
+  internal: true,
+  async run(work, { kind, subjectIds, restricted }) {
+    await changeRows(work, fileLinks, await findLinksOf(work, kind, subjectIds), { restricted })
+  },
+})
+
+type LinkedRecord = { kind: LinkKind; subjectId: string; accountId: string | null; restricted: boolean }
+
+async function link(work: Work, record: LinkedRecord, fileIds: readonly string[]) {
   if (fileIds.length === 0) return
+  const { kind, subjectId, accountId, restricted } = record
   const known = await findLinks(work, kind, subjectId, fileIds)
   const removed = known.filter(({ archivedAt }) => archivedAt !== null).map(({ id }) => id)
-  await changeRows(work, fileLinks, removed, { archivedAt: null, accountId })
+  await changeRows(work, fileLinks, removed, { archivedAt: null, accountId, restricted })
   const linked = new Set(known.map(({ fileId }) => fileId))
   const added = fileIds.filter((fileId) => !linked.has(fileId))
   await insertRows(
     work,
     fileLinks,
-    added.map((fileId) => ({ fileId, kind, subjectId, accountId })),
+    added.map((fileId) => ({ fileId, ...record })),
   )
 }
 

@@ -33,6 +33,13 @@ export const attachInput = z.strictObject({
   /** The account that decides who may read it; none for what every member may read. */
   accountId: optionalId,
   fileIds: listOf(id, 50),
+  /** Read only by those who serve the account. */
+  restricted: z.boolean().default(false),
+})
+export const restrictInput = z.strictObject({
+  kind: z.enum(linkKinds),
+  subjectIds: z.array(id).max(500),
+  restricted: z.boolean(),
 })
 
 export const linkInput = z.strictObject({ accountId: id, linkId: id })

@@ -28,7 +28,7 @@ export function visibleFiles(actor: Actor): SQL | undefined {
       isNull(fileLinks.archivedAt),
       also,
     )})`
-  const ofAccount = ofVisibleAccount(fileLinks.accountId, actor)
+  const ofAccount = ofVisibleAccount(fileLinks.accountId, actor, fileLinks.restricted)
   const readable = links(ofAccount ? or(isNull(fileLinks.accountId), ofAccount) : undefined)
   const unattached = and(eq(files.uploadedBy, actor.id), sql`not ${links(undefined)}`)
   const ofProduct = seesEverything(actor) ? undefined : eq(files.uploadedBy, actor.id)
@@ -112,7 +112,7 @@ async function findLinked({ tx, actor }: Look, which: SQL | undefined): Promise<
     .from(fileLinks)
     .innerJoin(files, and(joined(files, actor, fileLinks.fileId), live(files)))
     .innerJoin(members, joined(members, actor, files.uploadedBy))
-    .where(and(own(fileLinks, actor), which))
+    .where(and(own(fileLinks, actor), which, ofVisibleAccount(fileLinks.accountId, actor, fileLinks.restricted)))
     .orderBy(desc(fileLinks.id))
     .limit(mostFiles)
   return rows.map(({ at, archivedAt, kind, ...row }) => ({
@@ -131,6 +131,16 @@ export async function findOwnUploads({ tx, actor }: Look, ids: readonly string[]
     .select({ id: files.id })
     .from(files)
     .where(and(mine, eq(files.purpose, 'attachment'), visibleFiles(actor)))
+  return rows.map((row) => row.id)
+}
+
+/** How files hang on these records, removed ones included. */
+export async function findLinksOf({ tx, actor }: Look, kind: LinkKind, subjectIds: readonly string[]) {
+  if (subjectIds.length === 0) return []
+  const rows = await tx
+    .select({ id: fileLinks.id })
+    .from(fileLinks)
+    .where(and(own(fileLinks, actor), eq(fileLinks.kind, kind), inArray(fileLinks.subjectId, [...subjectIds])))
   return rows.map((row) => row.id)
 }
 

@@ -5,7 +5,6 @@ import * as commands from './commands'
 import { answerByLink } from './commands-client'
 
 export const revokeLink = action(commands.revoke)
-export const fileForLink = action(commands.fileForLink)
 export async function answerPaper(before: FormState<null>, form: FormData) {
   return answerByLink(before, form)
 }

@@ -10,24 +10,24 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { saidInAll } from '@/lib/kernel/said'
 import { findSearchable } from '@/lib/kernel/search'
 import { findHold } from '@/lib/kernel/visibility'
-import { changeRow, changeRows, insertRow, lockRow, type NewRow } from '@/lib/kernel/write'
+import { changeRow, changeRows, insertRow, lockRow } from '@/lib/kernel/write'
 import { keepLedger } from '@/lib/kernel/write-each'
-import { attach } from '@/lib/modules/files/commands'
+import { attach, restrict as restrictFiles } from '@/lib/modules/files/commands'
 import type { MailRequest } from '@/lib/modules/mail/model'
 import { notify } from '@/lib/modules/notifications/commands'
 import { may } from './manifest'
 import { messages } from './messages'
 import {
   answerInput,
-  fileForLinkInput,
   fileInput,
   type IssuedLink,
   issueInput,
   linkRef,
   readInput,
+  restrictInput,
   subjectRef,
 } from './model'
-import { findOpen, isAnswered } from './queries'
+import { findAllOf, findOpen, isAnswered } from './queries'
 import { isReadable, mustBeLive, mustBeProven, mustFitQuestions, mustMayEdit, no } from './rules'
 
 const millisecondsPerDay = 86_400_000
@@ -97,13 +97,27 @@ export const revokeLinks = command({
   ...shared,
   internal: true,
   async run(work, { subjectKind, subjectId }) {
-    const open = await findOpen(work, subjectKind, subjectId)
-    await changeRows(
-      work,
-      clientLinks,
-      open.map(({ id }) => id),
-      { revokedAt: work.now },
-    )
+    await endLinksOf(work, subjectKind, subjectId)
+  },
+})
+
+async function endLinksOf(work: Work, subjectKind: string, subjectId: string): Promise<void> {
+  const open = (await findOpen(work, subjectKind, subjectId)).map(({ id }) => id)
+  await changeRows(work, clientLinks, open, { revokedAt: work.now })
+}
+
+/** Closes papers, answers and proofs about these subjects to all but those who serve the account, or opens them again. */
+export const restrict = command({
+  name: 'links.restrict',
+  permission: may.issue,
+  input: restrictInput,
+  ...shared,
+  internal: true,
+  async run(work, { subjectKind, subjectIds, restricted }) {
+    const { links, answers } = await findAllOf(work, subjectKind, subjectIds)
+    await changeRows(work, clientLinks, links, { restricted })
+    await changeRows(work, clientAnswers, answers, { restricted })
+    await work.call(restrictFiles, { kind: 'clientAnswer', subjectIds: answers, restricted })
   },
 })
 
@@ -122,9 +136,9 @@ export const revoke = command({
 })
 
 /**
- * Files an answer that came by LINE, mail, scan, paper or word. It ranks equal to one by link. Whoever calls has checked
- * that the actor may change the subject, and gives the hash of the content that was answered. Refuses an answer without
- * its proof and days that have not come.
+ * Files an answer that came by LINE, mail, scan, paper or word. It ranks equal to one by link, and the subject's links end
+ * with it. Whoever calls has checked that the actor may change the subject, and gives the hash of the content that was
+ * answered. Refuses an answer without its proof and days that have not come.
  */
 export const fileAnswer = command({
   name: 'links.fileAnswer',
@@ -132,45 +146,26 @@ export const fileAnswer = command({
   input: fileInput,
   ...shared,
   internal: true,
-  async run(work, { purpose, ...given }): Promise<{ answerId: string }> {
-    mustBeLive(await findHold(work, given.accountId))
-    if (given.personId && !(await findSearchable(work, 'person', given.personId)))
+  async run(work, { purpose, method, ...given }): Promise<{ answerId: string }> {
+    const { accountId, restricted, personId, fileId, note, answeredOn } = given
+    mustBeLive(await findHold(work, accountId))
+    if (personId && !(await findSearchable(work, 'person', personId)))
       throw no('personUnknown', {}, { personId: { code: 'personUnknown' } })
-    return keepFiled(work, { ...given, purpose: purpose ?? given.subjectKind, linkId: null, person: null })
+    mustBeProven({ method, answeredOn, fileId, note }, dayOf(work.now, work.actor.timeZone))
+    const id = uuidv7()
+    if (fileId)
+      await work.call(attach, { kind: 'clientAnswer', subjectId: id, accountId, restricted, fileIds: [fileId] })
+    await endLinksOf(work, given.subjectKind, given.subjectId)
+    const row = await insertRow(work, clientAnswers, {
+      ...{ id, linkId: null, ...given },
+      purpose: purpose ?? given.subjectKind,
+      via: method,
+      recordedBy: work.actor.id,
+    })
+    await tellAnswered(work, row)
+    return { answerId: row.id }
   },
 })
-
-/** Files what a client answered in another way to a paper that they had been sent by link; the link ends with it. */
-export const fileForLink = command({
-  name: 'links.fileForLink',
-  permission: may.file,
-  input: fileForLinkInput,
-  ...shared,
-  async run(work, { linkId, ...given }): Promise<{ answerId: string }> {
-    const link = await lockRow(work, clientLinks, linkId)
-    mustMayEdit(work.actor, await findHold(work, link.accountId))
-    mustFitQuestions(link.questions, given)
-    const { purpose, subjectKind, subjectId, accountId, personId, recipient: person, contentHash } = link
-    if (!link.revokedAt) await changeRow(work, clientLinks, { id: linkId }, { revokedAt: work.now })
-    const subject = { purpose, subjectKind, subjectId, accountId, personId, person, contentHash, linkId }
-    return keepFiled(work, { ...subject, ...given })
-  },
-})
-
-type Filed = Omit<NewRow<typeof clientAnswers>, 'via' | 'id' | 'recordedBy'> & {
-  method: Parameters<typeof mustBeProven>[0]['method']
-}
-
-async function keepFiled(work: Work, { method, ...given }: Filed): Promise<{ answerId: string }> {
-  const { fileId = null, note = null, answeredOn } = given
-  mustBeProven({ method, answeredOn, fileId, note }, dayOf(work.now, work.actor.timeZone))
-  const id = uuidv7()
-  if (fileId)
-    await work.call(attach, { kind: 'clientAnswer', subjectId: id, accountId: given.accountId, fileIds: [fileId] })
-  const row = await insertRow(work, clientAnswers, { id, ...given, via: method, recordedBy: work.actor.id })
-  await tellAnswered(work, row)
-  return { answerId: row.id }
-}
 
 /** Notes that a client opened the paper. Programs that only look at addresses never get here. */
 export const recordRead = command({
@@ -198,9 +193,9 @@ export const answer = command({
     if (await isAnswered(work, link.id)) throw no('alreadyAnswered')
     if (link.contentHash !== contentHash) throw no('paperChanged')
     mustFitQuestions(link.questions, given)
-    const { purpose, subjectKind, subjectId, accountId, personId, recipient: person } = link
+    const { purpose, subjectKind, subjectId, accountId, restricted, personId, recipient: person } = link
     const row = await insertRow(work, clientAnswers, {
-      ...{ purpose, subjectKind, subjectId, accountId, personId, person, contentHash, ...given },
+      ...{ purpose, subjectKind, subjectId, accountId, restricted, personId, person, contentHash, ...given },
       linkId: link.id,
       via: 'link',
       answeredOn: dayOf(work.now, work.actor.timeZone),

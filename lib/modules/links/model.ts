@@ -65,6 +65,8 @@ export const paperInput = z.strictObject({
 })
 
 const subject = { subjectKind: text(60), subjectId: id }
+/** What quotes something restricted is read only by those who serve the account. */
+const restricted = z.boolean().default(false)
 
 /** What a member chooses when issuing a link: the fields of `LinkPanel`'s form, for commands of other modules. */
 export const issuing = {
@@ -84,6 +86,7 @@ export const issueInput = z.strictObject({
   purpose: text(60),
   ...subject,
   accountId: id,
+  restricted,
   ...issuing,
   paper: paperInput,
   questions: z.array(question).max(50).default([]),
@@ -96,6 +99,11 @@ export const issueInput = z.strictObject({
 })
 
 export const subjectRef = z.strictObject(subject)
+export const restrictInput = z.strictObject({
+  subjectKind: subject.subjectKind,
+  subjectIds: z.array(id).max(500),
+  restricted: z.boolean(),
+})
 export const linkRef = z.strictObject({ linkId: id })
 
 const answers = z
@@ -127,11 +135,13 @@ export const fileInput = z.strictObject({
   /** What was asked; the subject's kind without it. */
   purpose: text(60).optional(),
   accountId: id,
+  restricted,
   personId: optionalId,
+  /** What the answering person is called. */
+  person: optionalText(300),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   ...filing,
 })
-export const fileForLinkInput = z.strictObject({ linkId: id, ...filing })
 
 export const readInput = z.strictObject({ network: z.string().max(60), device: z.string().max(60) })
 

@@ -19,7 +19,7 @@ import { isReadable, stateOf } from './rules'
 const mostLinks = 100
 const mostReads = 200
 
-/** The links about these subjects, newest first, with when they were opened. Of accounts that the actor sees. */
+/** The links about these subjects that the actor may read, newest first, with when they were opened. */
 export async function findLinks(look: Look, subjectKind: string, subjectIds: readonly string[]): Promise<LinkView[]> {
   if (subjectIds.length === 0) return []
   const { tx, actor, now } = look
@@ -51,7 +51,7 @@ export async function findLinks(look: Look, subjectKind: string, subjectIds: rea
         own(clientLinks, actor),
         eq(clientLinks.subjectKind, subjectKind),
         inArray(clientLinks.subjectId, [...subjectIds]),
-        ofVisibleAccount(clientLinks.accountId, actor),
+        ofVisibleAccount(clientLinks.accountId, actor, clientLinks.restricted),
       ),
     )
     .orderBy(desc(clientLinks.id))
@@ -124,7 +124,7 @@ const answersOf = ({ actor }: Look, subjectKind: string, subjectIds: readonly st
     own(clientAnswers, actor),
     eq(clientAnswers.subjectKind, subjectKind),
     inArray(clientAnswers.subjectId, [...subjectIds]),
-    ofVisibleAccount(clientAnswers.accountId, actor),
+    ofVisibleAccount(clientAnswers.accountId, actor, clientAnswers.restricted),
   )
 
 const answerFields = {
@@ -170,7 +170,7 @@ export const panel = query({
   },
 })
 
-/** A paper as it was sent, for members who see the account. */
+/** A paper as it was sent, for members who see the account; one that quotes what is restricted for those who serve it. */
 export const paperOf = query({
   name: 'links.paper',
   permission: may.see,
@@ -179,7 +179,9 @@ export const paperOf = query({
     const [row] = await tx
       .select({ paper: clientLinks.paper, contentHash: clientLinks.contentHash })
       .from(clientLinks)
-      .where(and(ownRow(clientLinks, actor, linkId), ofVisibleAccount(clientLinks.accountId, actor)))
+      .where(
+        and(ownRow(clientLinks, actor, linkId), ofVisibleAccount(clientLinks.accountId, actor, clientLinks.restricted)),
+      )
     if (!row) throw new Refusal('notFound')
     return row
   },
@@ -256,6 +258,17 @@ export async function findOpen({ tx, actor }: Look, subjectKind: string, subject
         isNull(clientLinks.revokedAt),
       ),
     )
+}
+
+/** Links to and answers about these subjects, whoever may read them. */
+export async function findAllOf({ tx, actor }: Look, subjectKind: string, subjectIds: readonly string[]) {
+  const of = (table: typeof clientLinks | typeof clientAnswers) =>
+    tx
+      .select({ id: table.id })
+      .from(table)
+      .where(and(own(table, actor), eq(table.subjectKind, subjectKind), inArray(table.subjectId, [...subjectIds])))
+  const [links, answers] = [await of(clientLinks), await of(clientAnswers)]
+  return { links: links.map(({ id }) => id), answers: answers.map(({ id }) => id) }
 }
 
 export async function isAnswered({ tx, actor }: Look, linkId: string): Promise<boolean> {

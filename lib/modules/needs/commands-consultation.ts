@@ -121,13 +121,14 @@ export const sendLetter = command({
   messages,
   refreshes: ['/(crm)/needs/consultations/[consultationId]'],
   async run(work, { consultationId, personId, mailTo, validDays }): Promise<Partial<IssuedLink>> {
-    const { consultation, letter } = await findConsultation(work, consultationId)
+    const { consultation, letter, restricted } = await findConsultation(work, consultationId)
     await plannedAccount(work, consultation.accountId)
     return work.call(issueLink, {
       purpose: 'needsLetter',
       subjectKind: 'consultation',
       subjectId: consultationId,
       accountId: consultation.accountId,
+      restricted,
       personId: personId ?? consultation.personId,
       mailTo,
       paper: letter,
@@ -146,7 +147,7 @@ export const fileLetterAnswer = command({
   messages,
   refreshes: ['/(crm)/needs/consultations/[consultationId]'],
   async run(work, { consultationId, ...said }): Promise<unknown> {
-    const { consultation, letter } = await findConsultation(work, consultationId)
+    const { consultation, letter, restricted, person } = await findConsultation(work, consultationId)
     await plannedAccount(work, consultation.accountId)
     await work.call(fileAnswer, {
       ...said,
@@ -154,7 +155,9 @@ export const fileLetterAnswer = command({
       subjectId: consultationId,
       purpose: 'needsLetter',
       accountId: consultation.accountId,
+      restricted,
       personId: consultation.personId,
+      person,
       contentHash: letterHashOf(letter),
     })
     return { id: consultationId }

@@ -1,6 +1,7 @@
 import { needSources, needs } from '@/db/schema/needs'
-import { command } from '@/lib/kernel/command'
+import { command, type Work } from '@/lib/kernel/command'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
+import { restrict } from '@/lib/modules/links/commands'
 import { knownSource, liveAccount, mustNameMember, needInHand, openNeedInHand, settle, todayOf } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
@@ -16,6 +17,7 @@ import {
   refreshed,
   sourceRef,
 } from './model'
+import { findLettersOf } from './queries-consultation'
 import { findSources } from './queries-held'
 import { mustBeMeasured, mustKeepOne, mustSayWhy } from './rules'
 
@@ -56,20 +58,31 @@ export const hear = command({
   },
 })
 
-/** Changes what a need is called, whose it is, who looks after it and how it may be read; a field not named stays. */
+/**
+ * Changes what a need is called, whose it is, who looks after it and how it may be read; a field not named stays. Letters
+ * that quote a need are read as it is.
+ */
 export const edit = command({
   name: 'needs.edit',
   ...records,
   input: editInput,
   async run(work, { needId, version, ...given }) {
-    await openNeedInHand(work, needId)
+    const { need } = await openNeedInHand(work, needId)
     if (given.ownerId) await mustNameMember(work, given.ownerId)
     const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
     await changeRow(work, needs, { id: needId, version }, named)
     const after = await settle(work, needId)
+    if (after.confidential !== need.confidential) await restrictLetters(work, needId)
     return { id: needId, version: after.version, state: after.state }
   },
 })
+
+async function restrictLetters(work: Work, needId: string) {
+  const { restricted, open } = await findLettersOf(work, needId)
+  const letters = { subjectKind: 'consultation' }
+  await work.call(restrict, { ...letters, subjectIds: restricted, restricted: true })
+  await work.call(restrict, { ...letters, subjectIds: open, restricted: false })
+}
 
 /** Says what a need is about and what follows when it is not met. */
 export const describe = command({

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, notInArray } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, not, notInArray, or, sql } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
 import { people } from '@/db/schema/contacts'
 import { workspaces } from '@/db/schema/global'
@@ -11,7 +11,8 @@ import { joined, own, ownRow } from '@/lib/kernel/own'
 import type { Paper } from '@/lib/kernel/paper'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { visibleAccounts } from '@/lib/kernel/visibility'
+import { seesEverything } from '@/lib/kernel/rights'
+import { isServedBy, visibleAccounts } from '@/lib/kernel/visibility'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { findPerson } from '@/lib/modules/contacts/queries'
 import { may } from './manifest'
@@ -85,32 +86,62 @@ export async function findCompanyName({ tx, actor }: Look): Promise<string> {
 /** Readings of the client's paper are bound to this. */
 export const letterHashOf = (letter: Paper) => digestOf({ paper: letter, questions: [] })
 
-/** One consultation with its letter. Refuses `notFound` what is of an account out of sight. */
-export async function findConsultation({ tx, actor }: Look, consultationId: string) {
+/** Whether a confidential need was gone through: its letter quotes it. */
+const quotesConfidential = ({ actor }: Look) =>
+  sql<boolean>`exists (select from ${needReviews} join ${needs} on ${joined(needs, actor, needReviews.needId)} where ${and(
+    own(needReviews, actor),
+    eq(needReviews.consultationId, consultations.id),
+    eq(needs.confidential, true),
+  )})`
+
+/** Beside a join of their accounts: consultations whose letter the actor may read, as the links to it are read. */
+const readableConsultations = (look: Look) => {
+  if (seesEverything(look.actor)) return undefined
+  return and(visibleAccounts(accounts, look.actor), or(not(quotesConfidential(look)), isServedBy(accounts, look.actor)))
+}
+
+/**
+ * One consultation with its letter. Refuses `notFound` what is of an account out of sight; a letter that quotes a
+ * confidential need is for those who serve the account.
+ */
+export async function findConsultation(look: Look, consultationId: string) {
+  const { tx, actor } = look
   const [row] = await tx
-    .select({ consultation: consultations, account: accounts.name, person: people.displayName, heldBy: members.name })
+    .select({
+      consultation: consultations,
+      account: accounts.name,
+      person: people.displayName,
+      heldBy: members.name,
+      restricted: quotesConfidential(look),
+    })
     .from(consultations)
-    .innerJoin(accounts, and(joined(accounts, actor, consultations.accountId), visibleAccounts(accounts, actor)))
+    .innerJoin(accounts, joined(accounts, actor, consultations.accountId))
     .innerJoin(people, joined(people, actor, consultations.personId))
     .innerJoin(members, joined(members, actor, consultations.heldBy))
-    .where(ownRow(consultations, actor, consultationId))
+    .where(and(ownRow(consultations, actor, consultationId), readableConsultations(look)))
   if (!row) throw new Refusal('notFound')
   return { ...row, letter: row.consultation.letter as Paper }
 }
 
-/**
- * A consultation with what was said of each need. The letter quotes confidential needs too, so who may not read one of
- * them does not read the letter either: `notFound`.
- */
+/** Consultations in which a need was gone through, by whether their letter quotes a confidential one. */
+export async function findLettersOf(look: Look, needId: string) {
+  const { tx, actor } = look
+  const rows = await tx
+    .select({ id: consultations.id, restricted: quotesConfidential(look) })
+    .from(consultations)
+    .innerJoin(needReviews, and(own(needReviews, actor), eq(needReviews.consultationId, consultations.id)))
+    .where(and(own(consultations, actor), eq(needReviews.needId, needId)))
+  const of = (restricted: boolean) => rows.filter((row) => row.restricted === restricted).map((row) => row.id)
+  return { restricted: of(true), open: of(false) }
+}
+
+/** A consultation with what was said of each need. */
 export const consultationById = query({
   name: 'needs.consultationById',
   permission: may.see,
   input: consultationRef,
   async run(look, { consultationId }) {
-    const found = await findConsultation(look, consultationId)
-    const reviews = await findReviews(look, [consultationId])
-    if ((await findHidden(look, reviews)).size > 0) throw new Refusal('notFound')
-    const { consultation: row, letter, account, person, heldBy } = found
+    const { consultation: row, letter, account, person, heldBy } = await findConsultation(look, consultationId)
     return {
       id: row.id,
       accountId: row.accountId,
@@ -122,30 +153,15 @@ export const consultationById = query({
       heldBy,
       letter,
       contentHash: letterHashOf(letter),
-      reviews,
+      reviews: await findReviews(look, consultationId),
     }
   },
 })
 
-/** Of consultations with these reviews, those in which a need was gone through that the actor may not read. */
-async function findHidden({ tx, actor }: Look, reviews: readonly { needId: string; consultationId: string }[]) {
-  const needIds = [...new Set(reviews.map((review) => review.needId))]
-  if (needIds.length === 0) return new Set<string>()
-  const rows = await tx
-    .select({ id: needs.id })
-    .from(needs)
-    .innerJoin(accounts, joined(accounts, actor, needs.accountId))
-    .where(and(own(needs, actor), inArray(needs.id, needIds), readableNeeds(actor)))
-  const readable = new Set(rows.map((row) => row.id))
-  return new Set(reviews.filter(({ needId }) => !readable.has(needId)).map((review) => review.consultationId))
-}
-
-export async function findReviews({ tx, actor }: Look, consultationIds: readonly string[]) {
-  if (consultationIds.length === 0) return []
+async function findReviews({ tx, actor }: Look, consultationId: string) {
   const rows = await tx
     .select({
       id: needReviews.id,
-      consultationId: needReviews.consultationId,
       needId: needReviews.needId,
       title: needs.title,
       outcome: needReviews.outcome,
@@ -153,7 +169,7 @@ export async function findReviews({ tx, actor }: Look, consultationIds: readonly
     })
     .from(needReviews)
     .innerJoin(needs, joined(needs, actor, needReviews.needId))
-    .where(and(own(needReviews, actor), inArray(needReviews.consultationId, [...consultationIds])))
+    .where(and(own(needReviews, actor), eq(needReviews.consultationId, consultationId)))
     .orderBy(asc(needReviews.id))
   return rows.map((row) => ({ ...row, outcome: row.outcome as ReviewOutcome }))
 }
@@ -166,7 +182,7 @@ export const consultationsOf = query({
   async run(look, { accountId }) {
     await findAccount(look, accountId)
     const { tx, actor } = look
-    const rows = await tx
+    return tx
       .select({
         id: consultations.id,
         heldOn: consultations.heldOn,
@@ -175,16 +191,11 @@ export const consultationsOf = query({
         heldBy: members.name,
       })
       .from(consultations)
+      .innerJoin(accounts, joined(accounts, actor, consultations.accountId))
       .innerJoin(people, joined(people, actor, consultations.personId))
       .innerJoin(members, joined(members, actor, consultations.heldBy))
-      .where(and(own(consultations, actor), eq(consultations.accountId, accountId)))
+      .where(and(own(consultations, actor), eq(consultations.accountId, accountId), readableConsultations(look)))
       .orderBy(desc(consultations.heldOn), desc(consultations.id))
       .limit(20)
-    const reviews = await findReviews(
-      look,
-      rows.map((row) => row.id),
-    )
-    const hidden = await findHidden(look, reviews)
-    return rows.filter((row) => !hidden.has(row.id))
   },
 })

@@ -9,7 +9,7 @@ import { live } from '@/lib/kernel/list'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
 import { seesEverything } from '@/lib/kernel/rights'
-import { isOnTeam, visibleAccounts } from '@/lib/kernel/visibility'
+import { isOnTeam, isServedBy, visibleAccounts } from '@/lib/kernel/visibility'
 import type { NeedContent } from './rules'
 
 /**
@@ -22,10 +22,9 @@ export function readableNeeds(actor: Actor): SQL | undefined {
     visibleAccounts(accounts, actor),
     or(
       eq(needs.confidential, false),
-      inArray(accounts.ownerId, [actor.id, ...actor.reports]),
+      isServedBy(accounts, actor),
       eq(needs.authorId, actor.id),
       eq(needs.ownerId, actor.id),
-      isOnTeam(accounts, actor),
     ),
   )
 }

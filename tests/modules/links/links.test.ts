@@ -6,7 +6,7 @@ import { ask, perform } from '@/lib/kernel/perform'
 import { archive } from '@/lib/modules/accounts/commands'
 import { list as accountList } from '@/lib/modules/accounts/list'
 import { store } from '@/lib/modules/files/commands'
-import { answer, fileForLink, issueLink, recordRead, revoke } from '@/lib/modules/links/commands'
+import { answer, issueLink, recordRead, revoke } from '@/lib/modules/links/commands'
 import { forClient, panel, paperOf } from '@/lib/modules/links/queries'
 import { unreadList } from '@/lib/modules/notifications/list'
 import { newcomer, owner, person } from '@/tests/people'
@@ -252,21 +252,18 @@ describe('an answer that came in another way', () => {
     expect(await refusal({ method: 'meeting', note: '王經理於 11/20 會議' })).toBeNull()
   })
 
-  it('ends the link that it answers', async () => {
+  it('ends the links of its subject, answered by whoever it names', async () => {
     const { manager, accountId } = await aClient()
-    const { token, linkId } = await issued(manager, accountId)
-    const { client } = holder(token)
-    const colleague = await person('accountManager', { id: manager.workspaceId })
-    const input = { linkId, ...filed, method: 'meeting', note: '會議中表示', answers: { 'need-1': 'valid' } }
-    expect(await perform(fileForLink, colleague, input, { now })).toMatchObject({ refusal: { code: 'notAllowed' } })
-    expect(await perform(fileForLink, await newcomer('manager'), input, { now })).toMatchObject({
+    const { client, secretHash } = holder((await issued(manager, accountId)).token)
+    const input = { ...subject, ...filed, accountId, person: '王大明', method: 'meeting', note: '會議中表示' } as const
+    expect(await perform(fileIt, await newcomer('manager'), input, { now })).toMatchObject({
       refusal: { code: 'notFound' },
     })
-    expect(await perform(fileForLink, manager, { ...input, answers: {} }, { now })).toMatchObject({
-      refusal: { code: 'links.answersWrong' },
-    })
-    expect(await perform(fileForLink, manager, input, { now })).toMatchObject({ ok: true })
+    await expect(ask(forClient, client, { secretHash }, now)).resolves.toBeDefined()
+    expect(await perform(fileIt, manager, input, { now })).toMatchObject({ ok: true })
     expect(await perform(answer, client, yes, { now })).toMatchObject({ refusal: { code: 'notFound' } })
+    const { answers, links } = await ask(panel, manager, { subjectKind: 'termSheet', subjectId, accountId }, now)
+    expect([answers, links]).toMatchObject([[{ person: '王大明', via: 'meeting' }], [{ state: 'revoked' }]])
   })
 })
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
 import { advocacies, needAnswers, needMethods, needSources, needs, needVerifications } from '@/db/schema/needs'
 import type { Actor } from '@/lib/kernel/actor'
@@ -14,7 +14,8 @@ import type { NeedContent } from './rules'
 
 /**
  * Which needs the actor may read, beside a join of their accounts: those of accounts that they see; confidential ones only
- * with the account's owner and team, the owner's lead, who wrote or owns it, and those who see everything.
+ * with the account's owner and team, the owner's lead, who wrote or owns it, who is asked to decide on it, and those who
+ * see everything.
  */
 export function readableNeeds(actor: Actor): SQL | undefined {
   if (seesEverything(actor)) return undefined
@@ -25,9 +26,18 @@ export function readableNeeds(actor: Actor): SQL | undefined {
       isServedBy(accounts, actor),
       eq(needs.authorId, actor.id),
       eq(needs.ownerId, actor.id),
+      isAskedToDecide(actor),
     ),
   )
 }
+
+const isAskedToDecide = (actor: Actor) =>
+  sql`exists (select from ${advocacies} where ${and(
+    eq(advocacies.workspaceId, actor.workspaceId),
+    eq(advocacies.needId, needs.id),
+    eq(advocacies.ownerId, actor.id),
+    isNull(advocacies.archivedAt),
+  )})`
 
 /** The need with its account, archived or not. Refuses `notFound` what is not there or not for the actor. */
 export async function findNeed(look: Look, needId: string) {

@@ -93,12 +93,17 @@ describe('a decision', () => {
     expect(await ask(advocacyDesk, scene.manager, {}, now)).toMatchObject({ forClients: 1, forConsumers: 2 })
   })
 
-  it('on a confidential need is on the desk of its readers only', async () => {
+  it('on a confidential need is on the desk of its readers only, of whom whoever is asked is one until it is taken back', async () => {
     const scene = await aScene()
     const needId = await aVerifiedNeed(scene)
-    await anAdvocacy(scene, needId)
+    const advocacyId = await anAdvocacy(scene, needId)
     await owner()`update needs set confidential = true where id = ${needId}`
-    expect((await ask(advocacyDesk, scene.colleague, {}, now)).open).toEqual([])
+    const third = await person('accountManager', scene.workspace)
+    expect((await ask(advocacyDesk, third, {}, now)).open).toEqual([])
+    await expect(needOf(third, needId)).rejects.toMatchObject({ code: 'notFound' })
     expect((await ask(advocacyDesk, scene.manager, {}, now)).open).toHaveLength(1)
+    expect(await needOf(scene.colleague, needId)).toMatchObject({ confidential: true })
+    await done(withdrawAdvocacy, scene.manager, { advocacyId }, now)
+    await expect(needOf(scene.colleague, needId)).rejects.toMatchObject({ code: 'notFound' })
   })
 })

@@ -15,6 +15,9 @@ export const fieldMessages = defineMessages({
     fileCamera: 'Take a photo',
     fileDrop: 'or paste or drop them here',
     fileTooLarge: '{name} is larger than {max} MB and was not added.',
+    proofHint: 'Screenshot, mail or scan, up to 25 MB.',
+    proofSending: 'Uploading…',
+    proofFailed: 'The file was not uploaded: the server did not answer. Try again.',
     fileWrongType: '{name} is not a kind of file that can be added here.',
   },
   'zh-TW': {
@@ -30,6 +33,9 @@ export const fieldMessages = defineMessages({
     fileCamera: '拍照',
     fileDrop: '也可以直接貼上或拖曳到這裡',
     fileTooLarge: '「{name}」超過 {max} MB，未加入。',
+    proofHint: '截圖、郵件或掃描檔，最大 25 MB。',
+    proofSending: '上傳中…',
+    proofFailed: '檔案未上傳：伺服器沒有回應，請再試一次。',
     fileWrongType: '「{name}」不是這裡可以加入的檔案類型。',
   },
 })

@@ -40,7 +40,7 @@ export async function fullApprovals({ actor, colleague }: { actor: Actor; collea
       'approvals.decideMany': { seen: [seenOf(freeId, free.contentHash)] },
       'approvals.answerQuestion': { runId: ownId, comment: '下週一' },
       'approvals.withdraw': { runId: ownId },
-      'approvals.approveByWord': { ...ownHash, ...ownStep, ...word },
+      'approvals.approveByWord': { ...ownHash, ...ownStep, ...word, fileId: null },
       'approvals.writeWord': { ...saidStep, agreed: 'true' },
       'approvals.delegate': { startsOn: '2099-03-01', endsOn: '2099-03-05', reason: '出差' },
       'approvals.endDelegation': {},

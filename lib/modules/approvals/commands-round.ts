@@ -181,7 +181,7 @@ export async function told(work: Work, { id, subjectKind, subjectId }: RunRow, o
 }
 
 type Said = { stepId?: string | null; holderId?: string | null; comment?: string | null; contentHash?: string }
-type More = { touched?: string[]; saidOn?: string | null; evidence?: string | null }
+type More = { touched?: string[]; saidOn?: string | null; evidence?: string | null; evidenceFileId?: string | null }
 
 /** One line of a run's story, told by whoever asks. */
 export const tell = (work: Work, run: RunRow, decision: ActionKind, more: Said & More = {}) =>

@@ -4,6 +4,7 @@ import { command } from '@/lib/kernel/command'
 import { addDays, dayOf } from '@/lib/kernel/day'
 import { closedDaysOf } from '@/lib/kernel/workday'
 import { changeRow } from '@/lib/kernel/write'
+import { attach } from '@/lib/modules/files/commands'
 import { findCalendarDays } from '@/lib/modules/workspace/queries'
 import { follow } from './commands-decisions'
 import { askApprovers, keepRound, tell } from './commands-round'
@@ -20,7 +21,7 @@ const refreshes = ['/review', '/review/[runId]']
 
 /**
  * Records that an approver agreed by word, when it is urgent: it counts at once, must be in writing by the end of the next
- * working day, and is listed until then. Recorded by who submitted it or by an assistant, never by the approver.
+ * working day, and is listed until then. A file that shows it is read by whoever may read the account. Recorded by who submitted it or by an assistant, never by the approver.
  */
 export const approveByWord = command({
   name: 'approvals.approveByWord',
@@ -28,7 +29,7 @@ export const approveByWord = command({
   messages,
   refreshes,
   input: byWordInput,
-  async run(work, { runId, stepId, holderId, saidOn, evidence, contentHash }) {
+  async run(work, { runId, stepId, holderId, saidOn, evidence, fileId, contentHash }) {
     const { actor, now } = work
     const today = dayOf(now, actor.timeZone)
     mustBeSaidLately(saidOn, today)
@@ -38,12 +39,14 @@ export const approveByWord = command({
     const recorder = { id: actor.id, isAssistant: hasRole(actor, 'salesAssistant') }
     const word = { recorder, holderId, stepId, allowsWord: row.allowsWord }
     const seat = wordSeat(openSteps(round), round.authors, word)
+    if (fileId)
+      await work.call(attach, { kind: 'approval', subjectId: runId, accountId: row.accountId, fileIds: [fileId] })
     const closed = closedDaysOf(await findCalendarDays(work, today, addDays(today, 60)))
     const writeBy = writeByOf(today, closed)
     const after = consent(round, seat.id, null, 'byWord')
     const asked = await keepRound(work, held, after)
     await changeRow(work, approvalSeats, { id: seat.id }, { saidOn, writeBy, wordBy: actor.id, actedAt: now })
-    await tell(work, row, 'byWord', { stepId, holderId, saidOn, evidence })
+    await tell(work, row, 'byWord', { stepId, holderId, saidOn, evidence, evidenceFileId: fileId })
     await askApprovers(work, row, after, [holderId], 'noticeWriteWord')
     await follow(work, held, after, asked)
     return { runId, state: after.state, writeBy }

@@ -13,7 +13,7 @@ export const may = grant('approvals', {
 /** Consent to exactly this content: who must give it, who gave it, who stood in for whom, what a change voided. */
 export const manifest = defineManifest({
   name: 'approvals',
-  needs: ['workspace', 'notifications', 'accounts'],
+  needs: ['workspace', 'files', 'notifications', 'accounts'],
   indicators: [],
   record: 'runId',
   queues: ['approvals.finished', 'approvals.remind', 'approvals.lapseWords'],

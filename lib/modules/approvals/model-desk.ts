@@ -62,6 +62,7 @@ export type StoryLine = {
   touched: readonly Aspect[]
   saidOn: string | null
   evidence: string | null
+  file: { id: string; name: string } | null
   at: Date
 }
 

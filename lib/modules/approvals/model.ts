@@ -156,7 +156,14 @@ export const seenOf = (runId: string, contentHash: string) => `${runId}:${conten
 const seat = runRef.extend({ stepId: id })
 
 /** Urgent consent by word: who said it, on which day, how that is known. */
-export const byWordInput = seat.extend({ holderId: id, saidOn: day, evidence: text(2000), contentHash: hash })
+export const byWordInput = seat.extend({
+  holderId: id,
+  saidOn: day,
+  evidence: text(2000),
+  /** The LINE screenshot or mail, when there is one. */
+  fileId: optionalId,
+  contentHash: hash,
+})
 
 /** The approver puts in writing what they said, or says that they did not. */
 export const writeWordInput = seat.extend({ agreed: flag, contentHash: hash, comment: optionalText(4000) })

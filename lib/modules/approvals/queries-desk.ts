@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
 import { approvalActions, approvalDelegations, approvalRuns, approvalSeats } from '@/db/schema/approvals'
+import { files } from '@/db/schema/files'
 import { members } from '@/db/schema/workspace'
 import { hasRole } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
@@ -11,6 +12,7 @@ import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import { seesEverything, seesMargin } from '@/lib/kernel/rights'
+import { visibleFiles } from '@/lib/modules/files/queries'
 import { findMemberNames } from '@/lib/modules/workspace/queries'
 import { concerning, readable, seatsOfActor } from './list'
 import { may } from './manifest'
@@ -195,16 +197,20 @@ async function findStory({ tx, actor }: Look, runId: string): Promise<StoryLine[
       touched: approvalActions.touched,
       saidOn: approvalActions.saidOn,
       evidence: approvalActions.evidence,
+      fileId: files.id,
+      fileName: files.name,
       at: approvalActions.createdAt,
     })
     .from(approvalActions)
     .leftJoin(acting, joined(acting, actor, approvalActions.actedById))
     .leftJoin(holder, joined(holder, actor, approvalActions.holderId))
+    .leftJoin(files, and(joined(files, actor, approvalActions.evidenceFileId), visibleFiles(actor)))
     .where(and(own(approvalActions, actor), eq(approvalActions.runId, runId)))
     .orderBy(asc(approvalActions.id))
     .limit(500)
-  return rows.map(({ decision, touched, actedById, holderId, holder: of, ...row }) => ({
+  return rows.map(({ decision, touched, actedById, holderId, holder: of, fileId, fileName, ...row }) => ({
     ...row,
+    file: fileId && fileName ? { id: fileId, name: fileName } : null,
     decision: decision as ActionKind,
     touched: touched as Aspect[],
     onBehalfOf: holderId !== null && holderId !== actedById ? of : null,

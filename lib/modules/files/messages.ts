@@ -34,6 +34,7 @@ export const messages = defineMessages({
     kind_confirmation: 'Confirmation',
     kind_task: 'Next step',
     kind_clientAnswer: 'Answer of the client',
+    kind_approval: 'Approval',
     filesHint: 'Pictures, PDF, Office documents, text, CSV and e-mail, up to {max} MB each.',
   },
   'zh-TW': {
@@ -68,6 +69,7 @@ export const messages = defineMessages({
     kind_confirmation: '確認',
     kind_task: '下一步',
     kind_clientAnswer: '客戶的回覆',
+    kind_approval: '核決',
     filesHint: '圖片、PDF、Office 文件、純文字、CSV 與電子郵件檔，每個最大 {max} MB。',
   },
 })

@@ -6,7 +6,15 @@ export const purposes = ['attachment', 'import', 'report'] as const
 export type Purpose = (typeof purposes)[number]
 
 /** The kinds of record that a file can belong to. */
-export const linkKinds = ['account', 'person', 'interaction', 'confirmation', 'task', 'clientAnswer'] as const
+export const linkKinds = [
+  'account',
+  'person',
+  'interaction',
+  'confirmation',
+  'task',
+  'clientAnswer',
+  'approval',
+] as const
 export type LinkKind = (typeof linkKinds)[number]
 
 export const megabyte = 1_048_576

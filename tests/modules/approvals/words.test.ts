@@ -4,9 +4,13 @@ import { ask, perform } from '@/lib/kernel/perform'
 import { decide } from '@/lib/modules/approvals/commands-decisions'
 import { remind } from '@/lib/modules/approvals/commands-time'
 import { approveByWord, lapseWords, writeWord } from '@/lib/modules/approvals/commands-words'
+import { run, unwritten } from '@/lib/modules/approvals/queries-desk'
 import { lapsedWords, stepsToRemind } from '@/lib/modules/approvals/queries-story'
 import { reminderDue, writeByOf } from '@/lib/modules/approvals/rules-escalation'
-import { owner } from '../../people'
+import { store } from '@/lib/modules/files/commands'
+import { byId } from '@/lib/modules/files/queries'
+import { setCalendarDay } from '@/lib/modules/workspace/commands-settings'
+import { owner, person } from '../../people'
 import { company, done, exception, refusalOf, runOf, submitted } from './scene'
 
 const friday = new Date('2026-03-06T02:00:00Z')
@@ -53,6 +57,38 @@ describe('consent by word', () => {
     expect(await refused({ contentHash: 'a'.repeat(64) })).toBe('approvals.changedSince')
     expect(await refused({ saidOn: '2026-03-07' })).toBe('approvals.saidInFuture')
     expect(await refused({ saidOn: '2026-02-26' })).toBe('approvals.saidLongAgo')
+  })
+
+  it('waits over a holiday to be written, and is listed to the end of the day after it', async () => {
+    const { workspace, amy, lead, manager, input, word, runId, stepId } = await waiting()
+    const administrator = await person('administrator', workspace)
+    const holiday = { day: '2026-03-09', kind: 'holiday', name: '公司休假', county: '' }
+    await done(perform(setCalendarDay, administrator, holiday))
+    expect(await done(perform(approveByWord, amy, word, { now: friday }))).toMatchObject({ writeBy: '2026-03-10' })
+    const product = workspaceActor(amy.workspaceId)
+    for (const now of [friday, monday, tuesday]) {
+      expect(await ask(lapsedWords, product, {}, now)).toEqual([])
+      for (const reader of [amy, lead, manager])
+        expect(await ask(unwritten, reader, {}, now)).toMatchObject([
+          { runId, holder: '陳主管', writeBy: '2026-03-10' },
+        ])
+    }
+    const written = { runId, stepId, agreed: true, contentHash: input.contentHash }
+    await done(perform(writeWord, lead, written, { now: tuesday }))
+    expect(await ask(unwritten, lead, {}, tuesday)).toEqual([])
+  })
+
+  it('carries the screenshot that shows it, for whoever may read the matter', async () => {
+    const { amy, lead, finance, runId, word } = await waiting()
+    const file = await done(perform(store, amy, { name: 'line.txt', content: Buffer.from('可以，先出貨') }))
+    const theirs = await done(perform(store, finance, { name: 'x.txt', content: Buffer.from('x') }))
+    expect(await refusalOf(perform(approveByWord, amy, { ...word, fileId: theirs.id }, { now: friday }))).toBe(
+      'files.fileUnknown',
+    )
+    await done(perform(approveByWord, amy, { ...word, fileId: file.id }, { now: friday }))
+    const { story } = await ask(run, lead, { runId }, friday)
+    expect(story.at(-1)).toMatchObject({ decision: 'byWord', file: { id: file.id, name: 'line.txt' } })
+    expect(await ask(byId, lead, { fileId: file.id })).toMatchObject({ name: 'line.txt' })
   })
 
   it('stays when the approver writes it', async () => {

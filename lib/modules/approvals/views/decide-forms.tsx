@@ -7,6 +7,7 @@ import { Form } from '@/lib/ui/form'
 import { useKey } from '@/lib/ui/keys'
 import { useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
+import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField } from '@/lib/ui/text-field'
 import { answerApprover, decideRun, recordWord, withdrawRun, writeWordDown } from '../actions'
 import { deskMessages } from '../messages-desk'
@@ -121,6 +122,7 @@ export function WordForm({ runId, contentHash, today, sayable }: WordProps) {
           />
           <DateField name="saidOn" label={t('saidOn')} required defaultValue={today} max={today} />
           <TextAreaField name="evidence" label={t('evidence')} hint={t('evidenceHint')} required rows={2} />
+          <ProofField label={t('evidenceFile')} />
         </Form>
       ))}
     </details>

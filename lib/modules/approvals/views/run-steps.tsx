@@ -81,6 +81,14 @@ export function RunStory({ story, said }: { story: readonly StoryLine[]; said: S
             {line.saidOn && (
               <p className="text-sm text-muted">
                 {t('saidOnDay', { day: day(line.saidOn) })} · {line.evidence}
+                {line.file && (
+                  <>
+                    {' · '}
+                    <a href={`/api/files/${line.file.id}`} download>
+                      {line.file.name}
+                    </a>
+                  </>
+                )}
               </p>
             )}
             {line.touched.length > 0 && (

@@ -9,6 +9,7 @@ import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { usePressRows } from '@/lib/ui/press-rows'
+import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { showToast } from '@/lib/ui/toasts'
 import { revokeLink } from '../actions'
@@ -24,7 +25,6 @@ import {
   usualDays,
 } from '../model'
 import { Issued } from './issued-link'
-import { ProofField } from './proof-field'
 
 export type LinkPanelProps = {
   /** What `links.panel` answered. */
@@ -271,7 +271,7 @@ function FileForm({ file, today }: { file: NonNullable<LinkPanelProps['file']>; 
           options={methods.map((value) => ({ value, label: t(`method_${value}`) }))}
         />
         <DateField name="answeredOn" label={t('answeredOn')} required defaultValue={today} max={today} />
-        <ProofField />
+        <ProofField label={t('proof')} />
         <TextAreaField name="comment" label={t('comment')} rows={2} maxLength={5000} />
         <TextAreaField name="note" label={t('note')} hint={t('noteHint')} rows={2} maxLength={2000} />
       </div>

@@ -1,17 +1,17 @@
 'use client'
 import { useState } from 'react'
-import { Field } from '@/lib/ui/field'
-import { Icon } from '@/lib/ui/icon'
-import { useTranslator } from '@/lib/ui/locale'
-import { lighterPhoto } from '@/lib/ui/photo'
-import { messages } from '../messages'
+import { Field } from './field'
+import { fieldMessages } from './field-messages'
+import { Icon } from './icon'
+import { useTranslator } from './locale'
+import { lighterPhoto } from './photo'
 
 type Stored = { id: string; name: string }
 type Answer = { files?: Stored[]; refused?: { sentence: string }[]; sentence?: string }
 
-/** The screenshot, mail or scan: stored as soon as it is chosen; the form then sends its id. */
-export function ProofField() {
-  const t = useTranslator(messages)
+/** The screenshot, mail or scan that proves something: stored as soon as it is chosen; the form then sends its id as `fileId`. */
+export function ProofField({ label }: { label: string }) {
+  const t = useTranslator(fieldMessages)
   const [stored, setStored] = useState<Stored | null>(null)
   const [state, setState] = useState<{ sending: boolean; refused: string | null }>({ sending: false, refused: null })
   const take = async (file: File | undefined) => {
@@ -23,7 +23,7 @@ export function ProofField() {
     setState({ sending: false, refused: answer?.files?.length ? null : sentence })
   }
   return (
-    <Field name="fileId" label={t('proof')} hint={t('proofHint')} span={2}>
+    <Field name="fileId" label={label} hint={t('proofHint')} span={2}>
       {(control) => (
         <>
           <input

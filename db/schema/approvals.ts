@@ -207,13 +207,16 @@ export const approvalDelegations = pgTable(
     subjectKinds: text().array(),
     reason: text(),
     endedAt: moment(),
+    announced: text().notNull().default('none'),
   },
   (t) => [
     ...tenantRules(t),
     belongsTo(t, t.fromId, members),
     belongsTo(t, t.toId, members),
+    oneOf('approval_delegations_announced', t.announced, ['none', 'started', 'ended']),
     index('approval_delegations_from').on(t.workspaceId, t.fromId, t.endsAt, t.id),
     index('approval_delegations_to').on(t.workspaceId, t.toId, t.endsAt, t.id),
     index('approval_delegations_ending').on(t.workspaceId, t.endsAt, t.id).where(sql`ended_at is null`),
+    index('approval_delegations_unannounced').on(t.workspaceId, t.startsAt, t.id).where(sql`announced <> 'ended'`),
   ],
 )

@@ -1,0 +1,3 @@
+ALTER TABLE "approval_delegations" ADD COLUMN "announced" text DEFAULT 'none' NOT NULL;--> statement-breakpoint
+CREATE INDEX "approval_delegations_unannounced" ON "approval_delegations" USING btree ("workspace_id","starts_at","id") WHERE announced <> 'ended';--> statement-breakpoint
+ALTER TABLE "approval_delegations" ADD CONSTRAINT "approval_delegations_announced" CHECK ("approval_delegations"."announced" in ('none', 'started', 'ended'));

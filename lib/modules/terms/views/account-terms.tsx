@@ -2,12 +2,12 @@ import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { DateField } from '@/lib/ui/date-field'
 import { EmptyState } from '@/lib/ui/empty-state'
+import { RecordTable } from '@/lib/ui/record-table'
 import { termWord } from '../messages-pages'
 import type { AsOf } from '../queries'
 import type { AccountTerms, SheetCard } from '../queries-pages'
 import type { Said } from './said'
 import { DraftForm, OpenSheetForm } from './sheet-forms'
-import { TermTable } from './table'
 import { ThreeColumns } from './three-columns'
 import { StateChip, VersionList } from './version-list'
 
@@ -115,7 +115,8 @@ function AsOfCard({ terms, asOf, said }: AccountTermsProps) {
                 })}{' '}
                 <Chip>{said.period(sheet.validFrom, sheet.validTo)}</Chip>
               </h3>
-              <TermTable
+              <RecordTable
+                sentences
                 caption={t('asOfTitle')}
                 columns={[
                   { key: 'term', label: t('term') },

@@ -1,9 +1,9 @@
 import { Card } from '@/lib/ui/card'
+import { RecordTable } from '@/lib/ui/record-table'
 import { termWord } from '../messages-pages'
 import type { Calculated } from '../queries-calculator'
 import { weights } from '../rules-cost'
 import type { Said } from './said'
-import { TermTable } from './table'
 
 /** What one term is worth in another, by the same yearly cost; and what being late or early costs. */
 export function CalculatorView({ result, said }: { result: Calculated; said: Said }) {
@@ -37,7 +37,8 @@ export function CalculatorView({ result, said }: { result: Calculated; said: Sai
         </form>
         {result.rows.length > 0 && (
           <div className="mt-4">
-            <TermTable
+            <RecordTable
+              sentences
               caption={t('equivalentsCaption')}
               columns={[
                 { key: 'term', label: t('equivalents') },

@@ -1,19 +1,20 @@
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
+import { RecordTable } from '@/lib/ui/record-table'
 import { categoryWord, helpWord } from '../messages-catalogue'
 import { termWord } from '../messages-pages'
 import { categories } from '../model-catalogue'
 import type { Catalogue } from '../queries'
 import type { Said } from './said'
 import { NameTypeForm } from './standard-forms'
-import { TermTable } from './table'
 
 /** The 32 kinds of terms by group, with what the workspace calls them. */
 export function CatalogueView({ catalogue, said }: { catalogue: Catalogue; said: Said }) {
   const { t, word } = said
   return categories.map((category) => (
     <Card key={category} title={word(categoryWord(category))}>
-      <TermTable
+      <RecordTable
+        sentences
         caption={`${t('catalogueCaption')}：${word(categoryWord(category))}`}
         columns={[
           { key: 'term', label: t('term') },

@@ -1,10 +1,10 @@
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
+import { RecordTable } from '@/lib/ui/record-table'
 import { termWord } from '../messages-pages'
 import { directions } from '../model-catalogue'
 import type { Catalogue, Peers } from '../queries'
 import type { Said } from './said'
-import { TermTable } from './table'
 
 type PeersViewProps = { peers: Peers; types: Catalogue['types']; said: Said }
 
@@ -47,7 +47,8 @@ export function PeersView({ peers, types, said }: PeersViewProps) {
         {peers.clients === 0 && <EmptyState title={t('peersNone')} />}
         {peers.median !== null && <p>{t('median', { value: peers.median })}</p>}
         {peers.values.length > 0 && (
-          <TermTable
+          <RecordTable
+            sentences
             caption={t('peersCaption')}
             columns={[
               { key: 'value', label: t('value') },
@@ -62,7 +63,8 @@ export function PeersView({ peers, types, said }: PeersViewProps) {
       </Card>
       {peers.rows.length > 0 && (
         <Card title={t('namedCaption')}>
-          <TermTable
+          <RecordTable
+            sentences
             caption={t('namedCaption')}
             columns={[
               { key: 'account', label: t('account') },

@@ -1,18 +1,19 @@
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { EmptyState } from '@/lib/ui/empty-state'
+import { RecordTable } from '@/lib/ui/record-table'
 import { termWord } from '../messages-pages'
 import type { StandardRow, StandardView } from '../queries-standards'
 import type { Said } from './said'
 import { RemoveStandardTerm, StandardTermForm } from './standard-forms'
-import { TermTable } from './table'
 
 /** Every standard, by direction and segment, the latest first. */
 export function StandardList({ rows, said }: { rows: readonly StandardRow[]; said: Said }) {
   const { t, day } = said
   if (rows.length === 0) return <EmptyState icon="scale" title={t('noStandards')} />
   return (
-    <TermTable
+    <RecordTable
+      sentences
       caption={t('standardsCaption')}
       columns={[
         { key: 'segment', label: t('segment') },
@@ -65,7 +66,8 @@ export function StandardTerms({ view, said, code }: StandardProps) {
         </Card>
       )}
       <Card title={t('standardTerms')}>
-        <TermTable
+        <RecordTable
+          sentences
           caption={t('standardCaption')}
           columns={[
             { key: 'term', label: t('term') },
@@ -109,7 +111,8 @@ export function EffectsCard({ view, said }: { view: StandardView; said: Said }) 
       {view.effects.length === 0 ? (
         <p className="text-muted">{t('noEffects')}</p>
       ) : (
-        <TermTable
+        <RecordTable
+          sentences
           caption={t('effectsCaption')}
           columns={[
             { key: 'account', label: t('account') },

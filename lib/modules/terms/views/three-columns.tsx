@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { exact } from '@/lib/kernel/exact'
 import { Chip } from '@/lib/ui/chip'
+import { RecordTable } from '@/lib/ui/record-table'
 import { factorWord } from '../messages-catalogue'
 import { termWord } from '../messages-pages'
 import type { ComparedTerm, ShownTerms } from '../queries-pages'
 import type { Said } from './said'
-import { TermTable } from './table'
 
 type Shown = Pick<ShownTerms, 'terms' | 'sum' | 'basis' | 'currency'>
 type ThreeColumnsProps = { shown: Shown; said: Said; action?: (term: ComparedTerm) => ReactNode }
@@ -24,7 +24,8 @@ export function ThreeColumns({ shown, said, action }: ThreeColumnsProps) {
   return (
     <div className="flex flex-col gap-3">
       <BasisLine basis={shown.basis} said={said} currency={shown.currency} />
-      <TermTable
+      <RecordTable
+        sentences
         caption={t('compareCaption')}
         columns={columns}
         rows={shown.terms.map((term) => ({

@@ -1,9 +1,9 @@
 import { Chip, type Tone } from '@/lib/ui/chip'
+import { RecordTable } from '@/lib/ui/record-table'
 import { termWord } from '../messages-pages'
 import type { SheetState } from '../model'
 import type { SheetCard } from '../queries-pages'
 import type { Said } from './said'
-import { TermTable } from './table'
 
 const tones: Readonly<Record<SheetState, Tone>> = {
   draft: 'plain',
@@ -23,7 +23,8 @@ export const StateChip = ({ state, said }: { state: SheetState; said: Pick<Said,
 export function VersionList({ accountId, sheet, said }: { accountId: string; sheet: SheetCard; said: Said }) {
   const { t, day, period } = said
   return (
-    <TermTable
+    <RecordTable
+      sentences
       caption={t('versionsCaption')}
       columns={[
         { key: 'number', label: t('number') },

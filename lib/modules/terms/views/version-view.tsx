@@ -1,13 +1,13 @@
 import { exact } from '@/lib/kernel/exact'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
+import { RecordTable } from '@/lib/ui/record-table'
 import { categoryWord, helpWord } from '../messages-catalogue'
 import { termWord } from '../messages-pages'
 import { categories } from '../model-catalogue'
 import type { TermEditor as Editor, VersionChange, VersionView } from '../queries-pages'
 import type { Said } from './said'
 import { FrameForm, RemoveTerm } from './sheet-forms'
-import { TermTable } from './table'
 import { TermEditor } from './term-editor'
 import { ThreeColumns } from './three-columns'
 
@@ -97,7 +97,8 @@ export function EditTerm({ view, editor, said }: VersionProps & { editor: Editor
       {editor.samples.length > 0 && (
         <section className="mt-5">
           <h3>{t('samples')}</h3>
-          <TermTable
+          <RecordTable
+            sentences
             caption={t('sampleCaption')}
             columns={[
               { key: 'reading', label: t('reading') },
@@ -160,7 +161,8 @@ export function ChangeCard({ title, rows, total, currency, said }: ChangeProps) 
         <p className="text-muted">{t('nothingChanged')}</p>
       ) : (
         <>
-          <TermTable
+          <RecordTable
+            sentences
             caption={title}
             columns={[
               { key: 'term', label: t('term') },

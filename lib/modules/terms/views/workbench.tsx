@@ -1,11 +1,11 @@
 import { Card, Facts } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
+import { RecordTable } from '@/lib/ui/record-table'
 import { deductionWord } from '../messages-deductions'
 import type { Workbench } from '../queries-deductions'
 import { GrantForm, MatchButton, RecordForm, SettleForms, UnmatchButton } from './deduction-forms'
 import { DeductionChip } from './deduction-table'
 import type { Said } from './said'
-import { TermTable } from './table'
 
 type WorkbenchProps = { bench: Workbench; said: Said; today: string }
 
@@ -45,7 +45,8 @@ function PreviewCard({ bench, said }: Part) {
         <p className="text-muted">{d('previewNothing')}</p>
       ) : (
         <div className="flex flex-col gap-3">
-          <TermTable
+          <RecordTable
+            sentences
             caption={d('preview')}
             columns={[
               { key: 'deduction', label: d('deduction') },
@@ -126,7 +127,8 @@ function ClaimsCard({ bench, said }: Part) {
       {bench.claims.length === 0 ? (
         <p>{d('noClaims')}</p>
       ) : (
-        <TermTable
+        <RecordTable
+          sentences
           caption={d('claims')}
           columns={[
             { key: 'reference', label: d('reference') },

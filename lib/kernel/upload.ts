@@ -13,23 +13,30 @@ const mostBody = 54_000_000
 
 /**
  * Receives files as `multipart/form-data`: performs `command` once for each, with `name` and `content` beside the other
- * fields. Answers what was stored and, by name, what was refused and why; 422 when nothing was stored.
+ * fields and what `shared` says of so many files. Answers what was stored and, by name, what was refused and why; 422 when nothing was stored.
  */
 export async function receiveFiles(
   request: Request,
   command: Command<z.ZodType, unknown> | undefined,
   actor: Actor | null,
   locale: Locale,
+  shared: (files: number) => Readonly<Record<string, unknown>> = () => ({}),
 ): Promise<Response> {
   try {
     if (!isOwnOrigin(request.headers)) throw new Refusal('foreignOrigin')
     if (!actor) throw new Refusal('signedOut')
     if (!command) throw new Refusal('notFound')
     const { given, fields } = await partsOf(request)
+    const common = shared(given.length)
     const files: unknown[] = []
     const refused: { name: string; code: string; sentence: string }[] = []
     for (const file of given) {
-      const input = { ...fields, name: file.name || 'file', content: new Uint8Array(await file.arrayBuffer()) }
+      const input = {
+        ...fields,
+        ...common,
+        name: file.name || 'file',
+        content: new Uint8Array(await file.arrayBuffer()),
+      }
       const result = await perform(command, actor, input)
       if (result.ok) files.push(result.value)
       else refused.push({ name: file.name, code: result.refusal.code, sentence: sentenceOf(result.refusal, locale) })

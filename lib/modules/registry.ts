@@ -54,9 +54,11 @@ import * as filesCommands from './files/commands'
 import * as filesQueries from './files/queries'
 import * as historyQueries from './history/queries'
 import * as importsCommands from './imports/commands'
+import * as importsTogether from './imports/commands-together'
 import * as importsJobs from './imports/jobs'
 import * as importsList from './imports/list'
 import * as importsQueries from './imports/queries'
+import * as importsTogetherQueries from './imports/queries-together'
 import * as interactionsCommands from './interactions/commands'
 import * as interactionsEdit from './interactions/commands-edit'
 import * as interactionsNightly from './interactions/commands-nightly'
@@ -241,6 +243,7 @@ const commandFiles: readonly object[] = [
   pricingDeals,
   pricingRebates,
   importsCommands,
+  importsTogether,
   demoCommands,
   termsCommands,
   termsTerms,
@@ -315,6 +318,7 @@ const queryFiles: readonly object[] = [
   pricingGuidance,
   importsList,
   importsQueries,
+  importsTogetherQueries,
   termsList,
   termsDeductionList,
   termsQueries,

@@ -7,7 +7,7 @@ import { writeContacts } from './commands-contacts'
 import { writeProducts, writeReceivables, writeSales } from './commands-goods'
 import { writeMembers } from './commands-members'
 import { writeVoices } from './commands-voices'
-import { holdRunning, step } from './commands-work'
+import { holdRunning, startNext, step } from './commands-work'
 import type { PlannedRow } from './model-plan'
 import { refuseRowInput, runChunkInput } from './model-work'
 import { findTurns, type HeldBatch, type HeldRow } from './queries-held'
@@ -128,5 +128,6 @@ async function goOn(work: Work, batch: HeldBatch, rows: readonly HeldRow[], plan
   const end = finished ? { status: 'done', finishedAt: work.now } : {}
   const patch = { counts: { ...batch.counts, done }, doneRows, progressAt: work.now, ...end }
   await changeRow(work, importBatches, { id: batch.id }, patch)
+  if (finished) await startNext(work, batch)
   return { doneRows, finished }
 }

@@ -9,7 +9,7 @@ import { takeBackVoices } from '@/lib/modules/needs/commands-voices'
 import { takeBack as takeBackProducts } from '@/lib/modules/products/commands-intake'
 import { takeBack as takeBackSales } from '@/lib/modules/sales/commands-intake'
 import { takeBackMembers, takeBackNumbers } from '@/lib/modules/workspace/commands-intake'
-import { holdRunning, step } from './commands-work'
+import { holdRunning, startNext, step } from './commands-work'
 import type { Reason } from './model'
 import type { UndoPlan } from './model-undo'
 import { keepChunkInput, undoChunkInput } from './model-work'
@@ -100,5 +100,6 @@ async function settle(
   const end = finished ? { status: 'undone', undoneAt: work.now } : {}
   const patch = { counts: { ...batch.counts, undone }, progressAt: work.now, ...end }
   await changeRow(work, importBatches, { id: batch.id }, patch)
+  if (finished) await startNext(work, batch)
   return { finished }
 }

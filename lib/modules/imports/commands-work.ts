@@ -3,14 +3,16 @@ import { importBatches, importRows } from '@/db/schema/imports'
 import { command, type Work } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/refusal'
 import { planAnew } from '@/lib/kernel/values'
-import { changeRow } from '@/lib/kernel/write'
+import { changeRow, changeRows } from '@/lib/kernel/write'
 import { clearLedger, keepLedger } from '@/lib/kernel/write-each'
 import { may } from './manifest'
 import { messages } from './messages'
 import type { BatchReading, Mapping } from './model'
 import { failInput, keepReadingInput, keepRowsInput, settleCheckInput, takeInput } from './model-work'
 import { type HeldBatch, holdBatch } from './queries-held'
+import { findTogether } from './queries-together'
 import { mustRun, mustStand } from './rules'
+import { waitingFor } from './rules-together'
 
 export const step = { permission: may.upload, messages }
 
@@ -90,13 +92,30 @@ export const settleCheck = command({
   },
 })
 
+/** The files that came with this one and wait for it, in their order. */
+const findWaiting = async (work: Work, batch: HeldBatch) => waitingFor(batch, await findTogether(work, batch))
+
+/** The file whose turn it is once this one has come to its end. */
+export async function startNext(work: Work, batch: HeldBatch): Promise<void> {
+  const [next] = await findWaiting(work, batch)
+  if (next) await work.emit('imports.started', { batchId: next.id })
+}
+
 /** Why a batch cannot go on by itself. What was done stays done and is told. */
 export const fail = command({
   name: 'imports.fail',
   ...step,
   input: failInput,
   async run(work, { batchId, runner, ...failure }) {
-    await holdRunning(work, { batchId, runner })
+    const batch = await holdRunning(work, { batchId, runner })
     await changeRow(work, importBatches, { id: batchId }, { status: 'failed', failure, progressAt: work.now })
+    const waiting = batch.status === 'running' || batch.status === 'undoing' ? await findWaiting(work, batch) : []
+    const reason = { code: 'earlierStopped' }
+    await changeRows(
+      work,
+      importBatches,
+      waiting.map(({ id }) => id),
+      { status: 'failed', failure: { stage: failure.stage, reason }, progressAt: work.now },
+    )
   },
 })

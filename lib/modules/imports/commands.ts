@@ -4,16 +4,18 @@ import { command, type Work } from '@/lib/kernel/command'
 import type { ReadingWish } from '@/lib/kernel/spreadsheet/reading'
 import { Unreadable } from '@/lib/kernel/spreadsheet/unreadable'
 import { isArchive, mustUnpackSafely } from '@/lib/kernel/spreadsheet/workbook'
-import { changeRow, insertRow } from '@/lib/kernel/write'
+import { changeRow, changeRows, insertRow } from '@/lib/kernel/write'
 import { store } from '@/lib/modules/files/commands'
 import { may } from './manifest'
 import { messages } from './messages'
-import { batchRef, beginInput, type Failure, mapInput, readAsInput, runInput, type Subject } from './model'
+import { type Begun, batchRef, beginInput, type Failure, mapInput, readAsInput, runInput, type Subject } from './model'
 import { bytesOf, readPreview } from './queries-content'
 import { findEarlierMapping, type HeldBatch, holdBatch } from './queries-held'
+import { findCompanions, findTogether } from './queries-together'
 import { mustBeMapped, mustBeSeen, mustBeTheirs, mustBeUndoable, mustMayBring, mustStand, no } from './rules'
 import { signatureOf } from './rules-columns'
 import { batchReading, guess, sourceOf, unread } from './rules-reading'
+import { laterThan, mustBeNext, mustStillGather } from './rules-together'
 
 const pages = ['/(crm)/imports', '/(crm)/imports/[batchId]']
 const shared = { permission: may.upload, messages, refreshes: pages }
@@ -32,20 +34,22 @@ export const begin = command({
   ...shared,
   input: beginInput,
   hides: ['content'],
-  async run(work, { name, content, source }): Promise<{ id: string }> {
+  async run(work, { name, content, source, togetherId }): Promise<Begun> {
     const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
     mustBeSpreadsheet(name, bytes)
+    if (togetherId) mustStillGather(work.actor, await findCompanions(work, togetherId))
     const file = await work.call(store, { name, content, purpose: 'import', accountId: null })
     const seen = isForWorker(bytes) ? null : await look(work, file.name, bytes, askNothing)
     const { id } = await insertRow(work, importBatches, {
       fileId: file.id,
+      togetherId,
       source: source ?? sourceOf(file.name),
       startedBy: work.actor.id,
       progressAt: work.now,
       ...(seen ?? { ...blank(), status: 'reading' }),
     })
     if (!seen) await work.emit('imports.started', { batchId: id })
-    return { id }
+    return { id, togetherId }
   },
 })
 
@@ -115,7 +119,8 @@ export const readAs = command({
 const isOtherSheet = ({ reading }: HeldBatch, { sheet }: ReadingWish) =>
   reading.sheet !== null && sheet !== null && sheet !== reading.sheet
 
-const moving = (status: string, { now }: Work) => ({ status, progressAt: now, failure: null, runner: null })
+/** What a batch becomes when a job is to go on with it. */
+export const moving = (status: string, { now }: Work) => ({ status, progressAt: now, failure: null, runner: null })
 
 /** Settles what the columns mean and starts the dry run: every row is compared, nothing is written. */
 export const map = command({
@@ -133,9 +138,17 @@ export const map = command({
     const patch = { source, mapping, counts: {}, doneRows: 0, totalRows: 0, ...moving('checking', work) }
     await changeRow(work, importBatches, { id: batchId }, patch)
     await work.emit('imports.started', { batchId })
+    await tryAgain(work, laterThan(batch, await findTogether(work, batch)))
     return { id: batchId }
   },
 })
+
+/** Files whose dry run builds on one that is tried anew are tried anew with it. */
+async function tryAgain(work: Work, files: readonly HeldBatch[]): Promise<void> {
+  const ids = files.filter(({ status }) => status === 'checked').map(({ id }) => id)
+  await changeRows(work, importBatches, ids, moving('checking', work))
+  for (const batchId of ids) await work.emit('imports.started', { batchId })
+}
 
 /** Starts the run that the dry run showed. */
 export const run = command({
@@ -148,6 +161,7 @@ export const run = command({
     const goesOn = batch.status === 'failed' && batch.failure?.stage === 'running'
     if (!goesOn) mustStand(batch, 'checked')
     mustMayBring(work.actor, batch.subject)
+    mustBeNext(batch, await findTogether(work, batch))
     const startedAt = batch.startedAt ?? work.now
     await changeRow(work, importBatches, { id: batchId }, { startedAt, ...moving('running', work) })
     await work.emit('imports.started', { batchId })

@@ -18,6 +18,7 @@ import { fail, keepReading, keepRows, settleCheck, take } from './commands-work'
 import { chunkRows, type Failure, mostRows, movingStatuses, type Reason } from './model'
 import type { PlannedRow } from './model-plan'
 import type { HeldBatch } from './queries-held'
+import { before, waits } from './queries-together'
 import { atWork, contentOf, earlierMapping, known, settingNow, stalled } from './queries-work'
 import { checkedRow, counted, planAgain, rowsIn } from './rules-check'
 import { signatureOf } from './rules-columns'
@@ -25,7 +26,7 @@ import { directoryOf } from './rules-members-index'
 import { turnsOf } from './rules-order'
 import { batchReading, guess } from './rules-reading'
 import { mappedColumns } from './rules-rows'
-import { newWorld, planRows, seeWhole } from './rules-world'
+import { type Brought, newWorld, nothingBrought, planRows, seeWhole, takeForWritten } from './rules-world'
 
 /** Goes on with a file where it stands: reads it, tries it, runs it, or takes it back. */
 export const goOn = job({
@@ -51,7 +52,7 @@ export const resume = job({
 })
 
 /** One run of the job: for whom it works, and by which token its steps are known. */
-type Run = { actor: Actor; batch: HeldBatch; runner: string; clock: () => Date }
+type Run = { actor: Actor; batch: HeldBatch; runner: string; clock: () => Date; beats: number }
 
 class Stopped extends Error {}
 
@@ -60,10 +61,10 @@ async function work(workspaceId: string, batchId: string, now: Date): Promise<vo
   const clock = () => new Date(+now + Date.now() - began)
   const office = workspaceActor(workspaceId)
   const batch = await ask(atWork, office, { batchId }, now)
-  if (!movingStatuses.includes(batch.status)) return
+  if (!movingStatuses.includes(batch.status) || (await ask(waits, office, { batchId }, now))) return
   const memberId = batch.status === 'undoing' ? (batch.undoneBy ?? batch.startedBy) : batch.startedBy
   const member = await ask(memberAtWork, office, { memberId }, now)
-  const run: Run = { actor: member ?? office, batch, runner: uuidv7(), clock }
+  const run: Run = { actor: member ?? office, batch, runner: uuidv7(), clock, beats: 0 }
   try {
     await step(run, take, {})
     if (member) await phases[batch.status as keyof typeof phases](run)
@@ -134,29 +135,12 @@ const rowsPerBeat = 5_000
 async function checkFile(run: Run): Promise<void> {
   const { batch, actor, clock } = run
   try {
-    const { bytes } = await ask(contentOf, actor, { batchId: batch.id }, clock())
-    const { rows } = await readTable(bytes, batch.reading, { rows: mostRows })
-    const setting = await ask(settingNow, actor, { batchId: batch.id }, clock())
-    const columns = mappedColumns(batch.subject, batch.mapping, batch.reading.header)
-    const members = directoryOf(setting.members)
-    const world = newWorld(batch.subject, setting)
-    const read = rowsIn(rows, batch.reading, columns)
-    if (read.length > mostRows) throw new Unreadable('tooManyRows', { max: mostRows })
-    if (read.length === 0) throw new Unreadable('nothingInIt')
-    seeWhole(world, read)
-    const ordered = turnsOf(batch.subject, read)
-    const plans: PlannedRow[] = []
-    for (let from = 0; from < ordered.length; from += chunkRows) {
-      const part = ordered.slice(from, from + chunkRows)
-      if (from % rowsPerBeat === 0) await step(run, take, { beat: from })
-      await ask(known(world, setting, members, part), actor, {}, clock())
-      plans.push(...planRows(world, setting, members, part))
+    const brought = nothingBrought()
+    for (const earlier of await ask(before, actor, { batchId: batch.id }, clock())) {
+      await tryFile(run, earlier, brought)
+      takeForWritten(brought, uuidv7)
     }
-    const { order, settled } = planAgain(ordered, plans, (part) => planRows(world, setting, members, part))
-    const turns = order.flatMap((row) => {
-      const plan = settled.get(row.number)
-      return plan ? [{ row, plan }] : []
-    })
+    const { rows, columns, turns } = await tryFile(run, batch, brought)
     for (let from = 0; from < turns.length; from += chunkRows) {
       const kept = turns
         .slice(from, from + chunkRows)
@@ -164,11 +148,40 @@ async function checkFile(run: Run): Promise<void> {
       await step(run, keepRows, { first: from === 0, rows: kept })
     }
     const counts = counted(turns.map(({ plan }) => plan.outcome))
-    await step(run, settleCheck, { counts, totalRows: ordered.length })
+    await step(run, settleCheck, { counts, totalRows: turns.length })
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     await giveUp(run, { code: error.code, params: error.params })
   }
+}
+
+/** Plans every row of a file in its turn; what it brings is left in the world for the files after it. */
+async function tryFile(run: Run, batch: HeldBatch, brought: Brought) {
+  const { actor, clock } = run
+  const { bytes } = await ask(contentOf, actor, { batchId: batch.id }, clock())
+  const { rows } = await readTable(bytes, batch.reading, { rows: mostRows })
+  const setting = await ask(settingNow, actor, { batchId: batch.id }, clock())
+  const columns = mappedColumns(batch.subject, batch.mapping, batch.reading.header)
+  const members = directoryOf(setting.members)
+  const world = newWorld(batch.subject, setting, brought)
+  const read = rowsIn(rows, batch.reading, columns)
+  if (read.length > mostRows) throw new Unreadable('tooManyRows', { max: mostRows })
+  if (read.length === 0) throw new Unreadable('nothingInIt')
+  seeWhole(world, read)
+  const ordered = turnsOf(batch.subject, read)
+  const plans: PlannedRow[] = []
+  for (let from = 0; from < ordered.length; from += chunkRows) {
+    const part = ordered.slice(from, from + chunkRows)
+    if (from % rowsPerBeat === 0) await step(run, take, { beat: run.beats++ })
+    await ask(known(world, setting, members, part), actor, {}, clock())
+    plans.push(...planRows(world, setting, members, part))
+  }
+  const { order, settled } = planAgain(ordered, plans, (part) => planRows(world, setting, members, part))
+  const turns = order.flatMap((row) => {
+    const plan = settled.get(row.number)
+    return plan ? [{ row, plan }] : []
+  })
+  return { rows, columns, turns }
 }
 
 async function runFile(run: Run): Promise<void> {

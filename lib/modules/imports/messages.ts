@@ -27,6 +27,10 @@ export const messages = defineMessages({
     notYoursToChange: 'Somebody else started this import. They or a manager can go on with it.',
     notNow: 'This is not possible in the present state of the import. Reload the page to see where it stands.',
     takenOver: 'Another run of this import has taken over.',
+    fileUnread: '“{file}” cannot be read yet. Open it and choose how it is read, or upload it again.',
+    fileUnmapped: '“{file}” lacks a column that is needed. Open it and choose what its columns mean.',
+    earlierFirst: 'Files that came with this one go before it. Import them together, or those first.',
+    earlierStopped: 'A file that came with this one has stopped. Go on with the import to bring in the rest.',
     missing_name: 'Choose which column holds the name.',
     missing_account: 'Choose which column says the account.',
     missing_day: 'Choose which column holds the date.',
@@ -148,6 +152,10 @@ export const messages = defineMessages({
     notYoursToChange: '這次匯入由其他同事開始，只有本人或管理者可以繼續。',
     notNow: '這次匯入目前的狀態不能這樣做，請重新整理頁面查看進度。',
     takenOver: '這次匯入已由另一個程序接手。',
+    fileUnread: '「{file}」尚無法讀取。請開啟該檔選擇讀取方式，或重新上傳。',
+    fileUnmapped: '「{file}」缺少必要的欄位。請開啟該檔選擇各欄的意義。',
+    earlierFirst: '同批的其他檔案應先匯入。請整批匯入，或先匯入那些檔案。',
+    earlierStopped: '同批的另一個檔案已停止。請繼續匯入其餘的檔案。',
     missing_name: '請選擇哪一欄是名稱。',
     missing_account: '請選擇哪一欄是客戶。',
     missing_day: '請選擇哪一欄是日期。',
@@ -251,13 +259,14 @@ export const words = defineMessages({
   en: {
     imports: 'Import',
     importsHint:
-      'Accounts with their people, members and contact logs from CSV or Excel. Nothing is written before you have seen what would happen.',
+      'Clients, people, members, contact logs, products, sales and open invoices from CSV or Excel. Nothing is written before you have seen what would happen.',
     newImport: 'Import a file',
     noImports: 'Bring what you already have: a customer list, your suppliers, your colleagues, or old contact notes.',
     noImportsText:
       'CSV in any encoding or Excel, up to 50 MB and 100,000 rows. The same file twice changes nothing, and for 30 days everything can be undone.',
     file: 'File',
-    fileHint: 'CSV (UTF-8, Big5 …) or Excel .xlsx, up to 50 MB and 100,000 rows.',
+    fileHint:
+      'CSV (UTF-8, Big5 …) or Excel .xlsx, up to 50 MB and 100,000 rows. Choose several at once: they are put in order and imported as one.',
     source: 'From which system',
     sourceHint:
       'Numbers such as customer codes are unique within one system. Use the same name for files of the same system.',
@@ -463,13 +472,14 @@ export const words = defineMessages({
   },
   'zh-TW': {
     imports: '匯入',
-    importsHint: '從 CSV 或 Excel 帶入客戶與聯絡人、成員、聯繫紀錄。看過試算結果之前，不會寫入任何資料。',
+    importsHint:
+      '從 CSV 或 Excel 帶入客戶與聯絡人、成員、聯繫紀錄、產品、銷售與應收帳款。看過試算結果之前，不會寫入任何資料。',
     newImport: '匯入檔案',
     noImports: '把手邊已有的帶進來：客戶名單、供應商、同事，或過去的聯繫紀錄。',
     noImportsText:
       '任何編碼的 CSV 或 Excel，最大 50 MB、100,000 列。同一個檔案匯入兩次不會改變任何資料，30 天內都可以復原。',
     file: '檔案',
-    fileHint: 'CSV（UTF-8、Big5 等）或 Excel .xlsx，最大 50 MB、100,000 列。',
+    fileHint: 'CSV（UTF-8、Big5 等）或 Excel .xlsx，最大 50 MB、100,000 列。可一次選多個檔案，系統會排好順序整批匯入。',
     source: '來源系統',
     sourceHint: '客戶編號等號碼在同一個系統內不重複；同一系統的檔案請使用相同名稱。',
     mayNotGoOn: '您不能匯入這類資料，或這次匯入由其他同事開始。請改選檔案內容，或洽該同事。',

@@ -5,6 +5,8 @@ export type BatchView = {
   id: string
   version: number
   fileName: string
+  /** Other files that came with it, if any. */
+  togetherId: string | null
   subject: Subject
   source: string
   status: Status
@@ -27,6 +29,8 @@ export type BatchView = {
   undoUntil: string | null
   /** What the reader may bring. */
   subjects: readonly Subject[]
+  /** What its records come to now; nothing before it has run. */
+  amounts: readonly Amount[]
 }
 
 export type Cell = { title: string; value: string }
@@ -48,6 +52,41 @@ export type RowView = {
 }
 
 export type RowPage = { rows: readonly RowView[]; after: number | null }
+
+/** What the records of files add up to in one currency, exact. */
+export type Amount = { name: 'freight' | 'netAmount' | 'openAmount'; currency: string; amount: string }
+
+/** One of several files that came together. */
+export type TogetherFile = {
+  id: string
+  fileName: string
+  subject: Subject
+  status: Status
+  rows: number
+  counts: BatchCounts
+  failure: Failure | null
+  /** How many columns there are, how many of them mean something, and which fields still lack one. */
+  columns: number
+  mapped: number
+  missing: readonly string[]
+}
+
+/** Files that came together and are tried, run and taken back as one, in the order in which they are brought in. */
+export type TogetherView = {
+  id: string
+  /** The sum of the versions of the files: what is agreed to. */
+  seen: number
+  status: Status
+  source: string
+  currency: string
+  hasRun: boolean
+  mayGoOn: boolean
+  mayUndo: boolean
+  /** The last day of the undo. */
+  undoUntil: string | null
+  files: readonly TogetherFile[]
+  amounts: readonly Amount[]
+}
 
 /** How far a batch has come, for a page that waits for it. */
 export type Progress = { status: Status; doneRows: number; totalRows: number; moving: boolean }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Role, roles } from '@/lib/kernel/actor'
-import { id, optionalChoice, optionalText, text, version } from '@/lib/kernel/input'
+import { id, optionalChoice, optionalId, optionalText, text, version } from '@/lib/kernel/input'
 import { currency } from '@/lib/kernel/input-numbers'
 import { delimiters, encodings, type Reading } from '@/lib/kernel/spreadsheet/reading'
 import { type AccountKind, accountKinds } from '@/lib/modules/accounts/model'
@@ -100,6 +100,8 @@ export const beginInput = z.strictObject({
   name: text(1000),
   content: z.instanceof(Uint8Array),
   source: optionalText(60),
+  /** Shared by files that are sent in one go. */
+  togetherId: optionalId,
 })
 
 const rowNumber = z.preprocess(
@@ -126,3 +128,17 @@ export const mapInput = z.strictObject({
   sameNumber: z.enum(['refuse', 'new']).default('refuse'),
   currency: currency.default('TWD'),
 })
+
+export const togetherRef = z.strictObject({ togetherId: id })
+
+/** What holds for all files that came together: the system that they are from, and the currency of bare amounts. */
+export const checkTogetherInput = togetherRef.extend({ source: text(60), currency: currency.default('TWD') })
+
+/** `seen` is the sum of the versions of the files as the page showed them. */
+export const runTogetherInput = togetherRef.extend({ seen: version.optional() })
+
+export type Begun = { id: string; togetherId: string | null }
+
+/** The page on which a file that was taken in goes on. */
+export const placeOf = ({ id, togetherId }: Begun): string =>
+  togetherId === null ? `/imports/${id}` : `/imports/together/${togetherId}`

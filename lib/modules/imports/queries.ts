@@ -4,7 +4,7 @@ import { files } from '@/db/schema/files'
 import { importBatches, importRows } from '@/db/schema/imports'
 import { interactions } from '@/db/schema/interactions'
 import { members } from '@/db/schema/workspace'
-import { type Actor, hasRole } from '@/lib/kernel/actor'
+import type { Actor } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
 import { addDays, dayOf } from '@/lib/kernel/day'
 import { id } from '@/lib/kernel/input'
@@ -18,8 +18,9 @@ import { may } from './manifest'
 import { batchRef, movingStatuses, outcomes, type Subject, subjects, undoDays } from './model'
 import { letterOf } from './model-fields'
 import type { BatchView, Progress, RawPart, RowPage, RowView } from './model-views'
+import { findAmounts } from './queries-amounts'
 import { findBatch, type HeldBatch, type HeldRow, visibleBatches } from './queries-held'
-import { mayBeUndone, mayBring } from './rules'
+import { isTheirs, mayBeUndone, mayBring } from './rules'
 import { unmappedColumns } from './rules-rows'
 
 /** A batch as its page shows it. Refuses with `notFound` one that the reader may not see. */
@@ -36,11 +37,16 @@ export const byId = query({
       .innerJoin(members, joined(members, actor, importBatches.startedBy))
       .where(and(own(importBatches, actor), eq(importBatches.id, batchId), visibleBatches(look)))
     if (!row) throw new Refusal('notFound')
-    return batchView(look, row.batch as HeldBatch, row)
+    const batch = row.batch as HeldBatch
+    return { ...batchView(look, batch, row), amounts: batch.startedAt ? await findAmounts(look, [batch]) : [] }
   },
 })
 
-function batchView({ actor, now }: Look, batch: HeldBatch, names: { fileName: string; startedBy: string }): BatchView {
+function batchView(
+  { actor, now }: Look,
+  batch: HeldBatch,
+  names: { fileName: string; startedBy: string },
+): Omit<BatchView, 'amounts'> {
   const {
     id: batchId,
     version,
@@ -54,8 +60,7 @@ function batchView({ actor, now }: Look, batch: HeldBatch, names: { fileName: st
     counts,
     failure,
   } = batch
-  const theirs = batch.startedBy === actor.id || hasRole(actor, 'manager', 'administrator')
-  const mayGoOn = theirs && mayBring(actor, subject)
+  const mayGoOn = isTheirs(actor, batch) && mayBring(actor, subject)
   const half = status === 'failed' && failure !== null && failure.stage !== 'reading' && failure.stage !== 'checking'
   const standing = status === 'done' || half
   const finishedAt = batch.finishedAt ?? (half ? now : null)
@@ -63,6 +68,7 @@ function batchView({ actor, now }: Look, batch: HeldBatch, names: { fileName: st
     id: batchId,
     version,
     ...names,
+    togetherId: batch.togetherId,
     subject,
     source,
     status,

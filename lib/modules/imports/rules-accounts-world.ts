@@ -176,6 +176,17 @@ export function giveNumber(world: AccountsWorld, account: Account, number: { sou
   enter(world, account)
 }
 
+/** Takes accounts that rows have opened for written. */
+export function settleAccounts(world: AccountsWorld, newId: () => string): void {
+  for (const account of world.opened) {
+    account.id ??= newId()
+    account.openedBy = null
+    world.byId.set(account.id, account)
+  }
+  world.opened = []
+  world.numbersOfName.clear()
+}
+
 export const sameNamed = (world: AccountsWorld, nameKey: string): readonly Account[] => all(world.byName, nameKey)
 
 /** Under what a way to reach somebody is recognised: signs do not count in a number, case does not in an address. */

@@ -5,7 +5,7 @@ import type { KnownProduct } from '@/lib/modules/products/model-intake'
 import type { KnownDocument, KnownLine, KnownReceivable } from '@/lib/modules/sales/model-intake'
 import type { PlannedRow, Setting } from './model-plan'
 import { accountNamed } from './rules-accounts-match'
-import { type AccountsWorld, newAccountsWorld } from './rules-accounts-world'
+import type { AccountsWorld } from './rules-accounts-world'
 import {
   addKnownEntry,
   type Entries,
@@ -15,6 +15,7 @@ import {
   planKnownEntry,
   plannedNew,
   refusing,
+  settleEntries,
 } from './rules-records'
 import type { ReadRow } from './rules-rows'
 
@@ -35,8 +36,8 @@ export type GoodsWorld = {
   receivables: Entries<Receivable>
 }
 
-export const newGoodsWorld = (): GoodsWorld => ({
-  accounts: newAccountsWorld(),
+export const newGoodsWorld = (accounts: AccountsWorld): GoodsWorld => ({
+  accounts,
   products: newEntries(),
   catalogue: new Map(),
   namesakes: new Map(),
@@ -75,6 +76,16 @@ export function addKnownDocuments(
 
 export const addKnownInvoices = (world: GoodsWorld, known: readonly KnownReceivable[]): void => {
   for (const each of known) addKnownEntry(world.receivables, each.invoiceNumber, each)
+}
+
+/** Takes products and documents that rows have brought for written. */
+export function settleGoods(world: GoodsWorld, newId: () => string): void {
+  const added = settleEntries(world.products, newId)
+  addKnownProducts(world, added)
+  for (const { id, values } of added) world.units.set(id, [{ unit: values.baseUnit ?? usualUnit, factor: '1' }])
+  settleEntries(world.documents, newId)
+  settleEntries(world.lines, newId)
+  settleEntries(world.receivables, newId)
 }
 
 const keyOf = (number: string, lineKey: string) => `${number}\u0000${lineKey}`

@@ -43,6 +43,14 @@ export function openEntry<More extends object>(
   return entry
 }
 
+/** Takes records that rows have opened for written, and lets later files tell of all of them anew; answers the former. */
+export function settleEntries<More>(entries: Entries<More>, newId: () => string): (Entry<More> & { id: string })[] {
+  for (const entry of entries.byKey.values()) entry.toldBy = null
+  const settled = entries.added.map((entry) => Object.assign(entry, { id: newId(), openedBy: null }))
+  entries.added = []
+  return settled
+}
+
 const isNumber = (value: string) => /^-?\d+(\.\d+)?$/.test(value)
 
 /** Numbers are the same however they are written. */

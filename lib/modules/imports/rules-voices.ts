@@ -2,7 +2,7 @@ import { dayOf } from '@/lib/kernel/day'
 import { type VoiceRoute, voiceKeyOf } from '@/lib/modules/needs/model-voices'
 import { type PlannedRow, refusedRow, type Setting } from './model-plan'
 import { accountNamed } from './rules-accounts-match'
-import { type AccountsWorld, newAccountsWorld } from './rules-accounts-world'
+import type { AccountsWorld } from './rules-accounts-world'
 import type { ReadRow } from './rules-rows'
 
 export type NewVoice = {
@@ -22,7 +22,7 @@ export type VoicesWorld = {
   added: NewVoice[]
 }
 
-export const newVoicesWorld = (): VoicesWorld => ({ accounts: newAccountsWorld(), known: new Map(), added: [] })
+export const newVoicesWorld = (accounts: AccountsWorld): VoicesWorld => ({ accounts, known: new Map(), added: [] })
 
 const routes: readonly (readonly [VoiceRoute, RegExp])[] = [
   ['hotline', /客服|專線|電話|0800|hotline|phone|call/i],

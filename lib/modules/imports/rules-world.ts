@@ -2,8 +2,16 @@ import { displayNameOf, normaliseCompanyName } from '@/lib/kernel/name'
 import type { Subject } from './model'
 import type { PlannedRow, Setting } from './model-plan'
 import { planAccounts } from './rules-accounts'
-import { type AccountsWorld, newAccountsWorld } from './rules-accounts-world'
-import { type GoodsWorld, newGoodsWorld, planLines, planOrders, planProducts, planReceivables } from './rules-goods'
+import { type AccountsWorld, newAccountsWorld, settleAccounts } from './rules-accounts-world'
+import {
+  type GoodsWorld,
+  newGoodsWorld,
+  planLines,
+  planOrders,
+  planProducts,
+  planReceivables,
+  settleGoods,
+} from './rules-goods'
 import { put } from './rules-index'
 import { type ContactsWorld, newContactsWorld, planInteractions } from './rules-interactions'
 import { type MembersWorld, newMembersWorld, planMembers } from './rules-members'
@@ -22,12 +30,26 @@ export type World =
 /** Files of goods share one world: lines need products and documents, documents need accounts. */
 export type GoodsOf = { subject: 'products' | 'orders' | 'sales' | 'receivables'; goods: GoodsWorld }
 
-export function newWorld(subject: Subject, setting: Setting): World {
-  if (subject === 'accounts') return { subject, accounts: newAccountsWorld() }
+/** What files that came together have brought so far, for a dry run of the next of them. */
+export type Brought = { accounts: AccountsWorld; goods: GoodsWorld }
+
+export const nothingBrought = (): Brought => {
+  const accounts = newAccountsWorld()
+  return { accounts, goods: newGoodsWorld(accounts) }
+}
+
+export function newWorld(subject: Subject, setting: Setting, { accounts, goods } = nothingBrought()): World {
+  if (subject === 'accounts') return { subject, accounts }
   if (subject === 'members') return { subject, members: newMembersWorld(setting.members) }
-  if (subject === 'interactions') return { subject, contacts: newContactsWorld(newAccountsWorld()) }
-  if (subject === 'voices') return { subject, voices: newVoicesWorld() }
-  return { subject, goods: newGoodsWorld() }
+  if (subject === 'interactions') return { subject, contacts: newContactsWorld(accounts) }
+  if (subject === 'voices') return { subject, voices: newVoicesWorld(accounts) }
+  return { subject, goods }
+}
+
+/** Takes what a file has brought for written, so that the files after it may refer to it; the ids are for a dry run. */
+export function takeForWritten({ accounts, goods }: Brought, newId: () => string): void {
+  settleAccounts(accounts, newId)
+  settleGoods(goods, newId)
 }
 
 /** What only the whole file can tell, before its rows are planned part by part. */

@@ -31,8 +31,11 @@ export function mustMayBring(actor: Pick<Actor, 'roles'>, subject: Subject): voi
 type Held = { status: string; startedBy: string }
 
 /** One's own imports; a manager and an administrator also go on with others'. */
-export function mustBeTheirs(actor: Actor, { startedBy }: Held): void {
-  if (startedBy !== actor.id && !hasRole(actor, 'manager', 'administrator')) throw no('notYoursToChange')
+export const isTheirs = (actor: Actor, { startedBy }: Pick<Held, 'startedBy'>): boolean =>
+  startedBy === actor.id || hasRole(actor, 'manager', 'administrator')
+
+export function mustBeTheirs(actor: Actor, held: Held): void {
+  if (!isTheirs(actor, held)) throw no('notYoursToChange')
 }
 
 /** What is at work or done is not changed under its feet. */

@@ -2,6 +2,7 @@ import { translator } from '@/lib/kernel/translator'
 import { Chip } from '@/lib/ui/chip'
 import { PageHeader } from '@/lib/ui/page-header'
 import { words } from '../messages'
+import { togetherWords } from '../messages-together'
 import type { BatchView } from '../model-views'
 import { Steps } from './steps'
 import { tones, wordOf } from './words'
@@ -14,7 +15,12 @@ export async function BatchHeader({ batch }: { batch: BatchView }) {
     <div>
       <PageHeader
         title={batch.fileName}
-        crumbs={[{ href: '/imports', label: t('imports') }]}
+        crumbs={[
+          { href: '/imports', label: t('imports') },
+          ...(batch.togetherId === null
+            ? []
+            : [{ href: `/imports/together/${batch.togetherId}`, label: (await translator(togetherWords))('partOf') }]),
+        ]}
         meta={
           <>
             <Chip tone={tones[batch.status]}>{word('status', batch.status)}</Chip>

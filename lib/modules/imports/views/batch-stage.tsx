@@ -17,7 +17,14 @@ import { ReportCard } from './report-card'
 export function BatchStage({ batch, maps }: { batch: BatchView; maps: boolean }) {
   const { id, status, doneRows, totalRows, hasRun } = batch
   if (movingStatuses.includes(status))
-    return <ProgressCard key={status} batchId={id} first={{ status, doneRows, totalRows, moving: true }} />
+    return (
+      <ProgressCard
+        key={status}
+        page={`/imports/${id}`}
+        address={`/api/v1/imports/${id}/progress`}
+        first={{ status, doneRows, totalRows, moving: true }}
+      />
+    )
   if (hasRun) return <ReportCard batch={batch} />
   if (status === 'checked' && !maps) return <DryRunCard batch={batch} />
   return <ReadAndMap batch={batch} />

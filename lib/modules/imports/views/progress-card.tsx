@@ -9,8 +9,8 @@ import { wordOf } from './words'
 
 const everyMs = 1_000
 
-/** How far a job has come; asks once a second and shows the page anew when the job has come to an end. */
-export function ProgressCard({ batchId, first }: { batchId: string; first: Progress }) {
+/** How far a job on the records of `page` has come; asks `address` once a second and shows the page anew when the job has come to an end. */
+export function ProgressCard({ page, address, first }: { page: string; address: string; first: Progress }) {
   const t = useTranslator(words)
   const router = useRouter()
   const [now, setNow] = useState(first)
@@ -18,7 +18,7 @@ export function ProgressCard({ batchId, first }: { batchId: string; first: Progr
     let stopped = false
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
-      const next = await progressOf(batchId)
+      const next = await progressOf(address)
       if (stopped) return
       if (next && next.status !== first.status) return router.refresh()
       if (next) setNow(next)
@@ -29,7 +29,7 @@ export function ProgressCard({ batchId, first }: { batchId: string; first: Progr
       stopped = true
       clearTimeout(timer)
     }
-  }, [batchId, first.status, router])
+  }, [address, first.status, router])
   const counts = now.status === 'running' && now.totalRows > 0
   return (
     <Card title={wordOf(t)('status', now.status)}>
@@ -45,7 +45,7 @@ export function ProgressCard({ batchId, first }: { batchId: string; first: Progr
           <meta httpEquiv="refresh" content="3" />
         </noscript>
         <p>
-          <a className="button small" href={`/imports/${batchId}`} data-hard="">
+          <a className="button small" href={page} data-hard="">
             {t('reload')}
           </a>
         </p>
@@ -54,9 +54,9 @@ export function ProgressCard({ batchId, first }: { batchId: string; first: Progr
   )
 }
 
-async function progressOf(batchId: string): Promise<Progress | null> {
+async function progressOf(address: string): Promise<Progress | null> {
   try {
-    const answer = await fetch(`/api/v1/imports/${batchId}/progress`, { cache: 'no-store' })
+    const answer = await fetch(address, { cache: 'no-store' })
     return answer.ok ? ((await answer.json()) as Progress) : null
   } catch {
     return null

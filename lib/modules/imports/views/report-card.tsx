@@ -7,6 +7,7 @@ import { words } from '../messages'
 import type { Counts } from '../model'
 import { sayReason } from '../model-said'
 import type { BatchView } from '../model-views'
+import { Amounts } from './amounts'
 import { CountFacts } from './count-facts'
 import { ResumeButton, UndoButton } from './run-buttons'
 
@@ -31,6 +32,7 @@ export async function ReportCard({ batch }: { batch: BatchView }) {
           </div>
         )}
         <CountFacts counts={done} />
+        <Amounts amounts={batch.amounts} />
         {status !== 'failed' && <p>{t('reportDone', { total: totalRows, sum: sumOf(done) })}</p>}
         {undone && <p>{t('undoneText', { undone: undone.undone ?? 0, kept: undone.kept ?? 0 })}</p>}
         <Facts

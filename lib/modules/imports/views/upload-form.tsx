@@ -6,19 +6,23 @@ import { Icon } from '@/lib/ui/icon'
 import { useTranslator } from '@/lib/ui/locale'
 import { TextField } from '@/lib/ui/text-field'
 import { words } from '../messages'
+import { togetherWords } from '../messages-together'
+import { type Begun, placeOf } from '../model'
 
-type Answer = { files: { id: string }[]; refused: { sentence: string }[]; sentence?: string }
+type Answer = { files: Begun[]; refused: { name: string; sentence: string }[]; sentence?: string }
 type Props = { sources: readonly string[]; refused: string | null; most: number }
 
 /**
- * Takes one file or several. Without JavaScript the browser posts it and is sent on to the import's page; with JavaScript it says how
- * far the upload has come, and a refusal leaves everything in place.
+ * Takes one file, or several that are imported as one. Without JavaScript the browser posts them and is sent on to their
+ * page; with JavaScript it says how far the upload has come, and a refusal leaves everything in place.
  */
 export function UploadForm({ sources, refused, most }: Props) {
   const t = useTranslator(words)
+  const own = useTranslator(togetherWords)
   const router = useRouter()
   const [percent, setPercent] = useState<number | null>(null)
   const [sentence, setSentence] = useState(refused)
+  const [rest, setRest] = useState<string | null>(null)
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -27,11 +31,14 @@ export function UploadForm({ sources, refused, most }: Props) {
     setPercent(0)
     send(new FormData(event.currentTarget), setPercent).then(
       (answer) => {
-        const [file, ...more] = answer.files ?? []
-        if (file && more.length > 0) return router.push('/imports')
-        if (file) return router.push(`/imports/${file.id}`)
+        const [file] = answer.files ?? []
+        const [first, ...others] = answer.refused ?? []
+        if (file && !first) return router.push(placeOf(file))
         setPercent(null)
-        setSentence(answer.refused?.[0]?.sentence ?? answer.sentence ?? t('uploadFailed'))
+        setRest(file ? placeOf(file) : null)
+        if (!first || !file) return setSentence(first?.sentence ?? answer.sentence ?? t('uploadFailed'))
+        const names = [first, ...others].map(({ name }) => name).join(t('listComma'))
+        setSentence(`${own('someRefused', { names })} ${first.sentence}`)
       },
       () => {
         setPercent(null)
@@ -45,7 +52,10 @@ export function UploadForm({ sources, refused, most }: Props) {
         {sentence && (
           <div className="notice risk">
             <Icon name="circle-alert" />
-            <p className="grow">{sentence}</p>
+            <div className="grow">
+              <p>{sentence}</p>
+              {rest && <a href={rest}>{own('goOnWithRest')}</a>}
+            </div>
           </div>
         )}
       </div>

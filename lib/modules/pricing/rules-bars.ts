@@ -1,38 +1,14 @@
+import { exact, plain } from '@/lib/kernel/exact'
+import type { Bar } from '@/lib/ui/bar-scale'
 import type { WaterfallStep } from './rules-waterfall'
 
-/** A piece of a bar: what is left, what is lost below zero, or what the step took away. Tops and heights in drawing units. */
-export type Piece = { kind: 'left' | 'lost' | 'off'; top: number; height: number }
-export type Bars = { zero: number; bars: { label: number; pieces: Piece[] }[] }
-
-const zeroOr = (value: number) => Math.max(0, value)
-
-/**
- * Where the bars of a waterfall stand between two heights of a drawing (`top` is the smaller one). The scale runs from the
- * lowest value, at most 0, to the highest, so that what falls below zero stays inside. Only for drawing, never for money.
- */
-export function barsOf(
-  steps: readonly Omit<WaterfallStep, 'name'>[],
-  { top, bottom }: { top: number; bottom: number },
-): Bars {
-  const falls = steps.map(({ delta, running }) => {
-    const now = Number(running)
-    return { now, before: delta === null ? now : now - Number(delta) }
-  })
-  const every = falls.flatMap(({ now, before }) => [now, before])
-  const lowest = Math.min(0, ...every)
-  const highest = Math.max(lowest === 0 ? 1 : 0, ...every)
-  const at = (value: number) => top + ((highest - value) / (highest - lowest)) * (bottom - top)
-  const piece = (kind: Piece['kind'], from: number, to: number): Piece[] =>
-    from === to ? [] : [{ kind, top: at(Math.max(from, to)), height: Math.max(1, Math.abs(at(from) - at(to))) }]
-  return {
-    zero: at(0),
-    bars: falls.map(({ now, before }) => ({
-      label: at(Math.max(0, now, before)),
-      pieces: [
-        ...piece('left', 0, zeroOr(now)),
-        ...piece('lost', Math.min(0, now), 0),
-        ...(before > now ? piece('off', zeroOr(now), zeroOr(before)) : []),
-      ],
-    })),
-  }
+/** The bars of one step of a waterfall: what is left or lost below zero, and above it what the step took away. */
+export function waterfallBars({ delta, running }: Omit<WaterfallStep, 'name'>, isEnd: boolean): Bar[] {
+  const now = exact(running)
+  const before = delta === null ? now : now.minus(delta)
+  const overZero = (value: typeof now) => plain(value.lt(0) ? exact(0) : value)
+  const rest: Bar = now.lt(0)
+    ? { from: running, to: '0', tone: 'lost' }
+    : { from: '0', to: running, tone: isEnd ? 'figure' : 'back' }
+  return before.gt(now) ? [rest, { from: overZero(now), to: overZero(before), tone: 'off' }] : [rest]
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exact, sumOf } from '@/lib/kernel/exact'
 import { allocate, roundHalfUp } from '@/lib/kernel/money'
-import { barsOf } from '@/lib/modules/pricing/rules-bars'
+import { waterfallBars } from '@/lib/modules/pricing/rules-bars'
 import { checkDeal } from '@/lib/modules/pricing/rules-deal'
 import { effectiveFloor, isBelow } from '@/lib/modules/pricing/rules-floors'
 import { formulaPrice } from '@/lib/modules/pricing/rules-formula'
@@ -10,6 +10,7 @@ import { guidanceOf, percentileOf } from '@/lib/modules/pricing/rules-guidance'
 import { breakEvenVolumeChange, marginOf, markupOf } from '@/lib/modules/pricing/rules-margin'
 import { inversionsOf, rangeTotal, slabTotal } from '@/lib/modules/pricing/rules-tiers'
 import { type Deduction, waterfallOf } from '@/lib/modules/pricing/rules-waterfall'
+import { scaled } from '@/lib/ui/bar-scale'
 
 const runs = { numRuns: 200 }
 const money = fc.integer({ min: 1, max: 10_000_000 }).map((cents) => exact(cents).div(100).toFixed())
@@ -127,23 +128,35 @@ describe('the price waterfall (P01)', () => {
       { delta: '-60', running: '40' },
       { delta: '-60', running: '-20' },
     ]
-    const { zero, bars } = barsOf(steps, { top: 0, bottom: 120 })
-    expect(zero).toBe(100)
-    expect(bars.map(({ pieces }) => pieces)).toEqual([
-      [{ kind: 'left', top: 0, height: 100 }],
+    const bars = steps.map((step, index) => waterfallBars(step, index === 0))
+    expect(bars).toEqual([
+      [{ from: '0', to: '100', tone: 'figure' }],
       [
-        { kind: 'left', top: 60, height: 40 },
-        { kind: 'off', top: 0, height: 60 },
+        { from: '0', to: '40', tone: 'back' },
+        { from: '40', to: '100', tone: 'off' },
       ],
       [
-        { kind: 'lost', top: 100, height: 20 },
-        { kind: 'off', top: 60, height: 40 },
+        { from: '-20', to: '0', tone: 'lost' },
+        { from: '0', to: '40', tone: 'off' },
       ],
     ])
-    expect(barsOf([{ delta: null, running: '0' }], { top: 0, bottom: 120 })).toEqual({
-      zero: 120,
-      bars: [{ label: 120, pieces: [] }],
-    })
+    const { zero, columns } = scaled(bars, { top: 0, bottom: 120 })
+    expect([zero, columns.map(({ bars: its }) => its.map(({ top, height }) => [top, height]))]).toEqual([
+      100,
+      [
+        [[0, 100]],
+        [
+          [60, 40],
+          [0, 60],
+        ],
+        [
+          [100, 20],
+          [60, 40],
+        ],
+      ],
+    ])
+    const nothing = scaled([waterfallBars({ delta: null, running: '0' }, true)], { top: 0, bottom: 120 })
+    expect(nothing.columns).toEqual([{ label: 120, bars: [] }])
   })
 
   it('adds up: the steps lead to the pocket price, and more deduction never raises it', () => {

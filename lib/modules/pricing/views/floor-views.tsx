@@ -8,6 +8,7 @@ import { EmptyState } from '@/lib/ui/empty-state'
 import { Form } from '@/lib/ui/form'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
+import { ScrollTable } from '@/lib/ui/scroll-table'
 import { TextField } from '@/lib/ui/text-field'
 import { archiveFloor, setFloor } from '../actions'
 import { pages } from '../messages-pages'
@@ -15,7 +16,6 @@ import { words } from '../messages-words'
 import type { FloorRow } from '../queries-floors'
 import { formatPrice } from '../rules-explain'
 import { floorMethods } from '../rules-floors'
-import { ScrollTable } from './scroll-table'
 
 /** All floors, for those who may know them. */
 export function FloorTable({ floors, mayEdit }: { floors: readonly FloorRow[]; mayEdit: boolean }) {

@@ -11,6 +11,7 @@ import { Form } from '@/lib/ui/form'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
 import { RepeatedRows } from '@/lib/ui/repeated-rows'
+import { ScrollTable } from '@/lib/ui/scroll-table'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { archiveRebate, editRebate, setRebate } from '../actions'
 import { pages } from '../messages-pages'
@@ -19,7 +20,6 @@ import { rebateBases } from '../model-rebates'
 import type { RebateRow, RebateView } from '../queries-rebates'
 import { formatPct } from '../rules-explain'
 import { rebateMethods } from '../rules-rebates'
-import { ScrollTable } from './scroll-table'
 
 /** Rebates that run, the next to end first. */
 export function RebateTable({ rebates, mayEdit }: { rebates: readonly RebateRow[]; mayEdit: boolean }) {

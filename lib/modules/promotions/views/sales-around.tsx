@@ -1,4 +1,5 @@
 import { exact } from '@/lib/kernel/exact'
+import { Bars } from '@/lib/ui/bars'
 import { Card } from '@/lib/ui/card'
 import { Press } from '@/lib/ui/press'
 import { keepSales } from '../actions'
@@ -120,62 +121,23 @@ function baselineSaid({ baseline }: Around, { t, locale }: Said) {
   return baseline.typed ? t('baselineTypedIs', { units }) : t('baselineRead', { units, days: baseline.days })
 }
 
-const [width, height, head, foot] = [600, 170, 16, 20]
-
 /** Weeks as bars, those in store in the product's colour, with the ordinary week as a line; the table says the same. */
 function WeekBars({ around, label, said }: { around: Around; label: string; said: Said }) {
-  const weeks = around.parts.flatMap(({ name, weeks: its }) => its.map((week) => ({ ...week, name })))
-  const ordinary = around.baseline.weekly
-  const most = [...weeks.map(({ units }) => units), ordinary ?? '0'].reduce(
-    (top, each) => (exact(each).gt(top) ? each : top),
-    '0',
+  const { parts, baseline } = around
+  const weeks = parts.flatMap(({ name, weeks: its }) => its.map((week) => ({ ...week, name })))
+  const most = [...weeks.map(({ units }) => units), baseline.weekly ?? '0'].reduce((top, each) =>
+    exact(each).gt(top) ? each : top,
   )
-  if (exact(most).lte(0)) return null
-  const tall = (units: string) =>
-    Math.max(
-      0,
-      exact(units)
-        .div(most)
-        .times(height - head - foot)
-        .toDecimalPlaces(1)
-        .toNumber(),
-    )
-  const step = width / weeks.length
-  const line = ordinary === null ? null : height - foot - tall(ordinary)
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="w-full max-w-3xl">
-      {weeks.map(({ from, units, name }, index) => (
-        <rect
-          key={from}
-          x={index * step + step * 0.15}
-          y={height - foot - tall(units)}
-          width={step * 0.7}
-          height={tall(units)}
-          fill={name === 'during' ? 'var(--brand)' : 'currentColor'}
-          opacity={name === 'during' ? 1 : 0.3}
-        />
-      ))}
-      {line !== null && (
-        <line x1="0" x2={width} y1={line} y2={line} stroke="currentColor" strokeDasharray="4 4" opacity="0.7" />
-      )}
-      {around.parts.map(({ name, weeks: its }, index) => {
-        const begins = around.parts.slice(0, index).reduce((sum, part) => sum + part.weeks.length, 0)
-        return (
-          <text
-            key={name}
-            x={(begins + its.length / 2) * step}
-            y={height - 5}
-            textAnchor="middle"
-            fontSize="12"
-            fill="currentColor"
-          >
-            {said.t(name)}
-          </text>
-        )
-      })}
-      <text x="0" y="11" fontSize="11" fill="currentColor">
-        {unitsSaid(most, said.locale)}
-      </text>
-    </svg>
+    <Bars
+      label={label}
+      columns={weeks.map(({ from, units, name }) => ({
+        key: from,
+        bars: [{ from: '0', to: units, tone: name === 'during' ? 'figure' : 'back' }],
+      }))}
+      line={baseline.weekly}
+      scale={unitsSaid(most, said.locale)}
+      spans={parts.map(({ name, weeks: its }) => ({ key: name, columns: its.length, label: said.t(name) }))}
+    />
   )
 }

@@ -1,9 +1,11 @@
-import { type CalendarName, endOfMonth, formatDay } from '@/lib/kernel/day'
+import { addMonths, type CalendarName, endOfMonth, formatDay } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
 import { formatMoney, formatMoneyShort } from '@/lib/kernel/money'
 import type { Translate } from '@/lib/kernel/translate'
+import { Bars } from '@/lib/ui/bars'
 import { Card } from '@/lib/ui/card'
+import { ScrollTable } from '@/lib/ui/scroll-table'
 import type { pages } from '../messages'
 import type { SalesOverview } from '../queries'
 import { growthPct } from '../rules'
@@ -29,103 +31,49 @@ const change = (t: Translate<typeof pages>, now: string, before: string) => {
 export function MonthsCard({ accountId, sales, t, locale }: OverviewProps) {
   const { currency, months, thisYear, lastYear } = sales
   const money = (amount: string) => formatMoney({ amount, currency })
+  const most = months
+    .flatMap(({ net, before }) => [net, before])
+    .reduce((top, each) => (exact(each).gt(top) ? each : top))
   return (
     <Card title={t('twelveMonths')} action={<a href={rowsOf(accountId, {})}>{t('allLines')}</a>}>
       <p className="text-muted">{t('twelveMonthsHint', { currency })}</p>
-      <MonthBars sales={sales} label={t('chart', { currency })} locale={locale} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too. */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('twelveMonths')}>
-        <table className="table">
-          <caption className="hush">{t('twelveMonths')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('month')}</th>
-              <th scope="col" className="text-right">
-                {t('thisYear')}
-              </th>
-              <th scope="col" className="text-right">
-                {t('lastYear')}
-              </th>
-              <th scope="col" className="text-right">
-                {t('growth')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {months.map(({ month, net, before }) => (
-              <tr key={month}>
-                <th scope="row">{month.slice(0, 7)}</th>
-                <td className="text-right tabular-nums">
-                  <a href={rowsOf(accountId, { month })}>{money(net)}</a>
-                </td>
-                <td className="text-right tabular-nums">{money(before)}</td>
-                <td className="text-right tabular-nums">{change(t, net, before)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('sum')}</th>
-              <td className="text-right tabular-nums">{money(thisYear)}</td>
-              <td className="text-right tabular-nums">{money(lastYear)}</td>
-              <td className="text-right tabular-nums">{change(t, thisYear, lastYear)}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </section>
+      <Bars
+        label={t('chart', { currency })}
+        lanes={2}
+        columns={months.map(({ month, net, before }) => ({
+          key: month,
+          foot: String(Number(month.slice(5, 7))),
+          bars: [
+            { from: '0', to: before, tone: 'back' },
+            { from: '0', to: net, tone: exact(net).lt(0) ? 'lost' : 'figure', lane: 1 },
+          ],
+        }))}
+        scale={formatMoneyShort({ amount: most, currency }, locale)}
+      />
+      <ScrollTable
+        caption={t('twelveMonths')}
+        columns={[
+          { label: t('month') },
+          { label: t('thisYear'), number: true },
+          { label: t('lastYear'), number: true },
+          { label: t('growth'), number: true },
+        ]}
+        rows={months.map(({ month, net, before }) => ({
+          key: month,
+          cells: [
+            month.slice(0, 7),
+            <a key="lines" href={rowsOf(accountId, { month })}>
+              {money(net)}
+            </a>,
+            <a key="before" href={rowsOf(accountId, { month: addMonths(month, -12) })}>
+              {money(before)}
+            </a>,
+            change(t, net, before),
+          ],
+        }))}
+        foot={[t('sum'), money(thisYear), money(lastYear), change(t, thisYear, lastYear)]}
+      />
     </Card>
-  )
-}
-
-const [width, height, foot] = [600, 160, 18]
-
-/** Bars of this year before those of the last: drawn on the server, the table beside it says the same in words. */
-function MonthBars({
-  sales: { months, currency },
-  label,
-  locale,
-}: {
-  sales: SalesOverview
-  label: string
-  locale: Locale
-}) {
-  const most = months.reduce((top, { net, before }) => Math.max(top, Number(net), Number(before)), 0)
-  if (most <= 0) return null
-  const step = width / months.length
-  const tall = (amount: string) =>
-    exact(amount)
-      .div(most)
-      .times(height - foot - 14)
-      .toDecimalPlaces(1)
-      .toNumber()
-  return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="w-full max-w-3xl">
-      {months.map(({ month, net, before }, index) => (
-        <g key={month} transform={`translate(${index * step} 0)`}>
-          <rect
-            x={step * 0.12}
-            y={height - foot - Math.max(0, tall(before))}
-            width={step * 0.3}
-            height={Math.max(0, tall(before))}
-            fill="currentColor"
-            opacity="0.25"
-          />
-          <rect
-            x={step * 0.46}
-            y={height - foot - Math.max(0, tall(net))}
-            width={step * 0.36}
-            height={Math.max(0, tall(net))}
-            fill="var(--brand)"
-          />
-          <text x={step / 2} y={height - 4} textAnchor="middle" fontSize="11" fill="currentColor">
-            {Number(month.slice(5, 7))}
-          </text>
-        </g>
-      ))}
-      <text x="0" y="10" fontSize="11" fill="currentColor">
-        {formatMoneyShort({ amount: String(most), currency }, locale)}
-      </text>
-    </svg>
   )
 }
 
@@ -136,50 +84,30 @@ export function TopProducts({ accountId, sales, t }: OverviewProps) {
   return (
     <Card title={t('topProducts')} flush>
       <p className="text-muted px-4 pt-3">{t('topProductsHint', { shown: top.length, count: products })}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too. */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('topProducts')}>
-        <table className="table">
-          <caption className="hush">{t('topProducts')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('topProducts')}</th>
-              <th scope="col" className="text-right">
-                {t('quantity')}
-              </th>
-              <th scope="col" className="text-right">
-                {t('thisYear')}
-              </th>
-              <th scope="col" className="text-right">
-                {t('lastYear')}
-              </th>
-              <th scope="col" className="text-right">
-                {t('growth')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {top.map((row) => (
-              <tr key={row.productId}>
-                <th scope="row">
-                  <a href={`/products/${row.productId}`}>
-                    {row.code} {row.name}
-                  </a>
-                </th>
-                <td className="text-right tabular-nums">
-                  {row.quantity} {row.baseUnit}
-                </td>
-                <td className="text-right tabular-nums">
-                  <a href={rowsOf(accountId, { product: row.productId })}>
-                    {formatMoney({ amount: row.thisYear, currency })}
-                  </a>
-                </td>
-                <td className="text-right tabular-nums">{formatMoney({ amount: row.lastYear, currency })}</td>
-                <td className="text-right tabular-nums">{change(t, row.thisYear, row.lastYear)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrollTable
+        caption={t('topProducts')}
+        columns={[
+          { label: t('topProducts') },
+          { label: t('quantity'), number: true },
+          { label: t('thisYear'), number: true },
+          { label: t('lastYear'), number: true },
+          { label: t('growth'), number: true },
+        ]}
+        rows={top.map(({ productId, code, name, quantity, baseUnit, thisYear, lastYear }) => ({
+          key: productId,
+          cells: [
+            <a key="product" href={`/products/${productId}`}>
+              {code} {name}
+            </a>,
+            `${quantity} ${baseUnit}`,
+            <a key="lines" href={rowsOf(accountId, { product: productId })}>
+              {formatMoney({ amount: thisYear, currency })}
+            </a>,
+            formatMoney({ amount: lastYear, currency }),
+            change(t, thisYear, lastYear),
+          ],
+        }))}
+      />
     </Card>
   )
 }

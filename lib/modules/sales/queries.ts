@@ -187,6 +187,9 @@ async function namesOf({ tx, actor }: Look, ids: readonly string[]) {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** More open invoices than any account has; all of them are added up. */
+const mostInvoices = 10_000
+
 /**
  * What an account owes by the newest file of open invoices of the company. Invoices that this file does not name are
  * paid, or were not asked for: they count no longer. Null when no such file was ever brought.
@@ -216,7 +219,7 @@ async function findOwed({ tx, actor }: Look, accountId: string) {
       and(own(receivables, actor), eq(receivables.accountId, accountId), eq(receivables.asOf, asOf), live(receivables)),
     )
     .orderBy(asc(receivables.dueDay), asc(receivables.id))
-    .limit(500)
+    .limit(mostInvoices)
   return {
     asOf,
     aging: agingOf(invoices, asOf),

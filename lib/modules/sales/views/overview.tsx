@@ -1,4 +1,4 @@
-import { addMonths, type CalendarName, endOfMonth, formatDay } from '@/lib/kernel/day'
+import { addMonths, type CalendarName, endOfMonth } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
 import { formatMoney, formatMoneyShort } from '@/lib/kernel/money'
@@ -108,71 +108,6 @@ export function TopProducts({ accountId, sales, t }: OverviewProps) {
           ],
         }))}
       />
-    </Card>
-  )
-}
-
-/** What is open, by age, and the invoices behind it. */
-export function ReceivablesCard({ sales: { owed }, t, locale, calendar }: Omit<OverviewProps, 'accountId'>) {
-  if (owed === null) return <Card title={t('receivables')}>{t('receivablesNone')}</Card>
-  const asOf = formatDay(owed.asOf, locale, 'short', calendar)
-  if (owed.aging.length === 0) return <Card title={t('receivables')}>{t('receivablesEmpty', { day: asOf })}</Card>
-  return (
-    <Card title={t('receivables')} flush>
-      <p className="text-muted px-4 pt-3">{t('receivablesAsOf', { day: asOf })}</p>
-      {owed.aging.map(({ currency, total, buckets }) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too.
-        <section key={currency} className="table-scroll" tabIndex={0} aria-label={`${t('aging')} ${currency}`}>
-          <table className="table">
-            <caption className="hush">{`${t('aging')} ${currency}`}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('aging')}</th>
-                <th scope="col" className="text-right">
-                  {t('invoices')}
-                </th>
-                <th scope="col" className="text-right">
-                  {t('open')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {buckets.map(({ bucket, amount, invoices }) => (
-                <tr key={bucket}>
-                  <th scope="row">{t(`aging_${bucket}`)}</th>
-                  <td className="text-right tabular-nums">
-                    {invoices > 0 ? <a href="#invoices">{invoices}</a> : invoices}
-                  </td>
-                  <td className="text-right tabular-nums">{formatMoney({ amount, currency })}</td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{t('total')}</th>
-                <td />
-                <td className="text-right tabular-nums">{formatMoney({ amount: total, currency })}</td>
-              </tr>
-            </tfoot>
-          </table>
-        </section>
-      ))}
-      <ul className="rows" id="invoices">
-        {owed.invoices.map((row) => (
-          <li key={row.id}>
-            <span className="grow tabular-nums">
-              {row.invoiceNumber}
-              <span className="text-muted">
-                {' '}
-                {t('dueDay')} {formatDay(row.dueDay, locale, 'short', calendar)}
-                {row.chequeDueDay &&
-                  ` · ${t('cheque')} ${t('chequeDue', { day: formatDay(row.chequeDueDay, locale, 'short', calendar) })}`}
-              </span>
-            </span>
-            <span className="tabular-nums">{formatMoney({ amount: row.openAmount, currency: row.currency })}</span>
-          </li>
-        ))}
-      </ul>
     </Card>
   )
 }

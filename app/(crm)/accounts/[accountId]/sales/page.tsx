@@ -11,16 +11,27 @@ import { AccountPromotions } from '@/lib/modules/promotions/views/account-promot
 import { saidFor } from '@/lib/modules/promotions/views/said'
 import { pages } from '@/lib/modules/sales/messages'
 import { overview } from '@/lib/modules/sales/queries'
-import { MonthsCard, ReceivablesCard, TopProducts } from '@/lib/modules/sales/views/overview'
+import { agingBuckets } from '@/lib/modules/sales/rules'
+import { MonthsCard, TopProducts } from '@/lib/modules/sales/views/overview'
+import { ReceivablesCard, type ShownBucket } from '@/lib/modules/sales/views/receivables'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { readPreferences } from '@/lib/ui/read-preferences'
 
-type Props = { params: Promise<{ accountId: string }> }
+type Props = {
+  params: Promise<{ accountId: string }>
+  searchParams: Promise<{ owed?: string | string[]; in?: string | string[] }>
+}
+
+const shownBucket = (owed: unknown, currency: unknown): ShownBucket => {
+  const bucket = agingBuckets.find((each) => each === owed)
+  return bucket && typeof currency === 'string' ? { bucket, currency } : null
+}
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator(pages))('salesOf') })
 
-export default async function AccountSalesPage({ params }: Props) {
+export default async function AccountSalesPage({ params, searchParams }: Props) {
   const { accountId } = await params
+  const { owed, in: currency } = await searchParams
   const [sales, promotions, said, actor, t, { locale, calendar }] = await Promise.all([
     read(overview, { accountId }),
     read(ofAccount, { accountId }),
@@ -59,7 +70,7 @@ export default async function AccountSalesPage({ params }: Props) {
       <MonthsCard accountId={accountId} sales={sales} {...reader} />
       <TopProducts accountId={accountId} sales={sales} {...reader} />
       {promoted}
-      <ReceivablesCard sales={sales} {...reader} />
+      <ReceivablesCard accountId={accountId} owed={sales.owed} shown={shownBucket(owed, currency)} {...reader} />
     </div>
   )
 }

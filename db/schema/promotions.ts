@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { archivable, belongsTo, moment, oneOf, tenant, tenantRules } from '../columns'
 import { accounts } from './accounts'
 import { files } from './files'
@@ -57,6 +57,8 @@ export const promotions = pgTable(
     baselineTyped: money(),
     /** The fund that `budgetFund` comes out of. */
     fundId: uuid(),
+    /** It takes more than was left in the fund when it was planned: it counts, and is agreed, only with consent. */
+    overFund: boolean().notNull().default(false),
     agreedAt: moment(),
     agreedBy: uuid(),
     agreedNote: text(),

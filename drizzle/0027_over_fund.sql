@@ -1,0 +1,1 @@
+ALTER TABLE "promotions" ADD COLUMN "over_fund" boolean DEFAULT false NOT NULL;

@@ -97,6 +97,8 @@ import * as needsQueries from './needs/queries'
 import * as needsAdvocacyQueries from './needs/queries-advocacy'
 import * as needsAnticipatedQueries from './needs/queries-anticipated'
 import * as needsConsultationQueries from './needs/queries-consultation'
+import * as needsFind from './needs/queries-find'
+import * as needsHistory from './needs/queries-history'
 import * as needsMethodsQueries from './needs/queries-methods'
 import * as needsPlansQueries from './needs/queries-plans'
 import * as needsProceduresQueries from './needs/queries-procedures'
@@ -291,6 +293,8 @@ const queryFiles: readonly object[] = [
   needsAdvocacyQueries,
   needsAnticipatedQueries,
   needsConsultationQueries,
+  needsFind,
+  needsHistory,
   needsMethodsQueries,
   needsPlansQueries,
   needsProceduresQueries,

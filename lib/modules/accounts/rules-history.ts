@@ -1,3 +1,4 @@
+import { eventOf, type HistoryEvent } from '@/lib/kernel/changed'
 import { type AccountField, accountFields, isAccountField } from './model'
 
 type Values = Readonly<Record<string, unknown>>
@@ -16,7 +17,6 @@ export type RawChange = {
 
 /** A field of a change, in values that people read; `restores` names it when its former value can be brought back. */
 export type FieldChange = { field: string; before: string | null; after: string | null; restores: AccountField | null }
-export type HistoryEvent = 'added' | 'changed' | 'archived' | 'restored' | 'erased'
 export type HistoryEntry = {
   id: string
   subject: RawChange['table']
@@ -56,13 +56,6 @@ export function entriesOf(changes: readonly RawChange[], names: ReadonlyMap<stri
     if (event === 'changed' && fields.length === 0) return []
     return [{ id: change.id, subject: change.table, event, at: change.at.toISOString(), by: change.by, fields }]
   })
-}
-
-function eventOf({ before, after }: RawChange): HistoryEvent {
-  if (after === null) return 'erased'
-  if (before === null) return 'added'
-  if ('archivedAt' in after) return after.archivedAt === null ? 'restored' : 'archived'
-  return 'changed'
 }
 
 function fieldsOf({ table, before, after }: RawChange, names: ReadonlyMap<string, string>): FieldChange[] {

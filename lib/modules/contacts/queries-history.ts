@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
-import { commandLog, rowChanges } from '@/db/schema/audit'
+import { rowChanges } from '@/db/schema/audit'
 import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/contacts'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
+import { findRowChanges, historyPage } from '@/lib/kernel/history'
 import { optionalId } from '@/lib/kernel/input'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
@@ -15,33 +16,15 @@ import { findPerson } from './queries'
 import { changeKnown } from './rules'
 import { entriesOf, type HistoryEntry, type Parts, type RawChange, referencesIn } from './rules-history'
 
-const historyPage = 50
-
 /** What happened to a person, their posts, numbers and roles, newest first, as far as the reader may see the accounts. */
 export const history = query({
   name: 'contacts.history',
   permission: may.see,
   input: z.strictObject({ ...personRef.shape, before: optionalId }),
   async run(look, { personId, before }): Promise<{ entries: HistoryEntry[]; older: string | null }> {
-    const { tx, actor } = look
     await findPerson(look, personId)
     const parts = await findParts(look, personId)
-    const changes = await tx
-      .select({
-        id: rowChanges.id,
-        table: rowChanges.table,
-        rowId: rowChanges.rowId,
-        before: rowChanges.before,
-        after: rowChanges.after,
-        at: rowChanges.createdAt,
-        by: members.name,
-      })
-      .from(rowChanges)
-      .innerJoin(commandLog, joined(commandLog, actor, rowChanges.commandId))
-      .leftJoin(members, joined(members, actor, commandLog.actorId))
-      .where(and(own(rowChanges, actor), isOf(personId, parts), before ? lt(rowChanges.id, before) : undefined))
-      .orderBy(desc(rowChanges.id))
-      .limit(historyPage + 1)
+    const changes = await findRowChanges(look, rowsOf(personId, parts), before)
     const page = changes.slice(0, historyPage) as RawChange[]
     const names = await findReferences(look, referencesIn(page))
     const older = changes.length > historyPage ? (page.at(-1)?.id ?? null) : null
@@ -51,14 +34,13 @@ export const history = query({
 
 type FoundParts = Parts & ReadonlyMap<string, { table: RawChange['table']; about: string | null }>
 
-const isOf = (personId: string, parts: FoundParts) =>
-  or(
-    and(eq(rowChanges.table, 'people'), eq(rowChanges.rowId, personId)),
-    ...(['affiliations', 'contact_points', 'key_contacts'] as const).map((table) => {
-      const ids = [...parts].flatMap(([id, part]) => (part.table === table ? [id] : []))
-      return ids.length > 0 ? and(eq(rowChanges.table, table), inArray(rowChanges.rowId, ids)) : undefined
-    }),
-  )
+const rowsOf = (personId: string, parts: FoundParts) =>
+  new Map<string, string[]>([
+    ['people', [personId]],
+    ...(['affiliations', 'contact_points', 'key_contacts'] as const).map(
+      (table) => [table, [...parts].flatMap(([id, part]) => (part.table === table ? [id] : []))] as const,
+    ),
+  ] as [string, string[]][])
 
 /** The rows that belong to the person, with the account or number that they are about. */
 async function findParts({ tx, actor }: Look, personId: string): Promise<FoundParts> {

@@ -1,3 +1,4 @@
+import { eventOf, type HistoryEvent } from '@/lib/kernel/changed'
 import { isPersonField, type PersonField, personFields } from './model'
 
 type Values = Readonly<Record<string, unknown>>
@@ -15,7 +16,6 @@ export type RawChange = {
 
 /** A field of a change in values that people read; `restores` names it when its former value can be brought back. */
 export type FieldChange = { field: string; before: string | null; after: string | null; restores: PersonField | null }
-export type HistoryEvent = 'added' | 'changed' | 'archived' | 'restored' | 'erased'
 export type HistoryEntry = {
   id: string
   subject: RawChange['table']
@@ -72,13 +72,6 @@ export const entriesOf = (
     const about = parts.get(change.rowId)?.about ?? null
     return [{ id, subject: table, event, about, at: at.toISOString(), by, fields }]
   })
-
-function eventOf({ before, after }: RawChange): HistoryEvent {
-  if (after === null) return 'erased'
-  if (before === null) return 'added'
-  if ('archivedAt' in after) return after.archivedAt === null ? 'restored' : 'archived'
-  return 'changed'
-}
 
 function fieldsOf({ table, before, after }: RawChange, names: ReadonlyMap<string, string>): FieldChange[] {
   return shownFields[table]

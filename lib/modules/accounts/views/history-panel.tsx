@@ -1,4 +1,5 @@
 'use client'
+import type { HistoryEvent } from '@/lib/kernel/changed'
 import { formatDay, formatMoment } from '@/lib/kernel/day'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
@@ -8,7 +9,7 @@ import { Press } from '@/lib/ui/press'
 import { TimelineItem } from '@/lib/ui/timeline'
 import { restoreValue } from '../actions'
 import { pages, words } from '../messages'
-import type { FieldChange, HistoryEntry, HistoryEvent } from '../rules-history'
+import type { FieldChange, HistoryEntry } from '../rules-history'
 import { choiceWord, pageChoice } from './words'
 
 type HistoryPanelProps = { accountId: string; entries: readonly HistoryEntry[]; older: string | null; mayEdit: boolean }

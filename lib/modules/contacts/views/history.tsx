@@ -1,4 +1,5 @@
 'use client'
+import type { HistoryEvent } from '@/lib/kernel/changed'
 import { formatDay, formatMoment } from '@/lib/kernel/day'
 import { Card } from '@/lib/ui/card'
 import type { IconName } from '@/lib/ui/icon'
@@ -7,7 +8,7 @@ import { Press } from '@/lib/ui/press'
 import { TimelineItem } from '@/lib/ui/timeline'
 import { restoreValue } from '../actions'
 import { messages } from '../messages'
-import type { FieldChange, HistoryEntry, HistoryEvent } from '../rules-history'
+import type { FieldChange, HistoryEntry } from '../rules-history'
 import { type Word, wordOf } from './words'
 
 type PersonHistoryProps = {

@@ -6,7 +6,20 @@ import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/co
 import { files } from '@/db/schema/files'
 import { interactionPeople, interactions, tasks } from '@/db/schema/interactions'
 import { clientAnswers, clientLinks } from '@/db/schema/links'
-import { advocacies, needAnswers, needReviews, needSources, needs, needVerifications } from '@/db/schema/needs'
+import {
+  accountObjectives,
+  advocacies,
+  anticipatedNeeds,
+  consultations,
+  consumerVoices,
+  needAnswers,
+  needPlanSteps,
+  needPlans,
+  needReviews,
+  needSources,
+  needs,
+  needVerifications,
+} from '@/db/schema/needs'
 import { promotionDirections, promotionResults, promotionSnapshots, promotions } from '@/db/schema/promotions'
 import {
   deductionClaims,
@@ -66,6 +79,12 @@ const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole 
   ['need_reviews', { table: needReviews, of: needReviews.needId, whole: need }],
   ['need_verifications', { table: needVerifications, of: needVerifications.needId, whole: need }],
   ['advocacies', { table: advocacies, of: advocacies.needId, whole: need }],
+  ['need_plans', { table: needPlans, of: needPlans.accountId, whole: account }],
+  ['need_plan_steps', { table: needPlanSteps, of: needPlanSteps.accountId, whole: account }],
+  ['anticipated_needs', { table: anticipatedNeeds, of: anticipatedNeeds.accountId, whole: account }],
+  ['account_objectives', { table: accountObjectives, of: accountObjectives.accountId, whole: account }],
+  ['consultations', { table: consultations, of: consultations.accountId, whole: account }],
+  ['consumer_voices', { table: consumerVoices, of: consumerVoices.accountId, whole: account }],
 ])
 
 const longestName = 60

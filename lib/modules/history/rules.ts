@@ -14,7 +14,7 @@ const ownKinds: Readonly<Record<string, readonly SubjectKind[]>> = {
   links: ['account'],
   contacts: ['person'],
   interactions: ['interaction', 'task'],
-  needs: ['need'],
+  needs: ['need', 'account'],
   promotions: ['promotion'],
   workspace: ['member'],
   identity: ['member'],

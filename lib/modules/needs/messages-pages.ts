@@ -4,6 +4,8 @@ import { defineMessages } from '@/lib/kernel/messages'
 export const pageMessages = defineMessages({
   en: {
     parts: 'Parts of needs',
+    overview: 'Overview',
+    history: 'History',
     filters: 'Usual cuts',
     where: 'Where this hangs',
     register: 'Register',
@@ -289,6 +291,8 @@ export const pageMessages = defineMessages({
   },
   'zh-TW': {
     parts: '需求的各部分',
+    overview: '總覽',
+    history: '歷程',
     filters: '常用篩選',
     where: '所屬位置',
     register: '需求登記簿',

@@ -45,7 +45,7 @@ const pages: Readonly<Partial<Record<SubjectKind, (id: string) => string>>> = {
   account: (id) => `/accounts/${id}/history`,
   person: (id) => `/contacts/${id}/history`,
   interaction: (id) => `/interactions/${id}/history`,
-  need: (id) => `/needs/${id}`,
+  need: (id) => `/needs/${id}/history`,
   promotion: (id) => `/promotions/${id}`,
   member: (id) => `/settings/members/${id}`,
 }

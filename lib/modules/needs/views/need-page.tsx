@@ -3,24 +3,15 @@ import { plain } from '@/lib/kernel/exact'
 import { Card, Facts } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
-import { PageHeader } from '@/lib/ui/page-header'
 import { Press } from '@/lib/ui/press'
-import {
-  archiveNeed,
-  removeAnswer,
-  removeSource,
-  reopenNeed,
-  restoreNeed,
-  restoreSource,
-  withdrawAdvocacy,
-} from '../actions'
+import { removeAnswer, removeSource, restoreSource, withdrawAdvocacy } from '../actions'
 import type { SourcePrefill } from '../model-source'
 import type { NeedView } from '../queries'
 import type { AdvocacyView } from '../queries-advocacy'
 import type { OwnMethod } from '../queries-methods'
 import { type NextStep, nextStepOf } from '../rules'
-import { SingleSourceMark, StateMark } from './marks'
 import { AddSourceForm } from './need-forms'
+import { NeedHead } from './need-head'
 import { daySaid, methodSaid, type Said } from './said'
 import {
   AdvocateForm,
@@ -49,62 +40,10 @@ export type NeedPageProps = {
 /** One need: who said it, how we know, how much, what rests on it, what we replied; and the one thing to do next. */
 export function NeedPage(props: NeedPageProps) {
   const { need, said } = props
-  const { t, word } = said
-  const closed = need.state === 'met' || need.state === 'dropped'
   return (
     <>
-      <PageHeader
-        title={need.title}
-        crumbs={[
-          { label: word('needs'), href: '/needs' },
-          { label: need.account.name, href: `/accounts/${need.account.id}/needs` },
-        ]}
-        crumbsLabel={t('where')}
-        meta={
-          <>
-            <StateMark state={need.state} word={word} />
-            {!need.triangulated && <SingleSourceMark word={word} />}
-            <Chip>{word(`kind_${need.kind}`)}</Chip>
-            <Chip tone={need.holder === 'endConsumer' ? 'info' : 'plain'}>{word(`holder_${need.holder}`)}</Chip>
-            {need.confidential && (
-              <Chip tone="warn" icon="shield-check">
-                {word('confidential')}
-              </Chip>
-            )}
-            {need.competitionSensitive && (
-              <Chip tone="risk" icon="triangle-alert">
-                {t('competitionSensitive')}
-              </Chip>
-            )}
-            {need.answerDueOn && (
-              <Chip tone={need.answerDueOn < need.today ? 'risk' : 'info'} icon="calendar-clock">
-                {t('answerBy', { day: daySaid(need.answerDueOn, said) })}
-              </Chip>
-            )}
-          </>
-        }
-        actions={
-          <>
-            {need.mayChange && !closed && (
-              <a className="button small" href={`/needs/${need.id}/edit`}>
-                <Icon name="pencil" />
-                {t('edit')}
-              </a>
-            )}
-            {need.mayChange && closed && (
-              <Press action={reopenNeed} values={{ needId: need.id }}>
-                {t('reopen')}
-              </Press>
-            )}
-            {need.mayChange && !closed && (
-              <Press action={archiveNeed} values={{ needId: need.id }} done={t('archivedNow')} undo={restoreNeed}>
-                {t('archive')}
-              </Press>
-            )}
-          </>
-        }
-      />
-      {need.archived && <p className="notice warn mb-4">{t('isArchived')}</p>}
+      <NeedHead need={need} current="overview" said={said} />
+      {need.archived && <p className="notice warn mb-4">{said.t('isArchived')}</p>}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
           <Next {...props} />

@@ -155,7 +155,15 @@ export function ObjectivesPanel({ accountId, outlook, mayPlan, members, me }: Om
   const t = useTranslator(pageMessages)
   const day = useDay()
   return (
-    <Card id="objectives" title={t('objectives')}>
+    <Card
+      id="objectives"
+      title={t('objectives')}
+      action={
+        <a className="button small quiet" href={`/accounts/${accountId}/needs/history`}>
+          {t('history')}
+        </a>
+      }
+    >
       {outlook.objectives.length === 0 && (
         <EmptyState icon="circle-dot" title={t('objectivesEmpty')} text={t('objectivesEmptyText')} />
       )}

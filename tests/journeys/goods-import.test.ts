@@ -46,7 +46,7 @@ it('Northwind’s clients and goods are dropped as four files and come in, and g
   await page.goto('/accounts?q=Save-a-lot')
   await page.getByRole('main').getByRole('link', { name: 'Save-a-lot Markets' }).first().click()
   await page.waitForURL(/\/accounts\/[0-9a-f-]{36}$/)
-  await page.goto(`${page.url()}/sales`)
+  await page.goto(`${page.url()}/sales/lines`)
   expect(await main(page)).toContain('US$')
 
   await page.goto(address, { waitUntil: 'networkidle' })
@@ -58,15 +58,15 @@ it('Northwind’s clients and goods are dropped as four files and come in, and g
   await page.context().close()
 }, 300_000)
 
-it('a file that is no table is named, the others are taken, and one that lacks a column says which', async () => {
+it('a file that is damaged is named, the others are taken, and one that lacks a column says which', async () => {
   const page = await aPageOf(await newcomer('manager'))
   await page.goto('/imports/new', { waitUntil: 'networkidle' })
   const odd = { name: '雜項.csv', mimeType: 'text/csv', buffer: Buffer.from('備註一,備註二\n甲,乙\n') }
-  const wrong = { name: '相片.png', mimeType: 'image/png', buffer: Buffer.from([1, 2, 3]) }
+  const wrong = { name: '損毀.xlsx', mimeType: '', buffer: Buffer.from('PK\u0003\u0004broken') }
   const products = { name: '產品.csv', mimeType: 'text/csv', buffer: readFileSync(northwind('products.csv')) }
   await page.locator('input[type=file]').setInputFiles([odd, wrong, products])
   await page.getByRole('button', { name: '上傳並檢視' }).click()
-  await page.getByText('未收下的檔案：相片.png').waitFor()
+  await page.getByText('未收下的檔案：損毀.xlsx').waitFor()
   await page.getByRole('link', { name: '繼續處理已收下的檔案' }).click()
   await page.waitForURL(/\/imports\/together\//)
   expect(await main(page)).toContain('缺少：名稱')

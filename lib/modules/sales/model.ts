@@ -58,3 +58,7 @@ export const keepReceivablesInput = z.strictObject({
 export const refreshInput = z.strictObject({ accountIds: z.array(id).min(1).max(500), from: day, to: day })
 
 export const accountRef = z.strictObject({ accountId: id })
+
+/** How old an open amount is in days after its due day, or that a cheque is held for it. */
+export const agingBuckets = ['notDue', 'to30', 'to60', 'to90', 'over90', 'cheques'] as const
+export type AgingBucket = (typeof agingBuckets)[number]

@@ -3,6 +3,7 @@ import { type Exact, exact, plain, sumOf } from '@/lib/kernel/exact'
 import { refusals } from '@/lib/kernel/refusal'
 import { inBaseUnit, type Unit } from '@/lib/modules/products/model'
 import { messages } from './messages'
+import { type AgingBucket, agingBuckets } from './model'
 
 export const no = refusals('sales', messages)
 
@@ -44,9 +45,6 @@ export function yearUntil(until: Day): { from: Day; to: Day } {
   const to = endOfMonth(until) === until ? until : endOfMonth(addMonths(until, -1))
   return { from: startOfMonth(addMonths(to, -11)), to }
 }
-
-export const agingBuckets = ['notDue', 'to30', 'to60', 'to90', 'over90', 'cheques'] as const
-export type AgingBucket = (typeof agingBuckets)[number]
 
 export type OpenInvoice = {
   dueDay: Day

@@ -2,8 +2,9 @@ import { daysBetween, formatDay } from '@/lib/kernel/day'
 import { formatMoney } from '@/lib/kernel/money'
 import { Card } from '@/lib/ui/card'
 import { ScrollTable } from '@/lib/ui/scroll-table'
+import type { AgingBucket } from '../model'
 import type { SalesOverview } from '../queries'
-import { type AgingBucket, bucketOf } from '../rules'
+import { bucketOf } from '../rules'
 import type { Reader } from './overview'
 
 /** The bucket whose invoices are shown; null for all that are open. */
@@ -32,11 +33,7 @@ export function ReceivablesCard({ accountId, owed, shown, ...reader }: Receivabl
         <ScrollTable
           key={currency}
           caption={`${t('aging')} ${currency}`}
-          columns={[
-            { label: t('aging') },
-            { label: t('invoices'), number: true },
-            { label: t('open'), number: true },
-          ]}
+          columns={[{ label: t('aging') }, { label: t('invoices'), number: true }, { label: t('open'), number: true }]}
           rows={buckets.map(({ bucket, amount, invoices }) => {
             const money = formatMoney({ amount, currency })
             const isEmpty = invoices === 0

@@ -23,75 +23,118 @@ export const scopeKeyOf = (scope: Scope): string => JSON.stringify(scopeFields.m
 
 const levelRank = { exception: 2, agreement: 1, rule: 0 } as const
 
-/** A rule with what its rank is compared by, reckoned once. */
-type Ranked = { rule: Rule; specificity: number; least: Exact; most: Exact | null }
-
-const ranked = (rule: Rule): Ranked => ({
-  rule,
-  specificity: specificityOf(rule),
-  least: exact(rule.minQuantity),
-  most: rule.maxQuantity == null ? null : exact(rule.maxQuantity),
-})
+/** A rule with what its rank is compared by; `least` is the place of its least quantity among all that are compared. */
+type Placed = { rule: Rule; specificity: number; least: number }
 
 /** By the law: level, priority, narrower scope, larger least quantity, later first day. Negative when `a` goes first. */
-const compare = (a: Ranked, b: Ranked): number =>
+const compare = (a: Placed, b: Placed): number =>
   levelRank[b.rule.level] - levelRank[a.rule.level] ||
   b.rule.priority - a.rule.priority ||
   b.specificity - a.specificity ||
-  b.least.comparedTo(a.least) ||
+  b.least - a.least ||
   (a.rule.fromDay < b.rule.fromDay ? 1 : a.rule.fromDay > b.rule.fromDay ? -1 : 0)
 
-export const byRank = (a: Rule, b: Rule): number => compare(ranked(a), ranked(b))
+const placed = (rule: Rule, least: number): Placed => ({ rule, specificity: specificityOf(rule), least })
 
-/** Rules by scope: a question looks up its own scopes only, however many rules there are. */
-export type RuleIndex = ReadonlyMap<string, readonly Ranked[]>
+export const byRank = (a: Rule, b: Rule): number =>
+  compare(placed(a, exact(a.minQuantity).comparedTo(b.minQuantity)), placed(b, 0))
+
+/** A rule where it stands by the law: rules of one `rank` contradict each other, `order` tells them apart by their ids. */
+type Ranked = Placed & { rank: number; order: number }
+
+/**
+ * Rules by scope, sorted once: a question looks up its own scopes only, however many rules there are, and compares whole
+ * numbers. `thresholds` are the least quantities in rising order.
+ */
+export type RuleIndex = { scopes: ReadonlyMap<string, readonly Ranked[]>; thresholds: readonly Exact[] }
 
 export function indexOf(rules: Iterable<Rule>): RuleIndex {
-  const index = new Map<string, Ranked[]>()
-  for (const rule of rules) {
-    const key = scopeKeyOf(rule)
-    const known = index.get(key)
-    if (known) known.push(ranked(rule))
-    else index.set(key, [ranked(rule)])
+  const all = [...rules]
+  const { places, thresholds } = thresholdsOf(all)
+  const sorted = all
+    .map((rule) => placed(rule, places.get(rule.minQuantity) ?? 0))
+    .sort((a, b) => compare(a, b) || byId(a.rule, b.rule))
+  const scopes = new Map<string, Ranked[]>()
+  let rank = 0
+  for (const [order, each] of sorted.entries()) {
+    const before = sorted[order - 1]
+    if (before && compare(before, each) !== 0) rank += 1
+    const key = lookUpKey(each.rule)
+    const known = scopes.get(key)
+    if (known) known.push({ ...each, rank, order })
+    else scopes.set(key, [{ ...each, rank, order }])
   }
-  return index
+  return { scopes, thresholds }
 }
 
-/** Every rule whose dimensions fit the question, also those of another day, quantity or currency. */
-function inScope(index: RuleIndex, question: Question): Ranked[] {
+const byId = (a: RuleName, b: RuleName) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** Every least quantity with its place, from 1 on; equal quantities share one however they are written. */
+function thresholdsOf(rules: readonly Rule[]) {
+  const written = [...new Set(rules.map(({ minQuantity }) => minQuantity))].map((text) => ({
+    text,
+    value: exact(text),
+  }))
+  const thresholds: Exact[] = []
+  const places = new Map<string, number>()
+  for (const { text, value } of written.sort((a, b) => a.value.comparedTo(b.value))) {
+    if (!thresholds.at(-1)?.eq(value)) thresholds.push(value)
+    places.set(text, thresholds.length)
+  }
+  return { places, thresholds }
+}
+
+/** How many of the rising thresholds a quantity has reached. */
+function reachedBy(quantity: Exact, thresholds: readonly Exact[]): number {
+  let [low, high] = [0, thresholds.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (thresholds[middle]?.lte(quantity)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** What the database cannot hold in a text keeps the dimensions apart. */
+const lookUpKey = ({ accountId, productId, segment, categoryId, channel }: Scope) =>
+  [accountId, productId, segment, categoryId, channel].map((each) => each ?? '\u0001').join('\u0000')
+
+/** Every rule whose dimensions fit the question, also those of another day, quantity or currency, in no order. */
+function inScope({ scopes: known }: RuleIndex, question: Question): Ranked[] {
   const scopes: Scope[] = [{ accountId: null, segment: null, channel: null, productId: null, categoryId: null }]
   for (const field of scopeFields)
     if (question[field] !== null) scopes.push(...scopes.map((scope) => ({ ...scope, [field]: question[field] })))
-  return scopes.flatMap((scope) => index.get(scopeKeyOf(scope)) ?? [])
+  return scopes.flatMap((scope) => known.get(lookUpKey(scope)) ?? [])
 }
 
+type Asked = Question & { reached: number; exactly: Exact }
+
 /** Why a rule of the right scope does not apply; null when it does. */
-function outside({ rule, least, most }: Ranked, { day, currency }: Question, quantity: Exact): LossReason | null {
+function outside({ rule, least }: Ranked, { day, currency, reached, exactly }: Asked): LossReason | null {
   if (day < rule.fromDay) return 'notYet'
   if (rule.toDay !== null && day > rule.toDay) return 'over'
-  if (quantity.lt(least)) return 'quantity'
-  if (most !== null && quantity.gt(most)) return 'usedUp'
+  if (least > reached) return 'quantity'
+  if (rule.maxQuantity != null && exactly.gt(rule.maxQuantity)) return 'usedUp'
   if ('currency' in rule && rule.currency !== null && rule.currency !== currency) return 'currency'
   return null
 }
 
-type Sorted = { applying: Rule[]; missed: Loser[] }
-
 /** At most so many rules of each kind are told as losers: who reads more than that? */
 const mostTold = 20
 
-function sorted(index: RuleIndex, question: Question): Sorted {
-  const quantity = exact(question.quantity)
+/** What applies and what does not, in the order of the law; ties in the order of their ids: row order plays no part. */
+function sorted(index: RuleIndex, question: Question): { applying: Ranked[]; missed: Loser[] } {
+  const exactly = exact(question.quantity)
+  const asked = { ...question, exactly, reached: reachedBy(exactly, index.thresholds) }
   const applying: Ranked[] = []
   const missed: Loser[] = []
-  for (const each of inScope(index, question)) {
-    const reason = outside(each, question, quantity)
+  for (const each of inScope(index, question).sort((a, b) => a.order - b.order)) {
+    const reason = outside(each, asked)
     if (reason === null) applying.push(each)
-    else missed.push({ ...nameOf(each.rule), reason, detail: detailOf(each.rule, reason) })
+    else if (missed.length < mostTold)
+      missed.push({ ...nameOf(each.rule), reason, detail: detailOf(each.rule, reason) })
   }
-  applying.sort((a, b) => compare(a, b) || (a.rule.id < b.rule.id ? -1 : 1))
-  missed.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { applying: applying.map(({ rule }) => rule), missed: missed.slice(0, mostTold) }
+  return { applying, missed }
 }
 
 function detailOf(rule: Rule, reason: LossReason): string | null {
@@ -101,8 +144,9 @@ function detailOf(rule: Rule, reason: LossReason): string | null {
   return reason === 'usedUp' ? (rule.maxQuantity ?? null) : null
 }
 
-/** Rules that apply, in the order of the law; ties in the order of their ids, so that row order plays no part. */
-export const candidatesOf = (index: RuleIndex, question: Question): Rule[] => sorted(index, question).applying
+/** Rules that apply, in the order of the law. */
+export const candidatesOf = (index: RuleIndex, question: Question): Rule[] =>
+  sorted(index, question).applying.map(({ rule }) => rule)
 
 /** The price of one unit by one rule, unrounded; never below 0. */
 export function priceBy(rule: Rule, listPrice: string, quantity: string): string {
@@ -133,9 +177,9 @@ export type PriceBasis = {
  * lowest discount wins and the others are named as conflicts. No rule leaves the list price, flagged, never 0.
  */
 export function resolvePrice({ index, listPrice, roundTo }: PriceBasis, question: Question): Resolved {
-  const { applying: candidates, missed } = sorted(index, question)
-  const after = candidates.findIndex((rule) => candidates[0] && byRank(rule, candidates[0]) !== 0)
-  const top = after < 0 ? candidates : candidates.slice(0, after)
+  const { applying, missed } = sorted(index, question)
+  const candidates = applying.map(({ rule }) => rule)
+  const top = applying.filter(({ rank }) => rank === applying[0]?.rank).map(({ rule }) => rule)
   const winner = top.reduce<Rule | null>(
     (best, rule) => (best === null || dearer(rule, best, listPrice, question.quantity) ? rule : best),
     null,

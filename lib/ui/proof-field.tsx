@@ -9,21 +9,29 @@ import { lighterPhoto } from './photo'
 type Stored = { id: string; name: string }
 type Answer = { files?: Stored[]; refused?: { sentence: string }[]; sentence?: string }
 
+type ProofProps = {
+  label: string
+  name?: string
+  hint?: string
+  /** The file that is on record, which can be replaced or left out. */
+  kept?: Stored | null
+}
+
 /** The screenshot, mail or scan that proves something: stored as soon as it is chosen; the form then sends its id as `fileId`. */
-export function ProofField({ label }: { label: string }) {
+export function ProofField({ label, name = 'fileId', hint, kept = null }: ProofProps) {
   const t = useTranslator(fieldMessages)
-  const [stored, setStored] = useState<Stored | null>(null)
+  const [stored, setStored] = useState<Stored | null>(kept)
   const [state, setState] = useState<{ sending: boolean; refused: string | null }>({ sending: false, refused: null })
   const take = async (file: File | undefined) => {
     if (!file) return
     setState({ sending: true, refused: null })
     const answer = await send(file)
-    setStored(answer?.files?.[0] ?? null)
+    setStored((before) => answer?.files?.[0] ?? before)
     const sentence = answer ? (answer.refused?.[0]?.sentence ?? answer.sentence ?? null) : t('proofFailed')
     setState({ sending: false, refused: answer?.files?.length ? null : sentence })
   }
   return (
-    <Field name="fileId" label={label} hint={t('proofHint')} span={2}>
+    <Field name={name} label={label} hint={hint ?? t('proofHint')} span={2}>
       {(control) => (
         <>
           <input
@@ -33,12 +41,20 @@ export function ProofField({ label }: { label: string }) {
             className="input"
             onChange={(event) => void take(event.currentTarget.files?.[0])}
           />
-          <input type="hidden" name="fileId" value={stored?.id ?? ''} readOnly />
+          <input type="hidden" name={name} value={stored?.id ?? ''} readOnly />
           <span aria-live="polite">
             {state.sending && t('proofSending')}
             {stored && !state.sending && (
               <>
-                <Icon name="paperclip" /> {stored.name}
+                <Icon name="paperclip" /> {stored.name}{' '}
+                <button
+                  type="button"
+                  className="button quiet square small"
+                  aria-label={t('removeNamed', { name: stored.name })}
+                  onClick={() => setStored(null)}
+                >
+                  <Icon name="x" />
+                </button>
               </>
             )}
             {state.refused && <span className="refusal">{state.refused}</span>}

@@ -134,6 +134,16 @@ export async function findOwnUploads({ tx, actor }: Look, ids: readonly string[]
   return rows.map((row) => row.id)
 }
 
+/** What these files are called; those that the actor may not read, or that are gone, are left out. */
+export async function findFileNames({ tx, actor }: Look, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: files.id, name: files.name })
+    .from(files)
+    .where(and(own(files, actor), inArray(files.id, [...new Set(ids)]), live(files), visibleFiles(actor)))
+  return new Map(rows.map(({ id: fileId, name }) => [fileId, name]))
+}
+
 /** How files hang on these records, removed ones included. */
 export async function findLinksOf({ tx, actor }: Look, kind: LinkKind, subjectIds: readonly string[]) {
   if (subjectIds.length === 0) return []

@@ -38,7 +38,7 @@ export type LinkPanelProps = {
   /** The module's own command that writes the paper and calls `links.issueLink`; without it no link can be made. */
   issue?: { action: FormAction<Partial<IssuedLink>>; values: Readonly<Record<string, string>>; fields?: ReactNode }
   /** The module's own command that calls `links.fileAnswer`; without it nothing can be filed. */
-  file?: { action: FormAction<unknown>; values: Readonly<Record<string, string>> }
+  file?: { action: FormAction<unknown>; values: Readonly<Record<string, string>>; fields?: ReactNode }
   mailConfigured: boolean
   timeZone: string
   /** YYYY-MM-DD, for the day of a filed answer. */
@@ -274,6 +274,7 @@ function FileForm({ file, today }: { file: NonNullable<LinkPanelProps['file']>; 
         <ProofField label={t('proof')} />
         <TextAreaField name="comment" label={t('comment')} rows={2} maxLength={5000} />
         <TextAreaField name="note" label={t('note')} hint={t('noteHint')} rows={2} maxLength={2000} />
+        {file.fields}
       </div>
       <button type="submit" className="button">
         {t('fileSave')}

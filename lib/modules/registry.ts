@@ -168,6 +168,7 @@ import { deductionsExport, sheetsExport } from './terms/list-export'
 import * as termsQueries from './terms/queries'
 import * as termsCalculator from './terms/queries-calculator'
 import * as termsDeductionQueries from './terms/queries-deductions'
+import * as termsNeedQueries from './terms/queries-needs'
 import * as termsOutlineQueries from './terms/queries-outline'
 import * as termsPages from './terms/queries-pages'
 import * as termsStandardQueries from './terms/queries-standards'
@@ -328,6 +329,7 @@ const queryFiles: readonly object[] = [
   termsQueries,
   termsCalculator,
   termsPages,
+  termsNeedQueries,
   termsOutlineQueries,
   termsStandardQueries,
   termsDeductionQueries,

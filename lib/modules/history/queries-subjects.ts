@@ -26,6 +26,7 @@ import {
   deductionMatches,
   deductions,
   termDepartures,
+  termNeeds,
   termSheets,
   termVersions,
 } from '@/db/schema/terms'
@@ -65,6 +66,7 @@ const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole 
   ['term_sheets', { table: termSheets, of: termSheets.accountId, whole: account }],
   ['term_versions', { table: termVersions, of: termVersions.accountId, whole: account }],
   ['term_departures', { table: termDepartures, of: termDepartures.accountId, whole: account }],
+  ['term_needs', { table: termNeeds, of: termNeeds.accountId, whole: account }],
   ['deductions', { table: deductions, of: deductions.accountId, whole: account }],
   ['deduction_claims', { table: deductionClaims, of: deductionClaims.accountId, whole: account }],
   ['deduction_matches', { table: deductionMatches, of: deductionMatches.accountId, whole: account }],

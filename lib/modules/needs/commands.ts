@@ -1,8 +1,18 @@
 import { needSources, needs } from '@/db/schema/needs'
 import { command, type Work } from '@/lib/kernel/command'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
+import { changeEach } from '@/lib/kernel/write-each'
 import { restrict } from '@/lib/modules/links/commands'
-import { knownSource, liveAccount, mustNameMember, needInHand, openNeedInHand, settle, todayOf } from './commands-held'
+import {
+  knownSource,
+  liveAccount,
+  mustNameMember,
+  needInHand,
+  openNeedInHand,
+  settle,
+  settleAll,
+  todayOf,
+} from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
 import {
@@ -15,11 +25,12 @@ import {
   needRef,
   quantifyInput,
   refreshed,
+  restInput,
   sourceRef,
 } from './model'
 import { findLettersOf } from './queries-consultation'
-import { findSources } from './queries-held'
-import { mustBeMeasured, mustKeepOne, mustSayWhy } from './rules'
+import { findNeedsOf, findSources } from './queries-held'
+import { mustBeAllKnown, mustBeMeasured, mustKeepOne, mustSayWhy } from './rules'
 
 const records = { permission: may.record, messages, refreshes: refreshed }
 
@@ -171,6 +182,31 @@ export const feed = command({
     await changeRow(work, needs, { id: needId }, { feeds: [...new Set(feeds)].toSorted() })
     await settle(work, needId)
     return { id: needId }
+  },
+})
+
+/**
+ * The same, said by a neighbour whose record begins or ceases to rest on needs of an account; the neighbour has seen that
+ * the actor may change it. Refuses a need to begin with that is of another account, or not for the actor.
+ */
+export const restOn = command({
+  name: 'needs.restOn',
+  ...records,
+  input: restInput,
+  internal: true,
+  async run(work, { accountId, feed: kind, added, gone }) {
+    const named = await findNeedsOf(work, accountId, [...added, ...gone])
+    mustBeAllKnown(named.filter(({ id }) => added.includes(id)).length, new Set(added).size)
+    const rests = (feeds: readonly string[], on: boolean) => [
+      ...feeds.filter((each) => each !== kind),
+      ...(on ? [kind] : []),
+    ]
+    const patches = named.map(({ id, feeds }) => ({ id, feeds: rests(feeds, added.includes(id)).toSorted() }))
+    await changeEach(work, needs, patches)
+    await settleAll(
+      work,
+      patches.map(({ id }) => id),
+    )
   },
 })
 

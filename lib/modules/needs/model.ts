@@ -131,6 +131,13 @@ export const describeInput = z.strictObject({ needId: id, version, context: text
 export const quantifyInput = z.strictObject({ needId: id, version, ...measure })
 export const addSourceInput = z.strictObject({ needId: id, ...source })
 export const sourceRef = z.strictObject({ sourceId: id })
+/** What a record of a neighbour has begun and ceased to rest on. */
+export const restInput = z.strictObject({
+  accountId: id,
+  feed: z.enum(feedKinds),
+  added: listOf(id, 100),
+  gone: listOf(id, 100),
+})
 export const feedInput = z.strictObject({ needId: id, feeds: listOf(z.enum(feedKinds), feedKinds.length) })
 export const verifyInput = z.strictObject({
   needId: id,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
 import { advocacies, needAnswers, needMethods, needSources, needs, needVerifications } from '@/db/schema/needs'
 import type { Actor } from '@/lib/kernel/actor'
@@ -51,6 +51,36 @@ export async function findNeed(look: Look, needId: string) {
   return { need: row.need, account: { ...row.account, onTeam: row.onTeam } }
 }
 export type FoundNeed = Awaited<ReturnType<typeof findNeed>>
+
+/** Those of these needs that are of the account and for the actor to read. */
+export const findNeedsOf = ({ tx, actor }: Look, accountId: string, needIds: readonly string[]) =>
+  needIds.length === 0
+    ? Promise.resolve([])
+    : tx
+        .select({ id: needs.id, feeds: needs.feeds })
+        .from(needs)
+        .innerJoin(accounts, joined(accounts, actor, needs.accountId))
+        .where(
+          and(
+            own(needs, actor),
+            inArray(needs.id, [...new Set(needIds)]),
+            eq(needs.accountId, accountId),
+            live(needs),
+            readableNeeds(actor),
+          ),
+        )
+
+/** Open needs of an account that the actor may read, the latest heard first: what a record of a neighbour can rest on. */
+export const findOpenNeeds = ({ tx, actor }: Look, accountId: string) =>
+  tx
+    .select({ id: needs.id, title: needs.title, state: needs.state })
+    .from(needs)
+    .innerJoin(accounts, joined(accounts, actor, needs.accountId))
+    .where(
+      and(own(needs, actor), eq(needs.accountId, accountId), isNull(needs.outcome), live(needs), readableNeeds(actor)),
+    )
+    .orderBy(desc(needs.heardOn), desc(needs.id))
+    .limit(60)
 
 /** Needs that a command has just written, with what their accounts lend them; the caller has seen that it may. */
 export const holdNeeds = ({ tx, actor }: Look, needIds: readonly string[]) =>

@@ -136,7 +136,7 @@ export const submitStandard = command({
       href: `/terms/standards/${standardId}`,
       contentHash: row.contentHash,
       facts: factsOf(differences, [], row.content, basis),
-      lines: linesOf({ differences, departures: [], before, currency, names }),
+      lines: linesOf({ differences, departures: [], unsure: [], before, currency, names }),
       totals: { costPerYear: null, marginPct: null, value: null },
       reason,
     })

@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { attach } from '@/lib/modules/files/commands'
 import { drafts } from './commands'
+import { keepNeeds, leaveNeeds } from './commands-needs'
 import { holdOpenVersion, keepVersion, mustBeOf } from './commands-upkeep'
 import { setTermInput, termRef } from './model'
 import { typeOf } from './model-catalogue'
@@ -20,7 +21,7 @@ export const setTerm = command({
   name: 'terms.setTerm',
   ...drafts,
   input: setTermInput,
-  async run(work, { versionId, code, version, value: typed, ...grounds }) {
+  async run(work, { versionId, code, version, value: typed, needIds, ...grounds }) {
     const { version: sheetVersion, sheet, account } = await holdOpenVersion(work, versionId)
     const type = typeOf(code)
     if (!type) throw new Refusal('notFound')
@@ -38,8 +39,10 @@ export const setTerm = command({
     const { evidenceId } = grounds
     if (evidenceId && evidenceId !== before?.evidenceId)
       await work.call(attach, { kind: 'account', subjectId: account.id, accountId: account.id, fileIds: [evidenceId] })
-    if (before) await changeRow(work, termDepartures, { id: before.id, version }, said)
-    else await insertRow(work, termDepartures, { ...said, versionId, code, accountId: account.id })
+    const { id: departureId } = before
+      ? await changeRow(work, termDepartures, { id: before.id, version }, said)
+      : await insertRow(work, termDepartures, { ...said, versionId, code, accountId: account.id })
+    await keepNeeds(work, { accountId: account.id, departureId, needIds })
     return keepVersion(work, versionId, [aspectOf(code)])
   },
 })
@@ -59,11 +62,12 @@ export const removeTerm = command({
   ...drafts,
   input: termRef,
   async run(work, { versionId, code }) {
-    await holdOpenVersion(work, versionId)
+    const { account } = await holdOpenVersion(work, versionId)
     const rows = await findDepartures(work, [versionId])
     if (!rows.some((each) => each.code === code)) throw no('notDeparting')
     const { id } = mustBeOf(rows, code)
     await changeRow(work, termDepartures, { id }, { archivedAt: work.now })
+    await leaveNeeds(work, account.id, [id])
     return keepVersion(work, versionId, [aspectOf(code)])
   },
 })

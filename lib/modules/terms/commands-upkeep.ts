@@ -16,6 +16,7 @@ import {
   findVersion,
   valuesOf,
 } from './queries-held'
+import { findServed, type Served } from './queries-needs'
 import { findState, subjectKind } from './queries-state'
 import { findApprovalContent } from './queries-submission'
 import { mustBeOpen, mustMayDraft } from './rules'
@@ -40,10 +41,11 @@ export async function holdOpenVersion(work: Work, versionId: string): Promise<Fo
 type Hashed = Pick<FoundVersion, 'version' | 'sheet'> & {
   standardHash: string | null
   departures: readonly DepartureRow[]
+  served: readonly Pick<Served, 'departureId' | 'needId'>[]
 }
 
 /** The hash of what a version says and rests on; who approves or confirms binds themselves to it. */
-export const contentHashOf = ({ version, sheet, standardHash, departures }: Hashed) =>
+export const contentHashOf = ({ version, sheet, standardHash, departures, served }: Hashed) =>
   digestOf({
     direction: sheet.direction,
     scope: [sheet.scope, sheet.scopeName],
@@ -58,9 +60,19 @@ export const contentHashOf = ({ version, sheet, standardHash, departures }: Hash
         reason: each.reason,
         condition: each.condition,
         unconditional: each.unconditional,
+        ...foundation(each, served),
         fee: [each.feeItem, each.feePurpose, each.feeAmountBasis, each.feeReference, each.feeEvent, each.feeBenefit],
       })),
   })
+
+/** The file that proves a departure and the needs that it serves, where it has any. */
+function foundation({ id, evidenceId }: DepartureRow, served: Hashed['served']) {
+  const needIds = served.filter(({ departureId }) => departureId === id).map(({ needId }) => needId)
+  return {
+    ...(evidenceId ? { evidence: evidenceId } : {}),
+    ...(needIds.length > 0 ? { needs: needIds.toSorted() } : {}),
+  }
+}
 
 /**
  * After a version changed: compares it with the standard that holds on its first day, keeps its hash and what lists show.
@@ -73,10 +85,14 @@ export async function keepVersion(work: Work, versionId: string, touched: readon
     findStandard(work, sheet.direction, account.segment, version.validFrom),
     findDepartures(work, [versionId]),
   ])
+  const served = await findServed(
+    work,
+    departures.map(({ id }) => id),
+  )
   const basis = await findBasis(work, found)
   const base = standard?.content ?? {}
   const { differences, total } = differencesOf(base, laidOver(base, valuesOf(departures)), basis, sheet.direction)
-  const contentHash = contentHashOf({ version, sheet, standardHash: standard?.contentHash ?? null, departures })
+  const contentHash = contentHashOf({ version, sheet, standardHash: standard?.contentHash ?? null, departures, served })
   const { version: after } = await changeRow(
     work,
     termVersions,

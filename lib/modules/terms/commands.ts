@@ -4,6 +4,7 @@ import { dayOf } from '@/lib/kernel/day'
 import { changeRow, changeRows, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
 import { withdrawApproval } from '@/lib/modules/approvals/commands'
 import { revokeLinks } from '@/lib/modules/links/commands'
+import { copyNeeds, leaveNeeds } from './commands-needs'
 import { holdOpenVersion, holdVersion, keepVersion } from './commands-upkeep'
 import { may } from './manifest'
 import { messages } from './messages'
@@ -73,7 +74,7 @@ export const draft = command({
       basisSales: from?.basisSales ?? null,
       basisSource: from?.basisSource ?? null,
     })
-    await copyDepartures(work, base, started.versionId)
+    await copyDepartures(work, account.id, base, started.versionId)
     return keepVersion(work, started.versionId, [])
   },
 })
@@ -85,13 +86,16 @@ async function startVersion(work: Work, version: NewVersion) {
   return keepVersion(work, id, [])
 }
 
-async function copyDepartures(work: Work, fromId: string | undefined, toId: string) {
+async function copyDepartures(work: Work, accountId: string, fromId: string | undefined, toId: string) {
   const rows = fromId ? await findDepartures(work, [fromId]) : []
-  await insertRows(
+  const copies = await insertRows(
     work,
     termDepartures,
     rows.map(({ workspaceId: _, id: __, version: ___, createdAt: ____, ...row }) => ({ ...row, versionId: toId })),
   )
+  const copyOf = new Map(copies.map(({ code, id }) => [code, id]))
+  const pairs = rows.map(({ id, code }): [string, string] => [id, copyOf.get(code) ?? ''])
+  await copyNeeds(work, accountId, new Map(pairs))
 }
 
 /** Changes when a version holds, its note, and the sales its cost is reckoned with. */
@@ -133,6 +137,12 @@ export const discard = command({
     if (state !== 'draft' && state !== 'internallyApproved') throw no(`at_${state}`)
     await work.call(revokeLinks, { subjectKind, subjectId: versionId })
     await changeRow(work, termVersions, { id: versionId }, { archivedAt: work.now })
+    const departures = await findDepartures(work, [versionId])
+    await leaveNeeds(
+      work,
+      account.id,
+      departures.map(({ id }) => id),
+    )
     const [before] = await findVersionsOf(work, [sheet.id])
     if (before) await keepVersion(work, before.id, [])
     else await changeRows(work, termSheets, [sheet.id], { archivedAt: work.now })

@@ -14,7 +14,7 @@ export const may = grant('terms', {
 /** The trade terms of each client against the standard: what departs, why, what it costs, since when it holds. */
 export const manifest = defineManifest({
   name: 'terms',
-  needs: ['workspace', 'files', 'notifications', 'accounts', 'approvals', 'links', 'sales'],
+  needs: ['workspace', 'files', 'notifications', 'accounts', 'approvals', 'links', 'needs', 'sales', 'promotions'],
   indicators: ['KRM-2.4'],
   record: 'versionId',
   queues: ['links.answered', 'approvals.finished'],

@@ -78,6 +78,8 @@ const grounds = {
   condition: optionalText(1000),
   unconditional: flag,
   evidenceId: optionalId,
+  /** The needs of the account that it serves. */
+  needIds: listOf(id, 20),
   feeItem: optionalText(200),
   feePurpose: optionalText(300),
   feeAmountBasis: optionalText(300),

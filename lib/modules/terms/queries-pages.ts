@@ -5,6 +5,8 @@ import { type Day, dayOf } from '@/lib/kernel/day'
 import { id } from '@/lib/kernel/input'
 import { query } from '@/lib/kernel/query'
 import { mayEditAccount, seesMargin } from '@/lib/kernel/rights'
+import { findFileNames } from '@/lib/modules/files/queries'
+import { findOpenNeeds } from '@/lib/modules/needs/queries-held'
 import { may } from './manifest'
 import { accountRef, type Scope, type SheetState, type VersionKind, versionRef } from './model'
 import { type Category, type Direction, termTypes, typeOf } from './model-catalogue'
@@ -26,7 +28,7 @@ import { chainOf, shareOfSales } from './rules-cost'
 import { differencesOf, isSameValue, keyOfValue } from './rules-difference'
 import { type PaymentDays, paymentDaysOf, readingsOf } from './rules-due-dates'
 import { type FeeFlag, reviewFees } from './rules-fees'
-import { conditionalShare, feesOf, lacksOf } from './rules-ready'
+import { conditionalShare, feesOf, isUnsure, lacksOf } from './rules-ready'
 import { fallingTiers } from './rules-values'
 import { nameOfType, type TypeNames, valueInWords } from './rules-words'
 
@@ -51,7 +53,12 @@ export type DepartureView = {
   reason: string | null
   condition: string | null
   unconditional: boolean
-  evidenceId: string | null
+  /** The file that proves it; null without one, or when it is not for the reader. */
+  evidence: { id: string; name: string } | null
+  /** The needs that it serves and the reader may read. */
+  needs: readonly { id: string; title: string; unsure: boolean }[]
+  /** Whether any need that it serves is still to be verified. */
+  unsure: boolean
   fee: Readonly<Record<'item' | 'purpose' | 'amountBasis' | 'reference' | 'event', string | null>> & {
     benefit: string | null
   }
@@ -60,12 +67,18 @@ export type DepartureView = {
   tiersFall: boolean
 }
 
-const viewOf = (row: DepartureRow, flags: readonly FeeFlag[]): DepartureView => ({
+type Foundation = { served: Content['served']; files: ReadonlyMap<string, string> }
+
+const viewOf = (row: DepartureRow, flags: readonly FeeFlag[], { served, files }: Foundation): DepartureView => ({
   factors: row.factors,
   reason: row.reason,
   condition: row.condition,
   unconditional: row.unconditional,
-  evidenceId: row.evidenceId,
+  evidence: evidenceOf(row, files),
+  needs: served.flatMap(({ departureId, needId, title, state, readable }) =>
+    departureId === row.id && readable ? [{ id: needId, title, unsure: isUnsure(state) }] : [],
+  ),
+  unsure: served.some(({ departureId, state }) => departureId === row.id && isUnsure(state)),
   fee: {
     item: row.feeItem,
     purpose: row.feePurpose,
@@ -79,6 +92,17 @@ const viewOf = (row: DepartureRow, flags: readonly FeeFlag[]): DepartureView => 
   tiersFall: fallingTiers(row.value),
 })
 
+function evidenceOf({ evidenceId }: DepartureRow, files: ReadonlyMap<string, string>) {
+  const name = evidenceId === null ? undefined : files.get(evidenceId)
+  return evidenceId !== null && name !== undefined ? { id: evidenceId, name } : null
+}
+
+const findEvidence = (look: Look, departures: readonly DepartureRow[]) =>
+  findFileNames(
+    look,
+    departures.flatMap(({ evidenceId }) => evidenceId ?? []),
+  )
+
 /** The three columns of a version, the dearest departure first, then what follows the standard. */
 async function compared(look: Look, content: Content): Promise<ComparedTerm[]> {
   const { actor } = look
@@ -86,7 +110,8 @@ async function compared(look: Look, content: Content): Promise<ComparedTerm[]> {
   const fees = reviewFees(feesOf(departures, basis), basis.sales)
   const say = (code: string, value: TermValue | undefined) =>
     value ? valueInWords(code, value, actor.locale, sheet.currency) : null
-  const same = await sameAs(look, content)
+  const [same, files] = await Promise.all([sameAs(look, content), findEvidence(look, departures)])
+  const foundation = { served: content.served, files }
   const row = (code: string): ComparedTerm => {
     const departure = departures.find((each) => each.code === code)
     const difference = differences.find((each) => each.code === code)
@@ -98,7 +123,7 @@ async function compared(look: Look, content: Content): Promise<ComparedTerm[]> {
       client: say(code, agreed[code]),
       departs: difference !== undefined,
       cost: difference?.impact?.toFixed() ?? null,
-      special: departure ? viewOf(departure, fees.flags.get(code) ?? []) : null,
+      special: departure ? viewOf(departure, fees.flags.get(code) ?? [], foundation) : null,
       sameAs: same.get(code) ?? (departure && mayCount(look) ? 0 : null),
     }
   }
@@ -349,7 +374,11 @@ export const termEditor = query({
       chequeDays: chain?.chequeDays ?? null,
       chequeFrom: 'payRun' as const,
     }
-    const bank = type.kind === 'payment' ? await findBank(look, row.validFrom) : null
+    const [bank, files, open] = await Promise.all([
+      type.kind === 'payment' ? findBank(look, row.validFrom) : null,
+      findEvidence(look, departure ? [departure] : []),
+      findOpenNeeds(look, content.account.id),
+    ])
     return {
       code,
       kind: type.kind,
@@ -362,7 +391,8 @@ export const termEditor = query({
         ? valueInWords(code, standard.content[code], actor.locale, sheet.currency)
         : null,
       version: departure?.version ?? null,
-      special: departure ? viewOf(departure, []) : null,
+      special: departure ? viewOf(departure, [], { served: content.served, files }) : null,
+      needs: needsToServe(open, departure, content.served),
       samples:
         type.kind === 'payment'
           ? [30, 45, 60, 75, 90].flatMap((days) => readingsOf(days, bent, row.validFrom, bank))
@@ -370,6 +400,19 @@ export const termEditor = query({
     }
   },
 })
+/** What a departure can serve: the open needs of the account, and those that it serves already. */
+function needsToServe(
+  open: Awaited<ReturnType<typeof findOpenNeeds>>,
+  departure: DepartureRow | undefined,
+  served: Content['served'],
+) {
+  const own = served.filter(({ departureId, readable }) => departureId === departure?.id && readable)
+  const closed = own.filter(({ needId }) => !open.some(({ id: openId }) => openId === needId))
+  return [
+    ...open.map(({ id: needId, title, state }) => ({ id: needId, title, unsure: isUnsure(state) })),
+    ...closed.map(({ needId, title, state }) => ({ id: needId, title, unsure: isUnsure(state) })),
+  ]
+}
 export type TermEditor = NonNullable<Awaited<ReturnType<typeof termEditor.run>>>
 
 /** Two versions of a sheet side by side: what was added, changed and removed, each with its yearly impact. T04. */

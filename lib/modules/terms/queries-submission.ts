@@ -2,8 +2,10 @@ import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { findBasis } from './queries-basis'
 import { findDepartures, findStandards, findTimeline, findTypeNames, findVersion, valuesOf } from './queries-held'
+import { findServed } from './queries-needs'
 import { factsOf, linesOf } from './rules-approval'
 import { byCost, differencesOf, laidOver } from './rules-difference'
+import { isUnsure } from './rules-ready'
 
 /** Everything that a version says against its standard: what approvals, the page and the outline are made of. */
 export async function findContent(look: Look, versionId: string) {
@@ -16,6 +18,10 @@ export async function findContent(look: Look, versionId: string) {
     findTimeline(look, [sheet.id]),
     findBasis(look, found),
   ])
+  const served = await findServed(
+    look,
+    departures.map(({ id }) => id),
+  )
   const standard = version.standardId ? (standards.get(version.standardId) ?? null) : null
   const base = standard?.content ?? {}
   const agreed = laidOver(base, valuesOf(departures))
@@ -23,6 +29,7 @@ export async function findContent(look: Look, versionId: string) {
   return {
     ...found,
     departures,
+    served,
     standard,
     names,
     timeline,
@@ -33,6 +40,12 @@ export async function findContent(look: Look, versionId: string) {
   }
 }
 export type Content = Awaited<ReturnType<typeof findContent>>
+
+/** The codes of departures that rest on a need which nobody has made sure of yet. */
+const unsureOf = (departures: Content['departures'], served: Content['served']) =>
+  departures
+    .filter(({ id }) => served.some(({ departureId, state }) => departureId === id && isUnsure(state)))
+    .map(({ code }) => code)
 
 /** What the client had before: the terms of the version that is in force today, when it is another one. */
 export async function findBefore(look: Look, { version, timeline }: Pick<Content, 'version' | 'timeline'>) {
@@ -50,13 +63,20 @@ export async function findBefore(look: Look, { version, timeline }: Pick<Content
 /** A version as approvals judge it: its hash, the facts for the policies, one line for each departure, and the sums. */
 export async function findApprovalContent(look: Look, versionId: string) {
   const content = await findContent(look, versionId)
-  const { version, sheet, departures, differences, agreed, basis, names, total } = content
+  const { version, sheet, departures, served, differences, agreed, basis, names, total } = content
   const before = await findBefore(look, content)
   return {
     content,
     contentHash: version.contentHash,
     facts: factsOf(differences, departures, agreed, basis),
-    lines: linesOf({ differences, departures, before, currency: sheet.currency, names }),
+    lines: linesOf({
+      differences,
+      departures,
+      unsure: unsureOf(departures, served),
+      before,
+      currency: sheet.currency,
+      names,
+    }),
     totals: { costPerYear: { amount: total.toFixed(4), currency: sheet.currency }, marginPct: null, value: null },
   }
 }

@@ -79,6 +79,8 @@ export type Line = {
 type LinesOf = {
   differences: readonly Difference[]
   departures: readonly Departure[]
+  /** Codes of departures that rest on a need which is not verified. */
+  unsure: readonly string[]
   /** What was approved and agreed before; empty for a first version. */
   before: TermValues
   currency: string
@@ -86,7 +88,7 @@ type LinesOf = {
 }
 
 /** One line for each departure: standard, before, now, what it costs in a year, the factors and the condition in words. */
-export const linesOf = ({ differences, departures, before, currency, names }: LinesOf): Line[] =>
+export const linesOf = ({ differences, departures, unsure, before, currency, names }: LinesOf): Line[] =>
   differences.map(({ code, was, now, impact }) => {
     const departure = departures.find((each) => each.code === code)
     const earlier = before[code]
@@ -98,18 +100,19 @@ export const linesOf = ({ differences, departures, before, currency, names }: Li
       was: earlier ? valueSaid(code, earlier, currency) : null,
       now: valueSaid(code, now, currency),
       costPerYear: impact && { amount: impact.toFixed(4), currency },
-      detail: departure ? groundsSaid(departure) : null,
+      detail: departure ? groundsSaid(departure, unsure.includes(code)) : null,
       why: departure?.reason ?? null,
       confidential: false,
     }
   })
 
-const groundsSaid = ({ factors, condition, unconditional }: Departure): Said =>
+const groundsSaid = ({ factors, condition, unconditional }: Departure, unsure: boolean): Said =>
   eachLocale((locale) => {
     const t = translatorOf(messages, locale)
     const words = factors.map((factor) => translatorOf(catalogueWords, locale)(factorWord(factor)))
     const gives = unconditional || !condition ? t('unconditionalWord') : condition
-    return t('factorsLine', { factors: words.join(locale === 'en' ? ', ' : '、') || '—', condition: gives })
+    const line = t('factorsLine', { factors: words.join(locale === 'en' ? ', ' : '、') || '—', condition: gives })
+    return unsure ? t('restsUnverified', { line }) : line
   })
 
 /** The name of a record as an approver reads it. */

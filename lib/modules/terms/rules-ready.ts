@@ -68,6 +68,10 @@ export function mustBeReady(
   if (fields.length > 0) throw refusedAt(Object.fromEntries(fields))
 }
 
+/** Whether a need that a term rests on is still to be verified: an open one that is not, or not any more. */
+export const isUnsure = (needState: string): boolean =>
+  needState === 'heard' || needState === 'described' || needState === 'quantified'
+
 /** Of what the departures cost, the share in percent that the client earns by a condition; null when they cost nothing. */
 export function conditionalShare(
   departures: readonly Pick<Departure, 'code' | 'unconditional'>[],

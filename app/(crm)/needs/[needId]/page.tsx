@@ -7,6 +7,9 @@ import { ownMethods } from '@/lib/modules/needs/queries-methods'
 import { voicesOf } from '@/lib/modules/needs/queries-voices'
 import { NeedPage } from '@/lib/modules/needs/views/need-page'
 import { saidFor } from '@/lib/modules/needs/views/said'
+import { termsOfNeed } from '@/lib/modules/terms/queries-needs'
+import { NeedTerms } from '@/lib/modules/terms/views/need-terms'
+import { saidFor as saidForTerms } from '@/lib/modules/terms/views/said'
 import { memberNames } from '@/lib/modules/workspace/queries'
 import { contactsOnRecord } from '../../accounts/[accountId]/people/on-record'
 import { readNeed } from './read-need'
@@ -18,7 +21,7 @@ export async function generateMetadata({ params }: PageProps<'/needs/[needId]'>)
 export default async function OneNeedPage({ params }: PageProps<'/needs/[needId]'>) {
   const { needId } = await params
   const need = await readNeed(needId)
-  const [actor, said, advocacies, voices, members, own, contacts] = await Promise.all([
+  const [actor, said, advocacies, voices, members, own, contacts, terms, termsSaid] = await Promise.all([
     currentActor(),
     saidFor(),
     read(advocaciesOf, { needId }),
@@ -26,6 +29,8 @@ export default async function OneNeedPage({ params }: PageProps<'/needs/[needId]
     read(memberNames, {}),
     read(ownMethods, {}),
     contactsOnRecord(need.account.id),
+    read(termsOfNeed, { needId }),
+    saidForTerms(),
   ])
   return (
     <NeedPage
@@ -36,6 +41,7 @@ export default async function OneNeedPage({ params }: PageProps<'/needs/[needId]
       own={own}
       contacts={contacts.map(({ id, label }) => ({ value: id, label }))}
       mayVerify={isGranted(may.verify, actor)}
+      resting={<NeedTerms terms={terms} said={termsSaid} />}
       said={said}
     />
   )

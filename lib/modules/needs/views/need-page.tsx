@@ -34,6 +34,8 @@ export type NeedPageProps = {
   own: readonly OwnMethod[]
   contacts: readonly { value: string; label: string }[]
   mayVerify: boolean
+  /** What of later modules rests on the need. */
+  resting: ReactNode
   said: Said
 }
 
@@ -52,6 +54,7 @@ export function NeedPage(props: NeedPageProps) {
         </div>
         <div className="grid gap-4">
           <Verifications {...props} />
+          {props.resting}
           <Answers {...props} />
           <Advocacies {...props} />
           <Reviews {...props} />

@@ -2,6 +2,7 @@
 import { CheckboxField, ChoiceField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
+import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { setTerm } from '../actions'
 import { catalogueWords, factorWord } from '../messages-catalogue'
@@ -61,7 +62,26 @@ export function TermEditor({ versionId, accountId, editor }: TermEditorProps) {
         label={t('unconditionalTick')}
         defaultChecked={special?.unconditional ?? false}
       />
+      {editor.needs.length > 0 && (
+        <ChoiceField
+          name="needIds"
+          label={t('servesNeeds')}
+          hint={t('servesNeedsHint')}
+          multiple
+          defaultValue={special?.needs.map(({ id }) => id) ?? []}
+          options={editor.needs.map(({ id, title, unsure }) => ({
+            value: id,
+            label: unsure ? t('needUnsure', { title }) : title,
+          }))}
+        />
+      )}
       {editor.fee && <FeeFields fee={special?.fee ?? null} />}
+      <ProofField
+        name="evidenceId"
+        label={t('evidence')}
+        hint={t(editor.fee ? 'feeEvidenceHint' : 'evidenceHint')}
+        kept={special?.evidence ?? null}
+      />
     </Form>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { exact } from '@/lib/kernel/exact'
 import { Chip } from '@/lib/ui/chip'
+import { Icon } from '@/lib/ui/icon'
 import { RecordTable } from '@/lib/ui/record-table'
 import { factorWord } from '../messages-catalogue'
 import { termWord } from '../messages-pages'
@@ -70,8 +71,26 @@ function Grounds({ term, said }: { term: ComparedTerm; said: Said }) {
           )}
           {special.reason && <span className="text-muted">{special.reason}</span>}
           <span>{special.unconditional ? <Chip tone="warn">{t('unconditional')}</Chip> : special.condition}</span>
-          {(special.lacks.length > 0 || special.flags.length > 0 || special.tiersFall) && (
+          {special.needs.map((need) => (
+            <span key={need.id}>
+              {t('serves')} <a href={`/needs/${need.id}`}>{need.title}</a>
+            </span>
+          ))}
+          {special.evidence && (
+            <span>
+              <Icon name="paperclip" />{' '}
+              <a href={`/api/files/${special.evidence.id}`} download={special.evidence.name}>
+                {special.evidence.name}
+              </a>
+            </span>
+          )}
+          {(special.unsure || special.lacks.length > 0 || special.flags.length > 0 || special.tiersFall) && (
             <span className="flex flex-wrap gap-1">
+              {special.unsure && (
+                <Chip tone="warn" icon="triangle-alert">
+                  {t('restsUnsure')}
+                </Chip>
+              )}
               {special.lacks.map((lack) => (
                 <Chip key={lack} tone="risk" icon="triangle-alert">
                   {t(lack as 'lacksFactor')}

@@ -35,6 +35,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
     uuid.test(withId) ? read(compareVersions, { versionId, withId }) : null,
   ])
   const { t } = said
+  const unsure = view.terms.filter(({ special }) => special?.unsure).length
   const asked = view.state !== 'draft' && view.state !== 'proposed'
   return (
     <div className="flex flex-col gap-5">
@@ -69,6 +70,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
       {view.mayChange && <FrameCard view={view} said={said} />}
       {view.mayDraft && view.state === 'draft' && (
         <Card title={t('submit')}>
+          {unsure > 0 && <p className="notice warn mb-3">{t('unsureTerms', { count: unsure })}</p>}
           <SubmitForm versionId={versionId} />
         </Card>
       )}

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { termOutlines, termTimeline, termVersions } from '@/db/schema/terms'
 import { command, type Work } from '@/lib/kernel/command'
-import { formatDay } from '@/lib/kernel/day'
+import { type Day, dayOf, formatDay } from '@/lib/kernel/day'
+import { Refusal } from '@/lib/kernel/refusal'
 import { eachLocale } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow } from '@/lib/kernel/write'
@@ -14,9 +15,10 @@ import { holdVersion } from './commands-upkeep'
 import { may } from './manifest'
 import { messages } from './messages'
 import { fileInput, issueInput, versionRef } from './model'
-import { asRecorded, type FoundVersion, findVersion, findVersionsOf } from './queries-held'
+import { asRecorded, type FoundVersion, findOutlines, findVersion, findVersionsOf } from './queries-held'
 import { findOutline } from './queries-outline'
 import { findState, subjectKind, type VersionStanding } from './queries-state'
+import { mustBePrinted, mustShow } from './rules'
 import { timelineOf } from './rules-as-of'
 import { no } from './rules-values'
 
@@ -34,7 +36,7 @@ export const issueOutline = command({
   async run(work, { versionId, language, ...issuing }): Promise<Partial<IssuedLink>> {
     const found = await holdVersion(work, versionId)
     mustBeApproved(await findState(work, found.version))
-    const paper = await keepOutline(work, found, language)
+    const { paper } = await keepOutline(work, found, language)
     return work.call(issueLink, {
       purpose: 'terms',
       subjectKind,
@@ -48,8 +50,13 @@ export const issueOutline = command({
   },
 })
 
-async function keepOutline(work: Work, { version, account }: FoundVersion, language: 'zh-TW' | 'en') {
-  const { paper, paperHash } = await findOutline(work, version.id, language)
+async function keepOutline(
+  work: Work,
+  { version, account }: FoundVersion,
+  language: 'zh-TW' | 'en',
+  printedOn?: Day | null,
+) {
+  const { paper, paperHash } = await findOutline(work, version.id, language, printedOn)
   await insertRow(work, termOutlines, {
     versionId: version.id,
     accountId: account.id,
@@ -58,25 +65,38 @@ async function keepOutline(work: Work, { version, account }: FoundVersion, langu
     paperHash,
     issuedBy: work.actor.id,
   })
-  return paper
+  return { paper, paperHash }
 }
 
-/** Files what the client answered by LINE, mail or on paper: equal in rank to a signed link. */
+/** The hash of an outline that was sent. Refuses one of another version, or of an earlier content. */
+async function hashOfSent(work: Work, { version }: FoundVersion, outlineId: string): Promise<string> {
+  const outline = (await findOutlines(work, [version.id])).find(({ id }) => id === outlineId)
+  if (!outline) throw new Refusal('notFound')
+  mustShow(outline, version)
+  return outline.paperHash
+}
+
+/**
+ * Files what the client answered by LINE, mail or on paper: equal in rank to a signed link, and bound to the very paper
+ * that the client had: the one that was sent, or one that was printed in this language on this day.
+ */
 export const fileConfirmation = command({
   name: 'terms.fileConfirmation',
   ...drafts,
   input: fileInput,
-  async run(work, { versionId, language, ...answer }): Promise<unknown> {
+  async run(work, { versionId, outlineId, language, printedOn, ...answer }): Promise<unknown> {
     const found = await holdVersion(work, versionId)
     mustBeApproved(await findState(work, found.version))
-    const { paperHash } = await findOutline(work, versionId, language)
-    await keepOutline(work, found, language)
+    mustBePrinted(printedOn, dayOf(work.now, work.actor.timeZone))
+    const contentHash = outlineId
+      ? await hashOfSent(work, found, outlineId)
+      : (await keepOutline(work, found, language, printedOn)).paperHash
     await work.call(fileAnswer, {
       subjectKind,
       subjectId: versionId,
       accountId: found.account.id,
       purpose: 'terms',
-      contentHash: paperHash,
+      contentHash,
       ...answer,
     })
     return recordIfConfirmed(work, versionId)

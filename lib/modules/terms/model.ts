@@ -95,7 +95,14 @@ export const submitInput = versionRef.extend({ reason: optionalText(1000) })
 
 export const languages = ['zh-TW', 'en'] as const
 export const issueInput = versionRef.extend({ language: z.enum(languages), ...issuing })
-export const fileInput = versionRef.extend({ language: z.enum(languages), personId: optionalId, ...filing })
+export const fileInput = versionRef.extend({
+  /** The outline that was sent; without it one in this language that was printed on this day, today when blank. */
+  outlineId: optionalId,
+  language: z.enum(languages),
+  printedOn: optionalDay,
+  personId: optionalId,
+  ...filing,
+})
 
 export const standardRef = z.strictObject({ standardId: id })
 export const draftStandardInput = z.strictObject({

@@ -219,7 +219,10 @@ export async function findOutlines({ tx, actor }: Look, versionIds: readonly str
   if (versionIds.length === 0) return []
   return tx
     .select({
+      id: termOutlines.id,
       versionId: termOutlines.versionId,
+      language: termOutlines.language,
+      createdAt: termOutlines.createdAt,
       paperHash: termOutlines.paperHash,
       contentHash: termOutlines.contentHash,
     })

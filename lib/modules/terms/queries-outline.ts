@@ -4,7 +4,7 @@ import { workspaces } from '@/db/schema/global'
 import { members } from '@/db/schema/workspace'
 import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
-import { addDays, dayOf } from '@/lib/kernel/day'
+import { addDays, type Day, dayOf } from '@/lib/kernel/day'
 import { id } from '@/lib/kernel/input'
 import type { Locale } from '@/lib/kernel/messages'
 import { one } from '@/lib/kernel/one'
@@ -15,7 +15,7 @@ import { closedDaysOf } from '@/lib/kernel/workday'
 import { findCalendarDays } from '@/lib/modules/workspace/queries'
 import { may } from './manifest'
 import { languages } from './model'
-import { type Content, findContent } from './queries-submission'
+import { findContent } from './queries-submission'
 import { outlineOf } from './rules-outline'
 
 /** The bank days in which a sample of payment can fall. */
@@ -23,9 +23,9 @@ export async function findBank(look: Look, from: string) {
   return closedDaysOf(await findCalendarDays(look, from, addDays(from, 900)))
 }
 
-/** The outline of a version as it would leave the house today, and the hash that an answer names. */
-export async function findOutline(look: Look, versionId: string, language: Locale, content?: Content) {
-  const { version, sheet, account, agreed, departures, names } = content ?? (await findContent(look, versionId))
+/** The outline of a version as it leaves the house on a day, today without one, and the hash that an answer names. */
+export async function findOutline(look: Look, versionId: string, language: Locale, on?: Day | null) {
+  const { version, sheet, account, agreed, departures, names } = await findContent(look, versionId)
   const { tx, actor, now } = look
   const [company, [owner], bank] = await Promise.all([
     tx.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.id, actor.workspaceId)),
@@ -37,7 +37,7 @@ export async function findOutline(look: Look, versionId: string, language: Local
   ])
   const paper = outlineOf({
     language,
-    on: dayOf(now, actor.timeZone),
+    on: on ?? dayOf(now, actor.timeZone),
     ourCompany: one(company).name,
     ourPerson: owner?.name ?? null,
     theirCompany: language === 'en' ? (account.englishName ?? account.name) : account.name,

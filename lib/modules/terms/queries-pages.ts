@@ -16,6 +16,7 @@ import {
   countSame,
   type DepartureRow,
   findAccountPart,
+  findOutlines,
   findSheetsOf,
   findStandard,
   findTypeNames,
@@ -291,10 +292,11 @@ export const version = query({
     const { actor, now } = look
     const content = await findContent(look, versionId)
     const { version: row, sheet, account, departures, names, basis, agreed, standard } = content
-    const [standing, before, types] = await Promise.all([
+    const [standing, before, types, outlines] = await Promise.all([
       findStates(look, [row]).then((found) => found.get(versionId)),
       findBefore(look, content),
       compared(look, content),
+      findOutlines(look, [versionId]),
     ])
     const change = differencesOf(before, agreed, basis, sheet.direction)
     const say = (code: string, value: TermValue | null) =>
@@ -316,6 +318,15 @@ export const version = query({
       recordedOn: row.recordedAt && dayOf(row.recordedAt, actor.timeZone),
       answer: standing?.answer ?? null,
       run: standing?.run ?? null,
+      /** Each paper of the present content that a client may have, the latest first. */
+      outlines: outlines
+        .filter((each, at) => outlines.findIndex(({ paperHash }) => paperHash === each.paperHash) === at)
+        .filter(({ contentHash }) => contentHash === row.contentHash)
+        .map(({ id: outlineId, language, createdAt }) => ({
+          id: outlineId,
+          language,
+          on: dayOf(createdAt, actor.timeZone),
+        })),
       mayDraft,
       mayChange: mayDraft && ['draft', 'proposed', 'internallyApproved'].includes(shown.state),
       sample: await sampleOf(look, agreed, row.validFrom),

@@ -41,6 +41,16 @@ export function mustBePeriod({ kind, validFrom, validTo }: Period): void {
     throw no('temporaryNeedsEnd', {}, { validTo: { code: 'temporaryNeedsEnd' } })
 }
 
+/** An answer is to an outline of what the version says now. */
+export function mustShow(outline: { contentHash: string }, version: { contentHash: string }): void {
+  if (outline.contentHash !== version.contentHash) throw no('outlineOld', {}, { outlineId: { code: 'outlineOld' } })
+}
+
+/** Nobody answers a paper that is yet to be printed. */
+export function mustBePrinted(printedOn: Day | null, today: Day): void {
+  if (printedOn !== null && printedOn > today) throw no('printedAhead', {}, { printedOn: { code: 'printedAhead' } })
+}
+
 /** Which brand, category or channel; nothing when the scope is everything. */
 export function scopeNameOf(scope: Scope, name: string | null): string {
   if (scope === 'all') return ''

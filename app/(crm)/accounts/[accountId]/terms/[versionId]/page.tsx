@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { ApprovalPanel } from '@/app/(crm)/review/approval-panel'
-import { dayOf } from '@/lib/kernel/day'
 import { isMailConfigured } from '@/lib/kernel/mailer'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
@@ -10,9 +9,9 @@ import { panel } from '@/lib/modules/links/queries'
 import { LinkPanel } from '@/lib/modules/links/views/link-panel'
 import { fileConfirmation, issueOutline } from '@/lib/modules/terms/actions'
 import { termPages } from '@/lib/modules/terms/messages-pages'
-import { compareVersions, termEditor, version } from '@/lib/modules/terms/queries-pages'
+import { compareVersions, termEditor, type VersionView, version } from '@/lib/modules/terms/queries-pages'
 import { AnswerNotice } from '@/lib/modules/terms/views/answer-notice'
-import { LanguageField } from '@/lib/modules/terms/views/language-field'
+import { AnsweredOutline, LanguageField } from '@/lib/modules/terms/views/language-field'
 import { saidFor } from '@/lib/modules/terms/views/said'
 import { DiscardButton, SubmitForm } from '@/lib/modules/terms/views/sheet-forms'
 import { StateChip } from '@/lib/modules/terms/views/version-list'
@@ -75,17 +74,18 @@ export default async function VersionPage({ params, searchParams }: Props) {
         </Card>
       )}
       {view.run && <ApprovalPanel subjectKind="termSheet" subjectId={versionId} />}
-      {asked && <ClientCard accountId={accountId} versionId={versionId} open={view.state === 'internallyApproved'} />}
+      {asked && <ClientCard view={view} />}
     </div>
   )
 }
 
-async function ClientCard({ accountId, versionId, open }: { accountId: string; versionId: string; open: boolean }) {
+async function ClientCard({ view }: { view: VersionView }) {
+  const { versionId, account, today } = view
   const [actor, t, links, people] = await Promise.all([
     currentActor(),
     translator(termPages),
-    read(panel, { subjectKind: 'termSheet', subjectId: versionId, accountId }),
-    read(peopleOf, { accountId }),
+    read(panel, { subjectKind: 'termSheet', subjectId: versionId, accountId: account.id }),
+    read(peopleOf, { accountId: account.id }),
   ])
   return (
     <LinkPanel
@@ -96,15 +96,19 @@ async function ClientCard({ accountId, versionId, open }: { accountId: string; v
         name: displayName,
         email: points.find((point) => point.kind === 'email')?.value ?? null,
       }))}
-      {...(open
+      {...(view.state === 'internallyApproved'
         ? {
             issue: { action: issueOutline, values: { versionId }, fields: <LanguageField /> },
-            file: { action: fileConfirmation, values: { versionId, language: 'zh-TW' } },
+            file: {
+              action: fileConfirmation,
+              values: { versionId },
+              fields: <AnsweredOutline outlines={view.outlines} today={today} />,
+            },
           }
         : {})}
       mailConfigured={isMailConfigured()}
       timeZone={actor.timeZone}
-      today={dayOf(new Date(), actor.timeZone)}
+      today={today}
     />
   )
 }

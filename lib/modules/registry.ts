@@ -155,6 +155,7 @@ import * as salesQueries from './sales/queries'
 import * as salesMonthQueries from './sales/queries-months'
 import * as termsCommands from './terms/commands'
 import * as termsDeductions from './terms/commands-deductions'
+import * as termsExpected from './terms/commands-expected'
 import * as termsOutline from './terms/commands-outline'
 import * as termsSettling from './terms/commands-settling'
 import * as termsStandards from './terms/commands-standards'
@@ -168,6 +169,7 @@ import { deductionsExport, sheetsExport } from './terms/list-export'
 import * as termsQueries from './terms/queries'
 import * as termsCalculator from './terms/queries-calculator'
 import * as termsDeductionQueries from './terms/queries-deductions'
+import * as termsExpectedQueries from './terms/queries-expected'
 import * as termsNeedQueries from './terms/queries-needs'
 import * as termsOutlineQueries from './terms/queries-outline'
 import * as termsPages from './terms/queries-pages'
@@ -254,6 +256,7 @@ const commandFiles: readonly object[] = [
   termsOutline,
   termsStandards,
   termsDeductions,
+  termsExpected,
   termsSettling,
 ]
 const queryFiles: readonly object[] = [
@@ -329,6 +332,7 @@ const queryFiles: readonly object[] = [
   termsQueries,
   termsCalculator,
   termsPages,
+  termsExpectedQueries,
   termsNeedQueries,
   termsOutlineQueries,
   termsStandardQueries,

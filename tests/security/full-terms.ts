@@ -62,6 +62,7 @@ export async function fullTerms(actor: Actor, accountId: string) {
       'terms.recordDeduction': taken,
       'terms.editDeduction': { ...taken, note: '補註' },
       'terms.grantClaim': { ...granted, reference: 'C-2' },
+      'terms.drawClaims': { from: '2025-01-01', to: '2026-06-30' },
       'terms.matchOpen': {},
       'terms.matchByHand': { amount: '100' },
       'terms.dispute': { reason: '金額不符' },

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
 import { fileLinks, files } from '@/db/schema/files'
 import { products } from '@/db/schema/products'
@@ -57,6 +57,40 @@ export const withClients = (accountIds: readonly string[], actor: Actor): SQL =>
     inArray(promotionAccounts.accountId, [...accountIds]),
     isNull(promotionAccounts.archivedAt),
   )})`
+
+/** Agreed promotions with a client whose last day in store lies within a period and is over, with how many clients share them. */
+export const findEndedOf = ({ tx, actor }: Look, accountId: string, period: Period, today: Day) =>
+  tx
+    .select({
+      id: promotions.id,
+      title: promotions.title,
+      storeFrom: promotions.storeFrom,
+      storeTo: promotions.storeTo,
+      currency: promotions.currency,
+      settledCost: promotions.settledCost,
+      budgetOurs: promotions.budgetOurs,
+      clients: sql<number>`(select count(*)::int from ${promotionAccounts} where ${and(
+        eq(promotionAccounts.workspaceId, actor.workspaceId),
+        eq(promotionAccounts.promotionId, promotions.id),
+        isNull(promotionAccounts.archivedAt),
+      )})`,
+    })
+    .from(promotions)
+    .where(
+      and(
+        own(promotions, actor),
+        gte(promotions.storeTo, period.from),
+        lte(promotions.storeTo, period.to),
+        lt(promotions.storeTo, today),
+        isNotNull(promotions.agreedAt),
+        isNull(promotions.cancelledAt),
+        withClients([accountId], actor),
+        live(promotions),
+        visiblePromotions(actor),
+      ),
+    )
+    .orderBy(asc(promotions.storeTo), asc(promotions.id))
+    .limit(200)
 
 export const factsOf = (promotion: Promotion, done: { hasResult: boolean; hasDirection: boolean }): PromotionFacts => ({
   storeFrom: promotion.storeFrom,

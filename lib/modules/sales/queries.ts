@@ -44,6 +44,27 @@ export async function annualSales({ tx, actor }: Look, accountId: string, until:
   return { gross: plain(its?.gross ?? 0), net: plain(its?.net ?? 0), currency, lines: its?.lines ?? 0, from, to }
 }
 
+/** What an account bought on each day of a period, in each currency: the net of its lines, exact. */
+export const dailySales = ({ tx, actor }: Look, accountId: string, { from, to }: { from: Day; to: Day }) =>
+  tx
+    .select({
+      day: salesLines.day,
+      currency: salesLines.currency,
+      net: sql<string>`sum(${salesLines.netAmount})::text`,
+    })
+    .from(salesLines)
+    .where(
+      and(
+        own(salesLines, actor),
+        eq(salesLines.accountId, accountId),
+        gte(salesLines.day, from),
+        lte(salesLines.day, to),
+        live(salesLines),
+        ofVisibleAccount(salesLines.accountId, actor),
+      ),
+    )
+    .groupBy(salesLines.day, salesLines.currency)
+
 type Comparable = { productId: string; currency: string; from: Day; to: Day; most?: number }
 
 /**

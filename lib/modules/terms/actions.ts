@@ -2,6 +2,7 @@
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
 import * as deductions from './commands-deductions'
+import { drawClaims as draw } from './commands-expected'
 import * as outline from './commands-outline'
 import * as settling from './commands-settling'
 import * as standards from './commands-standards'
@@ -34,6 +35,7 @@ export const nameType = action(standards.nameType)
 export const recordDeduction = action(deductions.recordDeduction, { to: ({ accountId }) => `/deductions/${accountId}` })
 export const editDeduction = action(deductions.editDeduction)
 export const grantClaim = action(deductions.grantClaim)
+export const drawClaims = action(draw)
 export const matchOpen = action(deductions.matchOpen)
 export const matchByHand = action(deductions.matchByHand)
 export const unmatch = action(deductions.unmatch)

@@ -52,6 +52,8 @@ export const grantInput = z.strictObject({
   termCode: z.preprocess((value) => value || null, z.enum(termCodes as [string, ...string[]]).nullable()),
   note: optionalText(1000),
 })
+/** Which settlement periods claims are drawn up for: those that end from the first day to the last. */
+export const expectedInput = z.strictObject({ accountId: id, from: day, to: day })
 export const matchInput = z.strictObject({ accountId: id, deductionIds: listOf(id, 200) })
 export const matchByHandInput = z.strictObject({ deductionId: id, claimId: id, amount: moreThanNothing })
 export const unmatchInput = z.strictObject({ matchId: id })

@@ -8,6 +8,7 @@ import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import {
   acceptDeduction,
   disputeDeduction,
+  drawClaims,
   editDeduction,
   grantClaim,
   matchByHand,
@@ -143,6 +144,17 @@ export function GrantForm({ accountId, today }: { accountId: string; today: stri
         <TextField name="note" label={t('note')} maxLength={1000} span={2} />
       </div>
     </Form>
+  )
+}
+
+type DrawProps = { accountId: string; from: string; to: string; count: number }
+
+export function DrawButton({ count, ...asked }: DrawProps) {
+  const { t } = useWords()
+  return (
+    <Press action={drawClaims} values={asked} className="button w-fit" done={t('drawn')}>
+      {t('drawClaims', { count })}
+    </Press>
   )
 }
 

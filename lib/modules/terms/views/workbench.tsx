@@ -3,14 +3,23 @@ import { EmptyState } from '@/lib/ui/empty-state'
 import { RecordTable } from '@/lib/ui/record-table'
 import { deductionWord } from '../messages-deductions'
 import type { Workbench } from '../queries-deductions'
+import type { ExpectedClaims } from '../queries-expected'
 import { GrantForm, MatchButton, RecordForm, SettleForms, UnmatchButton } from './deduction-forms'
 import { DeductionChip } from './deduction-table'
+import { ExpectedCard, SourceLink } from './expected-card'
 import type { Said } from './said'
 
-type WorkbenchProps = { bench: Workbench; said: Said; today: string }
+type WorkbenchProps = {
+  bench: Workbench
+  said: Said
+  today: string
+  /** The time that claims are drawn up for, and what it gives when it was asked for. */
+  asked: { from: string; to: string }
+  expected: ExpectedClaims | null
+}
 
 /** The deductions of an account: what was taken, what was granted, what would match, and how each is settled. */
-export function WorkbenchView({ bench, said, today }: WorkbenchProps) {
+export function WorkbenchView({ bench, said, today, asked, expected }: WorkbenchProps) {
   const { d } = said
   return (
     <div className="flex flex-col gap-5">
@@ -22,6 +31,7 @@ export function WorkbenchView({ bench, said, today }: WorkbenchProps) {
       <ClaimsCard bench={bench} said={said} />
       {bench.mayDeduct && (
         <>
+          <ExpectedCard accountId={bench.account.id} asked={asked} claims={expected} said={said} />
           <Card title={d('recordDeduction')} id="record">
             <RecordForm accountId={bench.account.id} today={today} />
           </Card>
@@ -34,7 +44,7 @@ export function WorkbenchView({ bench, said, today }: WorkbenchProps) {
   )
 }
 
-type Part = Omit<WorkbenchProps, 'today'>
+type Part = Pick<WorkbenchProps, 'bench' | 'said'>
 
 function PreviewCard({ bench, said }: Part) {
   const { d, day, money } = said
@@ -91,6 +101,10 @@ function TakenCard({ taken, bench, said }: Part & { taken: Workbench['deductions
             { label: d('originalInvoice'), value: taken.originalInvoice },
             { label: d('netAmount'), value: taken.netAmount && money(taken.netAmount, taken.currency) },
             { label: d('taxAmount'), value: taken.taxAmount && money(taken.taxAmount, taken.currency) },
+            {
+              label: d('period'),
+              value: taken.periodFrom && said.period(taken.periodFrom, taken.periodTo),
+            },
             { label: d('issuer'), value: taken.issuer && d(deductionWord('issuer', taken.issuer)) },
             { label: d('note'), value: taken.settledNote ?? taken.note, wide: true },
           ]}
@@ -134,6 +148,7 @@ function ClaimsCard({ bench, said }: Part) {
             { key: 'reference', label: d('reference') },
             { key: 'reason', label: d('reasonCode') },
             { key: 'granted', label: d('grantedOn') },
+            { key: 'period', label: d('period') },
             { key: 'source', label: d('source') },
             { key: 'amount', label: d('amount'), numeric: true },
             { key: 'left', label: d('left'), numeric: true },
@@ -141,9 +156,10 @@ function ClaimsCard({ bench, said }: Part) {
           rows={bench.claims.map((claim) => ({
             key: claim.id,
             cells: [
-              claim.reference,
+              <SourceLink key="reference" accountId={bench.account.id} claim={claim} word={claim.reference} />,
               d(deductionWord('reason', claim.reasonCode)),
               day(claim.grantedOn),
+              claim.periodFrom ? said.period(claim.periodFrom, claim.periodTo) : '—',
               d(deductionWord('source', claim.source)),
               money(claim.amount, claim.currency),
               money(claim.left, claim.currency),

@@ -4,6 +4,7 @@ import type { Look } from '@/lib/kernel/command'
 import { type Day, dayOf } from '@/lib/kernel/day'
 import { id } from '@/lib/kernel/input'
 import { query } from '@/lib/kernel/query'
+import { Refusal } from '@/lib/kernel/refusal'
 import { mayEditAccount, seesMargin } from '@/lib/kernel/rights'
 import { findFileNames } from '@/lib/modules/files/queries'
 import { findOpenNeeds } from '@/lib/modules/needs/queries-held'
@@ -292,13 +293,14 @@ export const version = query({
     const { actor, now } = look
     const content = await findContent(look, versionId)
     const { version: row, sheet, account, departures, names, basis, agreed, standard } = content
-    const [standing, before, types, outlines] = await Promise.all([
+    const [standing, before, types, outlines, versions] = await Promise.all([
       findStates(look, [row]).then((found) => found.get(versionId)),
       findBefore(look, content),
       compared(look, content),
       findOutlines(look, [versionId]),
+      findVersionsOf(look, [sheet.id]),
     ])
-    const change = differencesOf(before, agreed, basis, sheet.direction)
+    const change = differencesOf(before.values, agreed, basis, sheet.direction)
     const say = (code: string, value: TermValue | null) =>
       value ? valueInWords(code, value, actor.locale, sheet.currency) : null
     const shown = await shownOf(look, versionId)
@@ -333,9 +335,10 @@ export const version = query({
       feeRatio: reviewFees(feesOf(departures, basis), basis.sales).ratioPct?.toFixed(2) ?? null,
       /** What changes for the client against the version in force, when there is another. */
       changes:
-        Object.keys(before).length === 0
+        before.number === null
           ? null
           : {
+              since: before.number,
               total: change.total.toFixed(),
               rows: change.differences.map(({ code, kind, was, now: next, impact }) => ({
                 code,
@@ -346,6 +349,8 @@ export const version = query({
                 impact: impact?.toFixed() ?? null,
               })),
             },
+      /** The other versions of the sheet, the latest first. */
+      others: versions.flatMap(({ id: otherId, number }) => (otherId === versionId ? [] : [{ id: otherId, number }])),
       missing: agreed.paymentDays === undefined,
       open: termTypes
         .filter(({ code }) => !names.get(code)?.retired || agreed[code])
@@ -426,13 +431,14 @@ function needsToServe(
 }
 export type TermEditor = NonNullable<Awaited<ReturnType<typeof termEditor.run>>>
 
-/** Two versions of a sheet side by side: what was added, changed and removed, each with its yearly impact. T04. */
+/** Two versions of one sheet side by side: what was added, changed and removed, each with its yearly impact. T04. */
 export const compareVersions = query({
   name: 'terms.compareVersions',
   permission: may.see,
   input: z.strictObject({ versionId: id, withId: id }),
   async run(look, { versionId, withId }) {
     const [newer, older] = await Promise.all([findContent(look, versionId), findContent(look, withId)])
+    if (older.sheet.id !== newer.sheet.id) throw new Refusal('notFound')
     const { differences, total } = differencesOf(older.agreed, newer.agreed, newer.basis, newer.sheet.direction)
     const { actor } = look
     const say = (code: string, value: TermValue | null) =>

@@ -1,5 +1,6 @@
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
+import type { TermValues } from './model-values'
 import { findBasis } from './queries-basis'
 import { findDepartures, findStandards, findTimeline, findTypeNames, findVersion, valuesOf } from './queries-held'
 import { findServed } from './queries-needs'
@@ -47,24 +48,30 @@ const unsureOf = (departures: Content['departures'], served: Content['served']) 
     .filter(({ id }) => served.some(({ departureId, state }) => departureId === id && isUnsure(state)))
     .map(({ code }) => code)
 
+type Before = { number: number | null; values: TermValues }
+
 /** What the client had before: the terms of the version that is in force today, when it is another one. */
-export async function findBefore(look: Look, { version, timeline }: Pick<Content, 'version' | 'timeline'>) {
+export async function findBefore(
+  look: Look,
+  { version, timeline }: Pick<Content, 'version' | 'timeline'>,
+): Promise<Before> {
   const today = dayOf(look.now, look.actor.timeZone)
   const now = timeline.find(({ fromDay, untilDay }) => fromDay <= today && (untilDay === null || today < untilDay))
-  if (!now || now.versionId === version.id) return {}
+  if (!now || now.versionId === version.id) return { number: null, values: {} }
   const [{ version: earlier }, departures] = await Promise.all([
     findVersion(look, now.versionId),
     findDepartures(look, [now.versionId]),
   ])
   const standards = await findStandards(look, earlier.standardId ? [earlier.standardId] : [])
-  return laidOver(standards.get(earlier.standardId ?? '')?.content ?? {}, valuesOf(departures))
+  const values = laidOver(standards.get(earlier.standardId ?? '')?.content ?? {}, valuesOf(departures))
+  return { number: earlier.number, values }
 }
 
 /** A version as approvals judge it: its hash, the facts for the policies, one line for each departure, and the sums. */
 export async function findApprovalContent(look: Look, versionId: string) {
   const content = await findContent(look, versionId)
   const { version, sheet, departures, served, differences, agreed, basis, names, total } = content
-  const before = await findBefore(look, content)
+  const { values: before } = await findBefore(look, content)
   return {
     content,
     contentHash: version.contentHash,

@@ -2,7 +2,7 @@ import { Chip, type Tone } from '@/lib/ui/chip'
 import { RecordTable } from '@/lib/ui/record-table'
 import { termWord } from '../messages-pages'
 import type { SheetState } from '../model'
-import type { SheetCard } from '../queries-pages'
+import type { SheetCard, VersionLine } from '../queries-pages'
 import type { Said } from './said'
 
 const tones: Readonly<Record<SheetState, Tone>> = {
@@ -33,8 +33,9 @@ export function VersionList({ accountId, sheet, said }: { accountId: string; she
         { key: 'holds', label: t('holds') },
         { key: 'recordedOn', label: t('recordedOn') },
         { key: 'note', label: t('note') },
+        { key: 'compare', label: t('compare') },
       ]}
-      rows={sheet.versions.map((version) => ({
+      rows={sheet.versions.map((version, index) => ({
         key: version.id,
         cells: [
           <a key="number" href={`/accounts/${accountId}/terms/${version.id}`}>
@@ -45,8 +46,21 @@ export function VersionList({ accountId, sheet, said }: { accountId: string; she
           period(version.validFrom, version.validTo),
           version.recordedOn ? day(version.recordedOn) : '—',
           version.note ?? '',
+          <CompareLink key="compare" {...{ accountId, said, version }} before={sheet.versions[index + 1]} />,
         ],
       }))}
     />
+  )
+}
+
+type CompareLinkProps = { accountId: string; version: VersionLine; before: VersionLine | undefined; said: Said }
+
+/** The way to what a version changed against the one before; the first has none. */
+function CompareLink({ accountId, version, before, said }: CompareLinkProps) {
+  if (!before) return null
+  return (
+    <a href={`/accounts/${accountId}/terms/${version.id}?with=${before.id}#compare`}>
+      {said.t('compareWith', { number: before.number })}
+    </a>
   )
 }

@@ -152,11 +152,53 @@ type ChangeProps = {
   said: Said
 }
 
+/** What changes for the client against the version in force. */
+export const ChangeCard = (change: ChangeProps) => (
+  <Card title={change.title}>
+    <Changes {...change} />
+  </Card>
+)
+
+type CompareProps = VersionProps & { compared: VersionChange | null }
+
+/** Chooses another version of the sheet, and shows what differs: works without JavaScript. */
+export function CompareCard({ view, compared, said }: CompareProps) {
+  const { t } = said
+  return (
+    <Card title={t('compareVersions')} id="compare">
+      <form method="get" action="#compare" className="form">
+        <div className="field">
+          <label className="label" htmlFor="compare-with">
+            {t('otherVersion')}
+          </label>
+          <select className="input select" id="compare-with" name="with" defaultValue={compared?.older.id}>
+            {view.others.map(({ id, number }) => (
+              <option key={id} value={id}>
+                {t('versionNumber', { number })}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit" className="button w-fit">
+          {t('compare')}
+        </button>
+      </form>
+      {compared && (
+        <div className="mt-4">
+          <h3>{t('compareWith', { number: compared.older.number })}</h3>
+          <Changes {...compared} title={t('compareWith', { number: compared.older.number })} said={said} />
+          <p className="text-muted">{t('unchanged', { count: compared.unchanged })}</p>
+        </div>
+      )}
+    </Card>
+  )
+}
+
 /** Differences between two versions, each with its yearly impact. T04. */
-export function ChangeCard({ title, rows, total, currency, said }: ChangeProps) {
+function Changes({ title, rows, total, currency, said }: ChangeProps) {
   const { t, money } = said
   return (
-    <Card title={title}>
+    <>
       {rows.length === 0 ? (
         <p className="text-muted">{t('nothingChanged')}</p>
       ) : (
@@ -187,6 +229,6 @@ export function ChangeCard({ title, rows, total, currency, said }: ChangeProps) 
           </p>
         </>
       )}
-    </Card>
+    </>
   )
 }

@@ -15,7 +15,14 @@ import { AnsweredOutline, LanguageField } from '@/lib/modules/terms/views/langua
 import { saidFor } from '@/lib/modules/terms/views/said'
 import { DiscardButton, SubmitForm } from '@/lib/modules/terms/views/sheet-forms'
 import { StateChip } from '@/lib/modules/terms/views/version-list'
-import { ChangeCard, EditTerm, FrameCard, PickTerm, VersionTerms } from '@/lib/modules/terms/views/version-view'
+import {
+  ChangeCard,
+  CompareCard,
+  EditTerm,
+  FrameCard,
+  PickTerm,
+  VersionTerms,
+} from '@/lib/modules/terms/views/version-view'
 import { Card } from '@/lib/ui/card'
 
 type Props = PageProps<'/accounts/[accountId]/terms/[versionId]'>
@@ -57,14 +64,14 @@ export default async function VersionPage({ params, searchParams }: Props) {
       <VersionTerms view={view} said={said} />
       {view.changes && (
         <ChangeCard
-          title={t('changeSince', { number: view.number - 1 })}
+          title={t('changeSince', { number: view.changes.since })}
           rows={view.changes.rows}
           total={view.changes.total}
           currency={view.currency}
           said={said}
         />
       )}
-      {compared && <ChangeCard title={t('compareWith', { number: compared.older.number })} {...compared} said={said} />}
+      {view.others.length > 0 && <CompareCard view={view} compared={compared} said={said} />}
       {view.mayChange && <PickTerm view={view} said={said} />}
       {view.mayChange && <FrameCard view={view} said={said} />}
       {view.mayDraft && view.state === 'draft' && (

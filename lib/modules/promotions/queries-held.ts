@@ -69,6 +69,7 @@ export const findEndedOf = ({ tx, actor }: Look, accountId: string, period: Peri
       currency: promotions.currency,
       settledCost: promotions.settledCost,
       budgetOurs: promotions.budgetOurs,
+      budgetFund: promotions.budgetFund,
       clients: sql<number>`(select count(*)::int from ${promotionAccounts} where ${and(
         eq(promotionAccounts.workspaceId, actor.workspaceId),
         eq(promotionAccounts.promotionId, promotions.id),

@@ -176,13 +176,16 @@ export type EndedPromotion = {
   currency: string
   settledCost: string | null
   budgetOurs: string | null
+  /** What comes out of a fund that we set aside for the client. */
+  budgetFund: string | null
   clients: number
 }
 
-/** What we pay for a promotion that is over: what it was settled at, else what we promised; not when several clients share it. */
+/** What we pay for a promotion that is over: what it was settled at, else what we promised with what our funds add; not when several clients share it. */
 export function expectedOfPromotion(promotion: EndedPromotion): { amount: string | null; unknown: Unknown | null } {
-  const { settledCost, budgetOurs, clients, currency } = promotion
-  const amount = settledCost ?? budgetOurs
+  const { settledCost, budgetOurs, budgetFund, clients, currency } = promotion
+  const promised = [budgetOurs, budgetFund].flatMap((each) => each ?? [])
+  const amount = settledCost ?? (promised.length > 0 ? sumOf(promised).toFixed() : null)
   if (clients > 1) return { amount: null, unknown: 'severalClients' }
   if (amount === null) return { amount: null, unknown: 'noBudget' }
   return { amount: roundHalfUp(amount, placesOf(currency)), unknown: null }

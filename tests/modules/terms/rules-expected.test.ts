@@ -114,10 +114,21 @@ describe('what a client may deduct by its terms', () => {
 })
 
 describe('what a promotion owes', () => {
-  const over = { id: 'p', title: '中秋', storeFrom: '2025-09-01', storeTo: '2025-09-30', currency: 'TWD', clients: 1 }
+  const over = {
+    id: 'p',
+    title: '中秋',
+    storeFrom: '2025-09-01',
+    storeTo: '2025-09-30',
+    currency: 'TWD',
+    clients: 1,
+    budgetFund: null,
+  }
   it('is what it was settled at, else what we promised; shared by several clients it is for a hand', () => {
     expect(expectedOfPromotion({ ...over, settledCost: '36000.5', budgetOurs: '40000' }).amount).toBe('36001')
     expect(expectedOfPromotion({ ...over, settledCost: null, budgetOurs: '40000' }).amount).toBe('40000')
+    expect(expectedOfPromotion({ ...over, settledCost: null, budgetOurs: '40000', budgetFund: '5000' }).amount).toBe(
+      '45000',
+    )
     expect(expectedOfPromotion({ ...over, settledCost: null, budgetOurs: null }).unknown).toBe('noBudget')
     expect(expectedOfPromotion({ ...over, settledCost: '1', budgetOurs: null, clients: 2 }).unknown).toBe(
       'severalClients',

@@ -170,6 +170,7 @@ import * as termsQueries from './terms/queries'
 import * as termsCalculator from './terms/queries-calculator'
 import * as termsDeductionQueries from './terms/queries-deductions'
 import * as termsExpectedQueries from './terms/queries-expected'
+import * as termsFind from './terms/queries-find'
 import * as termsNeedQueries from './terms/queries-needs'
 import * as termsOutlineQueries from './terms/queries-outline'
 import * as termsPages from './terms/queries-pages'
@@ -333,6 +334,7 @@ const queryFiles: readonly object[] = [
   termsCalculator,
   termsPages,
   termsExpectedQueries,
+  termsFind,
   termsNeedQueries,
   termsOutlineQueries,
   termsStandardQueries,

@@ -2,11 +2,11 @@ import { plain } from '@/lib/kernel/exact'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { DateField } from '@/lib/ui/date-field'
+import { RecordTable } from '@/lib/ui/record-table'
 import { deductionWord } from '../messages-deductions'
 import type { ExpectedClaims } from '../queries-expected'
 import { DrawButton } from './deduction-forms'
 import type { Said } from './said'
-import { TermTable } from './table'
 
 type Row = ExpectedClaims['expected'][number]
 type ExpectedProps = {
@@ -52,7 +52,7 @@ export function ExpectedCard({ accountId, asked, claims, said }: ExpectedProps) 
 function Rows({ accountId, claims, said }: { accountId: string; claims: ExpectedClaims; said: Said }) {
   const { d, money, period } = said
   return (
-    <TermTable
+    <RecordTable
       caption={d('expectedCaption')}
       columns={[
         { key: 'what', label: d('what') },

@@ -7,6 +7,7 @@ import { done } from './done'
 import { demoWorkspace, join } from './found'
 import { historyOf } from './history'
 import { type Opened, openAccount, openingOf } from './load-account'
+import { enterDesk } from './load-desk'
 import { enterGoods } from './load-goods'
 import { enterHistory } from './load-history'
 import { foundWithStaff } from './load-members'
@@ -71,6 +72,7 @@ async function fill(now: Date, seed: number): Promise<string> {
     }
   }
   await Promise.all(Array.from({ length: atOnce }, write))
+  await enterDesk({ staff, today })
   await enterGoods({ staff, today, known, seed })
   await enterPromotions({ staff, today, known })
   await enterPrices({ staff, today, known })

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { job } from '@/lib/kernel/job'
 import { ask, perform } from '@/lib/kernel/perform'
+import { announceDelegation } from './commands-delegations'
 import { remind as remindStep } from './commands-time'
 import { lapseWords as lapseIn } from './commands-words'
-import { lapsedWords, stepsToRemind } from './queries-story'
+import { delegationsToAnnounce, lapsedWords, stepsToRemind } from './queries-story'
 
 /** Reminders of steps that take long; it looks every quarter of an hour. */
 export const remind = job({
@@ -30,6 +31,20 @@ export const lapseWords = job({
     for (const runId of await ask(lapsedWords, actor, {}, now)) {
       const lapsed = await perform(lapseIn, actor, { runId }, { now })
       if (!lapsed.ok) throw lapsed.refusal
+    }
+  },
+})
+
+/** Within the hour: whose delegation began or is over is told. */
+export const announce = job({
+  name: 'approvals.announce',
+  every: '5 * * * *',
+  input: z.strictObject({}),
+  async run({ workspaceId, now }) {
+    const actor = workspaceActor(workspaceId)
+    for (const delegationId of await ask(delegationsToAnnounce, actor, {}, now)) {
+      const announced = await perform(announceDelegation, actor, { delegationId }, { now })
+      if (!announced.ok) throw announced.refusal
     }
   },
 })

@@ -16,6 +16,6 @@ export const manifest = defineManifest({
   needs: ['workspace', 'files', 'notifications', 'accounts'],
   indicators: [],
   record: 'runId',
-  queues: ['approvals.finished', 'approvals.remind', 'approvals.lapseWords'],
+  queues: ['approvals.finished', 'approvals.remind', 'approvals.lapseWords', 'approvals.announce'],
   may,
 })

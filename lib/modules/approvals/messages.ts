@@ -45,6 +45,8 @@ export const messages = defineMessages({
     noticeOutcome_changesRequested: '{by} sent “{title}” back: {comment}',
     noticeOutcome_withdrawn: 'Withdrawn: {title}',
     noticeDelegated: '{name} names you to decide from {from} until {until}.',
+    noticeDelegationStarted: 'From today {to} decides for {from}, until {until}.',
+    noticeDelegationEnded: '{to} no longer decides for {from}.',
     approverMissing:
       'Nobody may decide at: {levels}. Ask an administrator to name a second approver in the settings for approvals.',
     demandMissing: 'This cannot be submitted yet. The rules for approval demand: {missing}.',
@@ -122,6 +124,8 @@ export const messages = defineMessages({
     noticeOutcome_changesRequested: '{by} 退回「{title}」：{comment}',
     noticeOutcome_withdrawn: '已撤回：{title}',
     noticeDelegated: '{name} 請您自 {from} 至 {until} 代理核決。',
+    noticeDelegationStarted: '自今日起由 {to} 代理 {from} 核決，至 {until} 止。',
+    noticeDelegationEnded: '{to} 代理 {from} 核決已結束。',
     approverMissing: '下列關卡沒有可核決的人：{levels}。請系統管理員在核決設定中指定第二核決人。',
     demandMissing: '尚不能送審，核決規定必須具備：{missing}。',
     reasonMissing: '請說明送審理由，核決規定必填。',

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { approvalActions, approvalRuns, approvalSeats, approvalSteps } from '@/db/schema/approvals'
+import { approvalActions, approvalDelegations, approvalRuns, approvalSeats, approvalSteps } from '@/db/schema/approvals'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { own, ownRow } from '@/lib/kernel/own'
@@ -95,6 +95,30 @@ export const stepsToRemind = query({
         ),
       )
       .orderBy(asc(approvalSteps.startedAt), asc(approvalSteps.id))
+      .limit(500)
+    return rows.map(({ id }) => id)
+  },
+})
+
+/** Delegations of which the beginning or the end has not been said yet. */
+export const delegationsToAnnounce = query({
+  name: 'approvals.delegationsToAnnounce',
+  permission: may.keepTime,
+  input: z.strictObject({}),
+  async run({ tx, actor, now }) {
+    const { startsAt, endsAt, endedAt, announced } = approvalDelegations
+    const began = and(eq(announced, 'none'), lte(startsAt, now), gt(endsAt, now), isNull(endedAt))
+    const rows = await tx
+      .select({ id: approvalDelegations.id })
+      .from(approvalDelegations)
+      .where(
+        and(
+          own(approvalDelegations, actor),
+          ne(announced, 'ended'),
+          or(began, and(eq(announced, 'started'), lte(endsAt, now))),
+        ),
+      )
+      .orderBy(asc(startsAt), asc(approvalDelegations.id))
       .limit(500)
     return rows.map(({ id }) => id)
   },

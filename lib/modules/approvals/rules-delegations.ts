@@ -12,6 +12,18 @@ export type Delegation = {
 /** Consent travels over at most so many delegations. */
 export const longestChain = 3
 
+/** What was last said of a delegation to the two whom it concerns. */
+export type Announced = 'none' | 'started' | 'ended'
+
+/** What is to be said of a delegation now: that it began, or, of one that was said to begin, that it is over. Never twice. */
+export function announcementDue(
+  delegation: Delegation & { announced: Announced },
+  now: Date,
+): Exclude<Announced, 'none'> | null {
+  if (delegation.announced === 'none') return holdsAt(delegation, now) ? 'started' : null
+  return delegation.announced === 'started' && !holdsAt(delegation, now) ? 'ended' : null
+}
+
 /** Whether a delegation holds at this moment: its first instant counts, its last does not. */
 export const holdsAt = ({ startsAt, endsAt, endedAt }: Delegation, now: Date) =>
   startsAt <= now && now < endsAt && (endedAt === null || now < endedAt)

@@ -30,6 +30,7 @@ import * as approvalsWords from './approvals/commands-words'
 import * as approvalsJobs from './approvals/jobs'
 import * as approvalsList from './approvals/list'
 import * as approvalsDesk from './approvals/queries-desk'
+import * as approvalsFind from './approvals/queries-find'
 import * as approvalsPolicyQueries from './approvals/queries-policies'
 import * as approvalsStory from './approvals/queries-story'
 import * as confirmationsCommands from './confirmations/commands'
@@ -277,6 +278,7 @@ const queryFiles: readonly object[] = [
   linksQueries,
   approvalsList,
   approvalsDesk,
+  approvalsFind,
   approvalsStory,
   approvalsPolicyQueries,
   contactsList,

@@ -8,6 +8,7 @@ import { delegate } from '@/lib/modules/approvals/commands-delegations'
 import { approveByWord } from '@/lib/modules/approvals/commands-words'
 import { decided, mine, waiting } from '@/lib/modules/approvals/list'
 import { delegations, run, runOfSubject, unwritten } from '@/lib/modules/approvals/queries-desk'
+import { find } from '@/lib/modules/approvals/queries-find'
 import { aWorkspace, person } from '../../people'
 import { changedTo, company, done, exception, line, runOf, submitted } from './scene'
 
@@ -57,6 +58,23 @@ describe('the desk of an approver', () => {
     const first = await ask(waiting, lead, {})
     const second = await ask(waiting, lead, { after: first.after ?? '' })
     expect([first.rows.length, second.rows.length, second.after]).toEqual([50, 5, null])
+  })
+})
+
+describe('the search of the palette', () => {
+  it('finds a matter by its title for whoever may read it, and for nobody of another workspace', async () => {
+    const { amy, lead } = await company()
+    const { runId } = await submitted(amy, exception({ title: verbatim('春節端架加碼案') }))
+    await submitted(amy, exception())
+    const stranger = await person('manager', await aWorkspace())
+    const found = async (actor: typeof amy, q: string) =>
+      (await ask(find, actor, { q })).groups.flatMap(({ items }) => items)
+    expect(await found(lead, '端架')).toMatchObject([
+      { title: '春節端架加碼案', subtitle: '待核決', href: `/review/${runId}` },
+    ])
+    expect(await found(stranger, '端架')).toEqual([])
+    expect(await found(lead, '沒有這件')).toEqual([])
+    expect(await found(lead, '')).toEqual([])
   })
 })
 

@@ -46,7 +46,13 @@ export function RunDetail({ view, said, after }: { view: RunView; said: Said; af
       {view.turn && (
         <Card title={t('decision')}>
           {view.turn.onBehalfOf && <p className="notice info">{t('decidingFor', { name: view.turn.onBehalfOf })}</p>}
-          <DecideForm runId={view.id} stepId={view.turn.stepId} contentHash={view.contentHash} after={after} />
+          <DecideForm
+            key={view.turn.stepId}
+            runId={view.id}
+            stepId={view.turn.stepId}
+            contentHash={view.contentHash}
+            after={after}
+          />
         </Card>
       )}
       {view.word && (
@@ -56,7 +62,7 @@ export function RunDetail({ view, said, after }: { view: RunView; said: Said; af
       )}
       {view.mayAnswer && (
         <Card title={t('answer')}>
-          <AnswerForm runId={view.id} />
+          <AnswerForm key={view.id} runId={view.id} />
         </Card>
       )}
       <Card title={t('differences')} flush>
@@ -76,7 +82,13 @@ export function RunDetail({ view, said, after }: { view: RunView; said: Said; af
         <div className="flex flex-wrap gap-2 pt-3">
           {view.mayWithdraw && <WithdrawButton runId={view.id} />}
           {view.sayable.length > 0 && (
-            <WordForm runId={view.id} contentHash={view.contentHash} today={said.today} sayable={view.sayable} />
+            <WordForm
+              key={view.id}
+              runId={view.id}
+              contentHash={view.contentHash}
+              today={said.today}
+              sayable={view.sayable}
+            />
           )}
         </div>
       </Card>

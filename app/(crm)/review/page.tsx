@@ -29,7 +29,14 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
   const tab: Tab = tabs.find((each) => each === wanted) ?? 'waiting'
   return (
     <>
-      <PageHeader title={t('reviewDesk')} meta={t('deskHint')} />
+      <PageHeader
+        title={t('reviewDesk')}
+        meta={
+          <>
+            {t('deskHint')} <span className="max-lg:hidden">{t('deskKeys')}</span>
+          </>
+        }
+      />
       <Tabs
         label={t('tabs')}
         tabs={tabs.map((each) => ({

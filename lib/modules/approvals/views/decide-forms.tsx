@@ -1,5 +1,5 @@
 'use client'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Keycap } from '@/lib/ui/chip'
 import { SelectField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
@@ -9,9 +9,10 @@ import { useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
 import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField } from '@/lib/ui/text-field'
+import { showToast } from '@/lib/ui/toasts'
 import { answerApprover, decideRun, recordWord, withdrawRun, writeWordDown } from '../actions'
 import { deskMessages } from '../messages-desk'
-import type { Decision } from '../model'
+import { type Decision, decisions } from '../model'
 
 type Seen = { runId: string; stepId: string; contentHash: string }
 
@@ -27,6 +28,11 @@ export function DecideForm({ runId, stepId, contentHash, after }: Seen & { after
     if (decision !== 'approve' && comment && comment.value.trim() === '') comment.focus()
     else button(decision)?.click()
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address says once, on arrival, what the list was pressed for.
+  useEffect(() => {
+    const asked = decisions.find((each) => window.location.hash === `#${each}`)
+    if (asked && asked !== 'approve') decide(asked)
+  }, [])
   const group = t('keysGroup')
   useKey('a', () => decide('approve'), { label: t('approve'), group })
   useKey('s', () => decide('sendBack'), { label: t('sendBack'), group })
@@ -39,7 +45,14 @@ export function DecideForm({ runId, stepId, contentHash, after }: Seen & { after
   ] as const
   return (
     <div ref={frame} id="decide">
-      <Form action={decideRun} foot="none" label={t('decision')} after={after} draft={`decide-${runId}`}>
+      <Form
+        action={decideRun}
+        foot="none"
+        label={t('decision')}
+        after={after}
+        draft={`decide-${runId}`}
+        onDone={() => showToast({ text: t(`done_${wanted.current}`) })}
+      >
         <input type="hidden" name="runId" defaultValue={runId} />
         <input type="hidden" name="stepId" defaultValue={stepId} />
         <input type="hidden" name="contentHash" defaultValue={contentHash} />
@@ -60,6 +73,9 @@ export function DecideForm({ runId, stepId, contentHash, after }: Seen & { after
               type="submit"
               name="decision"
               value={decision}
+              onClick={() => {
+                wanted.current = decision
+              }}
               className={decision === 'approve' ? 'button primary min-h-11' : 'button min-h-11'}
             >
               {t(decision)}

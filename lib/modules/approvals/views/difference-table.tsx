@@ -6,9 +6,10 @@ import type { Said } from './said'
 
 const tones = { changed: 'warn', new: 'info', gone: 'plain' } as const
 
-/** Three columns: the standard, what was approved last, and now; with the cost of each difference in a year. */
+/** The standard, what was approved last where there is such, and now; with the cost of each difference in a year. */
 export function DifferenceTable({ view, said }: { view: RunView; said: Said }) {
   const { t } = said
+  const hasBefore = view.lines.some(({ was }) => was !== null)
   if (view.lines.length === 0 && view.hidden === 0) return <p className="px-4 py-4 text-muted">{t('noLines')}</p>
   return (
     <>
@@ -18,7 +19,7 @@ export function DifferenceTable({ view, said }: { view: RunView; said: Said }) {
         columns={[
           { key: 'name', label: t('difference') },
           { key: 'standard', label: t('standard') },
-          { key: 'was', label: t('lastApproved') },
+          ...(hasBefore ? [{ key: 'was', label: t('lastApproved') }] : []),
           { key: 'now', label: t('now') },
           { key: 'cost', label: t('costPerYear'), numeric: true },
         ]}
@@ -27,12 +28,14 @@ export function DifferenceTable({ view, said }: { view: RunView; said: Said }) {
           cells: [
             <Name key="name" line={line} said={said} />,
             line.standard ?? '—',
-            line.was ?? '—',
+            ...(hasBefore ? [line.was ?? '—'] : []),
             <Now key="now" line={line} />,
             line.costPerYear ? formatMoney(line.costPerYear) : '—',
           ],
         }))}
-        {...(view.costPerYear && { foot: [t('total'), null, null, null, formatMoney(view.costPerYear)] })}
+        {...(view.costPerYear && {
+          foot: [t('total'), ...(hasBefore ? [null] : []), null, null, formatMoney(view.costPerYear)],
+        })}
       />
       {view.hidden > 0 && <p className="px-4 py-3 text-muted">{t('hiddenLines', { count: view.hidden })}</p>}
     </>

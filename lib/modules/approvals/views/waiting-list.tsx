@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ListPage } from '@/lib/kernel/list-view'
 import { formatMoney } from '@/lib/kernel/money'
 import { Chip } from '@/lib/ui/chip'
@@ -12,7 +12,7 @@ import { showToast } from '@/lib/ui/toasts'
 import { decideManyRuns, decideRun } from '../actions'
 import { messages } from '../messages'
 import { deskMessages } from '../messages-desk'
-import { seenOf } from '../model'
+import { type Decision, seenOf } from '../model'
 import type { WaitingRow } from '../model-desk'
 import { waitedFor } from './waited'
 
@@ -20,7 +20,8 @@ type Props = { page: ListPage<WaitingRow>; now: string; openId: string | null; a
 
 /**
  * What waits for the reader: one line each with client, reason, cost and how long. Rows open beside the list; harmless ones
- * can be approved several at once. Keys: J and K move, Enter opens, A approves, S and Q open the decision, X selects.
+ * can be approved several at once. Keys: J and K move, Enter opens, A approves, S and Q open the decision, X selects. A key
+ * that acts on a row acts on the one in focus or open; without one it only goes to the first.
  */
 export function WaitingList({ page, now, openId, address }: Props) {
   const t = useTranslator(deskMessages)
@@ -34,33 +35,42 @@ export function WaitingList({ page, now, openId, address }: Props) {
     return focused >= 0 ? focused : rows.findIndex(({ runId }) => runId === openId)
   }
   const move = (by: 1 | -1) => links()[Math.min(Math.max(at() + by, 0), rows.length - 1)]?.focus()
-  const current = () => rows[Math.max(at(), 0)]
-  const toggle = (row: WaitingRow | undefined) => {
-    if (!row?.harmless) return
+  const onCurrent = (act: (row: WaitingRow) => void) => () => {
+    const row = rows[at()]
+    if (row) act(row)
+    else move(1)
+  }
+  const goOnAt = useRef<number | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the approved row is gone, the reader goes on at the one after it.
+  useEffect(() => {
+    if (goOnAt.current === null) return
+    links()[Math.min(goOnAt.current, rows.length - 1)]?.focus()
+    goOnAt.current = null
+  }, [rows])
+  const toggle = (row: WaitingRow) => {
+    if (!row.harmless) return
     setChosen((before) => {
       const next = new Set(before)
       if (!next.delete(row.id)) next.add(row.id)
       return next
     })
   }
-  const approve = async (row: WaitingRow | undefined) => {
-    if (!row) return
-    const { runId, stepId, contentHash } = row
+  const approve = async ({ runId, stepId, contentHash }: WaitingRow) => {
+    goOnAt.current = at()
     const done = await press(decideRun, { runId, stepId, contentHash, decision: 'approve' })
-    if (done) showToast({ text: t('approved') })
+    if (done) showToast({ text: t('done_approve') })
+    else goOnAt.current = null
   }
-  const open = (part: string) => {
-    const row = current()
-    if (row) window.location.assign(`/review/${row.runId}${part}`)
-  }
+  const openFor = (decision: Decision) =>
+    onCurrent(({ runId }) => window.location.assign(`/review?${address}run=${runId}#${decision}`))
   const group = t('keysGroup')
   const inList = openId === null
   useKey('j', () => move(1), { label: t('keyNext'), group })
   useKey('k', () => move(-1), { label: t('keyPrevious'), group })
-  useKey('x', () => toggle(current()), { label: t('keySelect'), group })
-  useKey('a', inList ? () => void approve(current()) : undefined, { label: t('approve'), group })
-  useKey('s', inList ? () => open('#decide') : undefined, { label: t('sendBack'), group })
-  useKey('q', inList ? () => open('#decide') : undefined, { label: t('ask'), group })
+  useKey('x', onCurrent(toggle), { label: t('keySelect'), group })
+  useKey('a', inList ? onCurrent((row) => void approve(row)) : undefined, { label: t('approve'), group })
+  useKey('s', inList ? openFor('sendBack') : undefined, { label: t('sendBack'), group })
+  useKey('q', inList ? openFor('ask') : undefined, { label: t('ask'), group })
   useKey('shift+a', () => list.current?.closest('form')?.requestSubmit(), { label: t('approveSelected'), group })
 
   const hasHarmless = rows.some(({ harmless }) => harmless)
@@ -73,7 +83,7 @@ export function WaitingList({ page, now, openId, address }: Props) {
       label={t('approveSelected')}
       onDone={({ approved, refused }) => {
         setChosen(new Set())
-        const list = refused.map(({ title, reason }) => `${title}（${reason}）`).join('、')
+        const list = refused.map((each) => t('refusedOne', each)).join(' · ')
         if (approved > 0) showToast({ text: t('approvedMany', { count: approved }) })
         else if (refused.length === 0) showToast({ text: t('nothingSelected') })
         if (refused.length > 0) showToast({ text: t('refusedMany', { list }), tone: 'risk' })
@@ -115,14 +125,14 @@ export function WaitingList({ page, now, openId, address }: Props) {
                 )}
               </p>
             </div>
-            <div className="text-right tabular-nums">
-              <p className="font-medium">
-                {row.costPerYear === null
-                  ? t('costUnknown')
-                  : t('perYear', {
-                      amount: formatMoney({ amount: row.costPerYear, currency: row.currency ?? 'TWD' }),
-                    })}
-              </p>
+            <div className="tabular-nums sm:text-right">
+              {row.costPerYear !== null ? (
+                <p className="font-medium">
+                  {t('perYear', { amount: formatMoney({ amount: row.costPerYear, currency: row.currency ?? 'TWD' }) })}
+                </p>
+              ) : (
+                !row.harmless && <p className="font-medium">{t('costUnknown')}</p>
+              )}
               {row.marginPct !== null && (
                 <p className="text-sm text-muted">{t('margin', { percent: row.marginPct })}</p>
               )}

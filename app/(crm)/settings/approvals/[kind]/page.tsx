@@ -32,30 +32,32 @@ export default async function ApprovalPolicyPage({ params }: PageProps<'/setting
         crumbs={[{ label: t('approvals'), href: '/settings/approvals' }]}
         crumbsLabel={t('approvals')}
       />
-      <PolicyMatrix matrix={whole} locale={locale} />
-      {found.maySet && (
-        <Card title={t('editNamed', { kind })}>
-          <PolicyForm policy={found.policy} members={found.members} today={found.today} />
-        </Card>
-      )}
-      {found.editions.length > 0 && (
-        <Card title={t('editions')} flush>
-          <ul className="rows">
-            {found.editions.map((edition) => (
-              <li key={edition.id}>
-                <span className="grow">
-                  {t('edition', {
-                    number: edition.number,
-                    name: edition.name,
-                    day: formatDay(edition.validFrom, locale),
-                  })}
-                </span>
-                <span className="text-muted">{edition.writtenBy}</span>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <div className="flex flex-col gap-5">
+        <PolicyMatrix matrix={whole} locale={locale} />
+        {found.maySet && (
+          <Card title={t('editNamed', { kind })}>
+            <PolicyForm policy={found.policy} members={found.members} today={found.today} />
+          </Card>
+        )}
+        {found.editions.length > 0 && (
+          <Card title={t('editions')} flush>
+            <ul className="rows">
+              {found.editions.map((edition) => (
+                <li key={edition.id}>
+                  <span className="grow">
+                    {t('edition', {
+                      number: edition.number,
+                      name: edition.name,
+                      day: formatDay(edition.validFrom, locale),
+                    })}
+                  </span>
+                  <span className="text-muted">{edition.writtenBy}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </div>
     </>
   )
 }

@@ -30,7 +30,7 @@ export const tenant = {
 /** Records that people archive instead of deleting carry the moment of it. */
 export const archivable = { archivedAt: moment() }
 
-type Tenant = { workspaceId: AnyPgColumn; id: AnyPgColumn }
+export type Tenant = { workspaceId: AnyPgColumn; id: AnyPgColumn }
 const ownWorkspace = sql`workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid`
 
 /** Every tenant table ends with these: a key that starts with the workspace, and the one policy. */

@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, index, integer, jsonb, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { archivable, belongsTo, moment, oneOf, tenant, tenantRules } from '../columns'
+import {
+  type AnyPgColumn,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { archivable, belongsTo, moment, oneOf, type Tenant, tenant, tenantRules } from '../columns'
 import { accounts } from './accounts'
 import { people } from './contacts'
 import { interactions } from './interactions'
@@ -127,13 +139,19 @@ export const needs = pgTable(
   ],
 )
 
+/** What hangs on a need repeats its account, which decides who sees it. */
+const ofNeed = { ...tenant, needId: uuid().notNull(), accountId: uuid().notNull() }
+const ofNeedRules = (t: Tenant & { needId: AnyPgColumn; accountId: AnyPgColumn }) => [
+  ...tenantRules(t),
+  belongsTo(t, t.needId, needs),
+  belongsTo(t, t.accountId, accounts),
+]
+
 /** One time that a need was heard or seen: how, from whom, in their words, on which day. */
 export const needSources = pgTable(
   'need_sources',
   {
-    ...tenant,
-    needId: uuid().notNull(),
-    accountId: uuid().notNull(),
+    ...ofNeed,
     method: text().notNull(),
     methodId: uuid(),
     personId: uuid(),
@@ -146,9 +164,7 @@ export const needSources = pgTable(
     ...archivable,
   },
   (t) => [
-    ...tenantRules(t),
-    belongsTo(t, t.needId, needs),
-    belongsTo(t, t.accountId, accounts),
+    ...ofNeedRules(t),
     belongsTo(t, t.methodId, needMethods),
     belongsTo(t, t.personId, people),
     belongsTo(t, t.interactionId, interactions),
@@ -195,9 +211,7 @@ export const needProcedureVersions = pgTable(
 export const needVerifications = pgTable(
   'need_verifications',
   {
-    ...tenant,
-    needId: uuid().notNull(),
-    accountId: uuid().notNull(),
+    ...ofNeed,
     procedureVersionId: uuid(),
     checked: text().array().notNull().default(sql`'{}'`),
     note: text(),
@@ -206,9 +220,7 @@ export const needVerifications = pgTable(
     verifiedOn: date().notNull(),
   },
   (t) => [
-    ...tenantRules(t),
-    belongsTo(t, t.needId, needs),
-    belongsTo(t, t.accountId, accounts),
+    ...ofNeedRules(t),
     belongsTo(t, t.procedureVersionId, needProcedureVersions),
     belongsTo(t, t.verifiedBy, members),
     index('need_verifications_need').on(t.workspaceId, t.needId, t.id),
@@ -222,9 +234,7 @@ export const needVerifications = pgTable(
 export const needAnswers = pgTable(
   'need_answers',
   {
-    ...tenant,
-    needId: uuid().notNull(),
-    accountId: uuid().notNull(),
+    ...ofNeed,
     text: text().notNull(),
     answeredOn: date().notNull(),
     interactionId: uuid(),
@@ -232,9 +242,7 @@ export const needAnswers = pgTable(
     ...archivable,
   },
   (t) => [
-    ...tenantRules(t),
-    belongsTo(t, t.needId, needs),
-    belongsTo(t, t.accountId, accounts),
+    ...ofNeedRules(t),
     belongsTo(t, t.interactionId, interactions),
     belongsTo(t, t.memberId, members),
     index('need_answers_need').on(t.workspaceId, t.needId, t.answeredOn, t.id),
@@ -300,9 +308,7 @@ export const needReviews = pgTable(
 export const advocacies = pgTable(
   'advocacies',
   {
-    ...tenant,
-    needId: uuid().notNull(),
-    accountId: uuid().notNull(),
+    ...ofNeed,
     audience: text().notNull(),
     ask: text().notNull(),
     ownerId: uuid().notNull(),
@@ -318,9 +324,7 @@ export const advocacies = pgTable(
     ...archivable,
   },
   (t) => [
-    ...tenantRules(t),
-    belongsTo(t, t.needId, needs),
-    belongsTo(t, t.accountId, accounts),
+    ...ofNeedRules(t),
     belongsTo(t, t.ownerId, members),
     belongsTo(t, t.authorId, members),
     belongsTo(t, t.decidedBy, members),

@@ -12,6 +12,7 @@ import { contentHashOf, findOwedReplies, findPassedOn, findVerifications, isMade
 import { findProcedureInForce } from './queries-procedures'
 import {
   isVerified,
+  mustBeAsRead,
   mustBeSameAccount,
   mustBeSureOfAnswer,
   mustBeVerifiable,
@@ -21,7 +22,8 @@ import {
 
 /**
  * A second reader makes sure of a need as it stands, by the procedure in force for its kind: every point of it gone
- * through. Refuses the author, a need that is not measured, and one that rests on a single source.
+ * through. Refuses the author, a need that is not measured or rests on a single source, and one that is not any more as
+ * the reader had it before them.
  */
 export const verify = command({
   name: 'needs.verify',
@@ -29,8 +31,9 @@ export const verify = command({
   input: verifyInput,
   messages,
   refreshes: refreshed,
-  async run(work, { needId, checked, note }) {
+  async run(work, { needId, checked, note, contentHash }) {
     const { need } = await readNeedInHand(work, needId)
+    mustBeAsRead(contentHash, contentHashOf(need))
     mustBeVerifiable(work.actor, need, need.triangulated)
     const procedure = await findProcedureInForce(work, need.kind)
     mustHaveChecked(procedure?.checklist ?? [], checked)

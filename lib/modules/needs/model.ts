@@ -144,6 +144,11 @@ export const verifyInput = z.strictObject({
   /** The points of the procedure that the second reader has gone through. */
   checked: listOf(text(400), 30),
   note: optionalText(2000),
+  /** What the second reader had before them. */
+  contentHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 })
 export const answerInput = z.strictObject({
   needId: id,

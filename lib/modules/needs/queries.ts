@@ -55,6 +55,8 @@ export const byId = query({
       today: dayOf(now, actor.timeZone),
       mayChange: mayChange(actor, need, account) && account.archivedAt === null && archivedAt === null,
       verified,
+      /** What a second reader verifies is what they had before them. */
+      contentHash: hash,
       sources: await findSourceViews(look, needId),
       verifications: verifications.map((each) => {
         const version = each.procedureVersionId ? versions.get(each.procedureVersionId) : undefined

@@ -160,6 +160,11 @@ export function mustBeVerifiable(actor: Actor, need: NeedContent & { authorId: s
   if (!triangulated) throw no('singleSourceFirst')
 }
 
+/** What a second reader verifies is what they read. */
+export function mustBeAsRead(read: string | undefined, now: string): void {
+  if (read !== undefined && read !== now) throw no('readAgain')
+}
+
 /** Every point of the procedure has been gone through. */
 export function mustHaveChecked(checklist: readonly string[], checked: readonly string[]): void {
   const left = checklist.filter((point) => !checked.includes(point)).length

@@ -134,6 +134,20 @@ describe('a need becomes sure', () => {
     expect((await refused(verify, await aStranger(), { needId, checked: [] }, now)).code).toBe('notFound')
   })
 
+  it('is verified as the second reader had it before them, not as it was changed meanwhile', async () => {
+    const scene = await aScene()
+    const { manager, colleague } = scene
+    const needId = await aMeasuredNeed(scene)
+    const { contentHash, version } = await needOf(colleague, needId)
+    await done(quantify, manager, { needId, version, ...aMeasure, target: '90' }, now)
+    const refusal = await refused(verify, colleague, { needId, checked: [], contentHash }, now)
+    expect(refusal.sentence('zh-TW')).toBe('內容在您開啟後已有變更，請重新整理並讀過後再查證。')
+    const read = (await needOf(colleague, needId)).contentHash
+    expect(await done(verify, colleague, { needId, checked: [], contentHash: read }, now)).toMatchObject({
+      state: 'verified',
+    })
+  })
+
   it('is no longer verified once what was verified has changed, and is again when it is changed back', async () => {
     const scene = await aScene()
     const { manager, colleague } = scene

@@ -79,6 +79,7 @@ export function VerifyForm({ need }: OfNeed) {
   return (
     <Form action={verifyNeed} submit={t('verify')} warn={false}>
       <input type="hidden" name="needId" defaultValue={need.id} />
+      <input type="hidden" name="contentHash" defaultValue={need.contentHash} />
       {need.procedure ? (
         <ChoiceField
           name="checked"

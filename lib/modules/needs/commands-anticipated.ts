@@ -20,7 +20,7 @@ import {
 import { countObjectivesOf, findAsking } from './queries-anticipated'
 import { findNeed } from './queries-held'
 import { mustBeSameAccount, mustHavePassed, mustLieAhead } from './rules'
-import { mustBeScorable, mustBeUnreached, mustBeUnsettled } from './rules-anticipated'
+import { mustBeScorable, mustBeUnreached, mustBeUnscored, mustBeUnsettled } from './rules-anticipated'
 
 const plans = {
   permission: may.plan,
@@ -55,6 +55,7 @@ export const removeAnticipation = command({
   input: anticipationRef,
   async run(work, { anticipatedId }) {
     const row = await anticipationInHand(work, anticipatedId)
+    mustBeUnscored(row)
     mustBeUnsettled(row, await countObjectivesOf(work, anticipatedId))
     await changeRow(work, anticipatedNeeds, { id: anticipatedId }, { archivedAt: work.now })
     return { id: anticipatedId, accountId: row.accountId }

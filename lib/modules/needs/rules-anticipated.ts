@@ -19,6 +19,11 @@ export function mustBeScorable(
   if (today <= need.horizonOn) throw no('horizonAhead', { day: need.horizonOn })
 }
 
+/** Whoever could take a miss out would have a better hit rate. */
+export function mustBeUnscored(need: { happened: boolean | null }): void {
+  if (need.happened !== null) throw no('scoredStays')
+}
+
 /** Turned into an objective or left for a reason, not both. */
 export function mustBeUnsettled(need: { notPursuedBecause: string | null }, objectives: number): void {
   if (need.notPursuedBecause !== null) throw no('alreadyLeft')

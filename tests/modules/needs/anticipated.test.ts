@@ -58,6 +58,9 @@ describe('an expected need', () => {
     expect((await refused(score, await aStranger(), yes, dayAfter)).code).toBe('notFound')
     await done(score, manager, yes, dayAfter)
     await done(score, manager, { anticipatedId: missed, happened: 'no' }, dayAfter)
+    expect((await refused(removeAnticipation, manager, { anticipatedId: missed }, dayAfter)).code).toBe(
+      'needs.scoredStays',
+    )
     expect((await refused(score, manager, yes, dayAfter)).code).toBe('needs.alreadyScored')
     expect(await ask(myHitRate, manager, {}, dayAfter)).toEqual({ scored: 2, happened: 1, meanProbability: 50 })
     expect(await ask(myHitRate, lead, {}, dayAfter)).toEqual({ scored: 0, happened: 0, meanProbability: null })

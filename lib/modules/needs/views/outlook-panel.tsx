@@ -14,6 +14,7 @@ import {
   leaveAnticipation,
   pursueAnticipation,
   reachObjective,
+  removeAnticipation,
   removeObjective,
   scoreAnticipation,
   setObjective,
@@ -106,6 +107,16 @@ export function AnticipatedPanel({ accountId, outlook, hitRate, mayPlan, members
                     <TextField name="because" label={t('because')} required maxLength={1000} />
                   </Form>
                 </details>
+                {each.happened === null && (
+                  <Press
+                    action={removeAnticipation}
+                    values={{ anticipatedId: each.id }}
+                    className="button small quiet"
+                    label={`${t('removeObjective')}：${each.title}`}
+                  >
+                    {t('removeObjective')}
+                  </Press>
+                )}
               </div>
             )}
           </li>

@@ -6,9 +6,11 @@ import { SelectField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { Form } from '@/lib/ui/form'
+import { Icon } from '@/lib/ui/icon'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
+import { usePressRows } from '@/lib/ui/press-rows'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
-import { addVoice, groupVoices } from '../actions'
+import { addVoice, groupVoices, removeVoice, restoreVoice } from '../actions'
 import { messages } from '../messages'
 import { pageMessages } from '../messages-pages'
 import { needKinds } from '../model'
@@ -32,13 +34,27 @@ export function LoudestProducts({ groups, chosen }: { groups: readonly Group[]; 
   const [locale, calendar] = [useLocale(), useCalendar()]
   const day = (value: string) => formatDay(value, locale, 'short', calendar)
   return (
-    <Card title={t('loudest')} flush>
+    <Card
+      title={t('loudest')}
+      action={
+        groups.length > 0 && (
+          <a className="button small quiet" href="/imports/new">
+            {t('importVoices')}
+          </a>
+        )
+      }
+      flush
+    >
       {groups.length === 0 && (
         <EmptyState
           icon="message-circle"
           title={t('voicesEmpty')}
           text={t('voicesEmptyText')}
-          link={<a href="/imports/new">{t('importVoices')}</a>}
+          action={
+            <a className="button" href="/imports/new">
+              {t('importVoices')}
+            </a>
+          }
         />
       )}
       <ul className="rows">
@@ -71,8 +87,10 @@ export function GroupForm({ product, voices }: { product: string; voices: readon
     voices.flatMap((each) => (each.accountId ? [[each.accountId, each.account ?? ''] as const] : [])),
   )
   const [only] = accounts
+  const { form, button } = usePressRows({ action: removeVoice, name: 'voiceId', undo: restoreVoice })
   return (
     <Card title={t('groupTitle', { product, count: voices.length })}>
+      {form}
       <Form action={groupVoices} submit={t('group')} after="/needs/{id}" warn={false}>
         <TextField name="title" label={t('titleField')} hint={t('groupHint')} required maxLength={200} />
         <div className="form-grid">
@@ -94,8 +112,8 @@ export function GroupForm({ product, voices }: { product: string; voices: readon
           <legend className="label">{t('whichVoices')}</legend>
           <ul className="grid gap-1">
             {voices.map((voice) => (
-              <li key={voice.id}>
-                <label className="tick">
+              <li key={voice.id} className="flex items-start gap-2">
+                <label className="tick grow">
                   <input type="checkbox" name="voiceIds" value={voice.id} defaultChecked />
                   <span>
                     {voice.words}
@@ -111,6 +129,16 @@ export function GroupForm({ product, voices }: { product: string; voices: readon
                     </span>
                   </span>
                 </label>
+                <button
+                  {...button({
+                    id: voice.id,
+                    label: t('removeVoice', { words: voice.words.slice(0, 40) }),
+                    done: t('voiceRemoved'),
+                    className: 'button quiet square small',
+                  })}
+                >
+                  <Icon name="x" />
+                </button>
               </li>
             ))}
           </ul>

@@ -35,6 +35,8 @@ export type LinkPanelProps = {
   contentHash?: string
   /** Whom the link can be for. */
   people?: readonly { id: string; name: string; email?: string | null }[]
+  /** Whom of them the paper was written for. */
+  personId?: string
   /** The module's own command that writes the paper and calls `links.issueLink`; without it no link can be made. */
   issue?: { action: FormAction<Partial<IssuedLink>>; values: Readonly<Record<string, string>>; fields?: ReactNode }
   /** The module's own command that calls `links.fileAnswer`; without it nothing can be filed. */
@@ -176,9 +178,9 @@ function Links({ panel, timeZone }: LinkPanelProps) {
 
 type IssueFormProps = LinkPanelProps & { issue: NonNullable<LinkPanelProps['issue']> }
 
-function IssueForm({ issue, people = [], title, mailConfigured }: IssueFormProps) {
+function IssueForm({ issue, people = [], personId: meant, title, mailConfigured }: IssueFormProps) {
   const t = useTranslator(messages)
-  const [personId, setPersonId] = useState('')
+  const [personId, setPersonId] = useState(() => people.find(({ id }) => id === meant)?.id ?? '')
   const [issued, setIssued] = useState<{ address: string | undefined; mailedTo: string | null } | null>(null)
   const [mailTo, setMailTo] = useState('')
   const person = people.find(({ id }) => id === personId)
@@ -207,6 +209,7 @@ function IssueForm({ issue, people = [], title, mailConfigured }: IssueFormProps
               name="personId"
               label={t('person')}
               empty={t('noPerson')}
+              defaultValue={personId}
               options={people.map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}

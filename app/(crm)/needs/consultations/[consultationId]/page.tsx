@@ -61,6 +61,7 @@ export default async function ConsultationPage({ params }: Props) {
               name: displayName,
               email: points.find((point) => point.kind === 'email')?.value ?? null,
             }))}
+            personId={held.personId}
             issue={{ action: sendLetter, values }}
             file={{ action: fileLetterAnswer, values }}
             mailConfigured={isMailConfigured()}

@@ -5,10 +5,13 @@ import { ask, perform } from '@/lib/kernel/perform'
 import { runJob } from '@/lib/kernel/worker'
 import { deliverNotice } from '@/lib/modules/mail/jobs'
 import type { NoticeRequest } from '@/lib/modules/mail/model'
+import { recentMails } from '@/lib/modules/mail/queries'
 import { writeNotice } from '@/lib/modules/mail/rules-letters'
+import { submitProcedure, writeProcedure } from '@/lib/modules/needs/commands-procedures'
 import { mailDigest, markAllRead, setDigest } from '@/lib/modules/notifications/commands'
 import { mailUrgent, sendDigests } from '@/lib/modules/notifications/jobs'
-import { preference } from '@/lib/modules/notifications/queries'
+import { preference, unreadCount } from '@/lib/modules/notifications/queries'
+import { signInOwner } from '@/tests/kernel/identity-people'
 import { mailServer } from '@/tests/modules/mail/mail-server'
 import { newcomer, owner, person } from '@/tests/people'
 import { about, digestTime, morning, tell } from './scene'
@@ -112,6 +115,46 @@ describe('by mail', () => {
       ok: false,
       refusal: { code: 'notAllowed' },
     })
+  })
+
+  it('an approval that waits reaches its approver at once, and not before it is asked for', async () => {
+    const lead = await newcomer('salesLead')
+    const manager = await person('manager', { id: lead.workspaceId })
+    const words = { kind: 'every', title: '需求查證通則', body: '由他人查核', checklist: '數字可重算' }
+    const written = await perform(writeProcedure, manager, words, { now: morning })
+    if (!written.ok) throw written.refusal
+    await urgent(lead)
+    expect(await letters(lead)).toEqual([])
+    await perform(submitProcedure, manager, { procedureVersionId: written.value.id }, { now: morning })
+    await urgent(lead)
+    expect((await letters(lead)).map(({ data }) => [data.kind, data.memberId])).toEqual([['notice', lead.id]])
+  })
+
+  it('comes in each member’s own language: both letters about the same matter differ', async () => {
+    const { actor: reader, workspace } = await signInOwner('salesLead')
+    const { actor: englishReader } = await signInOwner('salesLead', { workspace })
+    const teller = await person('manager', workspace)
+    await owner()`update identities set locale = 'zh-TW' where id = ${reader.identityId}`
+    await owner()`update identities set locale = 'en' where id = ${englishReader.identityId}`
+    await perform(tell, teller, about([reader.id, englishReader.id]), { now: morning })
+    await digests(teller, digestTime)
+    const said = new Map((await letters(teller)).map(({ data }) => [data.memberId, [data.locale, data.items[0]?.text]]))
+    expect(said.get(reader.id)).toEqual(['zh-TW', '交易條件待核准：大安食品'])
+    expect(said.get(englishReader.id)).toEqual(['en', 'Terms wait for approval: Daan Foods'])
+  })
+
+  it('what the mail server refuses is shown as failed, and stays with the reader', async () => {
+    const manager = await newcomer('manager')
+    const administrator = await person('administrator', { id: manager.workspaceId })
+    await perform(tell, manager, about([manager.id]), { now: morning })
+    await digests(manager, digestTime)
+    const [letter] = await letters(manager)
+    server.state.refuses = true
+    const run = { jobId: letter?.id ?? '', workspaceId: manager.workspaceId, payload: letter?.data, now: digestTime }
+    await expect(runJob(deliverNotice, run)).rejects.toThrow()
+    server.state.refuses = false
+    expect(await ask(recentMails, administrator, {})).toMatchObject([{ kind: 'digest', status: 'failed' }])
+    expect(await ask(unreadCount, manager, {})).toBe(1)
   })
 
   it('each letter names every matter with its link into the product, in the reader’s language', async () => {

@@ -38,11 +38,15 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
           { href: '/notifications?show=all', label: t('all'), current: all },
         ]}
       />
-      <NotificationList page={page} unreadOnly={!all} timeZone={timeZone} />
-      <Card title={t('digest')}>
-        {!isMailConfigured() && <p className="notice info">{t('noMail')}</p>}
-        <DigestForm digestHour={digestHour} />
-      </Card>
+      <div className="grid gap-4">
+        <div>
+          <NotificationList page={page} unreadOnly={!all} timeZone={timeZone} />
+        </div>
+        <Card title={t('digest')}>
+          {!isMailConfigured() && <p className="notice info mb-3">{t('noMail')}</p>}
+          <DigestForm digestHour={digestHour} />
+        </Card>
+      </div>
     </>
   )
 }

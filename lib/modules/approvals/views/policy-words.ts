@@ -51,5 +51,5 @@ export function conditionWords(step: PolicyStep, locale: Locale): string {
     ...flagNames.flatMap((name) => (step[name] ? [t(`says_${name}`)] : [])),
   ]
   if (said.length === 0) return t('always')
-  return said.join(locale === 'zh-TW' ? `，${t('or')}` : ` ${t('or')} `)
+  return said.join(locale === 'zh-TW' ? `、${t('or')}` : ` ${t('or')} `)
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { approvalRuns } from '@/db/schema/approvals'
-import { priceExceptions, pricePolicies, pricePolicyReadings } from '@/db/schema/pricing'
+import { dealChecks, priceExceptions, pricePolicies, pricePolicyReadings } from '@/db/schema/pricing'
 import { dayOf } from '@/lib/kernel/day'
 import type { EvidenceRule } from '@/lib/kernel/evidence'
 import { own } from '@/lib/kernel/own'
@@ -8,9 +8,40 @@ import { ofVisibleAccount } from '@/lib/kernel/visibility'
 
 const indicator = 'KRM-2.5'
 
+/** What its author had decided, on the day of the decision. */
+const decided = (table: typeof priceExceptions | typeof dealChecks, subjectKind: string): EvidenceRule => ({
+  indicator,
+  async run({ tx, actor }, { accountId, memberId }) {
+    const rows = await tx
+      .select({ memberId: table.authorId, subjectId: table.id, decidedAt: approvalRuns.decidedAt })
+      .from(table)
+      .innerJoin(
+        approvalRuns,
+        and(
+          own(approvalRuns, actor),
+          eq(approvalRuns.subjectKind, subjectKind),
+          eq(approvalRuns.subjectId, table.id),
+          isNotNull(approvalRuns.decidedAt),
+        ),
+      )
+      .where(
+        and(
+          own(table, actor),
+          accountId ? eq(table.accountId, accountId) : undefined,
+          memberId ? eq(table.authorId, memberId) : undefined,
+          ofVisibleAccount(table.accountId, actor),
+        ),
+      )
+      .orderBy(asc(approvalRuns.decidedAt), asc(table.id))
+    return rows.flatMap(({ decidedAt, ...row }) =>
+      decidedAt ? [{ ...row, indicator, subjectKind, day: dayOf(decidedAt, actor.timeZone) }] : [],
+    )
+  },
+})
+
 /**
  * KRM-2.5, confirming pricing policies and procedures: reading an approved edition and saying so; carrying an edition
- * through consent; having a price exception decided.
+ * through consent; having a price exception or a checked deal decided.
  */
 export const evidence: EvidenceRule[] = [
   {
@@ -52,37 +83,6 @@ export const evidence: EvidenceRule[] = [
       )
     },
   },
-  {
-    indicator,
-    async run({ tx, actor }, { accountId, memberId }) {
-      const rows = await tx
-        .select({
-          memberId: priceExceptions.authorId,
-          subjectId: priceExceptions.id,
-          decidedAt: approvalRuns.decidedAt,
-        })
-        .from(priceExceptions)
-        .innerJoin(
-          approvalRuns,
-          and(
-            own(approvalRuns, actor),
-            eq(approvalRuns.subjectKind, 'priceException'),
-            eq(approvalRuns.subjectId, priceExceptions.id),
-            isNotNull(approvalRuns.decidedAt),
-          ),
-        )
-        .where(
-          and(
-            own(priceExceptions, actor),
-            accountId ? eq(priceExceptions.accountId, accountId) : undefined,
-            memberId ? eq(priceExceptions.authorId, memberId) : undefined,
-            ofVisibleAccount(priceExceptions.accountId, actor),
-          ),
-        )
-        .orderBy(asc(approvalRuns.decidedAt), asc(priceExceptions.id))
-      return rows.flatMap(({ decidedAt, ...row }) =>
-        decidedAt ? [{ ...row, indicator, subjectKind: 'priceException', day: dayOf(decidedAt, actor.timeZone) }] : [],
-      )
-    },
-  },
+  decided(priceExceptions, 'priceException'),
+  decided(dealChecks, 'dealCheck'),
 ]

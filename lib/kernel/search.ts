@@ -7,7 +7,16 @@ import { seesEverything } from './rights'
 import { grams, normaliseForSearch } from './search-text'
 import { insertMany } from './values'
 
-export type SearchKind = 'account' | 'person' | 'interaction' | 'need' | 'product' | 'approval' | 'priceRule'
+export type SearchKind =
+  | 'account'
+  | 'person'
+  | 'interaction'
+  | 'need'
+  | 'product'
+  | 'approval'
+  | 'priceRule'
+  | 'priceException'
+  | 'dealCheck'
 export type SearchHit = { kind: SearchKind; id: string }
 
 /** What makes a record findable; `accountId`, `ownerId` and `restricted` decide by whom. */

@@ -123,6 +123,7 @@ import { dealsExport, exceptionsExport, rulesExport } from './pricing/list-expor
 import * as pricingQueries from './pricing/queries'
 import * as pricingDealQueries from './pricing/queries-deals'
 import * as pricingExceptionQueries from './pricing/queries-exceptions'
+import * as pricingFind from './pricing/queries-find'
 import * as pricingFloorQueries from './pricing/queries-floors'
 import * as pricingGuidance from './pricing/queries-guidance'
 import * as pricingPolicyQueries from './pricing/queries-policy'
@@ -323,6 +324,7 @@ const queryFiles: readonly object[] = [
   pricingRuleQueries,
   pricingPolicyQueries,
   pricingFloorQueries,
+  pricingFind,
   pricingExceptionQueries,
   pricingDealQueries,
   pricingRebateQueries,

@@ -3,11 +3,12 @@ import { digestOf } from '@/lib/kernel/canonical'
 import { command, type Work } from '@/lib/kernel/command'
 import { exact, plain, sumOf } from '@/lib/kernel/exact'
 import { Refusal } from '@/lib/kernel/refusal'
+import { forgetSearchable } from '@/lib/kernel/search'
 import { changeRow, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
 import { submitForApproval, withdrawApproval } from '@/lib/modules/approvals/commands'
 import { findRun } from '@/lib/modules/approvals/queries'
 import { costOf, findUnits } from '@/lib/modules/products/queries'
-import { accountInHand, holdExceptions } from './commands-held'
+import { accountInHand, holdExceptions, keepFindable } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
 import {
@@ -44,11 +45,12 @@ export const checkPrices = command({
   ...asks,
   input: dealInput,
   async run(work, input) {
-    await accountInHand(work, input.accountId)
+    const account = await accountInHand(work, input.accountId)
     const wanted = [...typedLines(input), ...(await pasted(work, input))]
     if (wanted.length === 0) throw no('linesMissing', {}, { 'lines.0.productId': { code: 'linesMissing' } })
     mustFit(wanted.length)
     const row = await keepDeal(work, input, wanted)
+    await keepFindable(work, 'dealCheck', row.id, account, [row.title, row.reason])
     return { id: row.id }
   },
 })
@@ -241,6 +243,7 @@ export const withdrawDeal = command({
     if (row.archivedAt) throw new Refusal('notFound')
     await work.call(withdrawApproval, { subjectKind: 'dealCheck', subjectId: dealCheckId })
     await changeRow(work, dealChecks, { id: dealCheckId }, { archivedAt: work.now })
+    await forgetSearchable(work, 'dealCheck', dealCheckId)
     return { id: dealCheckId }
   },
 })

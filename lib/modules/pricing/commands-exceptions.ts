@@ -4,10 +4,11 @@ import { dayOf } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
 import { Refusal } from '@/lib/kernel/refusal'
 import { saidInAll, verbatim } from '@/lib/kernel/said'
+import { forgetSearchable } from '@/lib/kernel/search'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
 import { submitForApproval, withdrawApproval } from '@/lib/modules/approvals/commands'
 import { findProduct } from '@/lib/modules/products/queries'
-import { accountInHand } from './commands-held'
+import { accountInHand, keepFindable } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
 import { askExceptionInput, exceptionRef } from './model-exceptions'
@@ -31,11 +32,12 @@ export const askException = command({
   ...asks,
   input: askExceptionInput,
   async run(work, input) {
-    await accountInHand(work, input.accountId)
+    const account = await accountInHand(work, input.accountId)
     const content = exceptionOf(input, dayOf(work.now, work.actor.timeZone))
     const { reason } = input
     const row = await insertRow(work, priceExceptions, { ...content, reason, authorId: work.actor.id })
-    const { state } = await sendForConsent(work, row.id, content, reason)
+    const { state, product } = await sendForConsent(work, row.id, content, reason)
+    await keepFindable(work, 'priceException', row.id, account, [product.name, product.code, reason])
     return { id: row.id, state }
   },
 })
@@ -67,7 +69,7 @@ async function sendForConsent(work: Work, id: string, content: ExceptionContent,
     unit: line.unit,
     pct: formatPct(discountOf(line.listPrice, amount)),
   })
-  return work.call(submitForApproval, {
+  const { state } = await work.call(submitForApproval, {
     subjectKind: 'priceException',
     subjectId: id,
     accountId,
@@ -121,6 +123,7 @@ async function sendForConsent(work: Work, id: string, content: ExceptionContent,
     },
     reason,
   })
+  return { state, product }
 }
 
 /** Takes an exception back: one's own, or as whoever may edit the client. What was priced by it stays priced. */
@@ -134,6 +137,7 @@ export const withdrawException = command({
     if (row.archivedAt) throw new Refusal('notFound')
     await work.call(withdrawApproval, { subjectKind: 'priceException', subjectId: exceptionId })
     await changeRow(work, priceExceptions, { id: exceptionId }, { archivedAt: work.now })
+    await forgetSearchable(work, 'priceException', exceptionId)
     return { id: exceptionId }
   },
 })

@@ -5,24 +5,36 @@ import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
 import { mayEditAccount } from '@/lib/kernel/rights'
-import { forgetSearchable, keepSearchable } from '@/lib/kernel/search'
+import { forgetSearchable, keepSearchable, type SearchKind } from '@/lib/kernel/search'
 import { type FoundAccount, findAccount } from '@/lib/modules/accounts/queries'
 
 /** A rule is found by its name, its note, its segment and its channel, by whoever may see the client that it is for. */
 export async function keepRuleSearchable(work: Work, rule: typeof priceRules.$inferSelect) {
   if (rule.archivedAt) return forgetSearchable(work, 'priceRule', rule.id)
   const account = rule.accountId ? await findAccount(work, rule.accountId) : null
-  await keepSearchable(work, [
+  await keepFindable(work, 'priceRule', rule.id, account, [rule.name, rule.note, rule.segment, rule.channel])
+}
+
+type Findable = Extract<SearchKind, 'priceRule' | 'priceException' | 'dealCheck'>
+
+/** What is about prices is found by these texts and its client's name, by whoever may see that client. */
+export const keepFindable = (
+  work: Work,
+  kind: Findable,
+  id: string,
+  account: FoundAccount | null,
+  texts: readonly (string | null)[],
+) =>
+  keepSearchable(work, [
     {
-      kind: 'priceRule',
-      id: rule.id,
-      accountId: rule.accountId,
+      kind,
+      id,
+      accountId: account?.id ?? null,
       ownerId: account?.ownerId ?? null,
       restricted: account?.restricted ?? false,
-      texts: [rule.name, rule.note, rule.segment, rule.channel, account?.name ?? null],
+      texts: [...texts, account?.name ?? null],
     },
   ])
-}
 
 /** An account for which the actor may ask for prices: one that they may edit. Refuses with `notFound` or `notAllowed`. */
 export async function accountInHand(work: Work, accountId: string): Promise<FoundAccount> {

@@ -32,6 +32,7 @@ export type DealRow = {
 export const dealList = listSpec({
   name: 'deal-checks',
   id: dealChecks.id,
+  search: 'dealCheck',
   firstSort: '-createdAt',
   columns: {
     title: { kind: 'text', from: dealChecks.title },
@@ -56,6 +57,7 @@ export const dealChecksList = query({
 /** A page of `size` rows; exports walk the same list in larger steps. */
 export async function dealPage(look: Look, request: ListRequest, size = pageSize): Promise<ListPage<DealRow>> {
   const frame = await listFrame(look, dealList, request, size)
+  if (frame.matchesNothing) return frame.empty()
   const { tx, actor } = look
   const rows = await tx
     .select({

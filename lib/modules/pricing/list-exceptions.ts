@@ -40,6 +40,7 @@ export type ExceptionRow = {
 export const exceptionList = listSpec({
   name: 'price-exceptions',
   id: priceExceptions.id,
+  search: 'priceException',
   firstSort: '-createdAt',
   columns: {
     product: { kind: 'choice', from: priceExceptions.productId, filter: true, reference: true },
@@ -70,6 +71,7 @@ export async function exceptionPage(
   size = pageSize,
 ): Promise<ListPage<ExceptionRow>> {
   const frame = await listFrame(look, exceptionList, request, size)
+  if (frame.matchesNothing) return frame.empty()
   const { tx, actor, now } = look
   const rows = await tx
     .select({

@@ -19,6 +19,7 @@ export const manifest = defineManifest({
     'needs',
     'terms',
     'promotions',
+    'pricing',
   ],
   indicators: [],
   may,

@@ -1,5 +1,19 @@
 /** What a change of the history was about. */
-export const subjectKinds = ['account', 'person', 'interaction', 'task', 'member', 'file', 'need', 'promotion'] as const
+export const subjectKinds = [
+  'account',
+  'person',
+  'interaction',
+  'task',
+  'member',
+  'file',
+  'need',
+  'promotion',
+  'pricePolicy',
+  'priceRule',
+  'priceException',
+  'dealCheck',
+  'rebate',
+] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 export type Subject = { kind: SubjectKind; id: string; name: string }
 

@@ -20,6 +20,15 @@ import {
   needs,
   needVerifications,
 } from '@/db/schema/needs'
+import {
+  dealCheckLines,
+  dealChecks,
+  priceExceptions,
+  pricePolicies,
+  pricePolicyReadings,
+  priceRules,
+  rebateProgrammes,
+} from '@/db/schema/pricing'
 import { promotionDirections, promotionResults, promotionSnapshots, promotions } from '@/db/schema/promotions'
 import {
   deductionClaims,
@@ -42,6 +51,8 @@ const account: Whole = { kind: 'account', table: accounts, name: accounts.name }
 const person: Whole = { kind: 'person', table: people, name: people.displayName }
 const interaction: Whole = { kind: 'interaction', table: interactions, name: interactions.summary }
 const promotion: Whole = { kind: 'promotion', table: promotions, name: promotions.title }
+const policy: Whole = { kind: 'pricePolicy', table: pricePolicies, name: pricePolicies.title }
+const deal: Whole = { kind: 'dealCheck', table: dealChecks, name: dealChecks.title }
 const need: Whole = { kind: 'need', table: needs, name: needs.title }
 
 /** What the rows of each table are, or what they are a part of. Rows of other tables name no record of their own. */
@@ -51,6 +62,11 @@ const wholes: ReadonlyMap<string, Whole> = new Map([
   ['interactions', interaction],
   ['needs', need],
   ['promotions', promotion],
+  ['price_policies', policy],
+  ['deal_checks', deal],
+  ['price_rules', { kind: 'priceRule', table: priceRules, name: priceRules.name }],
+  ['price_exceptions', { kind: 'priceException', table: priceExceptions, name: priceExceptions.reason }],
+  ['rebate_programmes', { kind: 'rebate', table: rebateProgrammes, name: rebateProgrammes.name }],
   ['tasks', { kind: 'task', table: tasks, name: tasks.text }],
   ['members', { kind: 'member', table: members, name: members.name }],
   ['files', { kind: 'file', table: files, name: files.name }],
@@ -76,6 +92,8 @@ const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole 
   ['promotion_results', { table: promotionResults, of: promotionResults.promotionId, whole: promotion }],
   ['promotion_snapshots', { table: promotionSnapshots, of: promotionSnapshots.promotionId, whole: promotion }],
   ['promotion_directions', { table: promotionDirections, of: promotionDirections.promotionId, whole: promotion }],
+  ['price_policy_readings', { table: pricePolicyReadings, of: pricePolicyReadings.policyId, whole: policy }],
+  ['deal_check_lines', { table: dealCheckLines, of: dealCheckLines.dealCheckId, whole: deal }],
   ['need_sources', { table: needSources, of: needSources.needId, whole: need }],
   ['need_answers', { table: needAnswers, of: needAnswers.needId, whole: need }],
   ['need_reviews', { table: needReviews, of: needReviews.needId, whole: need }],

@@ -16,6 +16,7 @@ const ownKinds: Readonly<Record<string, readonly SubjectKind[]>> = {
   interactions: ['interaction', 'task'],
   needs: ['need', 'account'],
   promotions: ['promotion'],
+  pricing: ['pricePolicy', 'priceRule', 'dealCheck', 'priceException', 'rebate', 'account'],
   workspace: ['member'],
   identity: ['member'],
   files: ['file'],

@@ -47,6 +47,11 @@ const pages: Readonly<Partial<Record<SubjectKind, (id: string) => string>>> = {
   interaction: (id) => `/interactions/${id}/history`,
   need: (id) => `/needs/${id}/history`,
   promotion: (id) => `/promotions/${id}`,
+  pricePolicy: (id) => `/pricing/policies/${id}`,
+  priceRule: (id) => `/pricing/rules/${id}`,
+  priceException: (id) => `/pricing/exceptions/${id}`,
+  dealCheck: (id) => `/pricing/deal-checks/${id}`,
+  rebate: (id) => `/pricing/rebates/${id}`,
   member: (id) => `/settings/members/${id}`,
 }
 

@@ -35,9 +35,12 @@ const grouped = (digits: string) => {
   return fraction === undefined ? groups : `${groups}.${fraction}`
 }
 
-/** `NT$1,234,567` in both languages, because the bare `$` of zh-TW reads as US dollars; never in exponent form. */
-export function formatMoney({ amount, currency }: Money): string {
-  const rounded = roundHalfUp(amount, placesOf(currency))
+/**
+ * `NT$1,234,567` in both languages, because the bare `$` of zh-TW reads as US dollars; never in exponent form. With the
+ * usual decimals of its currency, or with so many places as the company shows.
+ */
+export function formatMoney({ amount, currency }: Money, places = placesOf(currency)): string {
+  const rounded = roundHalfUp(amount, places)
   const sign = rounded.startsWith('-') ? '-' : ''
   return `${sign}${symbols[currency] ?? `${currency} `}${grouped(rounded.replace('-', ''))}`
 }
@@ -64,10 +67,10 @@ const steps: Readonly<Record<Locale, readonly (readonly [exponent: number, unit:
 }
 
 /** For charts and cards: NT$8271萬 · NT$82.7M; from 100 units on without decimals, below with one. */
-export function formatMoneyShort(money: Money, locale: Locale): string {
+export function formatMoneyShort(money: Money, locale: Locale, places?: number): string {
   const value = new Exact(money.amount)
   const step = steps[locale].find(([exponent]) => value.abs().gte(new Exact(10).pow(exponent)))
-  if (!step) return formatMoney(money)
+  if (!step) return formatMoney(money, places)
   const scaled = value.abs().div(new Exact(10).pow(step[0]))
   const digits = scaled.toDecimalPlaces(scaled.gte(100) ? 0 : 1).toString()
   return `${value.isNegative() ? '-' : ''}${symbols[money.currency] ?? `${money.currency} `}${digits}${step[1]}`

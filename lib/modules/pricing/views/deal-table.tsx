@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react'
 import { formatDay } from '@/lib/kernel/day'
 import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
-import { formatMoney } from '@/lib/kernel/money'
 import { Chip, type Tone } from '@/lib/ui/chip'
 import { DataTable } from '@/lib/ui/data-table'
+import { useMoney } from '@/lib/ui/decimals'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import type { DealRow } from '../list-deals'
@@ -25,6 +25,8 @@ export function DealMark({ state }: { state: DealRow['state'] }) {
   const field = useTranslator(words)
   return <Chip tone={tones[state]}>{field(`deal_${state}`)}</Chip>
 }
+
+const Total = ({ total, currency }: Pick<DealRow, 'total' | 'currency'>) => useMoney(currency).money(total)
 
 type DealTableProps = {
   page: ListPage<DealRow>
@@ -53,7 +55,7 @@ export function DealTable({ page, columns, members, mayAsk, views }: DealTablePr
       cells={{
         account: (row) => <a href={`/accounts/${row.accountId}`}>{row.account}</a>,
         day: (row) => formatDay(row.day, locale, 'short', calendar),
-        total: (row) => formatMoney({ amount: row.total, currency: row.currency }),
+        total: (row) => <Total {...row} />,
         discountPct: (row) => `${formatPct(row.discountPct)}%`,
         state: (row) => <DealMark state={row.state} />,
         author: (row) => row.author,

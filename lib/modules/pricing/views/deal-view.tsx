@@ -1,8 +1,8 @@
 'use client'
 import { dayOf, formatDay } from '@/lib/kernel/day'
-import { formatMoney } from '@/lib/kernel/money'
 import { Card, Facts } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
+import { useMoney } from '@/lib/ui/decimals'
 import { Form } from '@/lib/ui/form'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
@@ -41,7 +41,7 @@ function Summary({ deal }: { deal: DealCheckView }) {
   const field = useTranslator(words)
   const [locale, calendar] = [useLocale(), useCalendar()]
   const { currency, inside, result } = deal
-  const money = (amount: string) => formatMoney({ amount, currency })
+  const { money } = useMoney(currency)
   const made = formatDay(dayOf(new Date(deal.createdAt)), locale, 'short', calendar)
   return (
     <Card title={deal.account} action={<DealMark state={deal.state ?? 'none'} />}>

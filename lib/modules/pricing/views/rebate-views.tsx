@@ -1,11 +1,11 @@
 'use client'
 import { formatDay } from '@/lib/kernel/day'
-import { formatMoney } from '@/lib/kernel/money'
 import { AccountPicker } from '@/lib/modules/accounts/views/picker'
 import { Card, Facts } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { ChoiceField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
+import { useMoney } from '@/lib/ui/decimals'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { Form } from '@/lib/ui/form'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
@@ -75,7 +75,7 @@ export function RebatePage({ rebate }: { rebate: RebateView }) {
   const t = useTranslator(pages)
   const field = useTranslator(words)
   const [locale, calendar] = [useLocale(), useCalendar()]
-  const money = (amount: string) => formatMoney({ amount, currency: rebate.currency })
+  const { money } = useMoney(rebate.currency)
   const { accrual, next, cliffs } = rebate
   return (
     <>

@@ -1,11 +1,11 @@
 'use client'
 import { formatDay } from '@/lib/kernel/day'
-import { formatMoney } from '@/lib/kernel/money'
 import { AccountPicker } from '@/lib/modules/accounts/views/picker'
 import { ProductPicker } from '@/lib/modules/products/views/picker'
 import { Card, Facts } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { DateField } from '@/lib/ui/date-field'
+import { useMoney } from '@/lib/ui/decimals'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import type { RecordChoice } from '@/lib/ui/record-field'
 import { ScrollTable } from '@/lib/ui/scroll-table'
@@ -78,7 +78,7 @@ export function SimulatedPrice({ result }: { result: Simulated }) {
             { label: t('day'), value: formatDay(day, locale, 'short', calendar) },
             { label: t('listPrice'), value: money(answer.listPrice) },
             { label: t('discount'), value: `${formatPct(answer.discountPct)}%` },
-            { label: t('total'), value: formatMoney({ amount: answer.total, currency: answer.currency }) },
+            { label: t('total'), value: <Total amount={answer.total} currency={answer.currency} /> },
           ]}
         />
         <WhyPrice chain={answer.chain} lost={answer.lost} open />
@@ -134,6 +134,8 @@ export function SimulatedPrice({ result }: { result: Simulated }) {
     </>
   )
 }
+
+const Total = ({ amount, currency }: { amount: string; currency: string }) => useMoney(currency).money(amount)
 
 /** What comparable deals suggest; the deals themselves only for those who see margins. */
 export function GuidanceCard({ guidance }: { guidance: GuidanceView }) {

@@ -1,7 +1,7 @@
 'use client'
-import { formatMoney, formatMoneyShort } from '@/lib/kernel/money'
 import { Bars } from '@/lib/ui/bars'
-import { useLocale, useTranslator } from '@/lib/ui/locale'
+import { useMoney } from '@/lib/ui/decimals'
+import { useTranslator } from '@/lib/ui/locale'
 import { ScrollTable } from '@/lib/ui/scroll-table'
 import { pages } from '../messages-pages'
 import { waterfallBars } from '../rules-bars'
@@ -11,8 +11,7 @@ type Step = { name: string; delta: string | null; running: string }
 /** A waterfall as bars and as a table: what each step takes away and what it leaves. */
 export function Waterfall({ steps, currency }: { steps: readonly Step[]; currency: string }) {
   const t = useTranslator(pages)
-  const locale = useLocale()
-  const money = (amount: string) => formatMoney({ amount, currency })
+  const { money, short } = useMoney(currency)
   const nameOf = ({ name, delta }: Step) =>
     delta === null
       ? t('step_list')
@@ -29,7 +28,7 @@ export function Waterfall({ steps, currency }: { steps: readonly Step[]; currenc
         columns={steps.map((step, index) => ({
           key: `${step.name} ${step.running}`,
           bars: waterfallBars(step, index === 0 || index === last),
-          head: formatMoneyShort({ amount: step.delta ?? step.running, currency }, locale),
+          head: short(step.delta ?? step.running),
           foot: String(index + 1),
         }))}
       />

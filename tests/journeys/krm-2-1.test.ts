@@ -37,7 +37,8 @@ it('KRM-2.1: a need of a single source says so, an observation flips it, and the
   await page.goto(`/accounts/${accountId}/needs`)
   expect(await main.innerText()).not.toContain('單一來源')
   expect(await page.locator('#plan').innerText()).toContain('1 次')
-  const added = (await evidenceOf(actor, 'KRM-2.1', accountId)).length - before.length
-  expect(added).toBe(1)
+  const known = new Set(before.map(({ subjectId }) => subjectId))
+  const added = (await evidenceOf(actor, 'KRM-2.1', accountId)).filter(({ subjectId }) => !known.has(subjectId))
+  expect(added).toMatchObject([{ subjectKind: 'needSource', memberId: actor.id, day: dayOf(new Date()) }])
   await page.context().close()
 })

@@ -37,6 +37,13 @@ const within = ({ min, max = largest, places = 4 }: Bounds) =>
 export const number = (bounds: Bounds = {}) => z.preprocess((value) => typed(value) ?? undefined, within(bounds))
 export const optionalNumber = (bounds: Bounds = {}) => z.preprocess(typed, within(bounds).nullable())
 
+/** A whole number typed by a person, in full-width digits or with a percent sign too; blank is refused. */
+export const whole = (min: number, max: number) =>
+  z.preprocess((value) => {
+    const read = typed(value)
+    return typeof read === 'string' && /^-?\d+$/.test(read) ? Number(read) : (read ?? undefined)
+  }, z.int().min(min).max(max))
+
 /** Money without its currency: at least 0, at most fourteen whole digits and four decimals. */
 export const amount = number({ min: '0' })
 export const optionalAmount = optionalNumber({ min: '0' })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/kernel/day'
 import { day, id, optionalId, optionalText, text } from '@/lib/kernel/input'
+import { whole } from '@/lib/kernel/input-numbers'
 import { locales } from '@/lib/kernel/messages'
 import type { Paper } from '@/lib/kernel/paper'
 
@@ -78,7 +79,7 @@ export const issuing = {
   ),
   validDays: z.preprocess(
     (value) => (value === '' || value === undefined || value === null ? usualDays : value),
-    z.coerce.number().int().min(1).max(mostDays),
+    whole(1, mostDays),
   ),
 }
 

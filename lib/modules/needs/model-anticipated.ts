@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, id, optionalDay, optionalId, optionalText, text } from '@/lib/kernel/input'
+import { whole } from '@/lib/kernel/input-numbers'
 
 export const anticipateInput = z.strictObject({
   accountId: id,
@@ -7,7 +8,7 @@ export const anticipateInput = z.strictObject({
   /** The day by which it is expected. */
   horizonOn: day,
   /** Percent, as a whole number. */
-  probability: z.coerce.number().int().min(1).max(99),
+  probability: whole(1, 99),
   trigger: optionalText(1000),
   signal: optionalText(1000),
   signalOn: optionalDay,

@@ -73,7 +73,12 @@ describe('an expected need', () => {
     expect((await refused(anticipate, manager, past, now)).code).toBe('needs.liesBehind')
     expect((await refused(anticipate, colleague, { accountId, ...expected }, now)).code).toBe('needs.accountNotYours')
     expect((await refused(anticipate, await aStranger(), { accountId, ...expected }, now)).code).toBe('notFound')
-    const anticipatedId = await anExpectation(scene)
+    for (const probability of ['0', '100', '0.7', '', '很高', '9'.repeat(30)]) {
+      const unsure = { accountId, ...expected, probability }
+      expect(Object.keys((await refused(anticipate, manager, unsure, now)).fields)).toEqual(['probability'])
+    }
+    const anticipatedId = await anExpectation(scene, { probability: '７０％' })
+    expect((await ask(outlook, manager, { accountId }, now)).anticipated).toMatchObject([{ probability: 70 }])
     expect((await refused(removeAnticipation, colleague, { anticipatedId }, now)).code).toBe('needs.accountNotYours')
     await done(removeAnticipation, manager, { anticipatedId }, now)
     expect((await ask(outlook, manager, { accountId }, now)).anticipated).toEqual([])

@@ -105,6 +105,13 @@ describe('a need becomes sure', () => {
     expect(Object.keys(refusal.fields)).toEqual(['unit', 'baseline'])
   })
 
+  it.each(['9'.repeat(30), '七成', '1.23456', '1e9'])('refuses %s as a figure, at its field', async (target) => {
+    const scene = await aScene()
+    const needId = await aNeed(scene)
+    const refusal = await refused(quantify, scene.manager, { needId, version: 1, ...aMeasure, target }, now)
+    expect([refusal.code, Object.keys(refusal.fields)]).toEqual(['invalid', ['target']])
+  })
+
   it('takes 0 and full-width digits as a baseline', async () => {
     const scene = await aScene()
     const needId = await aNeed(scene)

@@ -17,6 +17,3 @@ export const toldUpwards = (percent: number): boolean => percent >= 150
 
 /** Consent by word must be in writing by the end of the next working day. */
 export const writeByOf = (today: Day, closedDays: ClosedDays): Day => addWorkdays(today, 1, closedDays)
-
-/** Whether consent by word has been waited for long enough. */
-export const hasLapsed = (writeBy: Day, today: Day): boolean => writeBy < today

@@ -9,8 +9,8 @@ import { may } from './manifest'
 import { messages } from './messages'
 import { aspects, type DifferenceLine, type RunState, subjectRef, submitInput, touchInput } from './model'
 import type { Policy } from './model-policies'
-import { findLinesBefore, findPolicy, findPolicyOf, type Held, holdPending } from './queries-held'
-import { changed, ended, settled } from './rules'
+import { findLastRun, findPolicy, findPolicyOf, type Held, holdPending } from './queries-held'
+import { authorsOf, changed, ended, settled } from './rules'
 import { replacementOf } from './rules-approvers'
 import { missingOf, unexplained } from './rules-demands'
 import { mustHaveApprovers, mustHoldDemanded } from './rules-refusals'
@@ -51,10 +51,12 @@ export const submitForApproval = command({
     const { actor, now } = work
     const policy = await findPolicy(work, input.subjectKind)
     mustHold(work, policy, input)
-    const circle = await circleOf(work, actor.id, [actor.id])
+    const last = await findLastRun(work, input.subjectKind, input.subjectId)
+    const authors = authorsOf(actor.id, last)
+    const circle = await circleOf(work, actor.id, authors)
     const steps = await stepsDemanded(work, policy, input, circle)
     mustHaveApprovers(steps.filter(({ seats }) => seats.length === 0).map(({ label }) => label[actor.locale]))
-    const round = settled({ state: 'pending', authors: [actor.id], steps })
+    const round = settled({ state: 'pending', authors, steps })
     const { subjectKind, subjectId, accountId, title, href, reason } = input
     const about = { subjectKind, subjectId, accountId, title, href, reason, policyId: policy.id }
     const run = await openRun(
@@ -62,12 +64,12 @@ export const submitForApproval = command({
       {
         ...about,
         ...keptOf(input),
-        linesBefore: await findLinesBefore(work, subjectKind, subjectId),
+        linesBefore: last?.lines ?? null,
         allowsWord: policy.allowsWord,
         submittedBy: actor.id,
         submittedAt: now,
         state: round.state,
-        authors: [actor.id],
+        authors,
       },
       round,
     )

@@ -109,17 +109,17 @@ async function roundsOf({ tx, actor }: Look, rows: readonly RunRow[]): Promise<R
   }))
 }
 
-/** The lines that the subject was last submitted with, whatever became of them: what changed since is told from these. */
-export async function findLinesBefore({ tx, actor }: Look, subjectKind: SubjectKind, subjectId: string) {
+/** How the subject was last submitted, by whom, and what became of it: what changed since is told from its lines. */
+export async function findLastRun({ tx, actor }: Look, subjectKind: SubjectKind, subjectId: string) {
   const [row] = await tx
-    .select({ lines: approvalRuns.lines })
+    .select({ lines: approvalRuns.lines, authors: approvalRuns.authors, state: approvalRuns.state })
     .from(approvalRuns)
     .where(
       and(own(approvalRuns, actor), eq(approvalRuns.subjectKind, subjectKind), eq(approvalRuns.subjectId, subjectId)),
     )
     .orderBy(desc(approvalRuns.id))
     .limit(1)
-  return row?.lines ?? null
+  return row ? { ...row, state: row.state as RunState } : null
 }
 
 /** The policy that a subject of this kind is judged by today: the workspace's latest edition, otherwise the product's own. */

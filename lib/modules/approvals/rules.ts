@@ -26,6 +26,14 @@ export type Seat = {
   actedById: string | null
 }
 
+/**
+ * Who wrote what is submitted: the submitter, and the authors of the same matter when it was taken back or sent back
+ * before. What was approved starts anew, so that its authors may decide about what others make of it.
+ */
+export const authorsOf = (submitterId: string, before: Pick<Round, 'state' | 'authors'> | null): string[] => [
+  ...new Set([submitterId, ...(before && before.state !== 'approved' ? before.authors : [])]),
+]
+
 export type NotNow = 'ownSubmission' | 'notApprover' | 'notYourTurn' | 'alreadyDecided'
 /** A seat that somebody may fill now, and for whom they do: null for themselves. */
 export type Turn = { stepId: string; seatId: string; onBehalfOf: string | null }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '@/lib/kernel/canonical'
+import { perform } from '@/lib/kernel/perform'
 import { verbatim } from '@/lib/kernel/said'
+import { decide } from '@/lib/modules/approvals/commands-decisions'
 import { aWorkspace, newcomer, person } from '../../people'
-import { changedTo, company, exception, line, refusalOf, runOf, submitted, trySubmit, withdrawn } from './scene'
+import { changedTo, company, done, exception, line, refusalOf, runOf, submitted, trySubmit, withdrawn } from './scene'
 
 describe('what is submitted', () => {
   it('is approved at once when its policy demands nobody', async () => {
@@ -26,6 +28,31 @@ describe('what is submitted', () => {
     await submitted(lead, input)
     const run = await runOf(lead, input)
     expect(run?.steps[0]?.seats).toMatchObject([{ holderId: manager.id, replacesName: '陳主管' }])
+  })
+
+  it('keeps its first author from deciding when it was sent back and somebody else submits it', async () => {
+    const { amy, lead, manager } = await company()
+    const input = exception()
+    const { runId } = await submitted(lead, input)
+    const { contentHash } = input
+    const wish = { runId, contentHash, decision: 'sendBack', comment: '請附報價' }
+    await done(perform(decide, manager, wish))
+    await submitted(amy, input)
+    const run = await runOf(amy, input)
+    expect(run?.steps[0]?.seats).toMatchObject([{ holderId: manager.id, replacesName: '陳主管' }])
+    expect(await refusalOf(perform(decide, lead, { runId: run?.id, contentHash, decision: 'approve' }))).toBe(
+      'approvals.ownSubmission',
+    )
+  })
+
+  it('starts anew after it was approved, so that its first author may decide about what another makes of it', async () => {
+    const { amy, lead, manager } = await company()
+    const input = exception()
+    const { runId } = await submitted(lead, input)
+    await done(perform(decide, manager, { runId, contentHash: input.contentHash, decision: 'approve' }))
+    const next = { ...input, contentHash: digestOf('next') }
+    await submitted(amy, next)
+    expect((await runOf(amy, next))?.steps[0]?.seats).toMatchObject([{ holderId: lead.id, replacesName: null }])
   })
 
   it('is refused, with the level, when nobody may decide', async () => {

@@ -1,4 +1,4 @@
-import { exact, plain } from '@/lib/kernel/exact'
+import { exact, plain, sumOf } from '@/lib/kernel/exact'
 import type { Money } from '@/lib/kernel/money'
 import { type Said, saidInAll, verbatim } from '@/lib/kernel/said'
 import type { DifferenceLine } from '@/lib/modules/approvals/model'
@@ -50,16 +50,16 @@ export function dealLines(deal: DealCheck & { inside: FrozenInside }, reason: st
       label: saidInAll(messages, 'said_payment'),
       now: saidInAll(messages, 'said_days', { days: deal.terms.paymentDays }),
     })
-  for (const deduction of deal.terms.offInvoice)
-    if (deduction.kind === 'lumpSum')
-      lines.push({
-        ...blank,
-        key: `fee-${deduction.name}`,
-        aspect: 'fees',
-        label: saidInAll(messages, 'said_fees'),
-        now: verbatim(`${deduction.name} ${formatPrice(deduction.fee, deal.currency)}`),
-        costPerYear: money(deduction.fee),
-      })
+  const fees = deal.terms.offInvoice.filter((each) => each.kind === 'lumpSum')
+  for (const { name, fee } of fees)
+    lines.push({
+      ...blank,
+      key: `fee-${name}`,
+      aspect: 'fees',
+      label: saidInAll(messages, 'said_fees'),
+      now: verbatim(`${name} ${formatPrice(fee, deal.currency)}`),
+      costPerYear: money(fee),
+    })
   const { marginPct, belowFloor } = deal.inside
   lines.push({
     ...blank,
@@ -70,7 +70,7 @@ export function dealLines(deal: DealCheck & { inside: FrozenInside }, reason: st
     detail: belowFloor > 0 ? floorSaid(belowFloor) : null,
     confidential: true,
   })
-  const cost = below.reduce((sum, line) => sum.plus(givenAway(line)), exact(0))
+  const costs = [...below.map(givenAway), ...fees.map(({ fee }) => fee)]
   return {
     title: saidInAll(messages, 'said_deal', { title: deal.title }),
     facts: {
@@ -82,7 +82,7 @@ export function dealLines(deal: DealCheck & { inside: FrozenInside }, reason: st
     },
     lines,
     totals: {
-      costPerYear: below.length > 0 ? money(plain(cost)) : null,
+      costPerYear: costs.length > 0 ? money(plain(sumOf(costs))) : null,
       marginPct: marginPct === null ? null : formatPct(marginPct),
       value: money(deal.total),
     },

@@ -5,6 +5,7 @@ import { ask } from '@/lib/kernel/perform'
 import { everyone } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { runJob } from '@/lib/kernel/worker'
+import { run as approvalRun } from '@/lib/modules/approvals/queries-desk'
 import { list as notificationList } from '@/lib/modules/notifications/list'
 import { editRule } from '@/lib/modules/pricing/commands'
 import { checkPrices, submitDeal, withdrawDeal } from '@/lib/modules/pricing/commands-deals'
@@ -346,6 +347,19 @@ describe('a deal check', () => {
     expect((await runOf(hard)).state).toBe('pending')
     await approve(boss, hard)
     expect((await runOf(hard)).state).toBe('approved')
+  })
+
+  it('counts a fee paid at once into what it costs, like every line of it', async () => {
+    const company = await aCompany()
+    const { seller, lead, productId } = company
+    await aRule(lead)
+    const lines = [{ productId, quantity: '100', price: '83' }]
+    const { id: dealCheckId } = await done(checkPrices, seller, dealWish(company, { onInvoice: [], lines }), now)
+    await done(submitDeal, seller, { dealCheckId, reason: '大單' }, now)
+    const { runId } = await runOf(dealCheckId)
+    const view = await ask(approvalRun, seller, { runId }, now)
+    expect(view.lines.flatMap(({ costPerYear }) => costPerYear?.amount ?? [])).toEqual(['1200.0000', '200.0000'])
+    expect(view.costPerYear).toEqual({ amount: '1400.0000', currency: 'TWD' })
   })
 
   it('takes lines as pasted from a spreadsheet, and names the line that it cannot read', async () => {

@@ -97,7 +97,7 @@ const fieldsOf = ({ table, before, after }: RawChange, names: ReadonlyMap<string
   shownFields[table]
     .filter((field) => field in (after ?? {}))
     .map((field) => ({ field, before: said(field, before?.[field], names), after: said(field, after?.[field], names) }))
-    .filter((change) => change.before !== change.after)
+    .filter((change) => change.before !== change.after && !(before === null && change.after === 'false'))
 
 function said(field: string, value: unknown, names: ReadonlyMap<string, string>): string | null {
   if (value === null || value === undefined || value === '') return null

@@ -74,7 +74,8 @@ function ChangeLine({ change: { field, before, after }, added, said }: ChangeLin
 
 type PageWord = keyof typeof pageMessages.en
 
-const registerWords: Readonly<Partial<Record<HistoryField, Word>>> = {
+/** Fields that the register, the history itself and the forms have words for; the compiler misses none. */
+const registerWords = {
   holder: 'holder',
   kind: 'kind',
   ownerId: 'owner',
@@ -82,25 +83,66 @@ const registerWords: Readonly<Partial<Record<HistoryField, Word>>> = {
   confidential: 'confidential',
   state: 'state',
   answeredOn: 'answeredOn',
-  heardOn: 'heardOn',
-}
-const pageWords: Readonly<Partial<Record<HistoryField, PageWord>>> = {
-  personId: 'saidBy',
-  memberId: 'whoOfUs',
-  method: 'howFound',
-  dueOn: 'byWhen',
-  outcomeBecause: 'because',
-  text: 'answerText',
-  words: 'theirWords',
-  horizonOn: 'horizon',
-  notPursuedBecause: 'leave',
-}
+} as const satisfies Partial<Record<HistoryField, Word>>
+const ownWords = {
+  title: 'title',
+  consented: 'consented',
+  verifiedOn: 'verifiedOn',
+  reviewedOn: 'reviewedOn',
+  reachedOn: 'reachedOn',
+  replyDueOn: 'replyDueOn',
+  repliedOn: 'repliedOn',
+  happened: 'happened',
+} as const satisfies Partial<Record<HistoryField, keyof typeof historyMessages.en>>
+const pageWords: Readonly<Record<Exclude<HistoryField, keyof typeof registerWords | keyof typeof ownWords>, PageWord>> =
+  {
+    satisfaction: 'satisfaction',
+    promisedOn: 'promisedOn',
+    competitionSensitive: 'competitionSensitive',
+    context: 'context',
+    consequence: 'consequence',
+    metric: 'metric',
+    unit: 'unit',
+    baseline: 'baseline',
+    target: 'target',
+    confidence: 'confidence',
+    measureSource: 'measureSource',
+    feeds: 'feeds',
+    outcome: 'outcome',
+    outcomeBecause: 'because',
+    method: 'howFound',
+    personId: 'saidBy',
+    informant: 'informant',
+    verbatim: 'verbatim',
+    heardOn: 'heardOnField',
+    note: 'note',
+    text: 'answerText',
+    words: 'theirWords',
+    audience: 'audience',
+    ask: 'ask',
+    dueOn: 'byWhen',
+    decision: 'decision',
+    because: 'because',
+    measure: 'objectiveMeasure',
+    result: 'result',
+    horizonOn: 'horizon',
+    probability: 'probability',
+    trigger: 'trigger',
+    signal: 'signal',
+    signalOn: 'signalOn',
+    response: 'response',
+    notPursuedBecause: 'leave',
+    aim: 'aim',
+    why: 'why',
+    memberId: 'whoOfUs',
+  }
+
+const has = <Words extends object>(words: Words, field: PropertyKey): field is keyof Words => field in words
 
 /** A field by the name that its form gives it. */
 function fieldSaid(field: HistoryField, { t, word, locale }: Said): string {
-  if (field in historyMessages.en) return translatorOf(historyMessages, locale)(field as 'title')
-  const registered = registerWords[field]
-  return registered ? word(registered) : t(pageWords[field] ?? (field as PageWord))
+  if (has(ownWords, field)) return translatorOf(historyMessages, locale)(ownWords[field])
+  return has(registerWords, field) ? word(registerWords[field]) : t(pageWords[field])
 }
 
 const choices = new Set<HistoryField>(['holder', 'kind', 'state', 'confidence', 'outcome', 'decision', 'method'])

@@ -51,7 +51,7 @@ export function PolicyMatrix({ matrix, locale }: { matrix: Matrix; locale: Local
             )}
             {policy.steps.map((step) => (
               <tr key={JSON.stringify(step)}>
-                <td>{conditionWords(step, locale)}</td>
+                <td className="min-w-56">{conditionWords(step, locale)}</td>
                 <th scope="row">{approverWord(step.approver, matrix.members, locale)}</th>
                 <td>{t(`mode_${step.mode}`)}</td>
                 <td className="text-right tabular-nums">{step.order}</td>

@@ -54,7 +54,7 @@ const block = z.discriminatedUnion('kind', [
   }),
 ])
 
-export const paperInput = z.strictObject({
+const paperInput = z.strictObject({
   language: z.enum(locales),
   title: text(300),
   reference: z.string().max(100).nullable(),
@@ -146,7 +146,7 @@ export const fileInput = z.strictObject({
 
 export const readInput = z.strictObject({ network: z.string().max(60), device: z.string().max(60) })
 
-export const linkStates = ['open', 'answered', 'revoked', 'expired'] as const
+const linkStates = ['open', 'answered', 'revoked', 'expired'] as const
 export type LinkState = (typeof linkStates)[number]
 
 /** A link as members see it; its token is known to nobody any more. */

@@ -107,7 +107,7 @@ export async function findAnswers(
 }
 
 /** Every answer about one subject, latest first. */
-export async function findAllAnswers(look: Look, subjectKind: string, subjectId: string): Promise<AnswerView[]> {
+async function findAllAnswers(look: Look, subjectKind: string, subjectId: string): Promise<AnswerView[]> {
   const { tx, actor } = look
   const rows = await tx
     .select(answerFields)

@@ -19,7 +19,7 @@ export function stateOf(link: Moments, answered: boolean, now: Date): LinkState 
 export const isReadable = ({ validUntil, revokedAt }: Moments, now: Date) => revokedAt === null && now < validUntil
 
 /** Own words beside a choice come under the question's key with this ending. */
-export const noteEnding = '-note'
+const noteEnding = '-note'
 
 type Given = { outcome: Outcome; answers: Readonly<Record<string, string>>; comment: string | null }
 

@@ -23,4 +23,3 @@ export const writeProcedureInput = z.strictObject({
   ),
 })
 export const submitProcedureInput = z.strictObject({ procedureVersionId: id, reason: optionalText(1000) })
-export const procedureVersionRef = z.strictObject({ procedureVersionId: id })

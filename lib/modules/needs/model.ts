@@ -47,11 +47,9 @@ export type NeedState = (typeof needStates)[number]
 export const openStates = ['heard', 'described', 'quantified', 'verified', 'answered'] as const
 
 export const confidences = ['low', 'medium', 'high'] as const
-export type Confidence = (typeof confidences)[number]
 
 /** What may rest on a need; such a need is verified before it is answered. */
 export const feedKinds = ['term', 'kpi', 'advocacy'] as const
-export type FeedKind = (typeof feedKinds)[number]
 
 export const outcomes = ['met', 'dropped'] as const
 

@@ -50,7 +50,6 @@ export async function findNeed(look: Look, needId: string) {
   if (!row) throw new Refusal('notFound')
   return { need: row.need, account: { ...row.account, onTeam: row.onTeam } }
 }
-export type FoundNeed = Awaited<ReturnType<typeof findNeed>>
 
 /** Those of these needs that are of the account and for the actor to read. */
 export const findNeedsOf = ({ tx, actor }: Look, accountId: string, needIds: readonly string[]) =>

@@ -18,7 +18,7 @@ export const ownMethods = query({
   run: (look) => findOwnMethods(look),
 })
 
-export async function findOwnMethods({ tx, actor }: Look): Promise<OwnMethod[]> {
+async function findOwnMethods({ tx, actor }: Look): Promise<OwnMethod[]> {
   const rows = await tx.select().from(needMethods).where(own(needMethods, actor)).orderBy(asc(needMethods.name))
   return rows.map(({ id, name, englishName, basis, archivedAt }) => ({
     id,

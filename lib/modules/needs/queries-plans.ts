@@ -16,7 +16,7 @@ import { accountRef, type Method } from './model'
 import { type PlanStep, planStateOf, usesOf } from './rules-plans'
 
 /** What a plan says; an approval holds for exactly this. */
-export const planHashOf = (aim: string | null, steps: readonly PlanStep[]): string =>
+const planHashOf = (aim: string | null, steps: readonly PlanStep[]): string =>
   digestOf([
     aim,
     steps

@@ -12,7 +12,7 @@ import { needRef } from './model'
 import { findNeed } from './queries-held'
 
 /** Voices that nobody can place yet are seen by all; those of a retailer by whoever sees that account. */
-export const seenVoices = (actor: Look['actor']) => {
+const seenVoices = (actor: Look['actor']) => {
   const visible = visibleAccounts(accounts, actor)
   return visible && or(isNull(consumerVoices.accountId), visible)
 }

@@ -11,7 +11,7 @@ export type PlanStep = {
   dueOn: Day
 }
 
-export const planStates = ['empty', 'draft', 'pending', 'approved', 'returned', 'changed'] as const
+const planStates = ['empty', 'draft', 'pending', 'approved', 'returned', 'changed'] as const
 export type PlanState = (typeof planStates)[number]
 
 type Run = { state: string; contentHash: string }

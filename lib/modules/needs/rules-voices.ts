@@ -4,7 +4,7 @@ import type { VoiceRoute } from './model-voices'
 import { no } from './rules'
 
 /** How a need was found that consumers spoke of: asked on the hotline, told by shop staff, seen online. */
-export const methodOfRoute: Readonly<Record<VoiceRoute, Method>> = {
+const methodOfRoute: Readonly<Record<VoiceRoute, Method>> = {
   hotline: 'asking',
   store: 'staff',
   online: 'observation',

@@ -23,7 +23,7 @@ export type NeedContent = {
   measureSource: string | null
 }
 
-export type SourceFact = { method: string; methodId: string | null; personId: string | null; informant: string | null }
+type SourceFact = { method: string; methodId: string | null; personId: string | null; informant: string | null }
 
 /** Two methods or two people: then a need does not rest on a single source. */
 export function isTriangulated(sources: readonly SourceFact[]): boolean {
@@ -33,7 +33,7 @@ export function isTriangulated(sources: readonly SourceFact[]): boolean {
 }
 
 /** Told what it is about and what follows from it. */
-export const isDescribed = (need: Pick<NeedContent, 'context' | 'consequence'>): boolean =>
+const isDescribed = (need: Pick<NeedContent, 'context' | 'consequence'>): boolean =>
   need.context !== null && need.consequence !== null
 
 /** What is measured, in which unit, from where to where, and how sure that is. 0 is a value; blank is none. */
@@ -88,7 +88,7 @@ export function answerDueOn({ promisedOn, answeredOn, outcome, replies }: Owed):
 /** Working days within which a need is to be answered, and a decision to be passed on. */
 export const answerDays = 10
 
-export type HeardAnswered = { heardOn: Day; answeredOn: Day | null; needs: number }
+type HeardAnswered = { heardOn: Day; answeredOn: Day | null; needs: number }
 export type Answering = { heard: number; answered: number; inTime: number }
 
 /** Needs answered within ten working days of the day they were first heard, counted from the raw days. */

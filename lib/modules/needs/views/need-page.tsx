@@ -26,7 +26,7 @@ import {
 
 type Voice = { id: string; saidOn: string; product: string; retailer: string | null; words: string }
 
-export type NeedPageProps = {
+type NeedPageProps = {
   need: NeedView
   advocacies: readonly (AdvocacyView & { mayDecide: boolean })[]
   voices: readonly Voice[]

@@ -173,6 +173,7 @@ import * as termsCalculator from './terms/queries-calculator'
 import * as termsDeductionQueries from './terms/queries-deductions'
 import * as termsExpectedQueries from './terms/queries-expected'
 import * as termsFind from './terms/queries-find'
+import * as termsHistory from './terms/queries-history'
 import * as termsNeedQueries from './terms/queries-needs'
 import * as termsOutlineQueries from './terms/queries-outline'
 import * as termsPages from './terms/queries-pages'
@@ -339,6 +340,7 @@ const queryFiles: readonly object[] = [
   termsPages,
   termsExpectedQueries,
   termsFind,
+  termsHistory,
   termsNeedQueries,
   termsOutlineQueries,
   termsStandardQueries,

@@ -3,14 +3,14 @@ import { addDays, dayOf } from '@/lib/kernel/day'
 import { runJob } from '@/lib/kernel/worker'
 import { open as openAccount } from '@/lib/modules/accounts/commands-open'
 import { recordAnswers } from '@/lib/modules/terms/jobs'
-import { aStandard, net } from '../modules/terms/scene'
+import { aDraft, approved, aStandard, confirmed, net } from '../modules/terms/scene'
 import { aWorkspace, owner, person } from '../people'
 import { aVisitor } from '../setup/browser'
 import { aPageOf } from '../setup/signed-in'
 import { evidenceOf } from './evidence-of'
 import { daysAgo, did } from './scene'
 
-it('KRM-2.4: 75 days and 2 % rebate are drafted with their cost, approved, confirmed by the client on a phone, and in force tomorrow', async () => {
+it('KRM-2.4: 75 days and 2 % rebate are drafted with their cost, approved, confirmed by the client on a phone, and in force tomorrow; last month has what held then', async () => {
   const workspace = await aWorkspace()
   const manager = await person('manager', workspace, { name: '許文雄' })
   const lead = await person('salesLead', workspace, { name: '蔡淑芬', reportsTo: manager })
@@ -25,10 +25,18 @@ it('KRM-2.4: 75 days and 2 % rebate are drafted with their cost, approved, confi
   const scene = { workspace, manager, lead, finance, keeper, colleague: keeper, accountId }
   await aStandard(scene, { paymentDays: net(60), annualRebate: { number: '1' } })
 
+  const earlier = daysAgo(90)
+  const validFrom = addDays(dayOf(earlier), 1)
+  const before = await aDraft(scene, { annualRebate: { number: '1.5' } }, { validFrom, now: earlier })
+  await confirmed(scene, await approved(scene, before, earlier), earlier)
+
   const page = await aPageOf(keeper)
   const main = page.getByRole('main')
   await page.goto(`/accounts/${accountId}/terms`)
-  await page.locator('#new-sheet button[type=submit]').click()
+  await page
+    .locator('form', { has: page.locator('input[name=sheetId]') })
+    .locator('button[type=submit]')
+    .click()
   await page.waitForURL(/\/terms\/[0-9a-f-]{36}$/)
   const here = page.url()
   const versionId = here.split('/').at(-1) ?? ''
@@ -36,7 +44,7 @@ it('KRM-2.4: 75 days and 2 % rebate are drafted with their cost, approved, confi
   const depart = async (code: string, fill: () => Promise<void>) => {
     await page.goto(`${here}?term=${code}`)
     await fill()
-    await page.locator('#term label', { hasText: '市場地位' }).click()
+    await page.locator('#term label', { hasText: '市場地位' }).locator('input').setChecked(true, { force: true })
     await page.locator('#term textarea[name=reason]').fill('年採購量成長')
     await page.locator('#term textarea[name=condition]').fill('全年採購額達 1,200 萬元')
     await page.locator('#term button[type=submit]').last().click()
@@ -110,12 +118,14 @@ it('KRM-2.4: 75 days and 2 % rebate are drafted with their cost, approved, confi
 
   const today = dayOf(new Date())
   await page.goto(`/accounts/${accountId}/terms?validOn=${addDays(today, 1)}`)
-  expect(await main.innerText()).toContain('發票日後 75 天')
+  const then = page.getByRole('region', { name: '查看某一天的條件' })
+  expect(await then.innerText()).toMatch(/發票日後 75 天[\s\S]*2 %/)
   await page.goto(`/accounts/${accountId}/terms?validOn=${addDays(today, -30)}`)
+  expect(await then.innerText()).toMatch(/發票日後 60 天[\s\S]*1\.5 %/)
+  await page.goto(`/accounts/${accountId}/terms?validOn=${addDays(today, -200)}`)
   expect(await main.innerText()).toContain('沒有生效中的交易條件')
 
-  expect(await evidenceOf(keeper, 'KRM-2.4', accountId)).toMatchObject([
-    { indicator: 'KRM-2.4', memberId: keeper.id, subjectId: versionId, day: today },
-  ])
+  const row = { indicator: 'KRM-2.4', memberId: keeper.id, subjectId: versionId, day: today }
+  expect(await evidenceOf(keeper, 'KRM-2.4', accountId)).toContainEqual(expect.objectContaining(row))
   await page.context().close()
 }, 180_000)

@@ -53,6 +53,7 @@ function Rows({ accountId, claims, said }: { accountId: string; claims: Expected
   const { d, money, period } = said
   return (
     <RecordTable
+      sentences
       caption={d('expectedCaption')}
       columns={[
         { key: 'what', label: d('what') },

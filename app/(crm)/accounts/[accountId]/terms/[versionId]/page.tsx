@@ -55,6 +55,9 @@ export default async function VersionPage({ params, searchParams }: Props) {
         <a className="button small" href={`/accounts/${accountId}/terms/${versionId}/outline`}>
           {t('outline')}
         </a>
+        <a className="button small quiet" href={`/accounts/${accountId}/terms/${versionId}/history`}>
+          {t('history')}
+        </a>
         {view.mayDraft && (view.state === 'draft' || view.state === 'internallyApproved') && (
           <DiscardButton versionId={versionId} />
         )}

@@ -24,7 +24,7 @@ import {
   findVersionsOf,
 } from './queries-held'
 import { findBank } from './queries-outline'
-import { findStates } from './queries-state'
+import { findState, findStates } from './queries-state'
 import { type Content, findBefore, findContent } from './queries-submission'
 import { chainOf, shareOfSales } from './rules-cost'
 import { differencesOf, isSameValue, keyOfValue } from './rules-difference'
@@ -230,21 +230,23 @@ export const accountTerms = query({
       today,
       mayDraft: mayEditAccount(actor, account) && account.archivedAt === null,
       sheets: cards,
-      shown: shown ? await shownOf(look, shown) : null,
+      shown: shown ? await shownOf(look, await findContent(look, shown)) : null,
       standard: await standardOnly(look, account.segment, today),
     }
   },
 })
 export type AccountTerms = Awaited<ReturnType<typeof accountTerms.run>>
 
-async function shownOf(look: Look, versionId: string) {
-  const content = await findContent(look, versionId)
-  const standing = (await findStates(look, [content.version])).get(versionId)
+async function shownOf(look: Look, content: Content) {
+  const { id: versionId } = content.version
+  const { state, run, answer } = await findState(look, content.version)
   return {
     versionId,
     sheetId: content.sheet.id,
     number: content.version.number,
-    state: standing?.state ?? 'draft',
+    state,
+    run,
+    answer,
     validFrom: content.version.validFrom,
     validTo: content.version.validTo,
     direction: content.sheet.direction,
@@ -293,21 +295,18 @@ export const version = query({
     const { actor, now } = look
     const content = await findContent(look, versionId)
     const { version: row, sheet, account, departures, names, basis, agreed, standard } = content
-    const [standing, before, types, outlines, versions] = await Promise.all([
-      findStates(look, [row]).then((found) => found.get(versionId)),
+    const [shown, before, outlines, versions] = await Promise.all([
+      shownOf(look, content),
       findBefore(look, content),
-      compared(look, content),
       findOutlines(look, [versionId]),
       findVersionsOf(look, [sheet.id]),
     ])
     const change = differencesOf(before.values, agreed, basis, sheet.direction)
     const say = (code: string, value: TermValue | null) =>
       value ? valueInWords(code, value, actor.locale, sheet.currency) : null
-    const shown = await shownOf(look, versionId)
     const mayDraft = mayEditAccount(actor, account) && account.archivedAt === null
     return {
       ...shown,
-      terms: types,
       version: row.version,
       kind: row.kind,
       note: row.note,
@@ -318,8 +317,6 @@ export const version = query({
       account: { id: account.id, name: account.name },
       today: dayOf(now, actor.timeZone),
       recordedOn: row.recordedAt && dayOf(row.recordedAt, actor.timeZone),
-      answer: standing?.answer ?? null,
-      run: standing?.run ?? null,
       /** Each paper of the present content that a client may have, the latest first. */
       outlines: outlines
         .filter((each, at) => outlines.findIndex(({ paperHash }) => paperHash === each.paperHash) === at)

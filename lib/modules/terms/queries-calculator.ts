@@ -52,7 +52,7 @@ export const calculator = query({
       weight: given.weight,
       given: { many: many ?? '', sales: sales ?? '', rate: ratePct ?? '' },
       wrong: many === null || sales === null || ratePct === null,
-      rows: equal ? [...equal].map(([weight, value]): [Weight, string] => [weight, value.toFixed(4)]) : [],
+      rows: equal ? [...equal].map(([weight, value]): [Weight, string] => [weight, plain(value.toFixed(4))]) : [],
       interest: amount !== null && late !== null && due && paid ? lateInterest(amount, late, due, paid) : null,
       aboveCap: late !== null && isAboveCap(late),
       late: { amount: amount ?? '', due: due ?? '', paid: paid ?? '', rate: late ?? '' },

@@ -1,4 +1,5 @@
 import { Card } from '@/lib/ui/card'
+import { DateField } from '@/lib/ui/date-field'
 import { RecordTable } from '@/lib/ui/record-table'
 import { termWord } from '../messages-pages'
 import type { Calculated } from '../queries-calculator'
@@ -14,7 +15,6 @@ export function CalculatorView({ result, said }: { result: Calculated; said: Sai
         <form method="get" className="form">
           <p className="text-muted">{t('calculatorIntro')}</p>
           <div className="form-grid">
-            <Typed id="many" name="many" label={t('many')} value={result.given.many} />
             <div className="field">
               <label className="label" htmlFor="weight">
                 {t('weight')}
@@ -27,11 +27,12 @@ export function CalculatorView({ result, said }: { result: Calculated; said: Sai
                 ))}
               </select>
             </div>
+            <Typed id="many" name="many" label={t('many')} value={result.given.many} />
             <Typed id="sales" name="sales" label={t('yearlySales')} value={result.given.sales} />
             <Typed id="rate" name="rate" label={t('moneyRate')} value={result.given.rate} />
           </div>
           {result.wrong && <p className="notice warn">{t('badNumbers')}</p>}
-          <button type="submit" className="button primary">
+          <button type="submit" className="button primary w-fit">
             {t('reckon')}
           </button>
         </form>
@@ -57,13 +58,13 @@ export function CalculatorView({ result, said }: { result: Calculated; said: Sai
           <div className="form-grid">
             <Typed id="amount" name="amount" label={t('lateAmount')} value={result.late.amount} />
             <Typed id="lateRate" name="lateRate" label={t('lateRate')} value={result.late.rate} />
-            <Typed id="due" name="due" label={t('lateDue')} value={result.late.due} day />
-            <Typed id="paid" name="paid" label={t('latePaid')} value={result.late.paid} day />
+            <DateField name="due" label={t('lateDue')} defaultValue={result.late.due} />
+            <DateField name="paid" label={t('latePaid')} defaultValue={result.late.paid} />
             <Typed id="pct" name="pct" label={t('discountPct')} value={result.discount.pct} />
             <Typed id="days" name="days" label={t('discountDays')} value={result.discount.days} />
             <Typed id="netDays" name="netDays" label={t('netDays')} value={result.discount.netDays} />
           </div>
-          <button type="submit" className="button">
+          <button type="submit" className="button w-fit">
             {t('reckon')}
           </button>
         </form>
@@ -75,20 +76,13 @@ export function CalculatorView({ result, said }: { result: Calculated; said: Sai
   )
 }
 
-type TypedProps = { id: string; name: string; label: string; value: string; day?: boolean }
+type TypedProps = { id: string; name: string; label: string; value: string }
 
-const Typed = ({ id, name, label, value, day = false }: TypedProps) => (
+const Typed = ({ id, name, label, value }: TypedProps) => (
   <div className="field">
     <label className="label" htmlFor={id}>
       {label}
     </label>
-    <input
-      className="input"
-      id={id}
-      name={name}
-      type={day ? 'date' : 'text'}
-      inputMode={day ? undefined : 'decimal'}
-      defaultValue={value}
-    />
+    <input className="input" id={id} name={name} type="text" inputMode="decimal" defaultValue={value} />
   </div>
 )

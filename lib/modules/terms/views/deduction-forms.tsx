@@ -107,10 +107,12 @@ function DeductionFields({ taken, today }: { taken?: Taken; today?: string }) {
   )
 }
 
-export function RecordForm({ accountId, today }: { accountId: string; today: string }) {
+type RecordProps = { accountId: string; today: string; secondary: boolean }
+
+export function RecordForm({ accountId, today, secondary }: RecordProps) {
   const { t } = useWords()
   return (
-    <Form action={recordDeduction} submit={t('recordDeduction')} again>
+    <Form action={recordDeduction} submit={t('recordDeduction')} secondary={secondary} again>
       <input type="hidden" name="accountId" defaultValue={accountId} />
       <DeductionFields today={today} />
     </Form>
@@ -121,7 +123,7 @@ export function GrantForm({ accountId, today }: { accountId: string; today: stri
   const { t, options } = useWords()
   const word = useTranslator(catalogueWords)
   return (
-    <Form action={grantClaim} submit={t('grantClaim')} again>
+    <Form action={grantClaim} submit={t('grantClaim')} secondary again>
       <input type="hidden" name="accountId" defaultValue={accountId} />
       <div className="form-grid">
         <TextField name="reference" label={t('reference')} required maxLength={60} />
@@ -198,7 +200,7 @@ export function SettleForms({ taken, claims }: SettleProps) {
       {Number(taken.left) > 0 && open.length > 0 && (
         <details>
           <summary>{t('rule_byHand')}</summary>
-          <Form action={matchByHand} submit={t('apply')} again>
+          <Form action={matchByHand} submit={t('apply')} secondary again>
             {hidden}
             <div className="form-grid">
               <SelectField
@@ -222,7 +224,7 @@ export function SettleForms({ taken, claims }: SettleProps) {
       {taken.state !== 'matched' && (
         <details>
           <summary>{t('dispute')}</summary>
-          <Form action={disputeDeduction} submit={t('dispute')}>
+          <Form action={disputeDeduction} submit={t('dispute')} secondary>
             {hidden}
             <TextAreaField name="reason" label={t('disputeWhy')} required rows={2} maxLength={1000} />
           </Form>
@@ -231,7 +233,7 @@ export function SettleForms({ taken, claims }: SettleProps) {
       {Number(taken.left) > 0 && !taken.waiting && (
         <details>
           <summary>{t('writeOff')}</summary>
-          <Form action={writeOffDeduction} submit={t('writeOff')}>
+          <Form action={writeOffDeduction} submit={t('writeOff')} secondary>
             {hidden}
             <TextAreaField name="reason" label={t('writeOffWhy')} required rows={2} maxLength={1000} />
           </Form>
@@ -239,7 +241,7 @@ export function SettleForms({ taken, claims }: SettleProps) {
       )}
       <details>
         <summary>{t('edit')}</summary>
-        <Form action={editDeduction} submit={t('save')}>
+        <Form action={editDeduction} submit={t('save')} secondary>
           {hidden}
           <input type="hidden" name="version" defaultValue={taken.version} />
           <DeductionFields taken={taken} />

@@ -96,7 +96,7 @@ export function EditTerm({ view, editor, said }: VersionProps & { editor: Editor
       <TermEditor versionId={view.versionId} accountId={view.account.id} editor={editor} />
       {editor.samples.length > 0 && (
         <section className="mt-5">
-          <h3>{t('samples')}</h3>
+          <h3 className="mb-2">{t('samples')}</h3>
           <RecordTable
             sentences
             caption={t('sampleCaption')}
@@ -185,7 +185,7 @@ export function CompareCard({ view, compared, said }: CompareProps) {
       </form>
       {compared && (
         <div className="mt-4">
-          <h3>{t('compareWith', { number: compared.older.number })}</h3>
+          <h3 className="mb-2">{t('compareWith', { number: compared.older.number })}</h3>
           <Changes {...compared} title={t('compareWith', { number: compared.older.number })} said={said} />
           <p className="text-muted">{t('unchanged', { count: compared.unchanged })}</p>
         </div>

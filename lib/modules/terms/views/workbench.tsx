@@ -33,7 +33,7 @@ export function WorkbenchView({ bench, said, today, asked, expected }: Workbench
         <>
           <ExpectedCard accountId={bench.account.id} asked={asked} claims={expected} said={said} />
           <Card title={d('recordDeduction')} id="record">
-            <RecordForm accountId={bench.account.id} today={today} />
+            <RecordForm accountId={bench.account.id} today={today} secondary={bench.preview.matches.length > 0} />
           </Card>
           <Card title={d('grantClaim')} id="grant">
             <GrantForm accountId={bench.account.id} today={today} />
@@ -137,7 +137,7 @@ function ClaimsCard({ bench, said }: Part) {
   const { d, day, money } = said
   return (
     <Card title={d('claims')}>
-      <p className="text-muted">{d('claimsHint')}</p>
+      <p className="mb-3 text-muted">{d('claimsHint')}</p>
       {bench.claims.length === 0 ? (
         <p>{d('noClaims')}</p>
       ) : (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ask } from '@/lib/kernel/perform'
+import { ask, perform } from '@/lib/kernel/perform'
+import { decide } from '@/lib/modules/approvals/commands-decisions'
 import { discard, draft, edit, open, withdraw } from '@/lib/modules/terms/commands'
 import { fileConfirmation, issueOutline } from '@/lib/modules/terms/commands-outline'
 import { submit } from '@/lib/modules/terms/commands-submit'
@@ -191,6 +192,20 @@ describe('submitting', () => {
     expect(await refusalOf(withdraw, keeper, { versionId })).toBe('terms.at_draft')
   })
 
+  it('lets nobody approve what was edited after they looked, and says what changed', async () => {
+    const { keeper, lead, versionId } = await withDraft()
+    await done(submit, keeper, { versionId })
+    const [run] = await owner()<{ id: string; content_hash: string }[]>`
+      select id, content_hash from approval_runs where subject_id = ${versionId}`
+    await done(setTerm, keeper, { versionId, code: 'paymentDays', value: net(90), ...grounds })
+    const consent = { runId: run?.id, decision: 'approve', contentHash: run?.content_hash }
+    const result = await perform(decide, lead, consent)
+    if (result.ok) throw new Error('it was approved')
+    expect(result.refusal.code).toBe('approvals.changedSinceIn')
+    expect(JSON.stringify(result.refusal.params)).toContain('月結天數')
+    expect(JSON.stringify(result.refusal.params)).not.toContain('年度獎勵')
+  })
+
   it('asks again after a change: what was approved counts no more', async () => {
     const scene = await withDraft()
     const { keeper, versionId } = scene
@@ -277,7 +292,10 @@ describe('versions', () => {
   }
 
   it('begin with what is agreed, one draft at a time', async () => {
-    const { keeper, sheetId, nextId, versionId } = await threeVersions()
+    const scene = await threeVersions()
+    const { keeper, sheetId, nextId, versionId } = scene
+    const otherSheet = await aDraft(scene, {}, { direction: 'buy' })
+    await expect(ask(compareVersions, keeper, { versionId: nextId, withId: otherSheet })).rejects.toThrow()
     const change = await ask(compareVersions, keeper, { versionId: nextId, withId: versionId })
     expect(change.rows.map(({ code, was, now }) => [code, was, now])).toEqual([
       ['paymentDays', '發票日後 75 天', '發票日後 90 天'],

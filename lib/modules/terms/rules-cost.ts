@@ -51,6 +51,8 @@ export function tieredRebate(tiers: readonly Tier[], scheme: 'retrospective' | '
 export function yearlyWorth(code: string, value: TermValue, { sales }: CostBasis): Exact | null {
   const type = typeOf(code)
   if (!type || type.cost === 'uncounted') return null
+  // What is paid on growth is not known before the year has grown.
+  if (type.basis === 'growth') return null
   const ofSales = (pct: string) => (sales === null ? null : exact(sales).times(pct).div(100))
   switch (value.kind) {
     case 'percent':

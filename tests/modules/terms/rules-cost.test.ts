@@ -74,6 +74,12 @@ describe('T03: the cost of terms', () => {
     expect(shareOfSales(tieredRebate([], 'incremental', '1'), null)).toBeNull()
   })
 
+  it('of a percentage of growth is unknown, and not that of all sales', () => {
+    expect(costOfChange({}, { growthRebate: percent('5') }, ['growthRebate'], basis, 'sell').get('growthRebate')).toBe(
+      null,
+    )
+  })
+
   it('of tiers follows the tier reached, or each band', () => {
     const tiers = [
       { from: '0', pct: '1' },

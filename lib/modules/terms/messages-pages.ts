@@ -66,7 +66,7 @@ export const termPages = defineMessages({
     noStandard: 'No standard terms are published yet. Departures are reckoned against nothing.',
     standardTerms: 'Standard',
     thisClient: 'This client',
-    difference: 'Difference in a year',
+    difference: 'Yearly cost',
     grounds: 'Factors, reason and condition',
     term: 'Term',
     compareCaption: 'Standard, this client and the difference, the dearest first',

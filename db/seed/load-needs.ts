@@ -18,7 +18,15 @@ import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
 import type { Staff } from './load-members'
 import { stories } from './stories'
-import { consultationTold, expectedTold, type NeedTold, needsTold, plansTold, voicesTold } from './story-needs'
+import {
+  consultationTold,
+  expectedTold,
+  laterVoicesTold,
+  type NeedTold,
+  needsTold,
+  plansTold,
+  voicesTold,
+} from './story-needs'
 
 type Page = Setting & { known: Known; at: (days: number, hour?: string) => Date; titles: Map<string, string> }
 
@@ -32,6 +40,7 @@ export async function enterNeeds({ staff, today, known }: Setting & { known: Kno
   await enterPlans(page)
   await enterExpected(page)
   await enterVoices(page)
+  await enterLaterVoices(page)
 }
 
 const ownerOf = (staff: Staff, account: string) => {
@@ -193,4 +202,11 @@ async function enterVoices({ staff, known, at, today }: Page) {
     voiceIds.push((await done(addVoice, staff.sandy, said, at(days))).id)
   }
   await done(groupVoices, ownerOf(staff, account), { voiceIds, title: need, kind: 'quality' }, at(days - 2))
+}
+
+async function enterLaterVoices({ staff, known, at, today }: Page) {
+  const { account, product, days, said } = laterVoicesTold
+  const about = { accountId: named(known.accounts, account), product, saidOn: addDays(today, -days - 10) }
+  for (const [route, retailer, words] of said)
+    await done(addVoice, staff.sandy, { ...about, route, retailer, words }, at(days))
 }

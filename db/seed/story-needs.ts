@@ -364,3 +364,18 @@ export const voicesTold = {
   count: 20,
   need: '隨手包封口要讓長輩也撕得開',
 } as const
+
+/** What consumers said since then, which nobody has grouped yet. */
+export const laterVoicesTold = {
+  account: 'daanFoods',
+  product: '薄鹽醬油 500 ml',
+  days: 4,
+  said: [
+    ['hotline', '南港店', '瓶蓋倒完會滴，整個瓶身黏黏的'],
+    ['store', '永和店', '瓶口會漏，放冰箱門邊滴了一格'],
+    ['hotline', '松山店', '倒出來太快，沒辦法只倒一點點'],
+    ['hotline', '中和店', '想要小瓶裝，一個人用不完'],
+    ['store', '南港店', '標籤泡水就糊掉，看不到有效日期'],
+    ['hotline', '永和店', '瓶蓋內圈掉出來，倒的時候跟著出來'],
+  ],
+} as const

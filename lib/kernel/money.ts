@@ -29,7 +29,8 @@ export const roundHalfUp = (value: string | number, places = 0): string =>
     .toFixed(places)
     .replace(/^-(0(?:\.0+)?)$/, '$1')
 
-const grouped = (digits: string) => {
+/** `1234567.8` with its thousands apart: `1,234,567.8`. */
+export const groupThousands = (digits: string): string => {
   const [whole = '', fraction] = digits.split('.')
   const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
   return fraction === undefined ? groups : `${groups}.${fraction}`
@@ -42,7 +43,7 @@ const grouped = (digits: string) => {
 export function formatMoney({ amount, currency }: Money, places = placesOf(currency)): string {
   const rounded = roundHalfUp(amount, places)
   const sign = rounded.startsWith('-') ? '-' : ''
-  return `${sign}${symbols[currency] ?? `${currency} `}${grouped(rounded.replace('-', ''))}`
+  return `${sign}${symbols[currency] ?? `${currency} `}${groupThousands(rounded.replace('-', ''))}`
 }
 
 /** A price for one unit, exact: `NT$9.8`, `US$9.80`; at least the currency's decimals, and all that it has. */
@@ -50,7 +51,7 @@ export function formatPrice({ amount, currency }: Money): string {
   const value = new Exact(amount)
   const places = Math.max(value.decimalPlaces(), placesOf(currency))
   const sign = value.isNegative() && !value.isZero() ? '-' : ''
-  return `${sign}${symbols[currency] ?? `${currency} `}${grouped(value.abs().toFixed(places))}`
+  return `${sign}${symbols[currency] ?? `${currency} `}${groupThousands(value.abs().toFixed(places))}`
 }
 
 const steps: Readonly<Record<Locale, readonly (readonly [exponent: number, unit: string])[]>> = {

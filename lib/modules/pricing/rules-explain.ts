@@ -1,6 +1,6 @@
 import { exact, plain } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
-import { formatPrice as formatExactPrice, roundHalfUp } from '@/lib/kernel/money'
+import { formatPrice as formatExactPrice, groupThousands, roundHalfUp } from '@/lib/kernel/money'
 import { type Said, saidInAll } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { messages } from './messages'
@@ -9,6 +9,12 @@ import type { Loser, Resolved, Rule } from './model'
 /** A price for one unit with at most four decimals. */
 export const formatPrice = (amount: string, currency: string): string =>
   formatExactPrice({ amount: plain(exact(amount).toDecimalPlaces(4)), currency })
+
+/** An exact quantity with its thousands apart: 1,234.5. */
+export const formatQuantity = (quantity: string): string => groupThousands(plain(quantity))
+
+/** Words in a row, as the language separates them. */
+export const listed = (parts: readonly string[], locale: Locale): string => parts.join(locale === 'zh-TW' ? '、' : ', ')
 
 /** At most two decimals, without zeros at the end. */
 export const formatPct = (pct: string) => exact(roundHalfUp(pct, 2)).toFixed()

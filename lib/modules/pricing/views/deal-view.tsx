@@ -12,7 +12,7 @@ import { submitDeal, withdrawDeal } from '../actions'
 import { pages } from '../messages-pages'
 import { words } from '../messages-words'
 import type { DealCheckView } from '../queries-deals'
-import { formatPct, formatPrice } from '../rules-explain'
+import { formatPct, formatPrice, formatQuantity, listed } from '../rules-explain'
 import { DealMark } from './deal-table'
 import { Waterfall } from './waterfall'
 import { WhyPrice } from './why-price'
@@ -48,10 +48,9 @@ function Summary({ deal }: { deal: DealCheckView }) {
       <Facts
         facts={[
           { label: field('day'), value: formatDay(deal.day, locale, 'short', calendar) },
-          {
-            label: t('deliveryDay'),
-            value: deal.deliveryDay && formatDay(deal.deliveryDay, locale, 'short', calendar),
-          },
+          ...(deal.deliveryDay
+            ? [{ label: t('deliveryDay'), value: formatDay(deal.deliveryDay, locale, 'short', calendar) }]
+            : []),
           { label: t('pricedBy'), value: t(`pricedBy_${deal.pricedBy}`) },
           { label: t('listPrice'), value: money(deal.listTotal) },
           { label: t('invoiceTotal'), value: money(deal.total) },
@@ -84,6 +83,7 @@ function Summary({ deal }: { deal: DealCheckView }) {
 
 function Routing({ deal }: { deal: DealCheckView }) {
   const t = useTranslator(pages)
+  const locale = useLocale()
   const { result, inside, state, mayChange, archived } = deal
   const asked = [...result.chain, ...(result.finance ? (['finance'] as const) : [])]
   const reasons = inside ? [...new Set(inside.reasons.map(({ reason }) => reason))] : result.reasons
@@ -95,7 +95,12 @@ function Routing({ deal }: { deal: DealCheckView }) {
       </p>
       {reasons.length > 0 && (
         <p className="text-muted py-2">
-          {t('reasons')} {reasons.map((reason) => t(`because_${reason}`)).join('、')}
+          {t('reasons', {
+            reasons: listed(
+              reasons.map((reason) => t(`because_${reason}`)),
+              locale,
+            ),
+          })}
         </p>
       )}
       {open && (
@@ -108,7 +113,7 @@ function Routing({ deal }: { deal: DealCheckView }) {
         <Press
           action={withdrawDeal}
           values={{ dealCheckId: deal.id }}
-          className="button quiet"
+          className="button quiet w-fit"
           after="/pricing/deal-checks"
         >
           {t('withdraw')}
@@ -152,7 +157,7 @@ function Lines({ deal: { lines, currency, inside } }: { deal: DealCheckView }) {
             <a key="p" href={`/products/${line.productId}`}>
               {line.product}
             </a>,
-            `${line.quantity} ${line.unit}`,
+            `${formatQuantity(line.quantity)} ${line.unit}`,
             money(line.listPrice),
             money(line.policyPrice),
             money(line.invoicePrice),

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { addDays, formatDay } from '@/lib/kernel/day'
 import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
+import type { Translate } from '@/lib/kernel/translate'
 import { AccountPicker } from '@/lib/modules/accounts/views/picker'
 import { ProductPicker } from '@/lib/modules/products/views/picker'
 import { Card, Facts } from '@/lib/ui/card'
@@ -21,7 +22,7 @@ import { pages } from '../messages-pages'
 import { type Word, words } from '../messages-words'
 import { type ExceptionState, endsSoonDays, exceptionKinds } from '../model-exceptions'
 import type { ExceptionView } from '../queries-exceptions'
-import { formatPct, formatPrice } from '../rules-explain'
+import { formatPct, formatPrice, formatQuantity } from '../rules-explain'
 import { SmallPercent } from './rule-forms'
 
 const tones: Readonly<Record<ExceptionState, Tone>> = {
@@ -41,6 +42,12 @@ function StateMark({ state }: { state: ExceptionState }) {
 
 const askedFor = ({ price, currency, discountPct }: Pick<ExceptionRow, 'price' | 'currency' | 'discountPct'>) =>
   price === null ? `−${formatPct(discountPct ?? '0')}%` : formatPrice(price, currency ?? 'TWD')
+
+/** How much was used, of how much when there is a limit. */
+const usedSaid = ({ used, quantityCap }: Pick<ExceptionRow, 'used' | 'quantityCap'>, t: Translate<typeof pages>) =>
+  quantityCap === null
+    ? formatQuantity(used)
+    : t('usedOf', { used: formatQuantity(used), cap: formatQuantity(quantityCap) })
 
 type TableProps = {
   page: ListPage<ExceptionRow>
@@ -72,7 +79,7 @@ export function ExceptionTable({ page, columns, members, mayAsk, today, views }:
         account: (row) => <a href={`/accounts/${row.accountId}`}>{row.account}</a>,
         kind: askedFor,
         state: (row) => <StateMark state={row.state} />,
-        used: (row) => (row.quantityCap === null ? row.used : t('usedOf', { used: row.used, cap: row.quantityCap })),
+        used: (row) => usedSaid(row, t),
         fromDay: (row) => formatDay(row.fromDay, locale, 'short', calendar),
         toDay: (row) => (
           <>
@@ -154,7 +161,7 @@ export function ExceptionFacts({ view }: { view: ExceptionView }) {
             { label: field('toDay'), value: day(view.toDay) },
             {
               label: field('used'),
-              value: view.quantityCap === null ? view.used : t('usedOf', { used: view.used, cap: view.quantityCap }),
+              value: usedSaid(view, t),
             },
             { label: field('author'), value: view.author },
             { label: field('reason'), value: view.reason, wide: true },
@@ -164,7 +171,7 @@ export function ExceptionFacts({ view }: { view: ExceptionView }) {
           <Press
             action={withdrawException}
             values={{ exceptionId: view.id }}
-            className="button quiet"
+            className="button quiet w-fit"
             done={t('withdrawn')}
           >
             {t('withdraw')}
@@ -182,7 +189,7 @@ export function ExceptionFacts({ view }: { view: ExceptionView }) {
                   {use.title}
                 </a>
                 <span className="text-muted">{day(use.day)}</span>
-                <span className="tabular-nums">{use.quantity}</span>
+                <span className="tabular-nums">{formatQuantity(use.quantity)}</span>
               </li>
             ))}
           </ul>

@@ -176,7 +176,12 @@ export function PolicyPage({ view, mayWrite }: { view: PolicyView; mayWrite: boo
           </div>
         )}
         {mayWrite && (editable || policy.state === 'inReview') && (
-          <Press action={archivePolicy} values={{ policyId: policy.id }} className="button quiet" after="/pricing">
+          <Press
+            action={archivePolicy}
+            values={{ policyId: policy.id }}
+            className="button quiet w-fit"
+            after="/pricing"
+          >
             {t('discard')}
           </Press>
         )}

@@ -112,7 +112,7 @@ export function RebatePage({ rebate }: { rebate: RebateView }) {
           <Press
             action={archiveRebate}
             values={{ rebateId: rebate.id }}
-            className="button quiet"
+            className="button quiet w-fit"
             after="/pricing/rebates"
           >
             {t('archive')}

@@ -14,7 +14,7 @@ import { pages } from '../messages-pages'
 import { words } from '../messages-words'
 import type { Simulated } from '../queries'
 import type { GuidanceView } from '../queries-guidance'
-import { formatPct, formatPrice } from '../rules-explain'
+import { formatPct, formatPrice, formatQuantity } from '../rules-explain'
 import { PricedBy } from './deal-form'
 import { WhyPrice } from './why-price'
 
@@ -101,7 +101,7 @@ export function SimulatedPrice({ result }: { result: Simulated }) {
             rows={tiers.map((row) => ({
               key: row.quantity,
               cells: [
-                row.quantity,
+                formatQuantity(row.quantity),
                 money(row.unitPrice),
                 row.inverted ? (
                   <Chip key="i" tone="warn">
@@ -184,7 +184,7 @@ export function GuidanceCard({ guidance }: { guidance: GuidanceView }) {
                 </a>,
                 deal.product,
                 formatDay(deal.day, locale, 'short', calendar),
-                deal.quantity,
+                formatQuantity(deal.quantity),
                 formatPrice(deal.price, currency),
                 `${formatPct(deal.marginPct)}%`,
               ],

@@ -34,6 +34,8 @@ const asks = {
   messages,
   refreshes: ['/pricing/deal-checks', '/pricing/deal-checks/[dealCheckId]'],
 }
+/** Of the rules that lost, each line keeps so many, the nearest first. */
+const mostOthers = 5
 type Wanted = { productId: string; quantity: string; price: string | null; path: string }
 
 /**
@@ -94,7 +96,7 @@ async function keepDeal(work: Work, input: DealInput, wanted: readonly Wanted[])
     floors: await findFloorsFor(work, { productIds, categoryIds }),
   }
   const lines = wanted.map(({ productId, quantity, price, path }) => {
-    const found = priceLine(basis, { productId, quantity, day, currency, channel })
+    const found = priceLine(basis, { productId, quantity, day, currency, channel }, mostOthers)
     const product = basis.products.get(productId)
     if (!product) throw new Refusal('notFound')
     if (!found) {

@@ -10,8 +10,8 @@ import type { Rule } from './model'
 import { editRuleInput, type RuleInput, ruleRef, setRuleInput } from './model-rules'
 import { findRulesOfScope, mustHaveCategory } from './queries-held'
 import { actionColumns, ruleFromRow } from './queries-rows'
-import { clashesOf, currencyOf } from './rules-clash'
-import { scopeKeyOf } from './rules-resolution'
+import { clashesOf } from './rules-clash'
+import { currencyOf, scopeKeyOf } from './rules-resolution'
 import { actionOf, mustBeConsistent, mustBeLive, mustEndAfterBeginning, mustNotClash } from './rules-saving'
 
 const sets = { permission: may.setRules, messages, refreshes: ['/pricing', '/pricing/rules/[ruleId]'] }

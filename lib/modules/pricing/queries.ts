@@ -57,8 +57,8 @@ export type PriceBasis = Awaited<ReturnType<typeof findBasis>>
 
 type Line = { productId: string; quantity: string; day: Day; currency: string; channel: string | null }
 
-/** The price of one line, with its story; null when the product has no list price. */
-export function priceLine(basis: PriceBasis, line: Line): (PriceAnswer & { list: ListPrice }) | null {
+/** The price of one line, with its story and at most so many other rules; null when the product has no list price. */
+export function priceLine(basis: PriceBasis, line: Line, mostOthers = 40): (PriceAnswer & { list: ListPrice }) | null {
   const list = basis.lists.get(line.productId)
   const product = basis.products.get(line.productId)
   if (!list || !product) return null
@@ -71,7 +71,7 @@ export function priceLine(basis: PriceBasis, line: Line): (PriceAnswer & { list:
   return {
     ...resolved,
     chain: explain(resolved, told),
-    lost: explainLosers(resolved.losers),
+    lost: explainLosers(resolved.losers.slice(0, mostOthers)),
     unit: list.unit,
     priceListVersionId: list.priceListVersionId,
     list,

@@ -1,13 +1,10 @@
 import type { Day } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
 import type { Rule } from './model'
-import { byRank, scopeKeyOf } from './rules-resolution'
+import { byRank, currencyOf, scopeKeyOf } from './rules-resolution'
 
 export type Overlap = { fromDay: Day; toDay: Day | null; minQuantity: string }
 export type Clash = { rule: Rule; overlap: Overlap }
-
-/** The currency of a rule's amounts; null when it speaks of percentages only. */
-export const currencyOf = (rule: Rule) => ('currency' in rule ? rule.currency : null)
 
 /**
  * Rules that would share a rank with this one on some day, for some quantity of the same scope, and of which neither adds

@@ -1,3 +1,4 @@
+import type { Day } from '@/lib/kernel/day'
 import { type Exact, exact, plain } from '@/lib/kernel/exact'
 import {
   type Loser,
@@ -39,8 +40,16 @@ const placed = (rule: Rule, least: number): Placed => ({ rule, specificity: spec
 export const byRank = (a: Rule, b: Rule): number =>
   compare(placed(a, exact(a.minQuantity).comparedTo(b.minQuantity)), placed(b, 0))
 
-/** A rule where it stands by the law: rules of one `rank` contradict each other, `order` tells them apart by their ids. */
-type Ranked = Placed & { rank: number; order: number }
+/**
+ * A rule where it stands by the law: rules of one `rank` contradict each other, `order` tells them apart by their ids. What
+ * every question asks of it is kept as numbers, days as 20260504.
+ */
+type Ranked = Placed & { rank: number; order: number; from: number; to: number; currency: string | null }
+
+const dayNumber = (day: Day) => Number(day.replaceAll('-', ''))
+
+/** The currency of a rule's amounts; null when it speaks of percentages only. */
+export const currencyOf = (rule: Rule) => ('currency' in rule ? rule.currency : null)
 
 /**
  * Rules by scope, sorted once: a question looks up its own scopes only, however many rules there are, and compares whole
@@ -59,10 +68,14 @@ export function indexOf(rules: Iterable<Rule>): RuleIndex {
   for (const [order, each] of sorted.entries()) {
     const before = sorted[order - 1]
     if (before && compare(before, each) !== 0) rank += 1
-    const key = lookUpKey(each.rule)
+    const { rule, specificity, least } = each
+    const to = rule.toDay === null ? Number.POSITIVE_INFINITY : dayNumber(rule.toDay)
+    const currency = currencyOf(rule)
+    const ranked: Ranked = { rule, specificity, least, rank, order, from: dayNumber(rule.fromDay), to, currency }
+    const key = lookUpKey(rule)
     const known = scopes.get(key)
-    if (known) known.push({ ...each, rank, order })
-    else scopes.set(key, [{ ...each, rank, order }])
+    if (known) known.push(ranked)
+    else scopes.set(key, [ranked])
   }
   return { scopes, thresholds }
 }
@@ -107,16 +120,15 @@ function inScope({ scopes: known }: RuleIndex, question: Question): Ranked[] {
   return scopes.flatMap((scope) => known.get(lookUpKey(scope)) ?? [])
 }
 
-type Asked = Question & { reached: number; exactly: Exact }
+type Asked = { on: number; currency: string; reached: number; exactly: Exact }
 
 /** Why a rule of the right scope does not apply; null when it does. */
-function outside({ rule, least }: Ranked, { day, currency, reached, exactly }: Asked): LossReason | null {
-  if (day < rule.fromDay) return 'notYet'
-  if (rule.toDay !== null && day > rule.toDay) return 'over'
-  if (least > reached) return 'quantity'
-  if (rule.maxQuantity != null && exactly.gt(rule.maxQuantity)) return 'usedUp'
-  if ('currency' in rule && rule.currency !== null && rule.currency !== currency) return 'currency'
-  return null
+function outside(rule: Ranked, { on, currency, reached, exactly }: Asked): LossReason | null {
+  if (on < rule.from) return 'notYet'
+  if (on > rule.to) return 'over'
+  if (rule.least > reached) return 'quantity'
+  if (rule.rule.maxQuantity != null && exactly.gt(rule.rule.maxQuantity)) return 'usedUp'
+  return rule.currency !== null && rule.currency !== currency ? 'currency' : null
 }
 
 /** At most so many rules of each kind are told as losers: who reads more than that? */
@@ -125,7 +137,8 @@ const mostTold = 20
 /** What applies and what does not, in the order of the law; ties in the order of their ids: row order plays no part. */
 function sorted(index: RuleIndex, question: Question): { applying: Ranked[]; missed: Loser[] } {
   const exactly = exact(question.quantity)
-  const asked = { ...question, exactly, reached: reachedBy(exactly, index.thresholds) }
+  const reached = reachedBy(exactly, index.thresholds)
+  const asked = { on: dayNumber(question.day), currency: question.currency, exactly, reached }
   const applying: Ranked[] = []
   const missed: Loser[] = []
   for (const each of inScope(index, question).sort((a, b) => a.order - b.order)) {

@@ -131,7 +131,7 @@ describe('a deal check of many lines', () => {
     const products = await sql<{ id: string; code: string }[]>`
       insert into products (workspace_id, id, code, name, base_unit)
       select ${workspace.id}, gen_random_uuid(), 'B-' || each, '品項 ' || each, '瓶'
-      from generate_series(1, ${lineCount}) each returning id, code`
+      from generate_series(1, ${lineCount}::int) each returning id, code`
     const [{ id: listId } = { id: '' }] = await sql<{ id: string }[]>`
       select id from price_lists where workspace_id = ${workspace.id}`
     await anEdition(
@@ -142,12 +142,15 @@ describe('a deal check of many lines', () => {
     )
     await sql`
       insert into price_rules
-        (workspace_id, id, name, account_id, product_id, from_day, to_day, action, discount_pct, author_id, scope_key)
-      select ${workspace.id}, gen_random_uuid(), '規則 ' || each, ${accountId},
-        (${products.map(({ id }) => id)}::uuid[])[1 + each % ${lineCount}],
-        date '2025-01-01' + each / ${lineCount}, case when each % 3 = 0 then date '2026-01-01' + each / ${lineCount} end,
+        (workspace_id, id, name, account_id, segment, product_id, from_day, to_day, action, discount_pct, author_id,
+          scope_key)
+      select ${workspace.id}, gen_random_uuid(), '規則 ' || each, case when each % 10 = 0 then ${accountId}::uuid end,
+        case when each % 10 > 0 then '客群 ' || each % 9 end,
+        (${products.map(({ id }) => id)}::uuid[])[1 + each / 10 % ${lineCount}::int],
+        date '2025-01-01' + each / ${lineCount}::int, case when each % 3 = 0 then date '2026-01-01' end,
         'discount', 5, ${lead.id}, 'bar ' || each
-      from generate_series(1, ${ruleCount}) each`
+      from generate_series(1, ${ruleCount}::int) each`
+    await sql`analyze price_rules`
     const pasted = products.map(({ code }, index) => `${code}\t${1 + (index % 90)}`).join('\n')
     const check = () =>
       done(checkPrices, seller, { accountId, title: '大單', day: today, currency: 'TWD', lines: [], pasted }, now)

@@ -7,7 +7,7 @@ import { may } from './manifest'
 import { messages } from './messages'
 import { changeFundInput, openFundInput } from './model'
 import { findTaken, hasFundNamed, holdFund } from './queries-held'
-import { mustCover, mustHaveFreeName, mustMayPlan, mustNotBeArchived } from './rules'
+import { mustHaveFreeName, mustMayPlan, mustNotBeArchived, mustStillCover } from './rules'
 
 const funds = { permission: may.fund, messages, refreshes: ['/promotions/funds', '/promotions/[promotionId]'] }
 
@@ -36,10 +36,7 @@ export const changeFund = command({
     if (!fund) throw new Refusal('notFound')
     mustMayPlan(work.actor, [await findAccount(work, fund.accountId)])
     if (patch.name) mustHaveFreeName(await hasFundNamed(work, fund.accountId, patch.name, fundId), patch.name)
-    if (patch.amount) {
-      const taken = (await findTaken(work, [fundId])).get(fundId) ?? '0'
-      mustCover({ ...fund, amount: patch.amount }, taken, '0', 'amount')
-    }
+    if (patch.amount) mustStillCover(fund, patch.amount, (await findTaken(work, [fundId])).get(fundId) ?? '0')
     const named = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
     await changeRow(work, promotionFunds, { id: fundId, version }, named)
     return { id: fundId }

@@ -8,7 +8,9 @@ import { memberExists } from '@/lib/modules/workspace/queries'
 import { findOverlap, findParts, findPromotion, findTaken, holdFund } from './queries-held'
 import { aroundOf, readSales } from './queries-sales'
 import {
-  mustBeInFund,
+  type BeyondFund,
+  beyondFund,
+  fundLeft,
   mustBeMember,
   mustHaveBaseline,
   mustMayPlan,
@@ -54,8 +56,13 @@ export type Wanted = Record<'orderFrom' | 'orderTo' | 'shipFrom' | 'shipTo', Day
   baselineTyped: string | null
 }
 
-/** Checks a plan against clients, products, funds and other promotions. */
-export async function mustBePossible(work: Work, wanted: Wanted, promotionId: string | null, despiteOverlap: boolean) {
+type Despite = BeyondFund & { despiteOverlap: boolean }
+
+/**
+ * Checks a plan against clients, products, funds and other promotions. Answers what it takes beyond its fund, which those
+ * inside must consent to; null for nothing.
+ */
+export async function mustBePossible(work: Work, wanted: Wanted, promotionId: string | null, despite: Despite) {
   const period = { from: wanted.storeFrom, to: wanted.storeTo }
   mustRunForward(wanted)
   mustNotLastTooLong(daysIn(period))
@@ -71,9 +78,10 @@ export async function mustBePossible(work: Work, wanted: Wanted, promotionId: st
   mustBeMember(await memberExists(work, wanted.ownerId))
   const fund = wanted.fundId ? await holdFund(work, wanted.fundId) : null
   const taken = fund ? ((await findTaken(work, [fund.id], promotionId)).get(fund.id) ?? '0') : '0'
-  mustBeInFund(fund, wanted, taken)
+  const over = beyondFund(fund, wanted, taken, despite)
   const covered = { except: promotionId, accountIds: wanted.accountIds, productIds: wanted.productIds, period }
-  mustNotOverlap(await findOverlap(work, covered), despiteOverlap)
+  mustNotOverlap(await findOverlap(work, covered), despite.despiteOverlap)
+  return fund && over !== null ? { fund, left: fundLeft(fund, taken), over } : null
 }
 
 type Parts = Pick<Wanted, 'accountIds' | 'productIds'>

@@ -3,30 +3,34 @@ import { command, type Work } from '@/lib/kernel/command'
 import { daysBetween } from '@/lib/kernel/day'
 import { saidInAll } from '@/lib/kernel/said'
 import { changeRow, insertRow } from '@/lib/kernel/write'
+import { withdrawApproval } from '@/lib/modules/approvals/commands'
 import { notify } from '@/lib/modules/notifications/commands'
+import { askConsent } from './commands-consent'
 import { keepParts, mustBePossible, plannedInHand, promotionInHand, todayOf, type Wanted } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
 import { agreeInput, cancelInput, editInput, planInput, remindInput, settleInput } from './model'
-import { findOwing, isFileOf } from './queries-held'
-import { mustBeJob, mustBePlanned, mustBeSettleable, mustKnowProof, mustMaySettle, mustNotBeSettled } from './rules'
+import { consentHashOf, findOwing, isConsented, isFileOf } from './queries-held'
+import { mustBeConsented, mustNotBeAgreed, mustBeJob, mustBePlanned, mustBeSettleable, mustKnowProof, mustMaySettle, mustNotBeSettled } from './rules'
 
 const refreshes = ['/promotions', '/promotions/[promotionId]', '/accounts/[accountId]/sales', '/today']
 const plans = { permission: may.plan, messages, refreshes }
 
 /**
- * Plans a promotion with clients. Refuses products of different units, a fund that does not hold the money, and days on
- * which another promotion covers the same client and product, unless it is said that this is meant.
+ * Plans a promotion with clients. Refuses products of different units; and days on which another promotion covers the same
+ * client and product, unless it is said that this is meant, and a fund that does not hold the money, unless consent is asked.
  */
 export const plan = command({
   name: 'promotions.plan',
   ...plans,
   input: planInput,
-  async run(work, { accountIds, productIds, despiteOverlap, ...facts }) {
+  async run(work, { accountIds, productIds, despiteOverlap, despiteFund, fundReason, ...facts }) {
     const ownerId = facts.ownerId ?? work.actor.id
-    await mustBePossible(work, { ...facts, ownerId, accountIds, productIds }, null, despiteOverlap)
-    const row = await insertRow(work, promotions, { ...facts, ownerId })
+    const despite = { despiteOverlap, despiteFund, fundReason }
+    const beyond = await mustBePossible(work, { ...facts, ownerId, accountIds, productIds }, null, despite)
+    const row = await insertRow(work, promotions, { ...facts, ownerId, overFund: beyond !== null })
     await keepParts(work, row.id, { accountIds, productIds })
+    if (beyond) await askConsent(work, row, beyond, fundReason)
     return { id: row.id }
   },
 })
@@ -36,7 +40,8 @@ export const edit = command({
   name: 'promotions.edit',
   ...plans,
   input: editInput,
-  async run(work, { promotionId, version, despiteOverlap, accountIds, productIds, ownerId, ...patch }) {
+  async run(work, { promotionId, version, despiteOverlap, despiteFund, fundReason, ...wish }) {
+    const { accountIds, productIds, ownerId, ...patch } = wish
     const held = await plannedInHand(work, promotionId)
     mustNotBeSettled(held)
     const { promotion, accounts, products } = held
@@ -50,9 +55,20 @@ export const edit = command({
       accountIds: accountIds ?? accounts.map(({ id }) => id),
       productIds: productIds ?? products.map(({ id }) => id),
     }
-    await mustBePossible(work, wanted, promotionId, despiteOverlap)
-    const row = await changeRow(work, promotions, { id: promotionId, version }, named)
+    const known = promotion.overFund && consentHashOf(promotion) === consentHashOf(wanted)
+    const despite = known
+      ? { despiteOverlap, despiteFund: true, fundReason: fundReason ?? '' }
+      : { despiteOverlap, despiteFund, fundReason }
+    const beyond = await mustBePossible(work, wanted, promotionId, despite)
+    mustNotBeAgreed(held, beyond !== null && !known)
+    const row = await changeRow(
+      work,
+      promotions,
+      { id: promotionId, version },
+      { ...named, overFund: beyond !== null },
+    )
     await keepParts(work, promotionId, wanted)
+    if (!known || !beyond) await askConsent(work, row, beyond, fundReason)
     return { id: promotionId, version: row.version }
   },
 })
@@ -63,7 +79,10 @@ export const agree = command({
   ...plans,
   input: agreeInput,
   async run(work, { promotionId, version, agreedNote }) {
-    mustBePlanned(await plannedInHand(work, promotionId))
+    const held = await plannedInHand(work, promotionId)
+    mustBePlanned(held)
+    const { promotion } = held
+    mustBeConsented(promotion.overFund, promotion.overFund && (await isConsented(work, promotion)))
     const agreed = { agreedAt: work.now, agreedBy: work.actor.id, agreedNote }
     await changeRow(work, promotions, { id: promotionId, version }, agreed)
     return { id: promotionId }
@@ -77,6 +96,7 @@ export const cancel = command({
   input: cancelInput,
   async run(work, { promotionId, version, because }) {
     mustNotBeSettled(await plannedInHand(work, promotionId))
+    await work.call(withdrawApproval, { subjectKind: 'promotion', subjectId: promotionId })
     const cancelled = { cancelledAt: work.now, cancelledBecause: because }
     await changeRow(work, promotions, { id: promotionId, version }, cancelled)
     return { id: promotionId }

@@ -13,7 +13,7 @@ export const may = grant('promotions', {
 /** Promotions with clients: in which form, when, who pays what, what came of it, and where it goes from here. */
 export const manifest = defineManifest({
   name: 'promotions',
-  needs: ['workspace', 'files', 'notifications', 'accounts', 'products', 'sales'],
+  needs: ['workspace', 'files', 'notifications', 'accounts', 'approvals', 'products', 'sales'],
   indicators: ['KRM-2.3'],
   record: 'promotionId',
   queues: ['promotions.remindResults'],

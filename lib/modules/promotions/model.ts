@@ -80,6 +80,8 @@ const facts = {
   expectedLiftPct: optionalNumber({ min: '-100', max: '100000' }),
   baselineTyped: optionalQuantity,
 }
+/** Takes more than the fund holds, for this reason, if those whom the policies name consent. */
+const beyondFund = { despiteFund: flag, fundReason: optionalText(1000) }
 const weeks = z.coerce.number().int().min(1).max(26)
 
 export const planInput = z.strictObject({
@@ -89,6 +91,7 @@ export const planInput = z.strictObject({
   baselineWeeks: weeks.default(8),
   /** Plans it although another promotion of the same client and product lies in the same period. */
   despiteOverlap: flag,
+  ...beyondFund,
 })
 export type PlanInput = z.output<typeof planInput>
 
@@ -103,6 +106,7 @@ export const editInput = promotionRefSeen.extend({
   baselineMethod: z.enum(baselineMethods).optional(),
   baselineWeeks: weeks.optional(),
   despiteOverlap: flag,
+  ...beyondFund,
 })
 
 export const agreeInput = promotionRefSeen.extend({ agreedNote: text(500) })

@@ -12,15 +12,18 @@ import {
   promotions,
 } from '@/db/schema/promotions'
 import type { Actor } from '@/lib/kernel/actor'
+import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
 import type { Day } from '@/lib/kernel/day'
-import { plain } from '@/lib/kernel/exact'
+import { exact, plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
 import { seesEverything } from '@/lib/kernel/rights'
 import { ofVisibleAccount } from '@/lib/kernel/visibility'
 import { findAccounts } from '@/lib/modules/accounts/queries'
+import { isApproved } from '@/lib/modules/approvals/model'
+import { findRun, findRuns } from '@/lib/modules/approvals/queries'
 import { findProducts } from '@/lib/modules/products/queries'
 import type { Overlap, PromotionFacts } from './rules'
 import type { Period } from './rules-periods'
@@ -201,24 +204,56 @@ export async function holdFund({ tx, actor }: Look, fundId: string) {
   return row ?? null
 }
 
-/** What promotions take out of funds, by fund; cancelled ones take nothing. */
-export async function findTaken({ tx, actor }: Look, fundIds: readonly string[], except: string | null = null) {
-  if (fundIds.length === 0) return new Map<string, string>()
-  const rows = await tx
+/**
+ * What promotions take out of funds, by fund. Cancelled ones take nothing, and what goes beyond a fund counts once it has
+ * consent.
+ */
+export async function findTaken(look: Look, fundIds: readonly string[], except: string | null = null) {
+  const taken = new Map<string, string>()
+  if (fundIds.length === 0) return taken
+  const { tx, actor } = look
+  const ofFunds = (overFund: boolean) =>
+    and(
+      own(promotions, actor),
+      inArray(promotions.fundId, [...fundIds]),
+      eq(promotions.overFund, overFund),
+      live(promotions),
+      isNull(promotions.cancelledAt),
+      except ? ne(promotions.id, except) : undefined,
+    )
+  const sums = await tx
     .select({ fundId: promotions.fundId, taken: sql<string>`coalesce(sum(${promotions.budgetFund}), 0)::text` })
     .from(promotions)
-    .where(
-      and(
-        own(promotions, actor),
-        inArray(promotions.fundId, [...fundIds]),
-        live(promotions),
-        isNull(promotions.cancelledAt),
-        except ? ne(promotions.id, except) : undefined,
-      ),
-    )
+    .where(ofFunds(false))
     .groupBy(promotions.fundId)
-  return new Map(rows.flatMap(({ fundId, taken }) => (fundId ? [[fundId, plain(taken)] as const] : [])))
+  for (const row of sums) if (row.fundId) taken.set(row.fundId, plain(row.taken))
+  const beyond = await tx
+    .select({
+      id: promotions.id,
+      fundId: promotions.fundId,
+      budgetFund: promotions.budgetFund,
+      currency: promotions.currency,
+    })
+    .from(promotions)
+    .where(ofFunds(true))
+  const runs = await findRuns(
+    look,
+    'promotion',
+    beyond.map(({ id }) => id),
+  )
+  for (const row of beyond)
+    if (row.fundId && isApproved(runs.get(row.id), consentHashOf(row)))
+      taken.set(row.fundId, plain(exact(taken.get(row.fundId) ?? '0').plus(row.budgetFund ?? '0')))
+  return taken
 }
+
+/** The digest of what is consented to when a promotion takes more than its fund holds. */
+export const consentHashOf = ({ fundId, budgetFund, currency }: Pick<Promotion, 'fundId' | 'budgetFund' | 'currency'>) =>
+  digestOf({ fundId, budgetFund: plain(budgetFund ?? '0'), currency })
+
+/** Whether what a promotion takes beyond its fund has the consent of everybody it needs. */
+export const isConsented = async (look: Look, promotion: Promotion): Promise<boolean> =>
+  isApproved(await findRun(look, 'promotion', promotion.id), consentHashOf(promotion))
 
 /** Whether a client has a fund of this name. */
 export async function hasFundNamed({ tx, actor }: Look, accountId: string, name: string, except: string | null) {

@@ -18,7 +18,7 @@ import { query } from '@/lib/kernel/query'
 import { seesMargin } from '@/lib/kernel/rights'
 import { may } from './manifest'
 import { type Decision, type PromotionForm, promotionRef, type Stance } from './model'
-import { findPromotion, findResult, visiblePromotions, withClients } from './queries-held'
+import { findPromotion, findResult, isConsented, visiblePromotions, withClients } from './queries-held'
 import { aroundOf, readSales } from './queries-sales'
 import { mayPlan, maySettle, owesResult, stateOf } from './rules'
 import { resultOf } from './rules-result'
@@ -67,6 +67,8 @@ export const record = query({
       budgetFund: number(promotion.budgetFund),
       fundId: promotion.fundId,
       fund,
+      overFund: promotion.overFund,
+      consented: !promotion.overFund || (await isConsented(look, promotion)),
       expectedLiftPct: number(promotion.expectedLiftPct),
       baselineMethod: promotion.baselineMethod,
       baselineWeeks: promotion.baselineWeeks,

@@ -121,25 +121,51 @@ export const fundLeft = (fund: Pick<Fund, 'amount'>, taken: string): string => p
 
 type FromFund = { budgetFund: string | null; currency: string; accountIds: readonly string[] }
 
-/** A fund pays for promotions of its own client, in its own currency, and never more than is in it. */
-export function mustBeInFund(fund: (Fund & { accountId: string }) | null, wanted: FromFund, taken: string): void {
+/** What is asked for beyond a fund: whether it is meant, and why. */
+export type BeyondFund = { despiteFund: boolean; fundReason: string | null }
+
+/**
+ * A fund pays for promotions of its own client, in its own currency. Answers by how much a promotion takes more than is
+ * left, null when it does not; that has to be meant, with a reason for those who consent.
+ */
+export function beyondFund(
+  fund: (Fund & { accountId: string }) | null,
+  wanted: FromFund,
+  taken: string,
+  { despiteFund, fundReason }: BeyondFund,
+): string | null {
   if (!fund) {
     if (wanted.budgetFund !== null && !exact(wanted.budgetFund).isZero())
       throw no('fundMissing', {}, { fundId: { code: 'fundMissing' } })
-    return
+    return null
   }
   if (!wanted.accountIds.includes(fund.accountId)) throw no('fundOfOther', {}, { fundId: { code: 'fundOfOther' } })
   const params = { currency: fund.currency }
   if (fund.currency !== wanted.currency)
     throw no('fundCurrency', params, { currency: { code: 'fundCurrency', params } })
-  mustCover(fund, taken, wanted.budgetFund ?? '0', 'budgetFund')
+  const left = fundLeft(fund, taken)
+  const over = exact(wanted.budgetFund ?? '0').minus(left)
+  if (over.lte(0) || exact(wanted.budgetFund ?? '0').isZero()) return null
+  const said = { name: fund.name, left, currency: fund.currency }
+  if (!despiteFund)
+    throw no('fundTooSmall', said, {
+      budgetFund: { code: 'fundTooSmall', params: said },
+      despiteFund: { code: 'fundTooSmallHere' },
+    })
+  if (fundReason === null) throw no('fundReasonMissing', {}, { fundReason: { code: 'fundReasonMissing' } })
+  return plain(over)
 }
 
-/** A fund never goes below nothing. */
-export function mustCover(fund: Fund, taken: string, wanted: string, field: 'budgetFund' | 'amount'): void {
-  const left = fundLeft(fund, taken)
-  const params = { name: fund.name, left, currency: fund.currency }
-  if (exact(left).lt(wanted)) throw no('fundTooSmall', params, { [field]: { code: 'fundTooSmall', params } })
+/** A fund is never lowered to less than what promotions take out of it. */
+export function mustStillCover(fund: Fund, amount: string, taken: string): void {
+  if (exact(amount).gte(fund.amount) || exact(amount).gte(taken)) return
+  const params = { name: fund.name, taken, currency: fund.currency }
+  throw no('fundIsTaken', params, { amount: { code: 'fundIsTaken', params } })
+}
+
+/** What takes more than its fund holds is agreed with the client only after those inside consented. */
+export function mustBeConsented(overFund: boolean, isConsented: boolean): void {
+  if (overFund && !isConsented) throw no('fundNotConsented')
 }
 
 type Standing = { state: PromotionState }
@@ -156,6 +182,11 @@ export function mustNotBeSettled({ state }: Standing): void {
 export function mustBePlanned({ state }: Standing): void {
   mustBeOpen({ state })
   if (state !== 'planned') throw no('isAgreed')
+}
+
+/** What was agreed with the client does not go beyond its fund afterwards. */
+export function mustNotBeAgreed({ state }: Standing, goesBeyond: boolean): void {
+  if (goesBeyond && state !== 'planned') throw no('agreedBeyondFund', {}, { budgetFund: { code: 'agreedBeyondFund' } })
 }
 
 type Proof = { proofFileId: string | null; proofNote: string | null }

@@ -175,7 +175,7 @@ describe('a promotion fund', () => {
     expect(await ask(funds, mine, {})).toMatchObject([{ amount: '100000', taken: '100000', left: '0' }])
     expect(await codeOf(edit, mine, { promotionId, budgetFund: '60001' })).toBe('promotions.fundTooSmall')
     await done(edit, mine, { promotionId, budgetFund: '60000' })
-    expect(await codeOf(changeFund, lead, { fundId, amount: '99999' })).toBe('promotions.fundTooSmall')
+    expect(await codeOf(changeFund, lead, { fundId, amount: '99999' })).toBe('promotions.fundIsTaken')
     await done(cancel, mine, { promotionId, because: '缺貨' })
     await done(changeFund, lead, { fundId, amount: '40000', name: '年度基金' })
     expect((await ask(planningChoices, mine, { accountId })).funds).toMatchObject([{ left: '0', name: '年度基金' }])

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ApprovalPanel } from '@/app/(crm)/review/approval-panel'
 import { PromotionPage } from '@/lib/modules/promotions/views/promotion-page'
 import { saidFor } from '@/lib/modules/promotions/views/said'
 import { readPromotion } from './read-promotion'
@@ -11,5 +12,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PromotionRecordPage({ params }: Props) {
   const [said, promotion] = [await saidFor(), await readPromotion((await params).promotionId)]
-  return <PromotionPage promotion={promotion} said={said} />
+  const approval = promotion.overFund && <ApprovalPanel subjectKind="promotion" subjectId={promotion.id} />
+  return <PromotionPage promotion={promotion} said={said} approval={approval} />
 }

@@ -104,6 +104,12 @@ function PromotionFields({ values, members, funds, me }: FieldsProps) {
               inputMode="decimal"
               defaultValue={values.budgetFund}
             />
+            <CheckboxField
+              name="despiteFund"
+              label={t('despiteFund')}
+              {...(values.overFund ? { defaultChecked: true } : {})}
+            />
+            <TextField name="fundReason" label={t('fundReason')} hint={t('fundReasonHint')} maxLength={1000} />
           </>
         )}
       </fieldset>

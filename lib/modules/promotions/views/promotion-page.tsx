@@ -24,7 +24,7 @@ function nextOf({ state, owesResult, result, directions }: PromotionRecord): Ste
 }
 
 /** One promotion: what it is, what it sold, what it brought, and where it goes from here. */
-export function PromotionPage({ promotion, said }: PromotionPageProps) {
+export function PromotionPage({ promotion, said, approval }: PromotionPageProps & { approval: ReactNode }) {
   const { t, word } = said
   const next = nextOf(promotion)
   const open = promotion.mayPlan && !['cancelled', 'settled', 'evaluated'].includes(promotion.state)
@@ -60,6 +60,7 @@ export function PromotionPage({ promotion, said }: PromotionPageProps) {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           <Next promotion={promotion} said={said} step={next} />
+          {approval}
           <SalesAround promotion={promotion} said={said} />
           <ResultCard promotion={promotion} said={said} />
         </div>
@@ -93,6 +94,12 @@ function Next({ promotion, said, step }: PromotionPageProps & { step: Step }) {
     direction: <DecideForm promotion={promotion} />,
     settle: <SettleForm promotion={promotion} />,
   }
+  if (step === 'agree' && !promotion.consented)
+    return (
+      <Card id="next" title={t('next_consent')}>
+        <p>{t('consentText')}</p>
+      </Card>
+    )
   const mayDo = step === 'settle' ? promotion.maySettle : promotion.mayPlan
   return (
     <Card id="next" title={t(step === 'agree' ? 'next_planned' : `next_${step}`)}>

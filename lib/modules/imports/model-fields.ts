@@ -119,6 +119,8 @@ const productFields: readonly Field[] = [
   field('note', 2000),
 ]
 
+const moneyFields: readonly Field[] = [field('currency', 20, 'currency'), field('taxMode', 20, 'taxMode')]
+
 const orderFields: readonly Field[] = [
   field('number', 60, 'text', true),
   field('account', 200, 'reference', true),
@@ -126,8 +128,7 @@ const orderFields: readonly Field[] = [
   field('requiredOn', 60, 'day'),
   field('shippedOn', 60, 'day'),
   field('freight', 40, 'number'),
-  field('currency', 20, 'currency'),
-  field('taxMode', 20, 'taxMode'),
+  ...moneyFields,
 ]
 
 const saleFields: readonly Field[] = [
@@ -143,8 +144,7 @@ const saleFields: readonly Field[] = [
   field('netAmount', 40, 'number'),
   field('account', 200, 'reference'),
   field('day', 60, 'day'),
-  field('currency', 20, 'currency'),
-  field('taxMode', 20, 'taxMode'),
+  ...moneyFields,
 ]
 
 const receivableFields: readonly Field[] = [

@@ -185,6 +185,10 @@ export const kindTales = {
   partner: 'partner id|partner name|partner|合作夥伴|夥伴名稱',
 } as const
 
+/** Columns that say what our products cost and how low we go: kept with their row, shown to those who see margins. */
+export const confidentialWords =
+  'cost|unit cost|standard cost|product cost|purchase price|buying price|cogs|margin|gross margin|profit|floor|floor price|成本|單位成本|標準成本|產品成本|進價|進貨價|進貨成本|毛利|毛利率|利潤|底價|最低售價'
+
 /** Words that cells use for our choices, by choice. */
 export const choiceWords = {
   accountKind: {

@@ -11,7 +11,7 @@ import { id } from '@/lib/kernel/input'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { seesEverything } from '@/lib/kernel/rights'
+import { seesEverything, seesMargin } from '@/lib/kernel/rights'
 import { ofVisibleAccount } from '@/lib/kernel/visibility'
 import { may as mayAccounts } from '@/lib/modules/accounts/manifest'
 import { may } from './manifest'
@@ -21,6 +21,7 @@ import type { BatchView, Progress, RawPart, RowPage, RowView } from './model-vie
 import { findAmounts } from './queries-amounts'
 import { findBatch, type HeldBatch, type HeldRow, visibleBatches } from './queries-held'
 import { isTheirs, mayBeUndone, mayBring } from './rules'
+import { confidentialPlaces, withoutConfidential } from './rules-columns'
 import { unmappedColumns } from './rules-rows'
 
 /** A batch as its page shows it. Refuses with `notFound` one that the reader may not see. */
@@ -61,6 +62,7 @@ function batchView(
     failure,
   } = batch
   const mayGoOn = isTheirs(actor, batch) && mayBring(actor, subject)
+  const hidden = hiddenIn(actor, batch)
   const half = status === 'failed' && failure !== null && failure.stage !== 'reading' && failure.stage !== 'checking'
   const standing = status === 'done' || half
   const finishedAt = batch.finishedAt ?? (half ? now : null)
@@ -72,7 +74,7 @@ function batchView(
     subject,
     source,
     status,
-    reading,
+    reading: { ...reading, sample: reading.sample.map((cells) => withoutConfidential(cells, hidden)) },
     mapping,
     totalRows,
     doneRows,
@@ -111,8 +113,9 @@ export const rows = query({
     const batch = await findBatch(look, batchId)
     const found = await findRows(look, batchId, [outcome], after, rowsAtOnce + 1)
     const shown = found.slice(0, rowsAtOnce)
+    const hidden = hiddenIn(look.actor, batch)
     return {
-      rows: shown.map((row) => rowView(row, batch)),
+      rows: shown.map((row) => rowView({ ...row, raw: withoutConfidential(row.raw, hidden) }, batch)),
       after: found.length > rowsAtOnce ? (shown.at(-1)?.number ?? null) : null,
     }
   },
@@ -134,6 +137,10 @@ async function findRows({ tx, actor }: Look, batchId: string, wanted: readonly s
     .limit(most)
   return found as HeldRow[]
 }
+
+/** Which columns of a batch somebody is not shown: costs, margins and floors, unless they see margins or brought it. */
+const hiddenIn = (actor: Actor, { startedBy, reading }: HeldBatch): ReadonlySet<number> =>
+  startedBy === actor.id || seesMargin(actor) ? new Set() : confidentialPlaces(reading.header)
 
 const titleCells = 3
 const longestTitle = 120
@@ -182,11 +189,13 @@ export const refusedRows = query({
   permission: may.see,
   input: batchRef.extend({ after: z.coerce.number().int().min(0) }),
   async run(look, { batchId, after }) {
-    const { reading } = await findBatch(look, batchId)
+    const batch = await findBatch(look, batchId)
+    const { reading } = batch
+    const hidden = hiddenIn(look.actor, batch)
     const found = await findRows(look, batchId, ['refused'], after, 500)
     return {
       header: reading.header,
-      rows: found.map(({ number, raw, reason }) => ({ number, raw, reason })),
+      rows: found.map(({ number, raw, reason }) => ({ number, raw: withoutConfidential(raw, hidden), reason })),
       after: found.length === 500 ? (found.at(-1)?.number ?? null) : null,
     }
   },
@@ -237,7 +246,8 @@ export const rawOf = query({
       .limit(mostParts)
     return found.flatMap(({ row, batch, fileName }) => {
       const { reading, mapping, createdAt, id: batchId, startedBy } = batch as HeldBatch
-      const { raw, number, outcome, detail } = row as HeldRow
+      const { number, outcome, detail } = row as HeldRow
+      const raw = withoutConfidential((row as HeldRow).raw, hiddenIn(actor, batch as HeldBatch))
       const notes = detail.notes ?? []
       const columns = unmappedColumns(raw, mapping, reading.header, notes)
       if (columns.length + notes.length === 0) return []

@@ -2,7 +2,7 @@ import { normaliseForSearch } from '@/lib/kernel/search-text'
 import type { AccountKind } from '@/lib/modules/accounts/model'
 import { type Mapping, type Subject, subjects } from './model'
 import { fieldsOf, letterOf } from './model-fields'
-import { kindTales, tellTales, wordsOf } from './model-synonyms'
+import { confidentialWords, kindTales, tellTales, wordsOf } from './model-synonyms'
 
 /** A header as it is compared: without signs, spaces, case, and remarks in brackets such as (必填). */
 export const headerKey = (header: string): string =>
@@ -67,6 +67,16 @@ export function accountKindOf(header: readonly string[], fileName: string): Acco
   if (keys.some((key) => supplierKeys.has(key)) || /supplier|vendor|供應商|廠商/i.test(fileName)) return 'supplier'
   return keys.some((key) => partnerKeys.has(key)) ? 'partner' : 'customer'
 }
+
+const confidentialKeys = keysIn(confidentialWords)
+
+/** The places of columns that only those who see margins, and whoever brought the file, are shown. */
+export const confidentialPlaces = (header: readonly string[]): ReadonlySet<number> =>
+  new Set(header.flatMap((title, place) => (confidentialKeys.has(headerKey(title)) ? [place] : [])))
+
+/** Cells without those of confidential columns, each in its place. */
+export const withoutConfidential = (cells: readonly string[], places: ReadonlySet<number>): string[] =>
+  cells.map((cell, place) => (places.has(place) ? '' : cell))
 
 const mostLinesAbove = 20
 

@@ -3,11 +3,12 @@ import { ask } from '@/lib/kernel/perform'
 import { undo } from '@/lib/modules/imports/commands'
 import { book } from '@/lib/modules/sales/commands'
 import { list } from '@/lib/modules/sales/list'
+import { byId, rawOf, refusedRows, rows } from '@/lib/modules/imports/queries'
 import { overview } from '@/lib/modules/sales/queries'
 import { newcomer, owner, person } from '@/tests/people'
 import { anAccount, codeOf as refusalOf } from '../accounts/scene'
 import { aProduct } from '../products/scene'
-import { batchOf, checked, csv, done, northwind, ran, undone, upload, work } from './scene'
+import { batchOf, checked, csv, done, imported, northwind, ran, undone, upload, work } from './scene'
 
 const counts = async (workspaceId: string) => {
   const [row] = await owner()`select
@@ -195,5 +196,33 @@ describe('a sheet of open invoices', () => {
     expect((await owed())?.[0]).toEqual(['to30', '5000'])
     expect(await undone(manager, second)).toEqual({ undone: 1 })
     expect((await owed())?.[0]).toEqual(['to30', '105000'])
+  })
+})
+
+describe('a column of costs in a file of products', () => {
+  const sheet = csv([
+    ['品號', '品名', '單位成本', '條碼'],
+    ['SOY-500', '純釀醬油', '41777.1234', '4710000000017'],
+    ['', '沒有品號', '41777.1234', '4710000000024'],
+  ])
+
+  it('is kept with its rows and shown to those who see margins, in no list, report or refused file of anybody else', async () => {
+    const { manager } = await aSeller()
+    const { batchId } = await imported(manager, '產品.csv', sheet)
+    const [product] = await owner()`select subject_id from import_rows where batch_id = ${batchId} and number = 2`
+    const told = async (actor: Parameters<typeof ask>[1]) =>
+      JSON.stringify([
+        await ask(rawOf, actor, { subjectId: product?.subject_id }),
+        await ask(rows, actor, { batchId, outcome: 'refused' }).catch(() => null),
+        await ask(rows, actor, { batchId, outcome: 'update' }).catch(() => null),
+        await ask(refusedRows, actor, { batchId, after: 0 }).catch(() => null),
+        await ask(byId, actor, { batchId }).catch(() => null),
+      ])
+    const workspace = { id: manager.workspaceId }
+    for (const role of ['accountManager', 'salesAssistant', 'administrator'] as const) {
+      const answer = await told(await person(role, workspace))
+      expect([role, answer.includes('41777'), answer.includes('4710000000017')]).toEqual([role, false, true])
+    }
+    expect(await told(await person('auditor', workspace))).toContain('41777')
   })
 })

@@ -136,6 +136,7 @@ import * as productsLists from './products/commands-lists'
 import * as productsList from './products/list'
 import { productsExport } from './products/list-export'
 import * as productsQueries from './products/queries'
+import * as productsHistory from './products/queries-history'
 import * as productsListQueries from './products/queries-lists'
 import * as productsRecord from './products/queries-record'
 import * as promotionsCommands from './promotions/commands'
@@ -310,6 +311,7 @@ const queryFiles: readonly object[] = [
   needsVoicesQueries,
   productsList,
   productsQueries,
+  productsHistory,
   productsListQueries,
   productsRecord,
   salesList,

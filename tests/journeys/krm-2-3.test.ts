@@ -37,7 +37,7 @@ async function aLead() {
 it('KRM-2.3: a promotion that is over asks for its result; result and sales found the direction, and it is evidence', async () => {
   const { actor, accountId, productId } = await aLead()
   const wish = { title: '週年慶 DM', form: 'catalogue', accountIds: [accountId], productIds: [productId] }
-  const over = { ...wish, storeFrom: day(30), storeTo: day(17), budgetOurs: '500' }
+  const over = { ...wish, storeFrom: day(30), storeTo: day(17), budgetOurs: '500', budgetTheirs: '300' }
   const { id: promotionId } = await did(plan, actor, over, daysAgo(60))
   await did(agree, actor, { promotionId, agreedNote: '羅協理同意' }, daysAgo(50))
   const before = await evidenceOf(actor, 'KRM-2.3', accountId)
@@ -51,12 +51,15 @@ it('KRM-2.3: a promotion that is over asks for its result; result and sales foun
   await main.getByRole('link', { name: '週年慶 DM' }).last().click()
   await page.getByText('已結束 17 天，尚未登記成果').waitFor()
   expect(await page.locator('#sales').innerText()).toContain('80')
+  const facts = await main.innerText()
+  for (const said of ['目錄／DM', day(30), day(17), 'NT$500', 'NT$300']) expect(facts).toContain(said)
   const result = page.locator('#next form')
   await result.locator('input[name=unitDiscount]').fill('8')
   await result.locator('textarea[name=learning]').fill('端架比版位有效')
   await result.locator('button[type=submit]').click()
   await page.locator('#result').waitFor()
   expect(await page.locator('#result').innerText()).toContain('提升率')
+  expect(await page.locator('#result').innerText()).toContain('300')
 
   const direction = page.locator('#next form')
   await direction.locator('label', { hasText: '調整' }).click()

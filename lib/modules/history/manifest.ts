@@ -17,6 +17,7 @@ export const manifest = defineManifest({
     'contacts',
     'interactions',
     'needs',
+    'products',
     'terms',
     'promotions',
     'pricing',

@@ -7,6 +7,7 @@ export const subjectKinds = [
   'member',
   'file',
   'need',
+  'product',
   'promotion',
   'pricePolicy',
   'priceRule',

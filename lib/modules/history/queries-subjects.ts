@@ -29,6 +29,7 @@ import {
   priceRules,
   rebateProgrammes,
 } from '@/db/schema/pricing'
+import { productCosts, products, productUnits } from '@/db/schema/products'
 import { promotionDirections, promotionResults, promotionSnapshots, promotions } from '@/db/schema/promotions'
 import {
   deductionClaims,
@@ -50,6 +51,7 @@ type Whole = { kind: SubjectKind; table: Pinned; name: AnyPgColumn }
 const account: Whole = { kind: 'account', table: accounts, name: accounts.name }
 const person: Whole = { kind: 'person', table: people, name: people.displayName }
 const interaction: Whole = { kind: 'interaction', table: interactions, name: interactions.summary }
+const product: Whole = { kind: 'product', table: products, name: products.name }
 const promotion: Whole = { kind: 'promotion', table: promotions, name: promotions.title }
 const policy: Whole = { kind: 'pricePolicy', table: pricePolicies, name: pricePolicies.title }
 const deal: Whole = { kind: 'dealCheck', table: dealChecks, name: dealChecks.title }
@@ -61,6 +63,7 @@ const wholes: ReadonlyMap<string, Whole> = new Map([
   ['people', person],
   ['interactions', interaction],
   ['needs', need],
+  ['products', product],
   ['promotions', promotion],
   ['price_policies', policy],
   ['deal_checks', deal],
@@ -89,6 +92,8 @@ const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole 
   ['client_links', { table: clientLinks, of: clientLinks.accountId, whole: account }],
   ['client_answers', { table: clientAnswers, of: clientAnswers.accountId, whole: account }],
   ['interaction_people', { table: interactionPeople, of: interactionPeople.interactionId, whole: interaction }],
+  ['product_units', { table: productUnits, of: productUnits.productId, whole: product }],
+  ['product_costs', { table: productCosts, of: productCosts.productId, whole: product }],
   ['promotion_results', { table: promotionResults, of: promotionResults.promotionId, whole: promotion }],
   ['promotion_snapshots', { table: promotionSnapshots, of: promotionSnapshots.promotionId, whole: promotion }],
   ['promotion_directions', { table: promotionDirections, of: promotionDirections.promotionId, whole: promotion }],

@@ -96,8 +96,8 @@ describe('a step in words', () => {
 
   it('says amounts as money in both languages', () => {
     expect(wanted).toEqual([
-      ['金額超過 NT$50,000、或低於底價', 'value above NT$50,000 or below the floor'],
-      ['金額超過 NT$500,000、或低於底價', 'value above NT$500,000 or below the floor'],
+      ['金額超過 NT$50,000、或低於底價或超過基金餘額', 'value above NT$50,000 or below the floor or beyond the fund'],
+      ['金額超過 NT$500,000、或低於底價或超過基金餘額', 'value above NT$500,000 or below the floor or beyond the fund'],
     ])
   })
 })

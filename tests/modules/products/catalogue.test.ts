@@ -7,6 +7,7 @@ import { removeCost, setCost } from '@/lib/modules/products/commands-costs'
 import { list } from '@/lib/modules/products/list'
 import { may } from '@/lib/modules/products/manifest'
 import { costOf, find } from '@/lib/modules/products/queries'
+import { history } from '@/lib/modules/products/queries-history'
 import { categories, record } from '@/lib/modules/products/queries-record'
 import { person } from '@/tests/people'
 import { aCompany, anAccount, codeOf, denied, done, refused } from '../accounts/scene'
@@ -128,5 +129,26 @@ describe('costs', () => {
     }
     for (const actor of [lead, manager, auditor, finance])
       expect((await ask(record, actor, { productId })).costs).toMatchObject([{ cost: '31.4159' }])
+  })
+})
+
+describe('the history of a product', () => {
+  it('says who changed what, newest first, and its costs to those who may know them only', async () => {
+    const { lead, mine, stranger } = await aCompany()
+    const productId = await aProduct(lead, { code: 'SOY-500', name: '純釀醬油' })
+    await done(edit, lead, { productId, name: '純釀醬油（新）' })
+    await done(addUnit, lead, { productId, unit: '箱', factor: '24' })
+    await done(setCost, lead, { productId, validFrom: '2026-01-01', cost: '41777.1234', currency: 'TWD' })
+    const { entries } = await ask(history, lead, { productId })
+    expect(entries.map(({ subject, event, by }) => [subject, event, by])).toEqual([
+      ['product_costs', 'added', '陳主管'],
+      ['product_units', 'added', '陳主管'],
+      ['products', 'changed', '陳主管'],
+      ['products', 'added', '陳主管'],
+    ])
+    expect(entries[2]?.fields).toEqual([{ field: 'name', before: '純釀醬油', after: '純釀醬油（新）' }])
+    const theirs = await ask(history, mine, { productId })
+    expect([theirs.entries.length, JSON.stringify(theirs).includes('41777')]).toEqual([3, false])
+    await expect(ask(history, stranger, { productId })).rejects.toMatchObject({ code: 'notFound' })
   })
 })

@@ -1,24 +1,34 @@
 import type { Metadata } from 'next'
 import { read } from '@/lib/kernel/read'
+import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
+import { rawOf } from '@/lib/modules/imports/queries'
+import { RawColumns } from '@/lib/modules/imports/views/raw-columns'
 import { archiveProduct, restoreProduct } from '@/lib/modules/products/actions'
 import { pages, words } from '@/lib/modules/products/messages'
+import { history } from '@/lib/modules/products/queries-history'
 import { record } from '@/lib/modules/products/queries-record'
+import { ProductHistory } from '@/lib/modules/products/views/product-history'
 import { CostsPanel, PricesPanel, UnitsPanel } from '@/lib/modules/products/views/product-panels'
 import { Card, Facts } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { PageHeader } from '@/lib/ui/page-header'
 import { Press } from '@/lib/ui/press'
 
-type Params = { params: Promise<{ productId: string }> }
+type Params = { params: Promise<{ productId: string }>; searchParams: Promise<{ before?: string | string[] }> }
 
 export const generateMetadata = async ({ params }: Params): Promise<Metadata> => ({
   title: (await read(record, { productId: (await params).productId })).product.name,
 })
 
-export default async function ProductPage({ params }: Params) {
-  const { productId } = await params
+export default async function ProductPage({ params, searchParams }: Params) {
+  const [{ productId }, { before }] = [await params, await searchParams]
   const [known, t, field] = [await read(record, { productId }), await translator(pages), await translator(words)]
+  const [imported, past, { timeZone }] = await Promise.all([
+    read(rawOf, { subjectId: productId }),
+    read(history, { productId, before }),
+    currentActor(),
+  ])
   const { product, category, supplier, mayEdit } = known
   const archived = product.archivedAt !== null
   const edit = (
@@ -63,6 +73,8 @@ export default async function ProductPage({ params }: Params) {
         <PricesPanel record={known} />
         <UnitsPanel record={known} />
         <CostsPanel record={known} />
+        <RawColumns parts={imported} />
+        <ProductHistory {...past} timeZone={timeZone} />
       </div>
     </>
   )

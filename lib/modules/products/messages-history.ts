@@ -1,0 +1,43 @@
+import { defineMessages } from '@/lib/kernel/messages'
+
+/** What the history of a product says. */
+export const historyMessages = defineMessages({
+  en: {
+    history: 'History',
+    subject_products: 'Product',
+    subject_product_units: 'Unit',
+    subject_product_costs: 'Cost',
+    event_added: '{subject} added',
+    event_changed: '{subject} changed',
+    event_archived: '{subject} archived',
+    event_restored: '{subject} restored',
+    event_erased: '{subject}: content erased',
+    factor: 'Base units in it',
+    unit: 'Unit',
+    validFrom: 'Valid from',
+    cost: 'Cost',
+    currency: 'Currency',
+    nothing: 'not set',
+    byProduct: 'Accord',
+    older: 'Older changes',
+  },
+  'zh-TW': {
+    history: '變更紀錄',
+    subject_products: '產品',
+    subject_product_units: '單位',
+    subject_product_costs: '成本',
+    event_added: '新增{subject}',
+    event_changed: '修改{subject}',
+    event_archived: '封存{subject}',
+    event_restored: '還原{subject}',
+    event_erased: '{subject}：內容已刪除',
+    factor: '含多少基本單位',
+    unit: '單位',
+    validFrom: '生效日',
+    cost: '成本',
+    currency: '幣別',
+    nothing: '未設定',
+    byProduct: '系統',
+    older: '更早的變更',
+  },
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayOf } from '@/lib/kernel/day'
+import { dayOf, formatDay } from '@/lib/kernel/day'
 import { open } from '@/lib/modules/accounts/commands-open'
 import { add } from '@/lib/modules/products/commands'
 import { agree, plan } from '@/lib/modules/promotions/commands'
@@ -52,7 +52,8 @@ it('KRM-2.3: a promotion that is over asks for its result; result and sales foun
   await page.getByText('已結束 17 天，尚未登記成果').waitFor()
   expect(await page.locator('#sales').innerText()).toContain('80')
   const facts = await main.innerText()
-  for (const said of ['目錄／DM', day(30), day(17), 'NT$500', 'NT$300']) expect(facts).toContain(said)
+  const days = [day(30), day(17)].map((each) => formatDay(each, 'zh-TW'))
+  for (const said of ['目錄／DM', ...days, 'NT$500', 'NT$300']) expect(facts).toContain(said)
   const result = page.locator('#next form')
   await result.locator('input[name=unitDiscount]').fill('8')
   await result.locator('textarea[name=learning]').fill('端架比版位有效')

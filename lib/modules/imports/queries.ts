@@ -38,8 +38,9 @@ export const byId = query({
       .innerJoin(members, joined(members, actor, importBatches.startedBy))
       .where(and(own(importBatches, actor), eq(importBatches.id, batchId), visibleBatches(look)))
     if (!row) throw new Refusal('notFound')
-    const batch = row.batch as HeldBatch
-    return { ...batchView(look, batch, row), amounts: batch.startedAt ? await findAmounts(look, [batch]) : [] }
+    const { batch: held, ...names } = row
+    const batch = held as HeldBatch
+    return { ...batchView(look, batch, names), amounts: batch.startedAt ? await findAmounts(look, [batch]) : [] }
   },
 })
 

@@ -4,6 +4,7 @@ import { daysBetween } from '@/lib/kernel/day'
 import { saidInAll } from '@/lib/kernel/said'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { withdrawApproval } from '@/lib/modules/approvals/commands'
+import { findRun } from '@/lib/modules/approvals/queries'
 import { notify } from '@/lib/modules/notifications/commands'
 import { askConsent } from './commands-consent'
 import { keepParts, mustBePossible, plannedInHand, promotionInHand, todayOf, type Wanted } from './commands-held'
@@ -55,7 +56,9 @@ export const edit = command({
       accountIds: accountIds ?? accounts.map(({ id }) => id),
       productIds: productIds ?? products.map(({ id }) => id),
     }
-    const known = promotion.overFund && consentHashOf(promotion) === consentHashOf(wanted)
+    const asked = promotion.overFund && (await findRun(work, 'promotion', promotionId))
+    const stands = asked && (asked.state === 'pending' || asked.state === 'approved')
+    const known = stands && asked.contentHash === consentHashOf(wanted)
     const despite = known
       ? { despiteOverlap, despiteFund: true, fundReason: fundReason ?? '' }
       : { despiteOverlap, despiteFund, fundReason }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
-import { decide } from '@/lib/modules/approvals/commands-decisions'
+import { decide, withdraw } from '@/lib/modules/approvals/commands-decisions'
 import { agree, cancel, edit, plan } from '@/lib/modules/promotions/commands'
 import { changeFund, openFund } from '@/lib/modules/promotions/commands-funds'
 import { funds } from '@/lib/modules/promotions/queries'
@@ -79,6 +79,17 @@ describe('what takes more than its fund holds', () => {
     expect(await codeOf(edit, mine, { promotionId, budgetFund: '55000' })).toBe('promotions.fundTooSmall')
     await done(edit, mine, { promotionId, budgetFund: '55000', despiteFund: true, fundReason: '再加碼' })
     expect(await ask(record, mine, { promotionId })).toMatchObject({ overFund: true, consented: false })
+    expect(await runOf(promotionId)).toMatchObject({ state: 'pending' })
+  })
+
+  it('is asked for again, with a reason, after it was withdrawn', async () => {
+    const { mine, meant } = await aTightFund()
+    const { id: promotionId } = await done(plan, mine, meant)
+    await done(withdraw, mine, { runId: (await runOf(promotionId))?.id })
+    expect(await codeOf(edit, mine, { promotionId, title: '第二檔' })).toBe('promotions.fundTooSmall')
+    const again = { promotionId, despiteFund: true }
+    expect(await codeOf(edit, mine, again)).toBe('promotions.fundReasonMissing')
+    await done(edit, mine, { ...again, fundReason: '仍需加碼' })
     expect(await runOf(promotionId)).toMatchObject({ state: 'pending' })
   })
 

@@ -22,7 +22,7 @@ export async function TogetherTable({ lot }: { lot: TogetherView }) {
   const isTried = counts.some((its) => Object.keys(its).length > 0)
   return (
     <Card title={own('files')} flush>
-      <p className="px-4 pt-3 text-muted">{own('filesHint')}</p>
+      <p className="px-4 py-3 text-muted">{own('filesHint')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too. */}
       <section className="table-scroll" tabIndex={0} aria-label={own('files')}>
         <table className="table">

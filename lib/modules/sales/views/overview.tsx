@@ -83,7 +83,7 @@ export function TopProducts({ accountId, sales, t }: OverviewProps) {
   if (top.length === 0) return null
   return (
     <Card title={t('topProducts')} flush>
-      <p className="text-muted px-4 pt-3">{t('topProductsHint', { shown: top.length, count: products })}</p>
+      <p className="px-4 py-3 text-muted">{t('topProductsHint', { shown: top.length, count: products })}</p>
       <ScrollTable
         caption={t('topProducts')}
         columns={[

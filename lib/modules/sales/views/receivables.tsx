@@ -28,7 +28,7 @@ export function ReceivablesCard({ accountId, owed, shown, ...reader }: Receivabl
   )
   return (
     <Card id="receivables" title={t('receivables')} flush>
-      <p className="text-muted px-4 pt-3">{t('receivablesAsOf', { day: asOf })}</p>
+      <p className="px-4 py-3 text-muted">{t('receivablesAsOf', { day: asOf })}</p>
       {owed.aging.map(({ currency, total, buckets }) => (
         <ScrollTable
           key={currency}

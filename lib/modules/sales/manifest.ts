@@ -10,7 +10,7 @@ export const may = grant('sales', {
 /** What was sold to whom, when, at what price, and which invoices are still open: as other systems know it. */
 export const manifest = defineManifest({
   name: 'sales',
-  needs: ['accounts', 'products'],
+  needs: ['workspace', 'accounts', 'products'],
   indicators: [],
   record: 'documentId',
   queues: ['sales.changed', 'sales.rebuildMonths'],

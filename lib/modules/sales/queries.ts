@@ -11,6 +11,7 @@ import { query } from '@/lib/kernel/query'
 import { seesMargin } from '@/lib/kernel/rights'
 import { ofVisibleAccount, visibleAccounts } from '@/lib/kernel/visibility'
 import { findAccount } from '@/lib/modules/accounts/queries'
+import { convertOn } from '@/lib/modules/workspace/queries-money'
 import { may } from './manifest'
 import { accountRef } from './model'
 import { agingOf, mainCurrency, yearOverYear, yearUntil } from './rules'
@@ -174,7 +175,7 @@ export const overview = query({
     return {
       today,
       currency,
-      otherCurrencies: [...new Set(months.map((row) => row.currency))].filter((each) => each !== currency).sort(),
+      others: await findOthers(look, months, currency, today),
       months: bars,
       thisYear: plain(sumOf(bars.map(({ net }) => net))),
       lastYear: plain(sumOf(bars.map(({ before }) => before))),
@@ -194,6 +195,20 @@ export const overview = query({
   },
 })
 export type SalesOverview = Awaited<ReturnType<typeof overview.run>>
+
+const mostCurrencies = 5
+
+/** What was sold in other currencies in the same twelve months, and what that is in this one by today's rate, if known. */
+function findOthers(look: Look, months: Parameters<typeof yearOverYear>[0], currency: string, today: Day) {
+  const others = [...new Set(months.map((row) => row.currency))].filter((each) => each !== currency).sort()
+  return Promise.all(
+    others.slice(0, mostCurrencies).map(async (other) => {
+      const amount = plain(sumOf(yearOverYear(months, today, other).map(({ net }) => net)))
+      const money = { amount, currency: other }
+      return { ...money, converted: await convertOn(look, money, currency, today) }
+    }),
+  )
+}
 
 const netSince = (month: Day) =>
   sql<string>`coalesce(sum(${salesMonths.netAmount}) filter (where ${salesMonths.month} >= ${month}), 0)::text`

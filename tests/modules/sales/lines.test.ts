@@ -8,6 +8,8 @@ import { refreshMonths } from '@/lib/modules/sales/commands-months'
 import { list } from '@/lib/modules/sales/list'
 import { may } from '@/lib/modules/sales/manifest'
 import { annualSales, comparableLines, overview } from '@/lib/modules/sales/queries'
+import { setRate } from '@/lib/modules/workspace/commands-money'
+import { person } from '@/tests/people'
 import { aCompany, anAccount, codeOf, denied, done, refused } from '../accounts/scene'
 import { aProduct } from '../products/scene'
 import { aSale, bothSums, follow, rebuild } from './scene'
@@ -131,7 +133,7 @@ describe('months of sales', () => {
   })
 
   it('answer a year of sales and the overview, in the currency of most lines', async () => {
-    const { lead, mine, accountId, soy, vinegar } = await aSeller()
+    const { workspace, lead, mine, accountId, soy, vinegar } = await aSeller()
     const now = new Date('2026-11-22T02:00:00Z')
     await aSale(lead, accountId, '2026-10-31', [{ productId: soy, quantity: '10' }, { productId: vinegar }])
     await aSale(lead, accountId, '2025-11-01', [{ productId: soy, quantity: '5', discountPct: '10' }])
@@ -156,13 +158,18 @@ describe('months of sales', () => {
     const shown = await ask(overview, mine, { accountId }, now)
     expect(shown).toMatchObject({
       currency: 'TWD',
-      otherCurrencies: ['USD'],
+      others: [{ currency: 'USD', amount: '100', converted: null }],
       lastSoldOn: '2026-11-02',
       thisYear: '1200',
       lastYear: '750',
       products: 2,
       owed: null,
     })
+    const rate = { day: '2026-11-20', fromCurrency: 'USD', toCurrency: 'TWD', rate: '32.155', source: '臺灣銀行' }
+    await done(setRate, await person('administrator', workspace), rate, now)
+    expect((await ask(overview, mine, { accountId }, now)).others).toMatchObject([
+      { amount: '100', converted: { amount: '3216', currency: 'TWD', rate: '32.155', day: '2026-11-20' } },
+    ])
     expect(shown.months.at(-1)).toMatchObject({ month: '2026-11-01', net: '100', before: '450' })
     expect(shown.top.map(({ name, thisYear, lastYear }) => [name, thisYear, lastYear])).toEqual([
       ['純釀醬油', '1100', '750'],

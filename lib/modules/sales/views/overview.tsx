@@ -1,4 +1,4 @@
-import { addMonths, type CalendarName, endOfMonth } from '@/lib/kernel/day'
+import { addMonths, type CalendarName, endOfMonth, formatDay } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
 import { formatMoney, formatMoneyShort } from '@/lib/kernel/money'
@@ -25,6 +25,27 @@ const rowsOf = (accountId: string, { month, product }: { month?: string; product
 const change = (t: Translate<typeof pages>, now: string, before: string) => {
   const pct = growthPct(now, before)
   return pct === null ? <span className="text-muted">{t('noBase')}</span> : `${pct.startsWith('-') ? '' : '+'}${pct} %`
+}
+
+/** What was sold in other currencies: converted with its rate and day, or said not to be. */
+export function OtherCurrencies({ sales: { others, currency }, t, locale, calendar }: Omit<OverviewProps, 'accountId'>) {
+  if (others.length === 0) return null
+  return (
+    <ul className="grid gap-1">
+      {others.map(({ converted, ...money }) => (
+        <li key={money.currency}>
+          {converted
+            ? t('otherConverted', {
+                amount: formatMoney(money),
+                converted: formatMoney(converted),
+                rate: converted.rate,
+                day: formatDay(converted.day, locale, 'short', calendar),
+              })
+            : t('otherUnknown', { amount: formatMoney(money), currency })}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** Twelve months as bars and as a table; every figure opens its lines. */

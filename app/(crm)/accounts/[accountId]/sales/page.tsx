@@ -12,7 +12,7 @@ import { saidFor } from '@/lib/modules/promotions/views/said'
 import { pages } from '@/lib/modules/sales/messages'
 import { agingBuckets } from '@/lib/modules/sales/model'
 import { overview } from '@/lib/modules/sales/queries'
-import { MonthsCard, TopProducts } from '@/lib/modules/sales/views/overview'
+import { MonthsCard, OtherCurrencies, TopProducts } from '@/lib/modules/sales/views/overview'
 import { ReceivablesCard, type ShownBucket } from '@/lib/modules/sales/views/receivables'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { readPreferences } from '@/lib/ui/read-preferences'
@@ -64,9 +64,9 @@ export default async function AccountSalesPage({ params, searchParams }: Props) 
   return (
     <div className="flex flex-col gap-5">
       <p className="text-muted">
-        {sales.lastSoldOn && t('lastSold', { day: formatDay(sales.lastSoldOn, locale, 'short', calendar) })}{' '}
-        {sales.otherCurrencies.length > 0 && t('otherCurrencies', { currencies: sales.otherCurrencies.join('、') })}
+        {sales.lastSoldOn && t('lastSold', { day: formatDay(sales.lastSoldOn, locale, 'short', calendar) })}
       </p>
+      <OtherCurrencies sales={sales} {...reader} />
       <MonthsCard accountId={accountId} sales={sales} {...reader} />
       <TopProducts accountId={accountId} sales={sales} {...reader} />
       {promoted}

@@ -23,10 +23,7 @@ export const history = query({
         .select({ id: table.id })
         .from(table)
         .where(and(own(table, actor), eq(table.productId, productId)))
-    const [units, costs] = await Promise.all([
-      partsOf(productUnits),
-      seesMargin(actor) ? partsOf(productCosts) : [],
-    ])
+    const [units, costs] = await Promise.all([partsOf(productUnits), seesMargin(actor) ? partsOf(productCosts) : []])
     const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
     const rows = new Map([
       ['products', [productId]],

@@ -12,7 +12,16 @@ import { may } from './manifest'
 import { messages } from './messages'
 import { agreeInput, cancelInput, editInput, planInput, remindInput, settleInput } from './model'
 import { consentHashOf, findOwing, isConsented, isFileOf } from './queries-held'
-import { mustBeConsented, mustNotBeAgreed, mustBeJob, mustBePlanned, mustBeSettleable, mustKnowProof, mustMaySettle, mustNotBeSettled } from './rules'
+import {
+  mustBeConsented,
+  mustBeJob,
+  mustBePlanned,
+  mustBeSettleable,
+  mustKnowProof,
+  mustMaySettle,
+  mustNotBeAgreed,
+  mustNotBeSettled,
+} from './rules'
 
 const refreshes = ['/promotions', '/promotions/[promotionId]', '/accounts/[accountId]/sales', '/today']
 const plans = { permission: may.plan, messages, refreshes }
@@ -64,12 +73,7 @@ export const edit = command({
       : { despiteOverlap, despiteFund, fundReason }
     const beyond = await mustBePossible(work, wanted, promotionId, despite)
     mustNotBeAgreed(held, beyond !== null && !known)
-    const row = await changeRow(
-      work,
-      promotions,
-      { id: promotionId, version },
-      { ...named, overFund: beyond !== null },
-    )
+    const row = await changeRow(work, promotions, { id: promotionId, version }, { ...named, overFund: beyond !== null })
     await keepParts(work, promotionId, wanted)
     if (!known || !beyond) await askConsent(work, row, beyond, fundReason)
     return { id: promotionId, version: row.version }

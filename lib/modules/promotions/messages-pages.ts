@@ -45,7 +45,8 @@ export const pages = defineMessages({
     fundReason: 'Why more than the fund holds',
     fundReasonHint: 'Only when the fund does not suffice',
     next_consent: 'Next: consent inside the company',
-    consentText: 'This takes more than its fund holds. When those who were asked consent, the client’s agreement can be noted. When they do not, edit the promotion: take less, or ask again.',
+    consentText:
+      'This takes more than its fund holds. When those who were asked consent, the client’s agreement can be noted. When they do not, edit the promotion: take less, or ask again.',
     facts: 'Facts',
     periods: 'Days',
     orderDays: 'Orders',

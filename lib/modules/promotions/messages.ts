@@ -68,7 +68,8 @@ export const messages = defineMessages({
     fundMissing: '請選擇由哪一筆促銷基金支應。',
     fundOfOther: '這筆基金所屬的客戶不在這個檔期內。',
     fundCurrency: '這筆基金的幣別是 {currency}，請使用相同幣別。',
-    fundTooSmall: '「{name}」只剩 {left} {currency}，未經核准，基金餘額不可低於 0；請減少動支、請主管調高基金金額，或勾選下方送請核准。',
+    fundTooSmall:
+      '「{name}」只剩 {left} {currency}，未經核准，基金餘額不可低於 0；請減少動支、請主管調高基金金額，或勾選下方送請核准。',
     fundTooSmallHere: '如仍要動支，請勾選此項並送請核准。',
     fundReasonMissing: '請說明為何需要超過基金餘額，核准人會看到這段說明。',
     fundIsTaken: '檔期已從「{name}」動支 {taken} {currency}，基金金額不可低於此數。',

@@ -248,7 +248,11 @@ export async function findTaken(look: Look, fundIds: readonly string[], except: 
 }
 
 /** The digest of what is consented to when a promotion takes more than its fund holds. */
-export const consentHashOf = ({ fundId, budgetFund, currency }: Pick<Promotion, 'fundId' | 'budgetFund' | 'currency'>) =>
+export const consentHashOf = ({
+  fundId,
+  budgetFund,
+  currency,
+}: Pick<Promotion, 'fundId' | 'budgetFund' | 'currency'>) =>
   digestOf({ fundId, budgetFund: plain(budgetFund ?? '0'), currency })
 
 /** Whether what a promotion takes beyond its fund has the consent of everybody it needs. */

@@ -28,7 +28,12 @@ const change = (t: Translate<typeof pages>, now: string, before: string) => {
 }
 
 /** What was sold in other currencies: converted with its rate and day, or said not to be. */
-export function OtherCurrencies({ sales: { others, currency }, t, locale, calendar }: Omit<OverviewProps, 'accountId'>) {
+export function OtherCurrencies({
+  sales: { others, currency },
+  t,
+  locale,
+  calendar,
+}: Omit<OverviewProps, 'accountId'>) {
   if (others.length === 0) return null
   return (
     <ul className="grid gap-1">

@@ -35,7 +35,7 @@ const asks = {
   refreshes: ['/pricing/deal-checks', '/pricing/deal-checks/[dealCheckId]'],
 }
 /** Of the rules that lost, each line keeps so many, the nearest first. */
-const mostOthers = 5
+const mostOthers = 3
 type Wanted = { productId: string; quantity: string; price: string | null; path: string }
 
 /**

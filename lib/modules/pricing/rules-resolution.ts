@@ -260,7 +260,7 @@ function lossOf(rule: Rule, winner: Rule): Loser {
         ? 'priority'
         : specificityOf(rule) !== specificityOf(winner)
           ? 'specificity'
-          : exact(rule.minQuantity).comparedTo(winner.minQuantity) !== 0
+          : rule.minQuantity !== winner.minQuantity && !exact(rule.minQuantity).eq(winner.minQuantity)
             ? 'minQuantity'
             : rule.fromDay !== winner.fromDay
               ? 'fromDay'

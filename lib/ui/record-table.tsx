@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type RecordColumn = { key: string; label: string; numeric?: boolean }
+export type RecordColumn = { label: string; numeric?: boolean }
 type RecordTableProps = {
   caption: string
   columns: readonly RecordColumn[]
@@ -20,8 +20,8 @@ export function RecordTable({ caption, columns, rows, foot, sentences = false }:
         <caption className="hush">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ key, label, numeric }) => (
-              <th key={key} scope="col" className={numeric ? 'n' : undefined}>
+            {columns.map(({ label, numeric }) => (
+              <th key={label} scope="col" className={numeric ? 'n' : undefined}>
                 {label}
               </th>
             ))}
@@ -46,8 +46,8 @@ function Row({ columns, cells: [name, ...rest] }: { columns: readonly RecordColu
   return (
     <tr>
       <th scope="row">{name}</th>
-      {columns.slice(1).map(({ key, label, numeric }, index) => (
-        <td key={key} data-label={label} className={numeric ? 'n tabular-nums' : undefined}>
+      {columns.slice(1).map(({ label, numeric }, index) => (
+        <td key={label} data-label={label} className={numeric ? 'n tabular-nums' : undefined}>
           {rest[index]}
         </td>
       ))}

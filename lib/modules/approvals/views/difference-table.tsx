@@ -17,11 +17,11 @@ export function DifferenceTable({ view, said }: { view: RunView; said: Said }) {
         sentences
         caption={t('differences')}
         columns={[
-          { key: 'name', label: t('difference') },
-          { key: 'standard', label: t('standard') },
-          ...(hasBefore ? [{ key: 'was', label: t('lastApproved') }] : []),
-          { key: 'now', label: t('now') },
-          { key: 'cost', label: t('costPerYear'), numeric: true },
+          { label: t('difference') },
+          { label: t('standard') },
+          ...(hasBefore ? [{ label: t('lastApproved') }] : []),
+          { label: t('now') },
+          { label: t('costPerYear'), numeric: true },
         ]}
         rows={view.lines.map((line) => ({
           key: `${line.key}${line.since}`,

@@ -9,6 +9,7 @@ import { Form } from '@/lib/ui/form'
 import { Icon } from '@/lib/ui/icon'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
+import { RecordTable } from '@/lib/ui/record-table'
 import { TextField } from '@/lib/ui/text-field'
 import { planMethod, removeStep, restoreStep, setAim, submitPlan } from '../actions'
 import { messages } from '../messages'
@@ -53,65 +54,52 @@ export function PlanPanel({ plan, members, people, own, me }: PlanPanelProps) {
       {plan.steps.length === 0 ? (
         <EmptyState icon="list-checks" title={t('planEmptyTitle')} text={t('planEmptyText')} />
       ) : (
-        <div className="table-scroll">
-          <table className="table">
-            <caption className="hush">{t('plan')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('howFound')}</th>
-                <th scope="col">{t('why')}</th>
-                <th scope="col">{t('whoOfUs')}</th>
-                <th scope="col">{t('withWhom')}</th>
-                <th scope="col">{t('byWhen')}</th>
-                <th scope="col" className="text-right tabular-nums">
-                  {t('used')}
-                </th>
-                {plan.mayPlan && (
-                  <th scope="col">
-                    <span className="hush">{t('removeStep')}</span>
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {plan.steps.map((step) => (
-                <tr key={step.id}>
-                  <th scope="row">{called(step)}</th>
-                  <td>{step.why}</td>
-                  <td>{step.member}</td>
-                  <td>{step.person}</td>
-                  <td>
-                    {day(step.dueOn)}
-                    {step.late && <span className="text-risk"> · {t('overdue')}</span>}
-                  </td>
-                  <td className="text-right tabular-nums">
-                    {step.times === 0 ? (
-                      t('notUsed')
-                    ) : (
-                      <a href={`/needs?account=${plan.accountId}`}>
-                        {t('usedTimes', { times: step.times, day: step.lastOn ? day(step.lastOn) : '' })}
-                      </a>
-                    )}
-                  </td>
-                  {plan.mayPlan && (
-                    <td>
-                      <Press
-                        action={removeStep}
-                        values={{ stepId: step.id }}
-                        className="button quiet square small"
-                        label={`${t('removeStep')}：${called(step)}`}
-                        done={t('stepRemoved')}
-                        undo={restoreStep}
-                      >
-                        <Icon name="x" />
-                      </Press>
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RecordTable
+          sentences
+          caption={t('plan')}
+          columns={[
+            { label: t('howFound') },
+            { label: t('why') },
+            { label: t('whoOfUs') },
+            { label: t('withWhom') },
+            { label: t('byWhen') },
+            { label: t('used'), numeric: true },
+            ...(plan.mayPlan ? [{ label: t('removeStep') }] : []),
+          ]}
+          rows={plan.steps.map((step) => ({
+            key: step.id,
+            cells: [
+              called(step),
+              step.why,
+              step.member,
+              step.person,
+              <span key="due">
+                {day(step.dueOn)}
+                {step.late && <span className="text-risk"> · {t('overdue')}</span>}
+              </span>,
+              step.times === 0 ? (
+                t('notUsed')
+              ) : (
+                <a key="used" href={`/needs?account=${plan.accountId}`}>
+                  {t('usedTimes', { times: step.times, day: step.lastOn ? day(step.lastOn) : '' })}
+                </a>
+              ),
+              plan.mayPlan && (
+                <Press
+                  key="remove"
+                  action={removeStep}
+                  values={{ stepId: step.id }}
+                  className="button quiet square small"
+                  label={`${t('removeStep')}：${called(step)}`}
+                  done={t('stepRemoved')}
+                  undo={restoreStep}
+                >
+                  <Icon name="x" />
+                </Press>
+              ),
+            ],
+          }))}
+        />
       )}
       {plan.beside.length > 0 && (
         <p className="mt-2 text-muted">

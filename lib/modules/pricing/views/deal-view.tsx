@@ -6,7 +6,7 @@ import { useMoney } from '@/lib/ui/decimals'
 import { Form } from '@/lib/ui/form'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
-import { ScrollTable } from '@/lib/ui/scroll-table'
+import { RecordTable } from '@/lib/ui/record-table'
 import { TextAreaField } from '@/lib/ui/text-field'
 import { submitDeal, withdrawDeal } from '../actions'
 import { pages } from '../messages-pages'
@@ -134,19 +134,19 @@ function Lines({ deal: { lines, currency, inside } }: { deal: DealCheckView }) {
   const money = (amount: string) => formatPrice(amount, currency)
   return (
     <Card title={t('lines')} flush>
-      <ScrollTable
+      <RecordTable
         caption={t('lines')}
         columns={[
           { label: field('product') },
-          { label: t('quantity'), number: true },
-          { label: t('listPrice'), number: true },
-          { label: t('policyPrice'), number: true },
-          { label: t('price'), number: true },
-          { label: t('discount'), number: true },
+          { label: t('quantity'), numeric: true },
+          { label: t('listPrice'), numeric: true },
+          { label: t('policyPrice'), numeric: true },
+          { label: t('price'), numeric: true },
+          { label: t('discount'), numeric: true },
           ...(inside
             ? [
-                { label: t('floor'), number: true },
-                { label: t('pocketMargin'), number: true },
+                { label: t('floor'), numeric: true },
+                { label: t('pocketMargin'), numeric: true },
               ]
             : []),
           { label: t('why') },

@@ -8,7 +8,7 @@ import { EmptyState } from '@/lib/ui/empty-state'
 import { Form } from '@/lib/ui/form'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
-import { ScrollTable } from '@/lib/ui/scroll-table'
+import { RecordTable } from '@/lib/ui/record-table'
 import { TextField } from '@/lib/ui/text-field'
 import { archiveFloor, setFloor } from '../actions'
 import { pages } from '../messages-pages'
@@ -31,12 +31,12 @@ export function FloorTable({ floors, mayEdit }: { floors: readonly FloorRow[]; m
   const shownValue = ({ method, value, currency }: FloorRow) =>
     method === 'pocketMarginPct' ? `${value}%` : formatPrice(value, currency ?? 'TWD')
   return (
-    <ScrollTable
+    <RecordTable
       caption={t('floors')}
       columns={[
         { label: field('product') },
         { label: t('floorMethod') },
-        { label: t('value'), number: true },
+        { label: t('value'), numeric: true },
         { label: field('fromDay') },
         { label: field('toDay') },
         { label: t('note') },

@@ -10,8 +10,8 @@ import { EmptyState } from '@/lib/ui/empty-state'
 import { Form } from '@/lib/ui/form'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
+import { RecordTable } from '@/lib/ui/record-table'
 import { RepeatedRows } from '@/lib/ui/repeated-rows'
-import { ScrollTable } from '@/lib/ui/scroll-table'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { archiveRebate, editRebate, setRebate } from '../actions'
 import { pages } from '../messages-pages'
@@ -41,7 +41,7 @@ export function RebateTable({ rebates, mayEdit }: { rebates: readonly RebateRow[
       />
     )
   return (
-    <ScrollTable
+    <RecordTable
       caption={t('rebates')}
       columns={[
         { label: field('name') },
@@ -49,7 +49,7 @@ export function RebateTable({ rebates, mayEdit }: { rebates: readonly RebateRow[
         { label: t('method') },
         { label: field('fromDay') },
         { label: field('toDay') },
-        { label: t('tiers'), number: true },
+        { label: t('tiers'), numeric: true },
       ]}
       rows={rebates.map((row) => ({
         key: row.id,
@@ -120,21 +120,21 @@ export function RebatePage({ rebate }: { rebate: RebateView }) {
         )}
       </Card>
       <Card title={t('tiers')} flush>
-        <ScrollTable
+        <RecordTable
           caption={t('tiers')}
-          columns={[{ label: t('turnoverFrom') }, { label: t('rate'), number: true }]}
+          columns={[{ label: t('turnoverFrom') }, { label: t('rate'), numeric: true }]}
           rows={rebate.tiers.map(({ from, pct }) => ({ key: from, cells: [money(from), `${formatPct(pct)}%`] }))}
         />
       </Card>
       {cliffs.length > 0 && (
         <Card title={t('cliffs')} flush>
           <p className="text-muted px-4 pt-3">{t('cliffsText')}</p>
-          <ScrollTable
+          <RecordTable
             caption={t('cliffs')}
             columns={[
               { label: t('turnoverFrom') },
-              { label: t('cliffJump'), number: true },
-              { label: t('cliffShare'), number: true },
+              { label: t('cliffJump'), numeric: true },
+              { label: t('cliffShare'), numeric: true },
             ]}
             rows={cliffs.map((cliff) => ({
               key: cliff.from,

@@ -8,7 +8,7 @@ import { DateField } from '@/lib/ui/date-field'
 import { useMoney } from '@/lib/ui/decimals'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import type { RecordChoice } from '@/lib/ui/record-field'
-import { ScrollTable } from '@/lib/ui/scroll-table'
+import { RecordTable } from '@/lib/ui/record-table'
 import { TextField } from '@/lib/ui/text-field'
 import { pages } from '../messages-pages'
 import { words } from '../messages-words'
@@ -91,12 +91,12 @@ export function SimulatedPrice({ result }: { result: Simulated }) {
               <span className="grow">{t('inversion', each)}</span>
             </p>
           ))}
-          <ScrollTable
+          <RecordTable
             caption={t('tierTable')}
             columns={[
               { label: t('quantity') },
-              { label: t('price'), number: true },
-              { label: t('total'), number: true },
+              { label: t('price'), numeric: true },
+              { label: t('total'), numeric: true },
             ]}
             rows={tiers.map((row) => ({
               key: row.quantity,
@@ -166,15 +166,15 @@ export function GuidanceCard({ guidance }: { guidance: GuidanceView }) {
       {deals.length > 0 && (
         <details>
           <summary className="button small quiet w-fit">{t('dealsBehind', { count: deals.length })}</summary>
-          <ScrollTable
+          <RecordTable
             caption={t('dealsBehind', { count: deals.length })}
             columns={[
               { label: field('account') },
               { label: field('product') },
               { label: field('day') },
-              { label: t('quantity'), number: true },
-              { label: t('price'), number: true },
-              { label: t('margin'), number: true },
+              { label: t('quantity'), numeric: true },
+              { label: t('price'), numeric: true },
+              { label: t('margin'), numeric: true },
             ]}
             rows={deals.map((deal) => ({
               key: deal.id,

@@ -2,7 +2,7 @@
 import { Bars } from '@/lib/ui/bars'
 import { useMoney } from '@/lib/ui/decimals'
 import { useTranslator } from '@/lib/ui/locale'
-import { ScrollTable } from '@/lib/ui/scroll-table'
+import { RecordTable } from '@/lib/ui/record-table'
 import { pages } from '../messages-pages'
 import { waterfallBars } from '../rules-bars'
 
@@ -32,9 +32,9 @@ export function Waterfall({ steps, currency }: { steps: readonly Step[]; currenc
           foot: String(index + 1),
         }))}
       />
-      <ScrollTable
+      <RecordTable
         caption={t('waterfall')}
-        columns={[{ label: t('step') }, { label: t('change'), number: true }, { label: t('running'), number: true }]}
+        columns={[{ label: t('step') }, { label: t('change'), numeric: true }, { label: t('running'), numeric: true }]}
         rows={steps.map((step, index) => ({
           key: `${step.name} ${step.running}`,
           cells: [`${index + 1}. ${nameOf(step)}`, step.delta === null ? '' : money(step.delta), money(step.running)],

@@ -4,6 +4,7 @@ import { formatPrice } from '@/lib/kernel/money'
 import type { Translate } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
+import { RecordTable } from '@/lib/ui/record-table'
 import type { pages } from '../messages'
 import type { priceList } from '../queries-lists'
 
@@ -51,36 +52,20 @@ export function EditionPrices({ shown: { list, shown, items }, t }: ListProps) {
   const title = t('pricesOf', { number: shown.number })
   return (
     <Card title={title} flush>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too. */}
-      <section className="table-scroll" tabIndex={0} aria-label={title}>
-        <table className="table">
-          <caption className="hush">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('product')}</th>
-              <th scope="col">{t('unit')}</th>
-              <th scope="col" className="text-right">
-                {t('price')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item) => (
-              <tr key={item.id}>
-                <th scope="row">
-                  <a href={`/products/${item.productId}`}>
-                    {item.code} {item.name}
-                  </a>
-                </th>
-                <td>{item.unit}</td>
-                <td className="text-right tabular-nums">
-                  {formatPrice({ amount: item.price, currency: list.currency })}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <RecordTable
+        caption={title}
+        columns={[{ label: t('product') }, { label: t('unit') }, { label: t('price'), numeric: true }]}
+        rows={items.map((item) => ({
+          key: item.id,
+          cells: [
+            <a key="product" href={`/products/${item.productId}`}>
+              {item.code} {item.name}
+            </a>,
+            item.unit,
+            formatPrice({ amount: item.price, currency: list.currency }),
+          ],
+        }))}
+      />
     </Card>
   )
 }
@@ -101,38 +86,26 @@ export function EditionDifferences({
       {differences.length === 0 ? (
         <p>{t('differencesEmpty')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too.
-        <section className="table-scroll" tabIndex={0} aria-label={title}>
-          <table className="table">
-            <caption className="hush">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('product')}</th>
-                <th scope="col">{t('unit')}</th>
-                <th scope="col" className="text-right">
-                  {t('was')}
-                </th>
-                <th scope="col" className="text-right">
-                  {t('now')}
-                </th>
-                <th scope="col" className="text-right">
-                  {t('change')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map((each) => (
-                <tr key={`${each.productId} ${each.unit}`}>
-                  <th scope="row">{nameOf(each.productId)}</th>
-                  <td>{each.unit}</td>
-                  <td className="text-right tabular-nums">{money(each.was)}</td>
-                  <td className="text-right tabular-nums">{each.now === null ? t('off') : money(each.now)}</td>
-                  <td className="text-right tabular-nums">{each.changePct === null ? '—' : `${each.changePct} %`}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <RecordTable
+          caption={title}
+          columns={[
+            { label: t('product') },
+            { label: t('unit') },
+            { label: t('was'), numeric: true },
+            { label: t('now'), numeric: true },
+            { label: t('change'), numeric: true },
+          ]}
+          rows={differences.map((each) => ({
+            key: `${each.productId} ${each.unit}`,
+            cells: [
+              nameOf(each.productId),
+              each.unit,
+              money(each.was),
+              each.now === null ? t('off') : money(each.now),
+              each.changePct === null ? '—' : `${each.changePct} %`,
+            ],
+          }))}
+        />
       )}
     </Card>
   )

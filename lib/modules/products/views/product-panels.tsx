@@ -7,6 +7,7 @@ import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
+import { RecordTable } from '@/lib/ui/record-table'
 import { TextField } from '@/lib/ui/text-field'
 import { addUnit, removeCost, removeUnit, setCost } from '../actions'
 import { pages, words } from '../messages'
@@ -89,38 +90,30 @@ function PriceTable({ caption, prices }: { caption: string; prices: ProductRecor
   const field = useTranslator(words)
   const [locale, calendar] = [useLocale(), useCalendar()]
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too.
-    <section className="table-scroll" tabIndex={0} aria-label={caption}>
-      <table className="table">
-        <caption className="hush">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('priceList')}</th>
-            <th scope="col" className="text-right">
-              {t('price')}
-            </th>
-            <th scope="col">{t('unit')}</th>
-            <th scope="col">{field('taxMode')}</th>
-            <th scope="col">{t('validFrom')}</th>
-            <th scope="col">{t('validTo')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {prices.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <a href={`/products/price-lists/${row.priceListId}?edition=${row.versionId}`}>{row.list}</a>
-              </th>
-              <td className="text-right tabular-nums">{formatPrice({ amount: row.price, currency: row.currency })}</td>
-              <td>{row.unit}</td>
-              <td>{field(`taxMode_${row.taxMode}`)}</td>
-              <td>{formatDay(row.validFrom, locale, 'short', calendar)}</td>
-              <td>{row.validTo ? formatDay(row.validTo, locale, 'short', calendar) : t('openEnd')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <RecordTable
+      caption={caption}
+      columns={[
+        { label: t('priceList') },
+        { label: t('price'), numeric: true },
+        { label: t('unit') },
+        { label: field('taxMode') },
+        { label: t('validFrom') },
+        { label: t('validTo') },
+      ]}
+      rows={prices.map((row) => ({
+        key: row.id,
+        cells: [
+          <a key="list" href={`/products/price-lists/${row.priceListId}?edition=${row.versionId}`}>
+            {row.list}
+          </a>,
+          formatPrice({ amount: row.price, currency: row.currency }),
+          row.unit,
+          field(`taxMode_${row.taxMode}`),
+          formatDay(row.validFrom, locale, 'short', calendar),
+          row.validTo ? formatDay(row.validTo, locale, 'short', calendar) : t('openEnd'),
+        ],
+      }))}
+    />
   )
 }
 

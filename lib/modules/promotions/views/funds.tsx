@@ -4,6 +4,7 @@ import { AccountPicker } from '@/lib/modules/accounts/views/picker'
 import { Card } from '@/lib/ui/card'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
+import { RecordTable } from '@/lib/ui/record-table'
 import { TextField } from '@/lib/ui/text-field'
 import { changeFund, openFund } from '../actions'
 import { words } from '../messages'
@@ -21,63 +22,33 @@ export function FundsPanel({ funds, mayFund }: { funds: readonly Fund[]; mayFund
         {funds.length === 0 ? (
           <p className="text-muted">{t('fundsEmpty')}</p>
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too.
-          <section className="table-scroll" tabIndex={0} aria-label={t('funds')}>
-            <table className="table">
-              <caption className="hush">{t('funds')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('fundName')}</th>
-                  <th scope="col">{t('client')}</th>
-                  <th scope="col" className="n">
-                    {t('fundAmount')}
-                  </th>
-                  <th scope="col" className="n">
-                    {t('fundTaken')}
-                  </th>
-                  <th scope="col" className="n">
-                    {t('fundLeft')}
-                  </th>
-                  <th scope="col">{t('note')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {funds.map((fund) => (
-                  <tr key={fund.id}>
-                    <th scope="row">{fund.name}</th>
-                    <td>
-                      <a href={`/accounts/${fund.accountId}`}>{fund.account}</a>
-                    </td>
-                    <td className="n">{money(fund.amount, fund.currency)}</td>
-                    <td className="n">
-                      <a href={`/promotions?account=${fund.accountId}`}>{money(fund.taken, fund.currency)}</a>
-                    </td>
-                    <td className="n">{money(fund.left, fund.currency)}</td>
-                    <td>
-                      {fund.note}
-                      {mayFund && fund.mayChange && (
-                        <details>
-                          <summary className="button quiet small">{t('changeFund')}</summary>
-                          <Form action={changeFund} warn={false}>
-                            <input type="hidden" name="fundId" defaultValue={fund.id} />
-                            <input type="hidden" name="version" defaultValue={fund.version} />
-                            <TextField name="name" label={t('fundName')} required defaultValue={fund.name} />
-                            <TextField
-                              name="amount"
-                              label={t('fundAmount')}
-                              required
-                              inputMode="decimal"
-                              defaultValue={fund.amount}
-                            />
-                          </Form>
-                        </details>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <RecordTable
+            sentences
+            caption={t('funds')}
+            columns={[
+              { label: t('fundName') },
+              { label: t('client') },
+              { label: t('fundAmount'), numeric: true },
+              { label: t('fundTaken'), numeric: true },
+              { label: t('fundLeft'), numeric: true },
+              { label: t('note') },
+            ]}
+            rows={funds.map((fund) => ({
+              key: fund.id,
+              cells: [
+                fund.name,
+                <a key="client" href={`/accounts/${fund.accountId}`}>
+                  {fund.account}
+                </a>,
+                money(fund.amount, fund.currency),
+                <a key="taken" href={`/promotions?account=${fund.accountId}`}>
+                  {money(fund.taken, fund.currency)}
+                </a>,
+                money(fund.left, fund.currency),
+                <FundNote key="note" fund={fund} mayChange={mayFund && fund.mayChange} />,
+              ],
+            }))}
+          />
         )}
       </Card>
       {mayFund && (
@@ -92,6 +63,26 @@ export function FundsPanel({ funds, mayFund }: { funds: readonly Fund[]; mayFund
             </div>
           </Form>
         </Card>
+      )}
+    </div>
+  )
+}
+
+function FundNote({ fund, mayChange }: { fund: Fund; mayChange: boolean }) {
+  const t = useTranslator(pages)
+  return (
+    <div>
+      {fund.note}
+      {mayChange && (
+        <details>
+          <summary className="button quiet small">{t('changeFund')}</summary>
+          <Form action={changeFund} warn={false}>
+            <input type="hidden" name="fundId" defaultValue={fund.id} />
+            <input type="hidden" name="version" defaultValue={fund.version} />
+            <TextField name="name" label={t('fundName')} required defaultValue={fund.name} />
+            <TextField name="amount" label={t('fundAmount')} required inputMode="decimal" defaultValue={fund.amount} />
+          </Form>
+        </details>
       )}
     </div>
   )

@@ -2,6 +2,7 @@ import { exact } from '@/lib/kernel/exact'
 import { Bars } from '@/lib/ui/bars'
 import { Card } from '@/lib/ui/card'
 import { Press } from '@/lib/ui/press'
+import { RecordTable } from '@/lib/ui/record-table'
 import { keepSales } from '../actions'
 import type { PromotionRecord } from '../queries-record'
 import type { Around } from '../queries-sales'
@@ -42,47 +43,31 @@ export function SalesAround({ promotion, said }: SalesAroundProps) {
       {!around.onRecord && <p className="notice info">{t('salesNone')}</p>}
       <p className="text-muted">{t('salesHint', { unit })}</p>
       {around.onRecord && <WeekBars around={around} label={t('salesCaption')} said={said} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too. */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('salesCaption')}>
-        <table className="table">
-          <caption className="hush">{t('salesCaption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('time')}</th>
-              <th scope="col">{t('periods')}</th>
-              <th scope="col" className="n">
-                {t('units', { unit })}
-              </th>
-              <th scope="col" className="n">
-                {t('perWeek')}
-              </th>
-              <th scope="col" className="n">
-                {t('netAmount')}
-              </th>
-              <th scope="col" className="n">
-                {t('averagePrice')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map((part) => (
-              <tr key={part.name}>
-                <th scope="row">{t(part.name)}</th>
-                <td>
-                  {daysSaid(part.from, part.to, said)}
-                  {!part.over && <span className="text-muted"> · {t('notOver')}</span>}
-                </td>
-                <td className="n">{part.begun ? linked(part) : '—'}</td>
-                <td className="n">
-                  {part.over ? unitsSaid(exact(part.units).div(part.days).times(7).toFixed(), locale) : '—'}
-                </td>
-                <td className="n">{part.begun ? moneySaid(part.net, currency) : '—'}</td>
-                <td className="n">{moneySaid(part.price, currency) ?? '—'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <RecordTable
+        caption={t('salesCaption')}
+        columns={[
+          { label: t('time') },
+          { label: t('periods') },
+          { label: t('units', { unit }), numeric: true },
+          { label: t('perWeek'), numeric: true },
+          { label: t('netAmount'), numeric: true },
+          { label: t('averagePrice'), numeric: true },
+        ]}
+        rows={parts.map((part) => ({
+          key: part.name,
+          cells: [
+            t(part.name),
+            <span key="days">
+              {daysSaid(part.from, part.to, said)}
+              {!part.over && <span className="text-muted"> · {t('notOver')}</span>}
+            </span>,
+            part.begun ? linked(part) : '—',
+            part.over ? unitsSaid(exact(part.units).div(part.days).times(7).toFixed(), locale) : '—',
+            part.begun ? moneySaid(part.net, currency) : '—',
+            moneySaid(part.price, currency) ?? '—',
+          ],
+        }))}
+      />
       <p className="mt-2">{baselineSaid(around, said)}</p>
       {!only && (
         <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1">

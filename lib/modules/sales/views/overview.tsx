@@ -5,7 +5,7 @@ import { formatMoney, formatMoneyShort } from '@/lib/kernel/money'
 import type { Translate } from '@/lib/kernel/translate'
 import { Bars } from '@/lib/ui/bars'
 import { Card } from '@/lib/ui/card'
-import { ScrollTable } from '@/lib/ui/scroll-table'
+import { RecordTable } from '@/lib/ui/record-table'
 import type { pages } from '../messages'
 import type { SalesOverview } from '../queries'
 import { growthPct } from '../rules'
@@ -76,13 +76,13 @@ export function MonthsCard({ accountId, sales, t, locale }: OverviewProps) {
         }))}
         scale={formatMoneyShort({ amount: most, currency }, locale)}
       />
-      <ScrollTable
+      <RecordTable
         caption={t('twelveMonths')}
         columns={[
           { label: t('month') },
-          { label: t('thisYear'), number: true },
-          { label: t('lastYear'), number: true },
-          { label: t('growth'), number: true },
+          { label: t('thisYear'), numeric: true },
+          { label: t('lastYear'), numeric: true },
+          { label: t('growth'), numeric: true },
         ]}
         rows={months.map(({ month, net, before }) => ({
           key: month,
@@ -110,14 +110,14 @@ export function TopProducts({ accountId, sales, t }: OverviewProps) {
   return (
     <Card title={t('topProducts')} flush>
       <p className="px-4 py-3 text-muted">{t('topProductsHint', { shown: top.length, count: products })}</p>
-      <ScrollTable
+      <RecordTable
         caption={t('topProducts')}
         columns={[
           { label: t('topProducts') },
-          { label: t('quantity'), number: true },
-          { label: t('thisYear'), number: true },
-          { label: t('lastYear'), number: true },
-          { label: t('growth'), number: true },
+          { label: t('quantity'), numeric: true },
+          { label: t('thisYear'), numeric: true },
+          { label: t('lastYear'), numeric: true },
+          { label: t('growth'), numeric: true },
         ]}
         rows={top.map(({ productId, code, name, quantity, baseUnit, thisYear, lastYear }) => ({
           key: productId,

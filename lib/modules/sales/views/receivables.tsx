@@ -1,7 +1,7 @@
 import { daysBetween, formatDay } from '@/lib/kernel/day'
 import { formatMoney } from '@/lib/kernel/money'
 import { Card } from '@/lib/ui/card'
-import { ScrollTable } from '@/lib/ui/scroll-table'
+import { RecordTable } from '@/lib/ui/record-table'
 import type { AgingBucket } from '../model'
 import type { SalesOverview } from '../queries'
 import { bucketOf } from '../rules'
@@ -30,10 +30,14 @@ export function ReceivablesCard({ accountId, owed, shown, ...reader }: Receivabl
     <Card id="receivables" title={t('receivables')} flush>
       <p className="px-4 py-3 text-muted">{t('receivablesAsOf', { day: asOf })}</p>
       {owed.aging.map(({ currency, total, buckets }) => (
-        <ScrollTable
+        <RecordTable
           key={currency}
           caption={`${t('aging')} ${currency}`}
-          columns={[{ label: t('aging') }, { label: t('invoices'), number: true }, { label: t('open'), number: true }]}
+          columns={[
+            { label: t('aging') },
+            { label: t('invoices'), numeric: true },
+            { label: t('open'), numeric: true },
+          ]}
           rows={buckets.map(({ bucket, amount, invoices }) => {
             const money = formatMoney({ amount, currency })
             const isEmpty = invoices === 0
@@ -77,16 +81,16 @@ function Invoices({ accountId, owed, shown, t, locale, calendar }: Omit<Receivab
         {shown && <a href={invoicesOf(accountId, null)}>{t('allInvoices')}</a>}
       </p>
       {its.length > mostShown && <p className="px-4 text-muted">{t('invoicesShown', { count: mostShown })}</p>}
-      <ScrollTable
+      <RecordTable
         caption={t('allInvoices')}
         columns={[
           { label: t('invoice') },
           { label: t('invoiceDay') },
           { label: t('dueDay') },
-          { label: t('overdue'), number: true },
+          { label: t('overdue'), numeric: true },
           { label: t('cheque') },
-          { label: t('invoiced'), number: true },
-          { label: t('open'), number: true },
+          { label: t('invoiced'), numeric: true },
+          { label: t('open'), numeric: true },
         ]}
         rows={its.slice(0, mostShown).map((row) => {
           const late = daysBetween(row.dueDay, owed.asOf)

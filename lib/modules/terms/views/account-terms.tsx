@@ -118,10 +118,7 @@ function AsOfCard({ terms, asOf, said }: AccountTermsProps) {
               <RecordTable
                 sentences
                 caption={t('asOfTitle')}
-                columns={[
-                  { key: 'term', label: t('term') },
-                  { key: 'value', label: t('value') },
-                ]}
+                columns={[{ label: t('term') }, { label: t('value') }]}
                 rows={sheet.terms.map((term) => ({ key: term.code, cells: [term.name, term.said] }))}
               />
             </section>

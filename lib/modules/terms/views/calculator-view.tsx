@@ -41,10 +41,7 @@ export function CalculatorView({ result, said }: { result: Calculated; said: Sai
             <RecordTable
               sentences
               caption={t('equivalentsCaption')}
-              columns={[
-                { key: 'term', label: t('equivalents') },
-                { key: 'value', label: t('many'), numeric: true },
-              ]}
+              columns={[{ label: t('equivalents') }, { label: t('many'), numeric: true }]}
               rows={result.rows.map(([weight, value]) => ({
                 key: weight,
                 cells: [t(termWord('weight', weight)), weight === 'lumpSum' ? money(value) : value],

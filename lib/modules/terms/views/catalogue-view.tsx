@@ -17,11 +17,11 @@ export function CatalogueView({ catalogue, said }: { catalogue: Catalogue; said:
         sentences
         caption={`${t('catalogueCaption')}：${word(categoryWord(category))}`}
         columns={[
-          { key: 'term', label: t('term') },
-          { key: 'kind', label: t('typeKind') },
-          { key: 'settlement', label: t('settlement') },
-          { key: 'help', label: t('ownHelp') },
-          ...(catalogue.mayEdit ? [{ key: 'own', label: t('ownName') }] : []),
+          { label: t('term') },
+          { label: t('typeKind') },
+          { label: t('settlement') },
+          { label: t('ownHelp') },
+          ...(catalogue.mayEdit ? [{ label: t('ownName') }] : []),
         ]}
         rows={catalogue.types
           .filter((type) => type.category === category)

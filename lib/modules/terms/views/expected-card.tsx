@@ -56,11 +56,11 @@ function Rows({ accountId, claims, said }: { accountId: string; claims: Expected
       sentences
       caption={d('expectedCaption')}
       columns={[
-        { key: 'what', label: d('what') },
-        { key: 'period', label: d('period') },
-        { key: 'reckonedBy', label: d('reckonedBy') },
-        { key: 'amount', label: d('amount'), numeric: true },
-        { key: 'outcome', label: d('outcome') },
+        { label: d('what') },
+        { label: d('period') },
+        { label: d('reckonedBy') },
+        { label: d('amount'), numeric: true },
+        { label: d('outcome') },
       ]}
       rows={claims.expected.map((row) => ({
         key: row.key,

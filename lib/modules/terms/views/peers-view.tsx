@@ -50,10 +50,7 @@ export function PeersView({ peers, types, said }: PeersViewProps) {
           <RecordTable
             sentences
             caption={t('peersCaption')}
-            columns={[
-              { key: 'value', label: t('value') },
-              { key: 'count', label: t('clients'), numeric: true },
-            ]}
+            columns={[{ label: t('value') }, { label: t('clients'), numeric: true }]}
             rows={peers.values.map(({ said: value, count }) => ({
               key: value ?? '',
               cells: [value ?? t('otherValues'), count],
@@ -66,11 +63,7 @@ export function PeersView({ peers, types, said }: PeersViewProps) {
           <RecordTable
             sentences
             caption={t('namedCaption')}
-            columns={[
-              { key: 'account', label: t('account') },
-              { key: 'value', label: t('value') },
-              { key: 'special', label: t('state') },
-            ]}
+            columns={[{ label: t('account') }, { label: t('value') }, { label: t('state') }]}
             rows={peers.rows.map((row) => ({
               key: row.accountId,
               cells: [

@@ -16,13 +16,13 @@ export function StandardList({ rows, said }: { rows: readonly StandardRow[]; sai
       sentences
       caption={t('standardsCaption')}
       columns={[
-        { key: 'segment', label: t('segment') },
-        { key: 'direction', label: t('direction') },
-        { key: 'number', label: t('number') },
-        { key: 'state', label: t('state') },
-        { key: 'validFrom', label: t('validFrom') },
-        { key: 'terms', label: t('countTerms'), numeric: true },
-        { key: 'by', label: t('by') },
+        { label: t('segment') },
+        { label: t('direction') },
+        { label: t('number') },
+        { label: t('state') },
+        { label: t('validFrom') },
+        { label: t('countTerms'), numeric: true },
+        { label: t('by') },
       ]}
       rows={rows.map((row) => ({
         key: row.id,
@@ -70,10 +70,10 @@ export function StandardTerms({ view, said, code }: StandardProps) {
           sentences
           caption={t('standardCaption')}
           columns={[
-            { key: 'term', label: t('term') },
-            { key: 'before', label: t('before') },
-            { key: 'value', label: t('value') },
-            ...(open ? [{ key: 'edit', label: t('edit') }] : []),
+            { label: t('term') },
+            { label: t('before') },
+            { label: t('value') },
+            ...(open ? [{ label: t('edit') }] : []),
           ]}
           rows={rows.map((term) => ({
             key: term.code,
@@ -114,11 +114,7 @@ export function EffectsCard({ view, said }: { view: StandardView; said: Said }) 
         <RecordTable
           sentences
           caption={t('effectsCaption')}
-          columns={[
-            { key: 'account', label: t('account') },
-            { key: 'term', label: t('term') },
-            { key: 'effect', label: t('effect') },
-          ]}
+          columns={[{ label: t('account') }, { label: t('term') }, { label: t('effect') }]}
           rows={view.effects.map((effect) => ({
             key: `${effect.accountId} ${effect.code}`,
             cells: [

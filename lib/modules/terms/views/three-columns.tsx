@@ -15,12 +15,12 @@ type ThreeColumnsProps = { shown: Shown; said: Said; action?: (term: ComparedTer
 export function ThreeColumns({ shown, said, action }: ThreeColumnsProps) {
   const { t } = said
   const columns = [
-    { key: 'term', label: t('term') },
-    { key: 'standard', label: t('standardTerms') },
-    { key: 'client', label: t('thisClient') },
-    { key: 'difference', label: t('difference'), numeric: true },
-    { key: 'grounds', label: t('grounds') },
-    ...(action ? [{ key: 'action', label: t('edit') }] : []),
+    { label: t('term') },
+    { label: t('standardTerms') },
+    { label: t('thisClient') },
+    { label: t('difference'), numeric: true },
+    { label: t('grounds') },
+    ...(action ? [{ label: t('edit') }] : []),
   ]
   return (
     <div className="flex flex-col gap-3">

@@ -27,13 +27,13 @@ export function VersionList({ accountId, sheet, said }: { accountId: string; she
       sentences
       caption={t('versionsCaption')}
       columns={[
-        { key: 'number', label: t('number') },
-        { key: 'state', label: t('state') },
-        { key: 'kind', label: t('kind') },
-        { key: 'holds', label: t('holds') },
-        { key: 'recordedOn', label: t('recordedOn') },
-        { key: 'note', label: t('note') },
-        { key: 'compare', label: t('compare') },
+        { label: t('number') },
+        { label: t('state') },
+        { label: t('kind') },
+        { label: t('holds') },
+        { label: t('recordedOn') },
+        { label: t('note') },
+        { label: t('compare') },
       ]}
       rows={sheet.versions.map((version, index) => ({
         key: version.id,

@@ -101,13 +101,13 @@ export function EditTerm({ view, editor, said }: VersionProps & { editor: Editor
             sentences
             caption={t('sampleCaption')}
             columns={[
-              { key: 'reading', label: t('reading') },
-              { key: 'invoice', label: t('invoice') },
-              { key: 'closing', label: t('closing') },
-              { key: 'due', label: t('due') },
-              { key: 'paid', label: t('paid') },
-              { key: 'cash', label: t('cash') },
-              { key: 'days', label: t('daysToCash'), numeric: true },
+              { label: t('reading') },
+              { label: t('invoice') },
+              { label: t('closing') },
+              { label: t('due') },
+              { label: t('paid') },
+              { label: t('cash') },
+              { label: t('daysToCash'), numeric: true },
             ]}
             rows={editor.samples.map(({ rule, count, sample }) => ({
               key: `${rule}${count}`,
@@ -207,10 +207,10 @@ function Changes({ title, rows, total, currency, said }: ChangeProps) {
             sentences
             caption={title}
             columns={[
-              { key: 'term', label: t('term') },
-              { key: 'was', label: t('was') },
-              { key: 'now', label: t('now') },
-              { key: 'impact', label: t('impact'), numeric: true },
+              { label: t('term') },
+              { label: t('was') },
+              { label: t('now') },
+              { label: t('impact'), numeric: true },
             ]}
             rows={rows.map((row) => ({
               key: row.code,

@@ -59,10 +59,10 @@ function PreviewCard({ bench, said }: Part) {
             sentences
             caption={d('preview')}
             columns={[
-              { key: 'deduction', label: d('deduction') },
-              { key: 'claim', label: d('claim') },
-              { key: 'rule', label: d('reasonCode') },
-              { key: 'amount', label: d('amount'), numeric: true },
+              { label: d('deduction') },
+              { label: d('claim') },
+              { label: d('reasonCode') },
+              { label: d('amount'), numeric: true },
             ]}
             rows={matches.map((match) => ({
               key: `${match.deductionId} ${match.claimId}`,
@@ -145,13 +145,13 @@ function ClaimsCard({ bench, said }: Part) {
           sentences
           caption={d('claims')}
           columns={[
-            { key: 'reference', label: d('reference') },
-            { key: 'reason', label: d('reasonCode') },
-            { key: 'granted', label: d('grantedOn') },
-            { key: 'period', label: d('period') },
-            { key: 'source', label: d('source') },
-            { key: 'amount', label: d('amount'), numeric: true },
-            { key: 'left', label: d('left'), numeric: true },
+            { label: d('reference') },
+            { label: d('reasonCode') },
+            { label: d('grantedOn') },
+            { label: d('period') },
+            { label: d('source') },
+            { label: d('amount'), numeric: true },
+            { label: d('left'), numeric: true },
           ]}
           rows={bench.claims.map((claim) => ({
             key: claim.id,

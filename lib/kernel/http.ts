@@ -5,7 +5,7 @@ import type { Command } from './command'
 import { kernelMessages } from './kernel-messages'
 import { logBug } from './log'
 import type { Locale } from './messages'
-import { ask, perform } from './perform'
+import { type Asked, ask, askTogether, perform } from './perform'
 import type { Query } from './query'
 import { Refusal } from './refusal'
 import { isOwnOrigin } from './request-guard'
@@ -116,21 +116,25 @@ export function refusedResponse(error: unknown, where: string, locale: Locale): 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   Response.json(body, { status, headers: { 'cache-control': 'private, no-store', ...headers } })
 
-/** Answers of several queries in one, for route handlers that compose modules; failures are answered like everywhere. */
-export async function answerWith(
+/**
+ * Answers of several queries in one, read together, for route handlers that compose modules; what one of them refuses is
+ * left out, and failures are answered like everywhere.
+ */
+export async function answerTogether<O>(
   where: string,
   actor: Actor | null,
   locale: Locale,
-  compose: (askFor: AskFor) => Promise<unknown>,
+  asked: readonly { query: Query<z.ZodType, O>; raw: unknown }[],
+  compose: (found: readonly O[]) => unknown,
 ): Promise<Response> {
   try {
     if (!actor) throw new Refusal('signedOut')
-    return json(await compose((query, input) => ask(query, actor, input)))
+    const results = await askTogether(actor, asked as readonly Asked[])
+    return json(compose(results.flatMap((result) => (result.ok ? [result.value as O] : []))))
   } catch (error) {
     return refusedResponse(error, where, locale)
   }
 }
-type AskFor = <I extends z.ZodType, O>(query: Query<I, O>, input: unknown) => Promise<O>
 
 /** The retry hint in the reader's language, for pages that could not be read. */
 export const unavailableSentence = (locale: Locale) => translatorOf(kernelMessages, locale)('unavailable')

@@ -6,7 +6,7 @@ import { DifferenceTable } from './difference-table'
 import { RunStateChip, RunSteps, RunStory } from './run-steps'
 import type { Said } from './said'
 
-/** All that is needed to decide: what differs, what changed, what it costs, who else decides; and the decision. */
+/** All that is needed to decide, in the order in which it is read: what differs and costs, the decision, who else decides. */
 export function RunDetail({ view, said, after }: { view: RunView; said: Said; after: string }) {
   const { t, word } = said
   return (
@@ -43,6 +43,9 @@ export function RunDetail({ view, said, after }: { view: RunView; said: Said; af
           ]}
         />
       </Card>
+      <Card title={t('differences')} flush>
+        <DifferenceTable view={view} said={said} />
+      </Card>
       {view.turn && (
         <Card title={t('decision')}>
           {view.turn.onBehalfOf && <p className="notice info">{t('decidingFor', { name: view.turn.onBehalfOf })}</p>}
@@ -65,9 +68,6 @@ export function RunDetail({ view, said, after }: { view: RunView; said: Said; af
           <AnswerForm key={view.id} runId={view.id} />
         </Card>
       )}
-      <Card title={t('differences')} flush>
-        <DifferenceTable view={view} said={said} />
-      </Card>
       {view.checklist.length > 0 && (
         <Card title={t('checklist')}>
           <ul className="list-disc pl-5">

@@ -35,7 +35,7 @@ export function Bars({ label, columns, lanes = 1, line = null, scale, spans = []
   const step = width / columns.length
   const lane = (step * 0.76) / lanes
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="w-full max-w-3xl">
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="bars w-full max-w-3xl">
       {columns.map(({ key, head: above, foot: below }, index) => (
         <g key={key} transform={`translate(${index * step} 0)`}>
           {drawing.columns[index]?.bars.map((bar) => (
@@ -49,7 +49,7 @@ export function Bars({ label, columns, lanes = 1, line = null, scale, spans = []
               opacity={opacities[bar.tone]}
             />
           ))}
-          {above && <Word x={step / 2} y={(drawing.columns[index]?.label ?? head) - 4} text={above} />}
+          {above && <Word x={step / 2} y={(drawing.columns[index]?.label ?? head) - 4} text={above} exact />}
           {below && <Word x={step / 2} y={height - 6} text={below} />}
         </g>
       ))}
@@ -69,15 +69,16 @@ export function Bars({ label, columns, lanes = 1, line = null, scale, spans = []
         const begins = spans.slice(0, index).reduce((sum, { columns: its }) => sum + its, 0)
         return <Word key={span.key} x={(begins + span.columns / 2) * step} y={height - 5} text={span.label} />
       })}
-      {scale && <Word x={0} y={11} text={scale} anchor="start" />}
+      {scale && <Word x={0} y={11} text={scale} anchor="start" exact />}
     </svg>
   )
 }
 
-type WordProps = { x: number; y: number; text: string; anchor?: 'start' | 'middle' }
+/** Exact figures leave a drawing that is as small as on a phone: the table has them. */
+type WordProps = { x: number; y: number; text: string; anchor?: 'start' | 'middle'; exact?: boolean }
 
-const Word = ({ x, y, text, anchor = 'middle' }: WordProps) => (
-  <text x={x} y={y} textAnchor={anchor} fontSize="11" fill="currentColor">
+const Word = ({ x, y, text, anchor = 'middle', exact = false }: WordProps) => (
+  <text x={x} y={y} textAnchor={anchor} className={exact ? 'exact' : undefined} fill="currentColor">
     {text}
   </text>
 )

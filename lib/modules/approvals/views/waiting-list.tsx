@@ -125,7 +125,7 @@ export function WaitingList({ page, now, openId, address }: Props) {
                 )}
               </p>
             </div>
-            <div className="tabular-nums sm:text-right">
+            <div className="flex flex-wrap items-baseline gap-x-3 tabular-nums">
               {row.costPerYear !== null ? (
                 <p className="font-medium">
                   {t('perYear', { amount: formatMoney({ amount: row.costPerYear, currency: row.currency ?? 'TWD' }) })}

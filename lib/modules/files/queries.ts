@@ -9,7 +9,7 @@ import { live } from '@/lib/kernel/list'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { mayEditAccount, seesEverything } from '@/lib/kernel/rights'
+import { mayEditAccount, seesEverything, seesMargin } from '@/lib/kernel/rights'
 import { findHold, ofVisibleAccount } from '@/lib/kernel/visibility'
 import { may } from './manifest'
 import { type FileName, fileRef, type LinkedFile, type LinkKind } from './model'
@@ -18,7 +18,8 @@ const names = { id: files.id, name: files.name, mediaType: files.mediaType, size
 
 /**
  * Which files the actor may read: those of an account that they may see, those of a record without account, and their
- * own as long as they belong to nothing. Files of imports and reports are read by who made them and who sees everything.
+ * own as long as they belong to nothing. Files of imports and reports may hold costs: they are read by who made them, and by
+ * who sees everything, margins too.
  */
 export function visibleFiles(actor: Actor): SQL | undefined {
   const links = (also: SQL | undefined) =>
@@ -31,7 +32,7 @@ export function visibleFiles(actor: Actor): SQL | undefined {
   const ofAccount = ofVisibleAccount(fileLinks.accountId, actor, fileLinks.restricted)
   const readable = links(ofAccount ? or(isNull(fileLinks.accountId), ofAccount) : undefined)
   const unattached = and(eq(files.uploadedBy, actor.id), sql`not ${links(undefined)}`)
-  const ofProduct = seesEverything(actor) ? undefined : eq(files.uploadedBy, actor.id)
+  const ofProduct = seesEverything(actor) && seesMargin(actor) ? undefined : eq(files.uploadedBy, actor.id)
   return or(
     and(eq(files.purpose, 'attachment'), or(readable, unattached)),
     and(ne(files.purpose, 'attachment'), ofProduct),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '@/lib/kernel/perform'
+import { byId as fileById } from '@/lib/modules/files/queries'
 import { undo } from '@/lib/modules/imports/commands'
 import { byId, rawOf, refusedRows, rows } from '@/lib/modules/imports/queries'
 import { book } from '@/lib/modules/sales/commands'
@@ -224,5 +225,16 @@ describe('a column of costs in a file of products', () => {
       expect([role, answer.includes('41777'), answer.includes('4710000000017')]).toEqual([role, false, true])
     }
     expect(await told(await person('auditor', workspace))).toContain('41777')
+  })
+
+  it('is not to be had as the file itself either, but for who brought it and who sees margins', async () => {
+    const { manager } = await aSeller()
+    const { batchId } = await imported(manager, '產品.csv', sheet)
+    const [batch] = await owner()`select file_id from import_batches where id = ${batchId}`
+    const fileId = batch?.file_id as string
+    const workspace = { id: manager.workspaceId }
+    for (const role of ['accountManager', 'salesAssistant', 'administrator'] as const)
+      await expect(ask(fileById, await person(role, workspace), { fileId })).rejects.toMatchObject({ code: 'notFound' })
+    expect(await ask(fileById, await person('auditor', workspace), { fileId })).toMatchObject({ name: '產品.csv' })
   })
 })

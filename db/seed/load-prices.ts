@@ -1,9 +1,11 @@
-import { addDays, instantOf } from '@/lib/kernel/day'
+import type { Actor } from '@/lib/kernel/actor'
+import { addDays, dayOf, instantOf } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { addWorkdays, previousWorkday } from '@/lib/kernel/workday'
 import { decide } from '@/lib/modules/approvals/commands-decisions'
 import { setPolicy } from '@/lib/modules/approvals/commands-policies'
+import { approveByWord } from '@/lib/modules/approvals/commands-words'
 import type { SubjectKind } from '@/lib/modules/approvals/model'
 import { findRun } from '@/lib/modules/approvals/queries'
 import { defaultPolicy } from '@/lib/modules/approvals/rules-policies'
@@ -137,7 +139,7 @@ async function enterFloors(page: Page) {
 
 async function enterExceptions(page: Page) {
   const { staff, today, workdaysAgo } = page
-  for (const { client, product, asked, from, to, approved, ...wish } of exceptionsTold) {
+  for (const { client, product, asked, from, to, approved, agreedByWord, ...wish } of exceptionsTold) {
     const input = {
       ...wish,
       accountId: accountOf(page, client),
@@ -148,7 +150,22 @@ async function enterExceptions(page: Page) {
     }
     const { id } = await done(askException, staff[ownerOf(client)], input, workdaysAgo(asked))
     if (approved) await approve(page, 'priceException', id, workdaysAgo(asked - 1))
+    if (agreedByWord) await agreeByWord(page, staff[ownerOf(client)], id, agreedByWord, workdaysAgo(asked))
   }
+}
+
+/** The lead could not be waited for: the account manager records what they said, to be written by the next working day. */
+async function agreeByWord({ staff }: Page, recorder: Actor, id: string, evidence: string, now: Date) {
+  const { howard } = staff
+  const run = await inTransaction(recorder, 'read only', (tx) =>
+    findRun({ tx, actor: recorder, now }, 'priceException', id),
+  )
+  const step = run?.steps.find(
+    ({ state, seats }) => state === 'open' && seats.some((seat) => seat.holderId === howard.id),
+  )
+  if (!run || !step) throw new Error('the lead is not asked')
+  const said = { runId: run.id, stepId: step.id, holderId: howard.id, contentHash: run.contentHash }
+  await done(approveByWord, recorder, { ...said, saidOn: dayOf(now), evidence, fileId: null }, now)
 }
 
 async function enterDeals(page: Page) {

@@ -153,6 +153,8 @@ type ExceptionTold = {
   to: number
   reason: string
   approved: boolean
+  /** How the lead agreed when it could not wait; not in writing yet. */
+  agreedByWord?: string
 }
 
 /** One that was approved and ends soon, and one that waits for consent. */
@@ -178,6 +180,18 @@ export const exceptionsTold: readonly ExceptionTold[] = [
     to: 60,
     reason: '競品降價一成，門市要求跟進',
     approved: false,
+  },
+  {
+    client: 'maiyuBakery',
+    product: 'FLO-L22',
+    discountPct: '12',
+    quantityCap: '600',
+    asked: 1,
+    from: 0,
+    to: 14,
+    reason: '耶誕檔期臨時加單，對方下午就要答覆',
+    approved: false,
+    agreedByWord: 'LINE 訊息：「這筆先給，我回公司補簽。」',
   },
 ]
 

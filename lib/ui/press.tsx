@@ -47,7 +47,7 @@ export function Press<Value, Undone>(props: PressProps<Value, Undone>) {
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} defaultValue={value} />
       ))}
-      <button type="submit" className={className} aria-label={label}>
+      <button type="submit" className={`self-start ${className}`} aria-label={label}>
         {children}
       </button>
     </Form>

@@ -1,3 +1,5 @@
+import { described, log } from '@/lib/kernel/log'
+import { isUnavailable } from '@/lib/kernel/unavailable'
 import { startWorker } from '@/lib/modules/worker'
 
 /**
@@ -20,5 +22,11 @@ process.once('disconnect', finish)
 if (process.connected === false) void finish()
 process.once('SIGTERM', finish)
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
+
+// The queue tells the database that a job has ended without waiting for it; what it could not tell, it does again later.
+process.on('unhandledRejection', (error) => {
+  if (!isUnavailable(error)) throw error
+  log.warn(described(error), 'the end of a job could not be written')
+})
 
 stop = await startWorker()

@@ -105,8 +105,9 @@ describe('the product starts whatever happened before', () => {
     const victims = [...children(killed.child.pid, 'web.mjs').map(({ pid }) => pid), postmasterId()]
     killed.child.kill('SIGKILL')
     for (const pid of victims) process.kill(pid, 'SIGKILL')
-    const next = start()
-    expect(await answers(await next.open)).toBe(true)
+    const address = await start().open
+    // Postgres may still be busy with what the crash left behind.
+    await soon(() => answers(address))
   })
 
   it('replaces a web process and Postgres that die while it runs', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { searchEntries } from '@/db/schema/search'
+import { pgArray } from './among'
 import type { Look, Work } from './command'
 import { own } from './own'
 import { seesEverything } from './rights'
@@ -93,6 +94,3 @@ export const moveSearchable = (
     .update(searchEntries)
     .set({ ownerId: account.ownerId, restricted: account.restricted })
     .where(and(own(searchEntries, actor), inArray(searchEntries.accountId, [account.id].flat())))
-
-const pgArray = (values: readonly string[]) =>
-  `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`

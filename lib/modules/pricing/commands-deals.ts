@@ -88,13 +88,13 @@ async function keepDeal(work: Work, input: DealInput, wanted: readonly Wanted[])
   const day = priceDayOf(input)
   const productIds = wanted.map(({ productId }) => productId)
   await holdExceptions(work, accountId, productIds)
-  const basis = await findBasis(work, { accountId, productIds, day, currency, channel })
+  const [basis, costs, units] = await Promise.all([
+    findBasis(work, { accountId, productIds, day, currency, channel }),
+    costOf(work, productIds, day),
+    findUnits(work, productIds),
+  ])
   const categoryIds = [...basis.products.values()].flatMap(({ categoryId }) => categoryId ?? [])
-  const known = {
-    costs: await costOf(work, productIds, day),
-    units: await findUnits(work, productIds),
-    floors: await findFloorsFor(work, { productIds, categoryIds }),
-  }
+  const known = { costs, units, floors: await findFloorsFor(work, { productIds, categoryIds }) }
   const lines = wanted.map(({ productId, quantity, price, path }) => {
     const found = priceLine(basis, { productId, quantity, day, currency, channel }, mostOthers)
     const product = basis.products.get(productId)

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { priceExceptions, type priceRules } from '@/db/schema/pricing'
+import { among } from '@/lib/kernel/among'
 import type { Work } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
@@ -52,7 +53,7 @@ export const holdExceptions = ({ tx, actor }: Work, accountId: string, productId
       and(
         own(priceExceptions, actor),
         eq(priceExceptions.accountId, accountId),
-        inArray(priceExceptions.productId, [...new Set(productIds)]),
+        among(priceExceptions.productId, productIds),
         live(priceExceptions),
       ),
     )

@@ -4,6 +4,7 @@ import { accounts } from '@/db/schema/accounts'
 import { dealCheckLines, dealChecks, priceExceptions, priceFloors, priceRules } from '@/db/schema/pricing'
 import { productCategories, products } from '@/db/schema/products'
 import { type Actor, hasRole } from '@/lib/kernel/actor'
+import { among } from '@/lib/kernel/among'
 import type { Look } from '@/lib/kernel/command'
 import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
@@ -41,7 +42,7 @@ type About = {
 }
 
 const nullOr = (column: AnyPgColumn, values: readonly string[]) =>
-  values.length === 0 ? isNull(column) : or(isNull(column), inArray(column, [...new Set(values)]))
+  values.length === 0 ? isNull(column) : or(isNull(column), among(column, values))
 
 /** Live rules that may speak of a client and some products, on whatever day: the others lost too and are told why. */
 export async function findRulesFor({ tx, actor }: Look, about: About): Promise<Rule[]> {
@@ -106,11 +107,11 @@ export async function findExceptionsFor(look: Look, accountId: string, productId
         own(priceExceptions, actor),
         live(priceExceptions),
         eq(priceExceptions.accountId, accountId),
-        inArray(priceExceptions.productId, [...new Set(productIds)]),
+        among(priceExceptions.productId, productIds),
       ),
     )
   const ids = rows.map(({ id }) => id)
-  const [runs, use] = [await findRuns(look, 'priceException', ids), await findUse(look, ids)]
+  const [runs, use] = await Promise.all([findRuns(look, 'priceException', ids), findUse(look, ids)])
   return rows
     .map((row) => ({ ...row, kind: row.kind as ExceptionKind, used: use.get(row.id) ?? '0' }))
     .filter((row) => isApproved(runs.get(row.id), exceptionHashOf(row)))
@@ -150,6 +151,6 @@ export async function findProductsByCode({ tx, actor }: Look, codes: readonly st
   const rows = await tx
     .select({ id: products.id, code: products.code })
     .from(products)
-    .where(and(own(products, actor), inArray(products.code, [...new Set(codes)]), live(products)))
+    .where(and(own(products, actor), among(products.code, codes), live(products)))
   return new Map(rows.map(({ id, code }) => [code, id]))
 }

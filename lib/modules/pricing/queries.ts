@@ -32,12 +32,12 @@ export async function findBasis(look: Look, { accountId, productIds, day, curren
   const products = new Map((await findProducts(look, ids)).map((product) => [product.id, product]))
   const categoryIds = [...products.values()].flatMap(({ categoryId }) => categoryId ?? [])
   const about = { accountId, segment: account.segment, channel, productIds: ids, categoryIds }
-  const [rules, exceptions, lists, authority] = [
-    await findRulesFor(look, about),
-    await findExceptionsFor(look, accountId, ids),
-    await listPricesOf(look, { productIds: ids, day, currency }),
-    await findAuthority(look, day),
-  ]
+  const [rules, exceptions, lists, authority] = await Promise.all([
+    findRulesFor(look, about),
+    findExceptionsFor(look, accountId, ids),
+    listPricesOf(look, { productIds: ids, day, currency }),
+    findAuthority(look, day),
+  ])
   const all = [
     ...rules,
     ...exceptions.map((each) =>

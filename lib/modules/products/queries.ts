@@ -8,6 +8,7 @@ import {
   products,
   productUnits,
 } from '@/db/schema/products'
+import { among } from '@/lib/kernel/among'
 import type { Look } from '@/lib/kernel/command'
 import type { Day } from '@/lib/kernel/day'
 import { plain } from '@/lib/kernel/exact'
@@ -41,7 +42,7 @@ export async function findProducts({ tx, actor }: Look, ids: readonly string[]) 
   return tx
     .select()
     .from(products)
-    .where(and(own(products, actor), inArray(products.id, [...new Set(ids)])))
+    .where(and(own(products, actor), among(products.id, ids)))
     .orderBy(asc(products.code))
 }
 
@@ -51,7 +52,7 @@ export async function productsByIds({ tx, actor }: Look, ids: readonly string[])
   return tx
     .select(names)
     .from(products)
-    .where(and(own(products, actor), inArray(products.id, [...new Set(ids)])))
+    .where(and(own(products, actor), among(products.id, ids)))
 }
 
 /** The units of each product with the base units in them; the base unit itself comes first, with factor 1. */
@@ -62,11 +63,11 @@ export async function findUnits({ tx, actor }: Look, ids: readonly string[]): Pr
     tx
       .select({ id: products.id, unit: products.baseUnit })
       .from(products)
-      .where(and(own(products, actor), inArray(products.id, wanted))),
+      .where(and(own(products, actor), among(products.id, wanted))),
     tx
       .select({ id: productUnits.productId, unit: productUnits.unit, factor: productUnits.factor })
       .from(productUnits)
-      .where(and(own(productUnits, actor), inArray(productUnits.productId, wanted), live(productUnits)))
+      .where(and(own(productUnits, actor), among(productUnits.productId, wanted), live(productUnits)))
       .orderBy(asc(productUnits.id)),
   ])
   const units = new Map<string, Unit[]>(bases.map(({ id, unit }) => [id, [{ unit, factor: '1' }]]))
@@ -114,7 +115,7 @@ export async function listPricesOf(
         sql`${priceListVersions.publishedAt} is not null`,
         lte(priceListVersions.validFrom, day),
         sql`(${priceListVersions.validTo} is null or ${priceListVersions.validTo} >= ${day})`,
-        inArray(priceListItems.productId, [...new Set(productIds)]),
+        among(priceListItems.productId, productIds),
       ),
     )
     .orderBy(sql`${priceListItems.unit} = ${products.baseUnit}`, asc(priceListItems.id))
@@ -147,7 +148,7 @@ export async function costOf(look: Look, productIds: readonly string[], day: Day
     .where(
       and(
         own(productCosts, look.actor),
-        inArray(productCosts.productId, [...new Set(productIds)]),
+        among(productCosts.productId, productIds),
         lte(productCosts.validFrom, day),
         live(productCosts),
       ),

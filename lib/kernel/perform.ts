@@ -10,7 +10,7 @@ import { sendEvent } from './events'
 import { claim, settle } from './idempotency'
 import type { Query } from './query'
 import { Refusal, type Result } from './refusal'
-import { inTransaction } from './transaction'
+import { inTransaction, type ScopedTx } from './transaction'
 
 /** `now` for tests and replays; `key` makes a retry return the first answer instead of doing the thing twice. */
 export type PerformOptions = { now?: Date; key?: string | undefined }
@@ -77,14 +77,14 @@ export async function askTogether(actor: Actor, asked: readonly Asked[], now = n
   }
   const admitted = await Promise.all(asked.map(({ query, raw }) => answer(() => admit(query, actor, raw))))
   if (admitted.every(({ ok }) => !ok)) return admitted
-  return inTransaction(actor, 'read only', (tx) =>
+  const readAll = (tx: ScopedTx) =>
     Promise.all(
       asked.map(({ query }, index) => {
         const input = admitted[index]
         return input?.ok ? answer(() => query.run({ tx, actor, now }, input.value)) : (input as Result<unknown>)
       }),
-    ),
-  )
+    )
+  return inTransaction(actor, 'read only', readAll, { isolation: 'repeatable read' })
 }
 
 /** The answer without what is said once only, wherever in it that stands. */

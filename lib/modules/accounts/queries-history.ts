@@ -1,12 +1,13 @@
-import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
-import { commandLog, rowChanges } from '@/db/schema/audit'
+import { rowChanges } from '@/db/schema/audit'
 import { externalIds, members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
+import { changesOf, findChanges, type HistoryPage } from '@/lib/kernel/history'
 import { id, optionalId } from '@/lib/kernel/input'
-import { joined, own, ownRow } from '@/lib/kernel/own'
+import { own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { visibleAccounts } from '@/lib/kernel/visibility'
 import { may } from './manifest'
@@ -15,8 +16,6 @@ import { findAccount } from './queries'
 import { maySeeNotes, no } from './rules'
 import { entriesOf, type HistoryEntry, type RawChange, referencesIn } from './rules-history'
 
-const historyPage = 50
-
 /** What happened to an account and what belongs to it, newest first: who, when, which field, from what to what. */
 export const history = query({
   name: 'accounts.history',
@@ -24,46 +23,20 @@ export const history = query({
   input: z.strictObject({ accountId: id, before: optionalId }),
   async run(look, { accountId, before }): Promise<{ entries: HistoryEntry[]; older: string | null }> {
     const account = await findAccount(look, accountId)
-    const changes = await findChanges(look, accountId, before, maySeeNotes(look.actor, account))
-    const page = changes.slice(0, historyPage)
-    const names = await findReferences(look, referencesIn(page))
-    return { entries: entriesOf(page, names), older: changes.length > historyPage ? (page.at(-1)?.id ?? null) : null }
+    const { changes, older } = await findAccountChanges(look, accountId, before, maySeeNotes(look.actor, account))
+    const names = await findReferences(look, referencesIn(changes))
+    return { entries: entriesOf(changes, names), older }
   },
 })
 
-async function findChanges(
-  look: Look,
-  accountId: string,
-  before: string | null,
-  withNotes: boolean,
-): Promise<RawChange[]> {
-  const { tx, actor } = look
+async function findAccountChanges(look: Look, accountId: string, before: string | null, withNotes: boolean) {
   const parts = await findParts(look, accountId, withNotes)
   const ofAccount = and(
-    eq(rowChanges.table, 'accounts'),
-    eq(rowChanges.rowId, accountId),
+    changesOf('accounts', [accountId]),
     or(isNull(rowChanges.before), sql`${rowChanges.after} ?| ${shownKeys}::text[]`),
   )
-  const tables = Object.entries(parts).filter(([, ids]) => ids.length > 0)
-  const ofParts = tables.map(([table, ids]) => and(eq(rowChanges.table, table), inArray(rowChanges.rowId, ids)))
-  const rows = await tx
-    .select({
-      id: rowChanges.id,
-      table: rowChanges.table,
-      rowId: rowChanges.rowId,
-      before: rowChanges.before,
-      after: rowChanges.after,
-      at: rowChanges.createdAt,
-      command: commandLog.command,
-      by: members.name,
-    })
-    .from(rowChanges)
-    .innerJoin(commandLog, joined(commandLog, actor, rowChanges.commandId))
-    .leftJoin(members, joined(members, actor, commandLog.actorId))
-    .where(and(own(rowChanges, actor), or(ofAccount, ...ofParts), before ? lt(rowChanges.id, before) : undefined))
-    .orderBy(desc(rowChanges.id))
-    .limit(historyPage + 1)
-  return rows as RawChange[]
+  const ofParts = Object.entries(parts).flatMap(([table, ids]) => (ids.length > 0 ? changesOf(table, ids) : []))
+  return (await findChanges(look, or(ofAccount, ...ofParts), before)) as HistoryPage<RawChange['table']>
 }
 
 const shownKeys = `{${[...accountFields, 'archivedAt'].join(',')}}`

@@ -1,31 +1,16 @@
-import { eventOf, type HistoryEvent } from '@/lib/kernel/changed'
+import {
+  type FieldChange as Change,
+  type HistoryEntry as Entry,
+  eventOf,
+  type RecordedChange,
+} from '@/lib/kernel/changed'
 import { type AccountField, accountFields, isAccountField } from './model'
 
-type Values = Readonly<Record<string, unknown>>
-
-/** A change as it was recorded. */
-export type RawChange = {
-  id: string
-  table: 'accounts' | 'account_addresses' | 'account_team' | 'account_notes' | 'external_ids'
-  rowId: string
-  before: Values | null
-  after: Values | null
-  at: Date
-  command: string
-  by: string | null
-}
-
-/** A field of a change, in values that people read; `restores` names it when its former value can be brought back. */
-export type FieldChange = { field: string; before: string | null; after: string | null; restores: AccountField | null }
-export type HistoryEntry = {
-  id: string
-  subject: RawChange['table']
-  event: HistoryEvent
-  at: string
-  /** Who did it; null when the product itself did. */
-  by: string | null
-  fields: FieldChange[]
-}
+type AccountSubject = 'accounts' | 'account_addresses' | 'account_team' | 'account_notes' | 'external_ids'
+export type RawChange = RecordedChange<AccountSubject>
+/** `restores` names a field whose former value can be brought back. */
+export type FieldChange = Change & { restores: AccountField | null }
+export type HistoryEntry = Entry<AccountSubject, FieldChange>
 
 const memberFields = new Set(['ownerId', 'memberId', 'writtenBy'])
 const accountReferences = new Set(['parentId'])
@@ -54,7 +39,8 @@ export function entriesOf(changes: readonly RawChange[], names: ReadonlyMap<stri
     const event = eventOf(change)
     const fields = fieldsOf(change, names)
     if (event === 'changed' && fields.length === 0) return []
-    return [{ id: change.id, subject: change.table, event, at: change.at.toISOString(), by: change.by, fields }]
+    const { id, table, rowId, at, by } = change
+    return [{ id, subject: table, rowId, event, at: at.toISOString(), by, fields }]
   })
 }
 

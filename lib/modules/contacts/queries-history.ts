@@ -1,11 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
 import { rowChanges } from '@/db/schema/audit'
-import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/contacts'
-import { members } from '@/db/schema/workspace'
+import { affiliations, contactPoints, keyContacts } from '@/db/schema/contacts'
 import type { Look } from '@/lib/kernel/command'
-import { findRowChanges, historyPage } from '@/lib/kernel/history'
+import { findNames, findRowChanges } from '@/lib/kernel/history'
 import { optionalId } from '@/lib/kernel/input'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
@@ -14,33 +13,31 @@ import { may } from './manifest'
 import { type PersonField, personRef } from './model'
 import { findPerson } from './queries'
 import { changeKnown } from './rules'
-import { entriesOf, type HistoryEntry, type Parts, type RawChange, referencesIn } from './rules-history'
+import { type Parts, type PersonEntry, type PersonSubject, personHistory, referencesIn } from './rules-history'
 
 /** What happened to a person, their posts, numbers and roles, newest first, as far as the reader may see the accounts. */
 export const history = query({
   name: 'contacts.history',
   permission: may.see,
   input: z.strictObject({ ...personRef.shape, before: optionalId }),
-  async run(look, { personId, before }): Promise<{ entries: HistoryEntry[]; older: string | null }> {
+  async run(look, { personId, before }): Promise<{ entries: PersonEntry[]; older: string | null }> {
     await findPerson(look, personId)
     const parts = await findParts(look, personId)
-    const changes = await findRowChanges(look, rowsOf(personId, parts), before)
-    const page = changes.slice(0, historyPage) as RawChange[]
-    const names = await findReferences(look, referencesIn(page))
-    const older = changes.length > historyPage ? (page.at(-1)?.id ?? null) : null
-    return { entries: entriesOf(page, parts, names), older }
+    const { changes, older } = await findRowChanges(look, rowsOf(personId, parts), before)
+    const names = await findNames(look, referencesIn(changes))
+    return { entries: personHistory(changes, parts, names), older }
   },
 })
 
-type FoundParts = Parts & ReadonlyMap<string, { table: RawChange['table']; about: string | null }>
+type FoundParts = Parts & ReadonlyMap<string, { table: PersonSubject; about: string | null }>
 
 const rowsOf = (personId: string, parts: FoundParts) =>
-  new Map<string, string[]>([
+  new Map<PersonSubject, string[]>([
     ['people', [personId]],
     ...(['affiliations', 'contact_points', 'key_contacts'] as const).map(
       (table) => [table, [...parts].flatMap(([id, part]) => (part.table === table ? [id] : []))] as const,
     ),
-  ] as [string, string[]][])
+  ] as [PersonSubject, string[]][])
 
 /** The rows that belong to the person, with the account or number that they are about. */
 async function findParts({ tx, actor }: Look, personId: string): Promise<FoundParts> {
@@ -58,27 +55,13 @@ async function findParts({ tx, actor }: Look, personId: string): Promise<FoundPa
     .select({ id: contactPoints.id, about: contactPoints.value })
     .from(contactPoints)
     .where(and(own(contactPoints, actor), eq(contactPoints.personId, personId)))
-  const part = (table: RawChange['table']) => (row: { id: string; about: string }) =>
+  const part = (table: PersonSubject) => (row: { id: string; about: string }) =>
     [row.id, { table, about: row.about }] as const
   return new Map([
     ...posts.map(part('affiliations')),
     ...roles.map(part('key_contacts')),
     ...points.map(part('contact_points')),
   ])
-}
-
-async function findReferences({ tx, actor }: Look, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const named = [...ids]
-  const ours = await tx
-    .select({ id: members.id, name: members.name })
-    .from(members)
-    .where(and(own(members, actor), inArray(members.id, named)))
-  const theirs = await tx
-    .select({ id: people.id, name: people.displayName })
-    .from(people)
-    .where(and(own(people, actor), inArray(people.id, named)))
-  return new Map([...ours, ...theirs].map(({ id, name }) => [id, name]))
 }
 
 /** What a field of the person was before one change. Refuses a change that is not the person's. */

@@ -1,6 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type AnyPgColumn, type PgTable, unionAll } from 'drizzle-orm/pg-core'
-import { people } from '@/db/schema/contacts'
 import {
   accountObjectives,
   advocacies,
@@ -12,9 +11,8 @@ import {
   needSources,
   needVerifications,
 } from '@/db/schema/needs'
-import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
-import { findRowChanges, historyPage } from '@/lib/kernel/history'
+import { findNames, findRowChanges } from '@/lib/kernel/history'
 import { optionalId } from '@/lib/kernel/input'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
@@ -22,11 +20,11 @@ import { findAccount } from '@/lib/modules/accounts/queries'
 import { may } from './manifest'
 import { accountRef, needRef } from './model'
 import { findNeed } from './queries-held'
-import { entriesOf, type HistoryEntry, type HistorySubject, type RawChange, referencesIn } from './rules-history'
+import { type NeedEntry, type NeedSubject, needHistory, referencesIn } from './rules-history'
 
-type History = { entries: HistoryEntry[]; older: string | null }
+type History = { entries: NeedEntry[]; older: string | null }
 type Part = PgTable & { workspaceId: AnyPgColumn; id: AnyPgColumn }
-type PartOf = readonly [HistorySubject, Part, AnyPgColumn]
+type PartOf = readonly [NeedSubject, Part, AnyPgColumn]
 
 /** What happened to a need, its sources, verifications, answers, reviews, advocacy and objectives, newest first. */
 export const history = query({
@@ -43,7 +41,7 @@ export const history = query({
       ['advocacies', advocacies, advocacies.needId],
       ['account_objectives', accountObjectives, accountObjectives.needId],
     ])
-    return historyOf(look, new Map([['needs', [needId]], ...parts]), before)
+    return historyOf(look, new Map<NeedSubject, string[]>([['needs', [needId]], ...parts]), before)
   },
 })
 
@@ -64,35 +62,25 @@ export const planHistory = query({
   },
 })
 
-async function historyOf(look: Look, rows: ReadonlyMap<string, string[]>, before: string | null): Promise<History> {
-  const changes = await findRowChanges(look, rows, before)
-  const page = changes.slice(0, historyPage) as RawChange[]
-  const names = await findNames(look, referencesIn(page))
-  return { entries: entriesOf(page, names), older: changes.length > historyPage ? (page.at(-1)?.id ?? null) : null }
+async function historyOf(
+  look: Look,
+  rows: ReadonlyMap<NeedSubject, string[]>,
+  before: string | null,
+): Promise<History> {
+  const { changes, older } = await findRowChanges(look, rows, before)
+  return { entries: needHistory(changes, await findNames(look, referencesIn(changes))), older }
 }
 
 /** Ids of the rows of these tables that belong to a record, by table. */
 async function findParts({ tx, actor }: Look, wholeId: string, parts: readonly [PartOf, PartOf, ...PartOf[]]) {
   const [first, second, ...rest] = parts.map(([name, table, of]) =>
     tx
-      .select({ part: sql<string>`${name}::text`.as('part'), id: sql<string>`${table.id}`.as('id') })
+      .select({ part: sql<NeedSubject>`${name}::text`.as('part'), id: sql<string>`${table.id}`.as('id') })
       .from(table)
       .where(and(own(table, actor), eq(of, wholeId))),
   )
-  const found = new Map<string, string[]>()
+  const found = new Map<NeedSubject, string[]>()
   if (!first || !second) return found
   for (const { part, id } of await unionAll(first, second, ...rest)) found.set(part, [...(found.get(part) ?? []), id])
   return found
-}
-
-/** Names of the members and people that changes mention. */
-async function findNames({ tx, actor }: Look, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const named = (table: typeof members | typeof people, name: AnyPgColumn) =>
-    tx
-      .select({ id: table.id, name: sql<string>`${name}` })
-      .from(table)
-      .where(and(own(table, actor), inArray(table.id, [...ids])))
-  const [ours, theirs] = [await named(members, members.name), await named(people, people.displayName)]
-  return new Map([...ours, ...theirs].map(({ id, name }) => [id, name]))
 }

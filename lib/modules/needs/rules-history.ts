@@ -1,6 +1,4 @@
-import { eventOf, type HistoryEvent } from '@/lib/kernel/changed'
-
-type Values = Readonly<Record<string, unknown>>
+import { entriesOf, type FieldChange, type HistoryEntry, mentionedIn, type RecordedChange } from '@/lib/kernel/changed'
 
 const shownFields = {
   needs: [
@@ -48,59 +46,21 @@ const shownFields = {
   need_plan_steps: ['method', 'why', 'memberId', 'personId', 'dueOn'],
 } as const satisfies Record<string, readonly string[]>
 
-export type HistorySubject = keyof typeof shownFields
-export type HistoryField = (typeof shownFields)[HistorySubject][number]
-
-/** A change as it was recorded. */
-export type RawChange = {
-  id: string
-  table: HistorySubject
-  rowId: string
-  before: Values | null
-  after: Values | null
-  at: Date
-  by: string | null
-}
-
-export type FieldChange = { field: HistoryField; before: string | null; after: string | null }
-export type HistoryEntry = {
-  id: string
-  subject: HistorySubject
-  event: HistoryEvent
-  at: string
-  /** Who did it; null when the product itself did. */
-  by: string | null
-  fields: FieldChange[]
-}
+export type NeedSubject = keyof typeof shownFields
+export type NeedField = (typeof shownFields)[NeedSubject][number]
+export type NeedChange = RecordedChange<NeedSubject>
+export type NeedFieldChange = FieldChange<NeedField>
+export type NeedEntry = HistoryEntry<NeedSubject, NeedFieldChange>
 
 const references = new Set<string>(['ownerId', 'memberId', 'personId'])
 
-/** Ids of members and people that the changes mention, so that their names can be read at once. */
-export const referencesIn = (changes: readonly RawChange[]): string[] => [
-  ...new Set(
-    changes
-      .flatMap(({ before, after }) => [...Object.entries(before ?? {}), ...Object.entries(after ?? {})])
-      .flatMap(([key, value]) => (references.has(key) && typeof value === 'string' ? [value] : [])),
-  ),
-]
+/** Ids of members and people that the changes mention. */
+export const referencesIn = (changes: readonly NeedChange[]): string[] => mentionedIn(changes, references)
 
-/** Changes as a history that people read; derived and technical fields are left out, and changes of nothing else. */
-export const entriesOf = (changes: readonly RawChange[], names: ReadonlyMap<string, string>): HistoryEntry[] =>
-  changes.flatMap((change) => {
-    const event = eventOf(change)
-    const fields = fieldsOf(change, names)
-    if (event === 'changed' && fields.length === 0) return []
-    return [{ id: change.id, subject: change.table, event, at: change.at.toISOString(), by: change.by, fields }]
+/** Changes of needs as people read them; what a new row merely says no to is left out. */
+export const needHistory = (changes: readonly NeedChange[], names: ReadonlyMap<string, string>): NeedEntry[] =>
+  entriesOf<NeedSubject, NeedField>(changes, shownFields, (field, value, { before }) => {
+    if (value === null || value === undefined || value === '' || (before === null && value === false)) return null
+    if (references.has(field)) return names.get(String(value)) ?? '—'
+    return Array.isArray(value) ? value.join(',') || null : String(value)
   })
-
-const fieldsOf = ({ table, before, after }: RawChange, names: ReadonlyMap<string, string>): FieldChange[] =>
-  shownFields[table]
-    .filter((field) => field in (after ?? {}))
-    .map((field) => ({ field, before: said(field, before?.[field], names), after: said(field, after?.[field], names) }))
-    .filter((change) => change.before !== change.after && !(before === null && change.after === 'false'))
-
-function said(field: string, value: unknown, names: ReadonlyMap<string, string>): string | null {
-  if (value === null || value === undefined || value === '') return null
-  if (references.has(field)) return names.get(String(value)) ?? '—'
-  return Array.isArray(value) ? value.join(',') || null : String(value)
-}

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { priceExceptions, type priceRules } from '@/db/schema/pricing'
 import { among } from '@/lib/kernel/among'
 import type { Work } from '@/lib/kernel/command'

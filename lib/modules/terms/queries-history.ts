@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { termDepartures } from '@/db/schema/terms'
-import { findRowChanges, historyPage } from '@/lib/kernel/history'
+import { mentionedIn } from '@/lib/kernel/changed'
+import { findRowChanges } from '@/lib/kernel/history'
 import { optionalId } from '@/lib/kernel/input'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
@@ -8,10 +9,8 @@ import { findFileNames } from '@/lib/modules/files/queries'
 import { may } from './manifest'
 import { versionRef } from './model'
 import { findTypeNames, findVersion } from './queries-held'
-import { historyOf, type RawChange } from './rules-history'
+import { type VersionSubject, versionHistory } from './rules-history'
 import { nameOfType } from './rules-words'
-
-type Side = RawChange['before']
 
 /** What happened to a version and its departures, newest first: who, when, from what to what. */
 export const history = query({
@@ -27,36 +26,24 @@ export const history = query({
       .where(and(own(termDepartures, actor), eq(termDepartures.versionId, versionId)))
       .limit(500)
     const codes = new Map(departures.map(({ id, code }) => [id, code]))
-    const changes = await findRowChanges(
-      look,
-      new Map([
-        ['term_versions', [versionId]],
-        ['term_departures', [...codes.keys()]],
-      ]),
-      before,
-    )
-    const page = changes.slice(0, historyPage).map((change) => ({
-      ...change,
-      before: change.before as Side,
-      after: change.after as Side,
-      code: codes.get(change.rowId) ?? null,
-    }))
-    const sides = page.flatMap((change) => [change.before, change.after])
+    const rows = new Map<VersionSubject, string[]>([
+      ['term_versions', [versionId]],
+      ['term_departures', [...codes.keys()]],
+    ])
+    const { changes, older } = await findRowChanges(look, rows, before)
     const [names, files] = await Promise.all([
       findTypeNames(look),
-      findFileNames(
-        look,
-        sides.flatMap((side) => (typeof side?.evidenceId === 'string' ? side.evidenceId : [])),
-      ),
+      findFileNames(look, mentionedIn(changes, new Set(['evidenceId']))),
     ])
+    const reader = { locale: actor.locale, currency: sheet.currency, files, codes }
     return {
       account: { id: account.id, name: account.name },
       number: version.number,
-      older: changes.length > historyPage ? (page.at(-1)?.id ?? null) : null,
-      entries: historyOf(page, { locale: actor.locale, currency: sheet.currency, files }).map((entry) => ({
-        ...entry,
-        term: entry.code && nameOfType(entry.code, actor.locale, names),
-      })),
+      older,
+      entries: versionHistory(changes, reader).map((entry) => {
+        const code = codes.get(entry.rowId)
+        return { ...entry, term: code ? nameOfType(code, actor.locale, names) : null }
+      }),
     }
   },
 })

@@ -1,4 +1,4 @@
-import { eventOf, type HistoryEvent } from '@/lib/kernel/changed'
+import { entriesOf, type FieldChange, type HistoryEntry, type RecordedChange } from '@/lib/kernel/changed'
 import { plain } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
 import { translatorOf } from '@/lib/kernel/translate'
@@ -6,8 +6,6 @@ import { catalogueWords, factorWord } from './messages-catalogue'
 import { termPages } from './messages-pages'
 import type { TermValue } from './model-values'
 import { valueInWords } from './rules-words'
-
-type Values = Readonly<Record<string, unknown>>
 
 const versionFields = ['validFrom', 'validTo', 'note', 'basisSales', 'basisSource', 'recordedAt'] as const
 const departureFields = [
@@ -25,46 +23,24 @@ const departureFields = [
   'feeBenefit',
 ] as const
 export type HistoryField = (typeof versionFields)[number] | (typeof departureFields)[number]
+const shownFields = { term_versions: versionFields, term_departures: departureFields } as const
 
-/** A change as it was recorded; `code` names the term that a departure is of. */
-export type RawChange = {
-  id: string
-  before: Values | null
-  after: Values | null
-  at: Date
-  by: string | null
-  code: string | null
-}
-export type HistoryEntry = {
-  id: string
-  event: HistoryEvent
-  at: string
-  /** Who did it; null when the product itself did. */
-  by: string | null
-  code: string | null
-  fields: { field: HistoryField; before: string | null; after: string | null }[]
-}
+export type VersionSubject = keyof typeof shownFields
+export type VersionEntry = HistoryEntry<VersionSubject, FieldChange<HistoryField>>
 
-type Reader = { locale: Locale; currency: string; files: ReadonlyMap<string, string> }
+/** `codes` names the term that a departure is of. */
+type Reader = {
+  locale: Locale
+  currency: string
+  files: ReadonlyMap<string, string>
+  codes: ReadonlyMap<string, string>
+}
 
 /** What was changed of a version and its departures, in the reader's words; what says nothing to a reader is left out. */
-export function historyOf(changes: readonly RawChange[], reader: Reader): HistoryEntry[] {
-  return changes.flatMap(({ before, after, at, code, ...change }) => {
-    const event = eventOf({ before, after })
-    const told: readonly HistoryField[] = code === null ? versionFields : departureFields
-    const fields =
-      event === 'archived' || event === 'erased' ? [] : told.flatMap(differing(before, after, code, reader))
-    if (event === 'changed' && fields.length === 0) return []
-    return [{ ...change, event, code, at: at.toISOString(), fields }]
-  })
-}
-
-const differing =
-  (before: Values | null, after: Values | null, code: string | null, reader: Reader) => (field: HistoryField) => {
-    if (after === null || !(field in after)) return []
-    const [was, now] = [said(field, before?.[field], code, reader), said(field, after[field], code, reader)]
-    return was === now ? [] : [{ field, before: was, after: now }]
-  }
+export const versionHistory = (changes: readonly RecordedChange<VersionSubject>[], reader: Reader): VersionEntry[] =>
+  entriesOf<VersionSubject, HistoryField>(changes, shownFields, (field, value, { rowId }) =>
+    said(field, value, reader.codes.get(rowId) ?? null, reader),
+  ).map((entry) => (entry.event === 'archived' ? { ...entry, fields: [] } : entry))
 
 function said(
   field: HistoryField,

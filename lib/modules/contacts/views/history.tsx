@@ -1,29 +1,19 @@
 'use client'
-import type { HistoryEvent } from '@/lib/kernel/changed'
 import { formatDay, formatMoment } from '@/lib/kernel/day'
 import { Card } from '@/lib/ui/card'
-import type { IconName } from '@/lib/ui/icon'
+import { HistoryList } from '@/lib/ui/history-list'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
-import { TimelineItem } from '@/lib/ui/timeline'
 import { restoreValue } from '../actions'
 import { messages } from '../messages'
-import type { FieldChange, HistoryEntry } from '../rules-history'
+import type { PersonEntry, PersonFieldChange } from '../rules-history'
 import { type Word, wordOf } from './words'
 
 type PersonHistoryProps = {
   personId: string
-  entries: readonly HistoryEntry[]
+  entries: readonly PersonEntry[]
   older: string | null
   mayRestore: boolean
-}
-
-const icons: Readonly<Record<HistoryEvent, IconName>> = {
-  added: 'plus',
-  changed: 'pencil',
-  archived: 'archive',
-  restored: 'archive-restore',
-  erased: 'trash',
 }
 
 /** What happened to a person, newest first; a former value can be brought back. */
@@ -33,46 +23,38 @@ export function PersonHistory({ personId, entries, older, mayRestore }: PersonHi
   const [locale, calendar] = [useLocale(), useCalendar()]
   return (
     <Card title={t('history')}>
-      <ol className="timeline-items">
-        {entries.map((entry) => (
-          <TimelineItem
-            key={entry.id}
-            icon={icons[entry.event]}
-            title={
+      <HistoryList
+        items={entries.map(({ id, subject, event, about, at, by, fields }) => ({
+          ...{ id, event, at },
+          title: (
+            <>
+              {t('historyTitle', { subject: word('subject', subject), event: word('event', event) })}
+              {about && `：${about}`}
+            </>
+          ),
+          when: formatMoment(new Date(at), locale, 'short', calendar),
+          who: by ?? t('byProduct'),
+          lines: fields.map((field) => ({
+            key: field.field,
+            line: (
               <>
-                {t('historyTitle', { subject: word('subject', entry.subject), event: word('event', entry.event) })}
-                {entry.about && `：${entry.about}`}
+                <ChangeOfField field={field} />
+                {mayRestore && field.restores && (
+                  <Press
+                    action={restoreValue}
+                    values={{ personId, changeId: id, field: field.restores }}
+                    className="button small quiet"
+                    done={t('valueRestored')}
+                  >
+                    {t('restoreValue')}
+                  </Press>
+                )}
               </>
-            }
-            when={formatMoment(new Date(entry.at), locale, 'short', calendar)}
-            dateTime={entry.at}
-            who={entry.by ?? t('byProduct')}
-          >
-            <ul>
-              {entry.fields.map((field) => (
-                <li key={field.field} className="flex flex-wrap items-center gap-2">
-                  <ChangeOfField field={field} />
-                  {mayRestore && field.restores && (
-                    <Press
-                      action={restoreValue}
-                      values={{ personId, changeId: entry.id, field: field.restores }}
-                      className="button small quiet"
-                      done={t('valueRestored')}
-                    >
-                      {t('restoreValue')}
-                    </Press>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </TimelineItem>
-        ))}
-      </ol>
-      {older && (
-        <a className="button" href={`?before=${older}`}>
-          {t('older')}
-        </a>
-      )}
+            ),
+          })),
+        }))}
+        older={older ? { href: `?before=${older}`, label: t('older') } : null}
+      />
     </Card>
   )
 }
@@ -88,7 +70,7 @@ const choices: Readonly<Record<string, string>> = {
 }
 const days = new Set(['fromDay', 'toDay', 'noticeOn'])
 
-function ChangeOfField({ field: { field, before, after } }: { field: FieldChange }) {
+function ChangeOfField({ field: { field, before, after } }: { field: PersonFieldChange }) {
   const t = useTranslator(messages)
   const [locale, calendar] = [useLocale(), useCalendar()]
   const word = wordOf(t)

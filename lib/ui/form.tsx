@@ -5,8 +5,8 @@ import {
   type ReactNode,
   type SubmitEvent,
   useCallback,
-  useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -114,7 +114,8 @@ export function Form<Value>(props: FormProps<Value>) {
     },
     [mend],
   )
-  useEffect(() => {
+  // Before anything is painted: what stands beside its field is not also said above the form for a moment.
+  useLayoutEffect(() => {
     if (state.status !== 'refused' || !form.current) return
     setHoused(housedIn(form.current))
     focusFirst(form.current, Object.keys(state.fields))

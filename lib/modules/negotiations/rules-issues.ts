@@ -69,8 +69,8 @@ function checkScale(scale: TypedIssue['scale'], at: At): void {
 
 function checkOptions(scale: Extract<TypedIssue['scale'], { kind: 'ordinal' }>, at: At): void {
   const { options, target, limit } = scale
-  if (options.length === 0) return at('options', 'optionsMissing')
-  if (options.length < 2) return at('options', 'optionsTooFew')
+  if (options.length < 2) at('options', options.length === 0 ? 'optionsMissing' : 'optionsTooFew')
+  if (options.length === 0) return
   const points = new Map<string, string | null>()
   for (const [index, option] of options.entries()) {
     if (points.has(option.key)) at(`options.${index}.key`, 'optionTwice')
@@ -79,11 +79,12 @@ function checkOptions(scale: Extract<TypedIssue['scale'], { kind: 'ordinal' }>, 
     else if (!isDecimal(option.points)) at(`options.${index}.points`, 'numberInvalid')
     else if (exact(option.points).lt(0) || exact(option.points).gt(100)) at(`options.${index}.points`, 'pointsOutside')
   }
-  if (target !== null && !points.has(target)) return at('target', 'targetUnknown')
-  if (limit !== null && !points.has(limit)) return at('limit', 'limitUnknown')
-  if (target !== null && target === limit) return at('target', 'targetIsLimit')
+  const isUnknown = (end: string | null) => end !== null && !points.has(end)
   const [high, low] = endsOf({ target, limit }, (key) => points.get(key) ?? '')
-  if (isDecimal(high) && isDecimal(low) && !exact(high).gt(low)) at('target', 'targetBelowLimit')
+  if (isUnknown(limit)) at('limit', 'limitUnknown')
+  if (isUnknown(target)) at('target', 'targetUnknown')
+  else if (target !== null && target === limit) at('target', 'targetIsLimit')
+  else if (isDecimal(high) && isDecimal(low) && !exact(high).gt(low)) at('target', 'targetBelowLimit')
 }
 
 /** The points of target and limit of an issue with options; not set, they are 100 and 0. */

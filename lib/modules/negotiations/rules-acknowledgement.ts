@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/kernel/day'
 import { type Exact, exact } from '@/lib/kernel/exact'
-import { settled } from './rules-weights'
+import { settled } from './rules'
 
 /** Who is told of a result; `due` is the last day to acknowledge, null when nobody set one. */
 export type Recipient = {

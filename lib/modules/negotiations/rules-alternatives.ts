@@ -1,7 +1,7 @@
 import { type Exact, exact, sumOf } from '@/lib/kernel/exact'
 import type { FieldRefusal } from '@/lib/kernel/refusal'
 import type { messages } from './messages'
-import { isDecimal, no, settled } from './rules-weights'
+import { isDecimal, no, settled } from './rules'
 
 /** What may come of doing without this deal: how likely, 0 to 1, and how good on our scale, 0 to 100. */
 export type Outcome = { probability: string; score: string }

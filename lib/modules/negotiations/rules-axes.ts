@@ -1,8 +1,9 @@
 import { type Exact, exact } from '@/lib/kernel/exact'
 import type { OfferValue, OpenIssue, Scale, Valuation } from './model-issues'
+import { byKey, no } from './rules'
 import { mustFitIssues } from './rules-issues'
 import { positionOf, utilityOf } from './rules-scores'
-import { byKey, no, sharesOf } from './rules-weights'
+import { sharesOf } from './rules-weights'
 
 /** Contributions are added as whole units of a millionth of a millionth of a point, so that no order of adding matters. */
 export const unitsPerPoint = 1e12

@@ -1,6 +1,6 @@
 import { type Exact, exact, sumOf } from '@/lib/kernel/exact'
 import type { Side } from './model-issues'
-import { no, settled } from './rules-weights'
+import { no, settled } from './rules'
 
 /** Who went back on an earlier offer, and with which of their offers (0 is the first). */
 export type Retraction = { side: Side; offer: number }

@@ -1,6 +1,7 @@
 import { type Exact, exact } from '@/lib/kernel/exact'
 import type { Confidence, OpenIssue, Scale } from './model-issues'
-import { byKey, settled, sharesOf } from './rules-weights'
+import { byKey, settled } from './rules'
+import { sharesOf } from './rules-weights'
 
 /**
  * "Give on one issue, ask on another". For every point given, more than `low` and less than `high` points must come back for

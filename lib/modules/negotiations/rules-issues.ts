@@ -2,7 +2,7 @@ import { exact } from '@/lib/kernel/exact'
 import type { FieldRefusal } from '@/lib/kernel/refusal'
 import type { messages } from './messages'
 import type { OfferValue, OfferValues, OrdinalOption, Scale, ValuedIssue, Words } from './model-issues'
-import { isDecimal, no } from './rules-weights'
+import { isDecimal, no } from './rules'
 
 type Code = keyof typeof messages.en & string
 type Refused = FieldRefusal & { code: Code }

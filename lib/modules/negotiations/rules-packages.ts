@@ -1,8 +1,8 @@
 import { type Exact, exact, sumOf } from '@/lib/kernel/exact'
 import type { OfferValue, OpenIssue, Scores } from './model-issues'
+import { settled } from './rules'
 import { type Axis, type AxisOption, axesOf, spanOf, unitsPerPoint } from './rules-axes'
 import { type Reduction, reduced } from './rules-reduction'
-import { settled } from './rules-weights'
 
 /** So many packages are counted through one by one; beyond, options are left out first, and said to be. */
 export const mostPackages = 200_000
@@ -19,6 +19,8 @@ export type Space = {
   count: number
   ours: Float64Array
   theirs: Float64Array
+  /** Both together, added before they are rounded. */
+  joint: Float64Array
   outside: Uint8Array
   /** What was left out because there were too many packages. */
   reductions: Reduction[]
@@ -38,6 +40,7 @@ export function spaceOf(issues: readonly OpenIssue[], most = mostPackages): Spac
     count: spanOf(axes),
     ours: summed(axes, (option) => option.ours.units),
     theirs: summed(axes, (option) => option.theirs.units),
+    joint: summed(axes, (option) => option.ours.units + option.theirs.units),
     outside: combined(axes),
     reductions,
     unestimated,

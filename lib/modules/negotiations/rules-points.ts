@@ -1,8 +1,8 @@
 import type { Exact } from '@/lib/kernel/exact'
 import { isScored, type OfferValue, type OfferValues, type ValuedIssue } from './model-issues'
+import { byKey, settled } from './rules'
 import { saysSame } from './rules-issues'
 import { utilityOf } from './rules-scores'
-import { byKey, settled } from './rules-weights'
 
 /** An issue on the table with what it can be settled at. */
 export type TableIssue = ValuedIssue & { options: readonly OfferValue[] }

@@ -1,8 +1,8 @@
 import { type Exact, exact } from '@/lib/kernel/exact'
 import type { Scores } from './model-issues'
+import { settled } from './rules'
 import { beyondOurs } from './rules-axes'
 import { issuesBetween, type Package, packageAt, type Space, scoreSteps, stepsOf } from './rules-packages'
-import { settled } from './rules-weights'
 
 /** What an agreement leaves on the table, in points of both scores together, and the packages that would pick it up. */
 export type ValueLeft = { valueLeft: Exact; count: number; packages: Package[] }
@@ -13,10 +13,9 @@ export type ValueLeft = { valueLeft: Exact; count: number; packages: Package[] }
  * and has no packages. To be shown after agreement in principle only.
  */
 export function valueLeftOf(space: Space, agreed: Scores, most = 20): ValueLeft {
-  const { ours, theirs, outside, count } = space
+  const { ours, theirs, joint, outside, count } = space
   const now = scoreSteps(agreed)
-  const joint = (index: number) => (ours[index] ?? 0) + (theirs[index] ?? 0)
-  const ahead = (a: number, b: number) => joint(b) - joint(a) || (ours[b] ?? 0) - (ours[a] ?? 0) || a - b
+  const ahead = (a: number, b: number) => (joint[b] ?? 0) - (joint[a] ?? 0) || (ours[b] ?? 0) - (ours[a] ?? 0) || a - b
   const first: number[] = []
   let better = 0
   for (let index = 0; index < count; index++) {

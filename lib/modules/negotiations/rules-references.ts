@@ -1,7 +1,7 @@
 import { type Exact, exact } from '@/lib/kernel/exact'
 import type { Scores } from './model-issues'
+import { settled } from './rules'
 import { frontierOf, type Package, packageAt, type Space, scoreSteps } from './rules-packages'
-import { settled } from './rules-weights'
 
 /** A package that is the best by one measure, with that measure in points (of the Nash product: points squared). */
 export type Reference = Package & { measure: Exact }
@@ -26,14 +26,13 @@ export type Analysis = {
  * keys and values alone.
  */
 export function analysisOf(space: Space, alternatives: Scores | null): Analysis {
-  const { ours, theirs, outside, count } = space
+  const { ours, theirs, joint, outside, count } = space
   const frontier = frontierOf(space)
   const floor = alternatives && scoreSteps(alternatives)
   let [nash, maximin, maxJoint, feasibleCount] = [-1, -1, 0, 0]
   const our = (index: number) => ours[index] ?? 0
   const their = (index: number) => theirs[index] ?? 0
-  const joint = (index: number) => our(index) + their(index)
-  const tied = (index: number, best: number) => joint(index) - joint(best) || our(index) - our(best)
+  const tied = (index: number, best: number) => (joint[index] ?? 0) - (joint[best] ?? 0) || our(index) - our(best)
   const isFeasible = (index: number) =>
     floor !== null && outside[index] === 0 && our(index) >= floor.ours && their(index) >= floor.theirs
   const surplus = (index: number) => [our(index) - (floor?.ours ?? 0), their(index) - (floor?.theirs ?? 0)] as const
@@ -43,7 +42,7 @@ export function analysisOf(space: Space, alternatives: Scores | null): Analysis 
     if (!isFeasible(index)) continue
     feasibleCount += 1
     if (nash < 0 || (compareProducts(surplus(index), surplus(nash)) || tied(index, nash)) > 0) nash = index
-    if (maximin < 0 || (least(index) - least(maximin) || tied(index, maximin)) > 0) maximin = index
+    if (maximin < 0 || (beyondRounding(least(index) - least(maximin), 2) || tied(index, maximin)) > 0) maximin = index
   }
   const over = ({ ours: own, theirs: other }: Package) =>
     [own.minus(alternatives?.ours ?? 0), other.minus(alternatives?.theirs ?? 0)] as const
@@ -65,10 +64,8 @@ export function analysisOf(space: Space, alternatives: Scores | null): Analysis 
 
 const leastOf = ([one, other]: readonly [Exact, Exact]) => (one.lt(other) ? one : exact(other))
 
-/** Products of whole numbers too large for a float: near each other they are compared exactly. */
-function compareProducts(one: readonly [number, number], other: readonly [number, number]): number {
-  const [left, right] = [one[0] * one[1], other[0] * other[1]]
-  if (Math.abs(left - right) > 1e-9 * Math.max(left, right)) return left - right
-  const apart = BigInt(one[0]) * BigInt(one[1]) - BigInt(other[0]) * BigInt(other[1])
-  return apart > 0n ? 1 : apart < 0n ? -1 : 0
-}
+/** A difference, or 0 when it may come from rounding the scores to their last step alone. */
+const beyondRounding = (apart: number, error: number) => (Math.abs(apart) <= error ? 0 : apart)
+
+const compareProducts = (one: readonly [number, number], other: readonly [number, number]) =>
+  beyondRounding(one[0] * one[1] - other[0] * other[1], one[0] + one[1] + other[0] + other[1])

@@ -1,7 +1,8 @@
 import { type Exact, exact, sumOf } from '@/lib/kernel/exact'
 import { isScored, type OfferValue, type OfferValues, type Scale, type ValuedIssue } from './model-issues'
+import { byKey, settled } from './rules'
 import { endsOf, mustFitIssues } from './rules-issues'
-import { byKey, settled, sharesOf } from './rules-weights'
+import { sharesOf } from './rules-weights'
 
 /**
  * An offer on one side's scale, 0 to 100. `score` is over the issues it states, weighed among themselves; null when those

@@ -1,8 +1,9 @@
 import { type Exact, exact, sumOf } from '@/lib/kernel/exact'
 import { isScored, type OfferValues, type ValuedIssue } from './model-issues'
+import { byKey, settled } from './rules'
 import { mustFitIssues } from './rules-issues'
 import { utilityOf } from './rules-scores'
-import { byKey, settled, sharesOf } from './rules-weights'
+import { sharesOf } from './rules-weights'
 
 /** A weight, as a share of all, at which two offers change places when the others keep their proportions. */
 export type Flip = { key: string; from: Exact; to: Exact; change: Exact }

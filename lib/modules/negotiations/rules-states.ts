@@ -7,7 +7,7 @@ import type {
   OfferGuard,
   OfferState,
 } from './model-states'
-import { no } from './rules-weights'
+import { no } from './rules'
 
 type Way<To extends string, Guard extends string> = { to: To; needs: readonly Guard[] }
 type Ways<State extends string, Event extends string, To extends string, Guard extends string> = Readonly<

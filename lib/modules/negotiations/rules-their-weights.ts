@@ -1,7 +1,7 @@
 import { type Exact, exact, sumOf } from '@/lib/kernel/exact'
 import type { OfferValues, ValuedIssue } from './model-issues'
+import { byKey, settled } from './rules'
 import { saysSame } from './rules-issues'
-import { byKey, settled } from './rules-weights'
 
 /** What their offers let us believe of their weights; shares of 1, with the number of offers behind them. */
 export type TheirWeights = { weights: ReadonlyMap<string, Exact>; offers: number }

@@ -1,6 +1,6 @@
 import { type Exact, exact } from '@/lib/kernel/exact'
 import type { Confidence } from './model-issues'
-import { no, settled } from './rules-weights'
+import { no, settled } from './rules'
 
 /** Both ends included, in the unit. What we know has one end only: low equals high. */
 export type Interval = { low: string; high: string }

@@ -212,6 +212,51 @@ describe('whatever the issues', () => {
   })
 })
 
+describe('the fair points', () => {
+  const best = (found: readonly { index: number; by: readonly number[] }[]) =>
+    found.toSorted((a, b) => {
+      const at = a.by.findIndex((each, index) => each !== b.by[index])
+      return at < 0 ? a.index - b.index : (b.by[at] ?? 0) - (a.by[at] ?? 0)
+    })[0]?.index
+  it('are those that looking at every package finds; ties go to the joint score, ours, and the lower number', () => {
+    const batna = fc.record({ ours: fc.integer({ min: 0, max: 80 }), theirs: fc.integer({ min: 0, max: 80 }) })
+    const even = <Valued extends { weight: string }>(valued: Valued): Valued => ({ ...valued, weight: '1' })
+    const plain = issues.map((all) =>
+      all.map((each) => ({ ...each, ours: even(each.ours), theirs: each.theirs && even(each.theirs) })),
+    )
+    fc.assert(
+      fc.property(plain, batna, (given, { ours, theirs }) => {
+        const space = spaceOf(given)
+        const found = analysisOf(space, { ours: String(ours), theirs: String(theirs) })
+        const many = given.length
+        const every = Array.from({ length: space.count }, (_, index) => {
+          const { values } = packageAt(space, index)
+          const sum = (side: 'ours' | 'theirs') =>
+            given.reduce((total, each) => {
+              const scale = each[side]?.scale
+              if (scale?.kind !== 'ordinal') throw new Error('points only')
+              return total + Number(scale.options.find(({ key }) => key === values[each.key])?.points)
+            }, 0)
+          return { index, our: sum('ours'), their: sum('theirs') }
+        })
+        const feasible = every.filter(({ our, their }) => our >= ours * many && their >= theirs * many)
+        const tied = ({ our, their }: (typeof every)[number]) => [our + their, our]
+        const number = (by: (each: (typeof every)[number]) => number, of: typeof every) =>
+          best(of.map((each) => ({ index: each.index, by: [by(each), ...tied(each)] }))) ?? null
+        expect(found.feasibleCount).toBe(feasible.length)
+        expect(found.maxJoint?.number ?? null).toBe(number(() => 0, every))
+        expect(found.nash?.number ?? null).toBe(
+          number(({ our, their }) => (our - ours * many) * (their - theirs * many), feasible),
+        )
+        expect(found.maximin?.number ?? null).toBe(
+          number(({ our, their }) => Math.min(our - ours * many, their - theirs * many), feasible),
+        )
+      }),
+      runs,
+    )
+  })
+})
+
 describe('packages', () => {
   it('that are equal in truth are both kept, whatever was divided by three', () => {
     const thirds = [

@@ -12,7 +12,8 @@ import {
   plannedCurve,
   plannedScore,
 } from '@/lib/modules/negotiations/rules-concessions'
-import { cellsOf, giveGetOf, isConcession, movesOf, suggestedPairs } from '@/lib/modules/negotiations/rules-give-get'
+import { giveGetOf, suggestedPairs } from '@/lib/modules/negotiations/rules-give-get'
+import { cellsOf, isConcession, movesOf } from '@/lib/modules/negotiations/rules-moves'
 import { pointsOf } from '@/lib/modules/negotiations/rules-points'
 import { theirWeightsOf } from '@/lib/modules/negotiations/rules-their-weights'
 

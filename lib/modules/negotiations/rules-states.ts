@@ -1,0 +1,129 @@
+import type { messages } from './messages'
+import type {
+  NegotiationEvent,
+  NegotiationGuard,
+  NegotiationState,
+  OfferEvent,
+  OfferGuard,
+  OfferState,
+} from './model-states'
+import { no } from './rules'
+
+type Way<To extends string, Guard extends string> = { to: To; needs: readonly Guard[] }
+type Ways<State extends string, Event extends string, To extends string, Guard extends string> = Readonly<
+  Record<State, Readonly<Partial<Record<Event, Way<To, Guard>>>>>
+>
+
+const suspend = { to: 'suspended', needs: ['reasonGiven'] } as const
+const endWithoutDeal = { to: 'noDeal', needs: ['reasonGiven', 'alternativeNext'] } as const
+
+/** Where a negotiation may go from each state, and what must be true for it; `before` is the state it was suspended in. */
+export const negotiationWays: Ways<NegotiationState, NegotiationEvent, NegotiationState | 'before', NegotiationGuard> =
+  {
+    planning: {
+      prepare: {
+        to: 'ready',
+        needs: ['checklistComplete', 'mandateApproved', 'inputsIn', 'adviceIn', 'focusConsented', 'alternativeGiven'],
+      },
+      suspend,
+      endWithoutDeal,
+    },
+    ready: { begin: { to: 'open', needs: ['offerExchanged'] }, suspend, endWithoutDeal },
+    open: { agree: { to: 'agreedInPrinciple', needs: ['offerAccepted', 'withinMandate'] }, suspend, endWithoutDeal },
+    agreedInPrinciple: {
+      reopen: { to: 'open', needs: ['reasonGiven'] },
+      approve: { to: 'approved', needs: ['packageApproved'] },
+      suspend,
+      endWithoutDeal,
+    },
+    approved: { document: { to: 'documented', needs: ['versionWritten'] }, suspend, endWithoutDeal },
+    documented: { close: { to: 'closed', needs: ['noticesSent', 'debriefWritten'] } },
+    suspended: { resume: { to: 'before', needs: [] }, endWithoutDeal },
+    closed: {},
+    noDeal: {},
+  }
+
+const settle = {
+  accept: { to: 'accepted', needs: ['stillValid', 'latestOfSide', 'insideMandate'] },
+  counter: { to: 'countered', needs: [] },
+  decline: { to: 'declined', needs: [] },
+  withdraw: { to: 'withdrawn', needs: [] },
+  lapse: { to: 'lapsed', needs: ['validityOver'] },
+} as const
+
+/** The same of an offer. */
+export const offerWays: Ways<OfferState, OfferEvent, OfferState, OfferGuard> = {
+  draft: { check: { to: 'internalCheck', needs: [] }, withdraw: settle.withdraw },
+  internalCheck: {
+    send: { to: 'sent', needs: ['policyPassed', 'stillValid'] },
+    revise: { to: 'draft', needs: [] },
+    withdraw: settle.withdraw,
+  },
+  sent: settle,
+  received: settle,
+  accepted: {},
+  countered: {},
+  declined: {},
+  withdrawn: {},
+  lapsed: {},
+}
+
+/** Where an event leads; or why it does not: what may happen instead, or what is not true yet. */
+export type Step<State, Event, Guard> =
+  | { ok: true; to: State }
+  | { ok: false; why: 'notHere'; allowed: Event[] }
+  | { ok: false; why: 'notYet'; allowed: Event[]; unmet: Guard[] }
+
+function stepIn<State extends string, Event extends string, To extends string, Guard extends string>(
+  ways: Ways<State, Event, To, Guard>,
+  state: State,
+  event: Event,
+  met: ReadonlySet<Guard>,
+): Step<To, Event, Guard> {
+  const allowed = Object.keys(ways[state]) as Event[]
+  const way = ways[state][event]
+  if (!way) return { ok: false, why: 'notHere', allowed }
+  const unmet = way.needs.filter((guard) => !met.has(guard))
+  return unmet.length > 0 ? { ok: false, why: 'notYet', allowed, unmet } : { ok: true, to: way.to }
+}
+
+/** What is known when a negotiation shall move: the guards that are met, and where it was suspended. */
+export type Standing = { met: ReadonlySet<NegotiationGuard>; suspendedIn?: NegotiationState | null }
+
+/** The next state of a negotiation, or the refusal as a value. Domain 2.12. A negotiation resumes where it was suspended. */
+export function negotiationStep(
+  state: NegotiationState,
+  event: NegotiationEvent,
+  { met, suspendedIn }: Standing,
+): Step<NegotiationState, NegotiationEvent, NegotiationGuard> {
+  const step = stepIn(negotiationWays, state, event, met)
+  if (!step.ok) return step
+  return { ok: true, to: step.to === 'before' ? (suspendedIn ?? 'planning') : step.to }
+}
+
+/** The next state of an offer, or the refusal as a value. Domain 2.12. */
+export const offerStep = (state: OfferState, event: OfferEvent, met: ReadonlySet<OfferGuard>) =>
+  stepIn(offerWays, state, event, met)
+
+type Code = keyof typeof messages.en & string
+
+function taken<State, Guard extends string>(
+  step: Step<State, string, Guard>,
+  here: Code,
+  lacks: (guard: Guard) => Code,
+): State {
+  if (step.ok) return step.to
+  if (step.why === 'notHere') throw no(here)
+  throw no('notYet', {}, Object.fromEntries(step.unmet.map((guard) => [guard, { code: lacks(guard) }])))
+}
+
+/** The next state of a negotiation. Refuses with what may happen now, or with a sentence for each unmet guard. */
+export const mustStep = (state: NegotiationState, event: NegotiationEvent, standing: Standing): NegotiationState =>
+  taken(negotiationStep(state, event, standing), `at_${state}`, (guard) => `lacks_${guard}`)
+
+/** The next state of an offer. Refuses with what may happen now, or with a sentence for each unmet guard. */
+export const mustStepOffer = (state: OfferState, event: OfferEvent, met: ReadonlySet<OfferGuard>): OfferState =>
+  taken(offerStep(state, event, met), `offerAt_${state}`, (guard) => `lacks_${guard}`)
+
+/** Post-settlement proposals belong to the time between a yes and its approval. */
+export const mayImprove = (state: NegotiationState): boolean => state === 'agreedInPrinciple'

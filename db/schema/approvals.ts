@@ -76,6 +76,8 @@ export const approvalRuns = pgTable(
     decidedAt: moment(),
     policyId: uuid(),
     allowsWord: boolean().notNull().default(true),
+    /** What it says is for those who ask and those who are asked, and for nobody else. */
+    secret: boolean().notNull().default(false),
   },
   (t) => [
     ...tenantRules(t),

@@ -11,6 +11,7 @@ import { manifest as interactions } from './interactions/manifest'
 import { manifest as links } from './links/manifest'
 import { manifest as mail } from './mail/manifest'
 import { manifest as needs } from './needs/manifest'
+import { manifest as negotiations } from './negotiations/manifest'
 import { manifest as notifications } from './notifications/manifest'
 import { manifest as pricing } from './pricing/manifest'
 import { manifest as products } from './products/manifest'
@@ -37,6 +38,7 @@ export const modules: readonly Manifest[] = [
   promotions,
   pricing,
   terms,
+  negotiations,
   imports,
   history,
   demo,

@@ -104,6 +104,7 @@ import * as needsMethodsQueries from './needs/queries-methods'
 import * as needsPlansQueries from './needs/queries-plans'
 import * as needsProceduresQueries from './needs/queries-procedures'
 import * as needsVoicesQueries from './needs/queries-voices'
+import * as negotiationsCommands from './negotiations/commands'
 import * as notificationsCommands from './notifications/commands'
 import * as notificationsJobs from './notifications/jobs'
 import * as notificationsList from './notifications/list'
@@ -200,6 +201,7 @@ const commandFiles: readonly object[] = [
   filesCommands,
   mailCommands,
   confirmationsCommands,
+  negotiationsCommands,
   notificationsCommands,
   accountsCommands,
   accountsOpen,

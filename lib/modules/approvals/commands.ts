@@ -57,8 +57,8 @@ export const submitForApproval = command({
     const steps = await stepsDemanded(work, policy, input, circle)
     mustHaveApprovers(steps.filter(({ seats }) => seats.length === 0).map(({ label }) => label[actor.locale]))
     const round = settled({ state: 'pending', authors, steps })
-    const { subjectKind, subjectId, accountId, title, href, reason } = input
-    const about = { subjectKind, subjectId, accountId, title, href, reason, policyId: policy.id }
+    const { subjectKind, subjectId, accountId, title, href, reason, secret } = input
+    const about = { subjectKind, subjectId, accountId, title, href, reason, secret, policyId: policy.id }
     const run = await openRun(
       work,
       {
@@ -104,7 +104,7 @@ async function findable(work: Work, run: typeof approvalRuns.$inferSelect) {
       accountId: run.accountId,
       ownerId: account?.ownerId ?? run.submittedBy,
       restricted: account?.restricted ?? false,
-      texts: [...Object.values(run.title), account?.name ?? null, run.reason],
+      texts: [...Object.values(run.title), account?.name ?? null, run.secret ? null : run.reason],
     },
   ])
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { accounts } from '@/db/schema/accounts'
 import { approvalRuns, approvalSeats, approvalSteps } from '@/db/schema/approvals'
@@ -153,9 +153,15 @@ export const decided = query({
   run: (look, request) => runsOf(look, request, decidedDesk, and(isNotNull(approvalRuns.decidedAt), concerning(look))),
 })
 
-/** Runs that a member wrote or was asked about. */
-export function concerning({ actor }: Look): SQL | undefined {
-  if (seesEverything(actor)) return undefined
+/** Runs that a member wrote or was asked about; those who see everything see all but the secret ones. */
+export function concerning(look: Look): SQL | undefined {
+  return seesEverything(look.actor) ? unlessSecret(look) : personal(look)
+}
+
+/** What a secret run says is for those who ask and those who are asked, whatever a role sees elsewhere. */
+const unlessSecret = (look: Look): SQL | undefined => or(eq(approvalRuns.secret, false), personal(look))
+
+function personal({ actor }: Look): SQL | undefined {
   return or(
     sql`${actor.id}::uuid = any(${approvalRuns.authors})`,
     sql`exists (select from ${approvalSeats} where ${and(
@@ -168,12 +174,10 @@ export function concerning({ actor }: Look): SQL | undefined {
 
 /** Runs that a member may read: those of accounts that they see and of none, and those that concern them. */
 export function readable(look: Look): SQL | undefined {
-  if (seesEverything(look.actor)) return undefined
-  return or(
-    sql`${approvalRuns.accountId} is null`,
-    ofVisibleAccount(approvalRuns.accountId, look.actor),
-    concerning(look),
-  )
+  if (seesEverything(look.actor)) return unlessSecret(look)
+  const { accountId } = approvalRuns
+  const open = and(eq(approvalRuns.secret, false), or(isNull(accountId), ofVisibleAccount(accountId, look.actor)))
+  return or(open, personal(look))
 }
 
 async function runsOf(

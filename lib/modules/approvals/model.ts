@@ -15,6 +15,8 @@ export const subjectKinds = [
   'standardTerms',
   'deductionWriteOff',
   'promotion',
+  'negotiationMandate',
+  'negotiationPackage',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
@@ -133,6 +135,8 @@ export const submitInput = subjectRef.extend({
     .regex(/^\/(?![/\\])/),
   ...content,
   reason: optionalText(4000),
+  /** What it says is for those who ask and those who are asked alone. */
+  secret: z.boolean().default(false),
 })
 
 export const touchInput = subjectRef.extend({ ...content, touched: z.array(z.enum(aspects)).max(aspects.length) })

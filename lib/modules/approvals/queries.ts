@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { approvalRuns, approvalSeats, approvalSteps } from '@/db/schema/approvals'
 import { members } from '@/db/schema/workspace'
@@ -50,6 +50,28 @@ export async function findRuns(
       return [run.subjectId, { ...run, subjectKind, state: run.state as RunState, unwritten, steps: own }]
     }),
   )
+}
+
+/** Which of these subjects' consent the actor is or was asked for, in any run; answers their ids. */
+export async function sitsOn(
+  { tx, actor }: Look,
+  subjects: readonly { subjectKind: SubjectKind; subjectId: string }[],
+): Promise<ReadonlySet<string>> {
+  if (subjects.length === 0) return new Set()
+  const kinds = [...new Set(subjects.map(({ subjectKind }) => subjectKind))]
+  const rows = await tx
+    .selectDistinct({ subjectId: approvalRuns.subjectId })
+    .from(approvalRuns)
+    .innerJoin(approvalSeats, and(own(approvalSeats, actor), eq(approvalSeats.runId, approvalRuns.id)))
+    .where(
+      and(
+        own(approvalRuns, actor),
+        inArray(approvalRuns.subjectKind, kinds),
+        inArray(approvalRuns.subjectId, [...new Set(subjects.map(({ subjectId }) => subjectId))]),
+        or(eq(approvalSeats.holderId, actor.id), eq(approvalSeats.actedById, actor.id)),
+      ),
+    )
+  return new Set(rows.map(({ subjectId }) => subjectId))
 }
 
 const holder = alias(members, 'holder')

@@ -61,6 +61,8 @@ const stepsOf: Readonly<Record<SubjectKind, readonly PolicyStep[]>> = {
     step('role:salesLead', 1, { valueOver: '50000', belowFloor: true }),
     step('role:manager', 2, { valueOver: '500000', belowFloor: true }),
   ],
+  negotiationMandate: [step('managerOf', 1), step('role:manager', 2, { valueOver: '10000000' })],
+  negotiationPackage: prices,
 }
 
 /** What holds until a workspace writes its own edition: the usual matrix of authority. */

@@ -3,6 +3,7 @@ import { defineMessages } from '@/lib/kernel/messages'
 /** What the calculations of a negotiation refuse. */
 export const messages = defineMessages({
   en: {
+    archivedAccount: 'This account is archived. Restore it before you negotiate.',
     issueInvalid: 'Some issues cannot be scored yet. Mend what is marked.',
     targetMissing: 'Say the target.',
     limitMissing: 'Say the limit.',
@@ -89,6 +90,7 @@ export const messages = defineMessages({
     lacks_validityOver: 'The offer is still valid; it lapses by itself.',
   },
   'zh-TW': {
+    archivedAccount: '這個客戶已封存。請先還原再協商。',
     issueInvalid: '有些議題還無法計分，請修正標示的地方。',
     targetMissing: '請填寫目標值。',
     limitMissing: '請填寫底線。',

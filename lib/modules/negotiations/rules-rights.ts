@@ -1,0 +1,23 @@
+import type { Actor } from '@/lib/kernel/actor'
+import { Refusal } from '@/lib/kernel/refusal'
+import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
+import type { NegotiationState } from './model-states'
+import { no } from './rules'
+
+type Held = AccountHold & { archivedAt: Date | null }
+
+/** Those who serve the account, their lead and managers, and who sits at the table; while the account is not archived. */
+export function mustMayNegotiate(actor: Actor, account: Held, atTheTable = false): void {
+  if (!atTheTable && !mayEditAccount(actor, account)) throw new Refusal('notAllowed')
+  if (account.archivedAt) throw no('archivedAccount')
+}
+
+/** What only the mandate group knows is changed by nobody else. */
+export function mustBeInGroup(inGroup: boolean): void {
+  if (!inGroup) throw new Refusal('notAllowed')
+}
+
+/** Nothing changes in one that is over: it stays as it was. */
+export function mustBeAlive(state: NegotiationState): void {
+  if (state === 'closed' || state === 'noDeal') throw no(`at_${state}`)
+}

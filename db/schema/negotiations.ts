@@ -185,6 +185,7 @@ export const negotiationMembers = pgTable(
       .on(t.workspaceId, t.negotiationId, t.memberId)
       .where(sql`archived_at is null`),
     index('negotiation_members_member').on(t.workspaceId, t.memberId),
+    index('negotiation_members_negotiation').on(t.workspaceId, t.negotiationId),
     index('negotiation_members_account').on(t.workspaceId, t.accountId),
   ],
 )
@@ -209,6 +210,7 @@ export const negotiationCounterparts = pgTable(
       .on(t.workspaceId, t.negotiationId, t.personId)
       .where(sql`archived_at is null`),
     index('negotiation_counterparts_person').on(t.workspaceId, t.personId),
+    index('negotiation_counterparts_negotiation').on(t.workspaceId, t.negotiationId),
     index('negotiation_counterparts_account').on(t.workspaceId, t.accountId),
   ],
 )
@@ -241,6 +243,7 @@ export const negotiationNeeds = pgTable(
     belongsTo(t, t.needId, needs),
     uniqueIndex('negotiation_needs_once').on(t.workspaceId, t.negotiationId, t.needId).where(sql`archived_at is null`),
     index('negotiation_needs_need').on(t.workspaceId, t.needId),
+    index('negotiation_needs_negotiation').on(t.workspaceId, t.negotiationId),
     index('negotiation_needs_account').on(t.workspaceId, t.accountId),
   ],
 )

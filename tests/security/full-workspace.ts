@@ -18,6 +18,7 @@ import { newcomer, owner, person } from '@/tests/people'
 import { fullApprovals } from './full-approvals'
 import { fullGoods } from './full-goods'
 import { fullNeeds } from './full-needs'
+import { fullNegotiations } from './full-negotiations'
 import { fullPricing } from './full-pricing'
 import { fullPromotions } from './full-promotions'
 import { fullTerms } from './full-terms'
@@ -91,11 +92,13 @@ export async function aFullWorkspace() {
   const pricing = await fullPricing({ actor, accountId: account.id })
   const promotions = await fullPromotions({ actor, accountId: account.id })
   const terms = await fullTerms(actor, account.id)
+  const negotiations = await fullNegotiations({ actor, accountId: account.id })
   const approvals = await fullApprovals({ actor, colleague })
   const ids = {
     ...approvals.ids,
     ...needs.ids,
     ...terms.ids,
+    ...negotiations.ids,
     sheetId: await idOf('term_sheets'),
     matchId: await idOf('deduction_matches'),
     ...goods.ids,
@@ -132,6 +135,7 @@ export async function aFullWorkspace() {
     ...approvals.input,
     ...needs.input,
     ...terms.input,
+    ...negotiations.input,
     ...goods.input,
     ...pricing.input,
     ...promotions.input,

@@ -79,6 +79,14 @@ terms.setStandards           . . x x . x .
 terms.compare                . . x x x . x
 terms.deduct                 x . x x x x .
 terms.record                 . . . . . x .
+negotiations.see             x x x x x x x
+negotiations.talk            x x x x x x .
+negotiations.negotiate       x . x x . x .
+negotiations.contribute      x x x x x x .
+negotiations.consent         . . x x . . .
+negotiations.observe         . . x x . . .
+negotiations.configure       . . x x . x .
+negotiations.keepTime        . . . . . x .
 imports.see                  x x x x . x x
 imports.upload               x x x x . x .
 imports.bringAccounts        x . x x . x .

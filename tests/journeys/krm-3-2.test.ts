@@ -50,7 +50,8 @@ it('KRM-3.2: a need is measured with unit and baseline, its author cannot verify
   await other.goto(`/needs/${needId}`)
   await other.locator('#next').getByText('數字可重算').click()
   await other.locator('#next button[type=submit]').click()
-  await expect.poll(() => other.getByRole('main').innerText()).toContain('依「需求查證通則」第 1 版')
+  await expect.poll(() => other.getByRole('main').innerText()).toContain('已查證')
+  expect(await other.getByRole('main').innerText()).toContain('依「需求查證通則」第 1 版')
   await page.reload()
   expect(await main.innerText()).toContain('已查證')
   expect(await evidenceOf(actor, 'KRM-3.2', accountId)).toMatchObject([

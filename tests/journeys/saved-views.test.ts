@@ -59,7 +59,9 @@ it('views are followed and kept without JavaScript', async () => {
   expect(await views(page).locator('[aria-current=page]').textContent()).toContain('決策者')
   await page.goto('/contacts?sort=-createdAt&panel=view')
   await page.getByRole('dialog').locator('input[name="name"]').fill('最近新增')
+  const kept = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('dialog').getByRole('button').click()
+  await kept
   await page.goto('/contacts')
   await openViews(page)
   expect(await views(page).getByText('最近新增').getAttribute('class')).toBe('grow')

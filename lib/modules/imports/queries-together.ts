@@ -31,27 +31,19 @@ export const findTogether = async (look: Look, batch: HeldBatch): Promise<HeldBa
 type Named = HeldBatch & { fileName: string }
 
 /** The files that came together, with their names; refuses with `notFound` what the actor may not see. */
-async function findFiles(look: Look, togetherId: string): Promise<Named[]> {
-  const rows = await look.tx
-    .select({ batch: importBatches, fileName: files.name })
-    .from(importBatches)
-    .innerJoin(files, joined(files, look.actor, importBatches.fileId))
-    .where(and(own(importBatches, look.actor), eq(importBatches.togetherId, togetherId), visibleBatches(look)))
-    .orderBy(importBatches.id)
-  return orNotFound(rows)
-}
+const findFiles = async (look: Look, togetherId: string) => orNotFound(await filesOf(look, togetherId))
 
 /** The same, locked until the transaction ends. */
-export async function holdFiles(look: Look, togetherId: string): Promise<Named[]> {
-  const rows = await look.tx
+export const holdFiles = async (look: Look, togetherId: string) =>
+  orNotFound(await filesOf(look, togetherId).for('update', { of: importBatches }))
+
+const filesOf = (look: Look, togetherId: string) =>
+  look.tx
     .select({ batch: importBatches, fileName: files.name })
     .from(importBatches)
     .innerJoin(files, joined(files, look.actor, importBatches.fileId))
     .where(and(own(importBatches, look.actor), eq(importBatches.togetherId, togetherId), visibleBatches(look)))
     .orderBy(importBatches.id)
-    .for('update', { of: importBatches })
-  return orNotFound(rows)
-}
 
 function orNotFound(rows: readonly { batch: typeof importBatches.$inferSelect; fileName: string }[]): Named[] {
   if (rows.length === 0) throw new Refusal('notFound')

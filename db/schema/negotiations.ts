@@ -266,6 +266,9 @@ export const negotiationIssues = pgTable(
     focusId: uuid(),
     stance: text().notNull().default('neutral'),
     stanceReason: text(),
+    /** Who said how it stands to the focus, and when: they do not consent themselves. */
+    stanceBy: uuid(),
+    stanceAt: moment(),
     /** The lead's consent to trade against the focus. */
     consentBy: uuid(),
     consentAt: moment(),
@@ -278,6 +281,7 @@ export const negotiationIssues = pgTable(
   (t) => [
     ...partRules(t),
     belongsTo(t, t.focusId, focusThemes),
+    belongsTo(t, t.stanceBy, members),
     belongsTo(t, t.consentBy, members),
     oneOf('negotiation_issues_kind', t.kind, ['numeric', 'ordinal', 'boolean', 'text']),
     oneOf('negotiation_issues_stance', t.stance, ['supports', 'neutral', 'against']),
@@ -285,6 +289,7 @@ export const negotiationIssues = pgTable(
     index('negotiation_issues_negotiation').on(t.workspaceId, t.negotiationId),
     index('negotiation_issues_account').on(t.workspaceId, t.accountId),
     index('negotiation_issues_focus').on(t.workspaceId, t.focusId),
+    index('negotiation_issues_stance_by').on(t.workspaceId, t.stanceBy),
     index('negotiation_issues_consent').on(t.workspaceId, t.consentBy),
     index('negotiation_issues_against').on(t.workspaceId, t.id).where(sql`stance = 'against' and archived_at is null`),
   ],

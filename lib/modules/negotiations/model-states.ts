@@ -33,6 +33,7 @@ export const negotiationGuards = [
   'adviceIn',
   'focusConsented',
   'alternativeGiven',
+  'conductConfirmed',
   'offerExchanged',
   'offerAccepted',
   'withinMandate',

@@ -28,7 +28,7 @@ export const negotiationWays: Ways<NegotiationState, NegotiationEvent, Negotiati
       suspend,
       endWithoutDeal,
     },
-    ready: { begin: { to: 'open', needs: ['offerExchanged'] }, suspend, endWithoutDeal },
+    ready: { begin: { to: 'open', needs: ['conductConfirmed', 'offerExchanged'] }, suspend, endWithoutDeal },
     open: { agree: { to: 'agreedInPrinciple', needs: ['offerAccepted', 'withinMandate'] }, suspend, endWithoutDeal },
     agreedInPrinciple: {
       reopen: { to: 'open', needs: ['reasonGiven'] },

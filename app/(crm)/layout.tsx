@@ -27,6 +27,7 @@ const entries: readonly Entry[] = [
   { href: '/contacts', word: 'navigationContacts', icon: 'contact', key: 'c', phone: true },
   { href: '/interactions', word: 'navigationInteractions', icon: 'messages-square', key: 'i' },
   { href: '/needs', word: 'navigationNeeds', icon: 'lightbulb', key: 'n' },
+  { href: '/negotiations', word: 'navigationNegotiations', icon: 'handshake', key: 'd' },
   {
     href: '/terms',
     hub: [

@@ -13,6 +13,7 @@ export type SearchKind =
   | 'person'
   | 'interaction'
   | 'need'
+  | 'negotiation'
   | 'product'
   | 'approval'
   | 'priceRule'

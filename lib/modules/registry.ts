@@ -105,6 +105,9 @@ import * as needsPlansQueries from './needs/queries-plans'
 import * as needsProceduresQueries from './needs/queries-procedures'
 import * as needsVoicesQueries from './needs/queries-voices'
 import * as negotiationsCommands from './negotiations/commands'
+import * as negotiationsList from './negotiations/list'
+import { negotiationsExport } from './negotiations/list-export'
+import * as negotiationsQueries from './negotiations/queries'
 import * as notificationsCommands from './notifications/commands'
 import * as notificationsJobs from './notifications/jobs'
 import * as notificationsList from './notifications/list'
@@ -311,6 +314,8 @@ const queryFiles: readonly object[] = [
   needsPlansQueries,
   needsProceduresQueries,
   needsVoicesQueries,
+  negotiationsList,
+  negotiationsQueries,
   productsList,
   productsQueries,
   productsHistory,
@@ -412,6 +417,7 @@ export const exportable: ReadonlyMap<string, ListExport> = new Map(
     exceptionsExport,
     dealsExport,
     needsExport,
+    negotiationsExport,
     sheetsExport,
     deductionsExport,
   ].map((each) => [each.name, each]),

@@ -2,7 +2,7 @@ import { negotiationMembers, negotiations } from '@/db/schema/negotiations'
 import { command } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { changeRow, insertRow } from '@/lib/kernel/write'
-import { holdNegotiation } from './commands-upkeep'
+import { holdNegotiation, keepFindable } from './commands-upkeep'
 import { may } from './manifest'
 import { messages } from './messages'
 import { editInput, noDeadline, openInput } from './model'
@@ -22,7 +22,8 @@ export const open = command({
   input: openInput,
   async run(work, { deadlineOn, ...about }) {
     const { actor, now } = work
-    mustMayNegotiate(actor, await findAccountPart(work, about.accountId))
+    const account = await findAccountPart(work, about.accountId)
+    mustMayNegotiate(actor, account)
     const row = await insertRow(work, negotiations, {
       ...about,
       path: 'formal',
@@ -34,6 +35,7 @@ export const open = command({
     })
     const part = { negotiationId: row.id, accountId: about.accountId }
     await insertRow(work, negotiationMembers, { ...part, memberId: actor.id, part: 'leads' })
+    await keepFindable(work, row, account)
     return { negotiationId: row.id }
   },
 })
@@ -44,10 +46,11 @@ export const edit = command({
   ...negotiates,
   input: editInput,
   async run(work, { negotiationId, version, deadlineOn, ...about }) {
-    const { negotiation } = await holdNegotiation(work, negotiationId)
+    const { negotiation, account } = await holdNegotiation(work, negotiationId)
     mustBeAlive(negotiation.state)
     const patch = { ...about, deadlineOn: deadlineOn ?? noDeadline, changedAt: work.now }
     const row = await changeRow(work, negotiations, { id: negotiationId, version }, patch)
+    await keepFindable(work, row, account)
     return { negotiationId, version: row.version }
   },
 })

@@ -21,8 +21,19 @@ export type NegotiationKind = (typeof negotiationKinds)[number]
 export const paths = ['light', 'formal'] as const
 export type Path = (typeof paths)[number]
 
+export const results = ['agreed', 'partly', 'refused', 'open'] as const
+/** How a small talk ended. */
+export type TalkResult = (typeof results)[number]
+
+export const memberParts = ['leads', 'speaks', 'notes', 'advises', 'observes'] as const
+/** What somebody of ours does at the table. */
+export type MemberPart = (typeof memberParts)[number]
+
 /** A deadline that nobody set. */
 export const noDeadline = '9999-12-31'
+
+/** The deadline as people read it: null when there is none. */
+export const deadlineOf = (deadlineOn: string): string | null => (deadlineOn === noDeadline ? null : deadlineOn)
 
 export const negotiationRef = z.strictObject({ negotiationId: id })
 

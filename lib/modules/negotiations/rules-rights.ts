@@ -17,7 +17,10 @@ export function mustBeInGroup(inGroup: boolean): void {
   if (!inGroup) throw new Refusal('notAllowed')
 }
 
+/** One that is over stays as it was. */
+export const isAlive = (state: NegotiationState): boolean => state !== 'closed' && state !== 'noDeal'
+
 /** Nothing changes in one that is over: it stays as it was. */
 export function mustBeAlive(state: NegotiationState): void {
-  if (state === 'closed' || state === 'noDeal') throw no(`at_${state}`)
+  if (!isAlive(state)) throw no(`at_${state}`)
 }

@@ -1,0 +1,48 @@
+import { formatMoney } from '@/lib/kernel/money'
+import { Avatar } from '@/lib/ui/avatar'
+import { Card, Facts } from '@/lib/ui/card'
+import type { NegotiationView } from '../queries'
+import { daySaid, type Said } from './said'
+
+/** What a negotiation is about, who of us leads it, and what holds now. */
+export function Overview({ negotiation, said }: { negotiation: NegotiationView; said: Said }) {
+  const { t, word } = said
+  const { account, expectedValue, currency, baseVersionId } = negotiation
+  const terms = `/accounts/${account.id}/terms`
+  return (
+    <div className="grid gap-5">
+      <Card title={t('about')}>
+        <Facts
+          facts={[
+            { label: word('purpose'), value: negotiation.purpose, wide: true },
+            { label: word('objective'), value: negotiation.objective, wide: true },
+            {
+              label: word('expectedValue'),
+              value: expectedValue && formatMoney({ amount: expectedValue, currency }),
+            },
+            { label: word('startedOn'), value: daySaid(negotiation.startedOn, said) },
+            {
+              label: t('currentTerms'),
+              value: baseVersionId ? (
+                <a href={`${terms}?version=${baseVersionId}`}>{t('seeBase')}</a>
+              ) : (
+                <a href={terms}>{t('seeTerms')}</a>
+              ),
+            },
+          ]}
+        />
+      </Card>
+      <Card title={t('ourTeam')}>
+        <ul className="grid gap-2">
+          {negotiation.team.map(({ id, memberId, name, part }) => (
+            <li key={id} className="flex items-center gap-2">
+              <Avatar id={memberId} name={name} />
+              {name}
+              <span className="text-muted">{word(`part_${part}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </div>
+  )
+}

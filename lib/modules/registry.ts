@@ -105,9 +105,11 @@ import * as needsPlansQueries from './needs/queries-plans'
 import * as needsProceduresQueries from './needs/queries-procedures'
 import * as needsVoicesQueries from './needs/queries-voices'
 import * as negotiationsCommands from './negotiations/commands'
+import * as negotiationsInputs from './negotiations/commands-inputs'
 import * as negotiationsList from './negotiations/list'
 import { negotiationsExport } from './negotiations/list-export'
 import * as negotiationsQueries from './negotiations/queries'
+import * as negotiationsInputQueries from './negotiations/queries-inputs'
 import * as notificationsCommands from './notifications/commands'
 import * as notificationsJobs from './notifications/jobs'
 import * as notificationsList from './notifications/list'
@@ -205,6 +207,7 @@ const commandFiles: readonly object[] = [
   mailCommands,
   confirmationsCommands,
   negotiationsCommands,
+  negotiationsInputs,
   notificationsCommands,
   accountsCommands,
   accountsOpen,
@@ -316,6 +319,7 @@ const queryFiles: readonly object[] = [
   needsVoicesQueries,
   negotiationsList,
   negotiationsQueries,
+  negotiationsInputQueries,
   productsList,
   productsQueries,
   productsHistory,

@@ -1,17 +1,33 @@
 import type { Actor } from '@/lib/kernel/actor'
 import { open } from '@/lib/modules/negotiations/commands'
+import { answer, askColleague } from '@/lib/modules/negotiations/commands-inputs'
 import { done } from '@/tests/modules/terms/scene'
 
 const about = { kind: 'annualTerms', title: '明年度交易條件', purpose: '換得端架陳列', objective: null }
+const question = { kind: 'input', question: '每週能補貨幾次？', dueOn: '2099-12-31', required: 'true' }
+
+type People = { actor: Actor; colleague: Actor; accountId: string }
 
 /** A negotiation in which everything exists once, with a right input for each of its commands. */
-export async function fullNegotiations({ actor, accountId }: { actor: Actor; accountId: string }) {
+export async function fullNegotiations({ actor, colleague, accountId }: People) {
   const { negotiationId } = await done(open, actor, { accountId, direction: 'sell', ...about })
+  const colleagues = await done(open, colleague, { accountId, direction: 'buy', ...about })
+  const { inputId } = await done(askColleague, colleague, { negotiationId, askedOf: actor.id, ...question })
+  const ofActor = await done(askColleague, actor, { negotiationId, askedOf: colleague.id, ...question })
+  const answered = await done(askColleague, actor, { negotiationId, askedOf: colleague.id, ...question })
+  await done(answer, colleague, { ...answered, answer: '三次', stance: 'support' })
   return {
-    ids: { negotiationId },
+    ids: { negotiationId, inputId },
     input: {
       'negotiations.open': { direction: 'buy', ...about },
       'negotiations.edit': about,
+      'negotiations.askColleague': { askedOf: colleague.id, ...question },
+      'negotiations.acceptInput': {},
+      'negotiations.answer': { answer: '兩次', stance: 'concern', fileId: null },
+      'negotiations.declineInput': { because: '休假' },
+      'negotiations.cancelInput': ofActor,
+      'negotiations.dispose': { ...answered, disposition: 'adopted' },
+      'negotiations.waive': { ...colleagues, reason: '明天就要談' },
     },
   }
 }

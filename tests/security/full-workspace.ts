@@ -92,7 +92,7 @@ export async function aFullWorkspace() {
   const pricing = await fullPricing({ actor, accountId: account.id })
   const promotions = await fullPromotions({ actor, accountId: account.id })
   const terms = await fullTerms(actor, account.id)
-  const negotiations = await fullNegotiations({ actor, accountId: account.id })
+  const negotiations = await fullNegotiations({ actor, colleague, accountId: account.id })
   const approvals = await fullApprovals({ actor, colleague })
   const ids = {
     ...approvals.ids,

@@ -8,6 +8,7 @@ import { list, negotiationList } from '@/lib/modules/negotiations/list'
 import { may } from '@/lib/modules/negotiations/manifest'
 import { words } from '@/lib/modules/negotiations/messages-words'
 import { FilterLinks } from '@/lib/modules/negotiations/views/filter-links'
+import { NegotiationsHub } from '@/lib/modules/negotiations/views/hub'
 import { NegotiationTable } from '@/lib/modules/negotiations/views/negotiation-table'
 import { saidFor } from '@/lib/modules/negotiations/views/said'
 import { memberNames } from '@/lib/modules/workspace/queries'
@@ -37,6 +38,7 @@ export default async function NegotiationsPage({ searchParams }: PageProps<'/neg
           )
         }
       />
+      <NegotiationsHub current="/negotiations" said={said} />
       <FilterLinks me={actor.id} reports={actor.reports} said={said} address={address} />
       <NegotiationTable
         page={page}

@@ -35,6 +35,7 @@ export const messages = defineMessages({
     kind_task: 'Next step',
     kind_clientAnswer: 'Answer of the client',
     kind_approval: 'Approval',
+    kind_negotiationInput: 'Input to a negotiation',
     filesHint: 'Pictures, PDF, Office documents, text, CSV and e-mail, up to {max} MB each.',
   },
   'zh-TW': {
@@ -70,6 +71,7 @@ export const messages = defineMessages({
     kind_task: '下一步',
     kind_clientAnswer: '客戶的回覆',
     kind_approval: '核決',
+    kind_negotiationInput: '協商的同仁意見',
     filesHint: '圖片、PDF、Office 文件、純文字、CSV 與電子郵件檔，每個最大 {max} MB。',
   },
 })

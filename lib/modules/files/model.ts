@@ -14,6 +14,7 @@ export const linkKinds = [
   'task',
   'clientAnswer',
   'approval',
+  'negotiationInput',
 ] as const
 export type LinkKind = (typeof linkKinds)[number]
 

@@ -1,6 +1,14 @@
 'use server'
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
+import * as inputs from './commands-inputs'
 
 export const openNegotiation = action(commands.open)
 export const editNegotiation = action(commands.edit)
+export const askColleague = action(inputs.askColleague)
+export const acceptInput = action(inputs.acceptInput)
+export const answerInput = action(inputs.answer)
+export const declineInput = action(inputs.decline)
+export const cancelInput = action(inputs.cancelInput)
+export const disposeInput = action(inputs.dispose)
+export const waiveInputs = action(inputs.waive)

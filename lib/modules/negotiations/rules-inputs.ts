@@ -1,5 +1,7 @@
 import type { Day } from '@/lib/kernel/day'
-import type { InputKind, InputState } from './model-inputs'
+import { Refusal, refusals } from '@/lib/kernel/refusal'
+import { inputWords } from './messages-inputs'
+import type { Disposition, InputKind, InputState } from './model-inputs'
 
 /** An input as far as it decides whether a negotiation may be ready; `name` is that of whoever was asked. */
 export type AskedInput = {
@@ -34,4 +36,54 @@ export function openInputsOf(inputs: readonly AskedInput[], waivers: readonly Wa
     if (state === 'answered') return [{ id, kind, name, why: 'undisposed' }]
     return isUnanswered(state) && !isExpired(input, today) ? [{ id, kind, name, why: 'unanswered' }] : []
   })
+}
+
+const no = refusals('negotiations', inputWords)
+
+/** A question goes to somebody else who may answer it, for today or later; advice says of which discipline. */
+export function mustBeAskable(
+  asked: { askedOf: string; kind: InputKind; discipline: string | null; dueOn: Day },
+  { actorId, colleagues, today }: { actorId: string; colleagues: ReadonlySet<string>; today: Day },
+): void {
+  if (asked.askedOf === actorId) throw no('askedNobodyElse', {}, { askedOf: { code: 'askedNobodyElse' } })
+  if (!colleagues.has(asked.askedOf)) throw no('askedUnknown', {}, { askedOf: { code: 'askedUnknown' } })
+  if (asked.kind === 'advice' && !asked.discipline)
+    throw no('disciplineMissing', {}, { discipline: { code: 'disciplineMissing' } })
+  if (asked.dueOn < today) throw no('dueBehind', {}, { dueOn: { code: 'dueBehind' } })
+}
+
+type Held = { askedOf: string; kind: string; state: string }
+
+/** Only whoever is asked answers, as long as the question is open; an answer may be mended until it is disposed of. */
+export function mustBeYours(input: Held, actorId: string, states: readonly InputState[]): void {
+  if (input.askedOf !== actorId) throw new Refusal('notAllowed')
+  if (!states.includes(input.state as InputState)) throw no('notAskedAnyMore')
+}
+
+/** A question is taken back while nobody has answered it. */
+export function mustBeUnanswered(input: Pick<Held, 'state'>): void {
+  if (!isUnanswered(input.state as InputState)) throw no('notAskedAnyMore')
+}
+
+/** Input takes a stance, advice recommends. */
+export function mustTakeSides(kind: string, said: { stance: string | null; recommendation: string | null }): void {
+  if (kind === 'input' && !said.stance) throw no('stanceMissing', {}, { stance: { code: 'stanceMissing' } })
+  if (kind === 'advice' && !said.recommendation)
+    throw no('recommendationMissing', {}, { recommendation: { code: 'recommendationMissing' } })
+}
+
+/** What became of an answer is said by somebody else than who gave it; what is not wholly adopted says why. */
+export function mustBeDisposable(
+  input: Held,
+  actorId: string,
+  { disposition, reason }: { disposition: Disposition; reason: string | null },
+): void {
+  if (input.state !== 'answered') throw no('notAnswered')
+  if (input.askedOf === actorId) throw no('ownAnswer')
+  if (disposition !== 'adopted' && !reason) throw no('reasonMissing', {}, { reason: { code: 'reasonMissing' } })
+}
+
+/** Nobody consents to their own negotiation going on without an input. */
+export function mustNotBeOwn(negotiation: { ownerId: string }, actorId: string): void {
+  if (negotiation.ownerId === actorId) throw no('ownWord')
 }

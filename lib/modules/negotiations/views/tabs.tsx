@@ -8,7 +8,10 @@ import { pageMessages } from '../messages-pages'
 import type { Path } from '../model'
 
 /** The parts of a formal negotiation in their order: the segment of the address, and its word. */
-const formalParts = [['', 'overview']] as const
+const formalParts = [
+  ['', 'overview'],
+  ['inputs', 'inputs'],
+] as const
 
 /** A small talk has no workspace. */
 const lightParts = [['', 'overview']] as const

@@ -1,0 +1,58 @@
+import { and, asc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { accountTeam } from '@/db/schema/accounts'
+import { members } from '@/db/schema/workspace'
+import type { Discipline, Role } from '@/lib/kernel/actor'
+import type { Look } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { live } from '@/lib/kernel/list'
+import { own } from '@/lib/kernel/own'
+import { colleaguesOf, type Member } from './rules-colleagues'
+
+type OfAccount = { id: string; ownerId: string; restricted: boolean }
+
+/** Members who may be asked and told about negotiations with an account: they may contribute, and they see the account. */
+export async function findColleagues({ tx, actor, now }: Look, account: OfAccount): Promise<Member[]> {
+  const today = dayOf(now, actor.timeZone)
+  const [all, team] = await Promise.all([
+    tx
+      .select({
+        id: members.id,
+        name: members.name,
+        roles: members.roles,
+        disciplines: members.disciplines,
+        reportsToId: members.reportsToId,
+      })
+      .from(members)
+      .where(and(own(members, actor), live(members), ne(members.status, 'deactivated')))
+      .orderBy(asc(members.name), asc(members.id)),
+    tx
+      .select({ id: accountTeam.memberId })
+      .from(accountTeam)
+      .where(
+        and(
+          own(accountTeam, actor),
+          eq(accountTeam.accountId, account.id),
+          or(isNull(accountTeam.toDay), gt(accountTeam.toDay, today)),
+        ),
+      ),
+  ])
+  const known = all.map(
+    (each): Member => ({
+      ...each,
+      roles: each.roles as Role[],
+      disciplines: each.disciplines as Discipline[],
+    }),
+  )
+  return colleaguesOf(known, { ...account, team: new Set(team.map(({ id }) => id)) })
+}
+
+/** What these members are called, those who left included. */
+export async function findNames({ tx, actor }: Look, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.flatMap((id) => id ?? []))]
+  if (wanted.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(and(own(members, actor), inArray(members.id, wanted)))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

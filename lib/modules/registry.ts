@@ -106,6 +106,8 @@ import * as needsProceduresQueries from './needs/queries-procedures'
 import * as needsVoicesQueries from './needs/queries-voices'
 import * as negotiationsCommands from './negotiations/commands'
 import * as negotiationsInputs from './negotiations/commands-inputs'
+import * as negotiationsIssues from './negotiations/commands-issues'
+import * as negotiationsStakes from './negotiations/commands-stakes'
 import * as negotiationsList from './negotiations/list'
 import { negotiationsExport } from './negotiations/list-export'
 import * as negotiationsQueries from './negotiations/queries'
@@ -208,6 +210,8 @@ const commandFiles: readonly object[] = [
   confirmationsCommands,
   negotiationsCommands,
   negotiationsInputs,
+  negotiationsIssues,
+  negotiationsStakes,
   notificationsCommands,
   accountsCommands,
   accountsOpen,

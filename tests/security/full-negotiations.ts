@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import { open } from '@/lib/modules/negotiations/commands'
 import { answer, askColleague } from '@/lib/modules/negotiations/commands-inputs'
 import { done } from '@/tests/modules/terms/scene'
+import { fullTable } from './full-table'
 
 const about = { kind: 'annualTerms', title: '明年度交易條件', purpose: '換得端架陳列', objective: null }
 const question = { kind: 'input', question: '每週能補貨幾次？', dueOn: '2099-12-31', required: 'true' }
@@ -16,8 +17,9 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
   const ofActor = await done(askColleague, actor, { negotiationId, askedOf: colleague.id, ...question })
   const answered = await done(askColleague, actor, { negotiationId, askedOf: colleague.id, ...question })
   await done(answer, colleague, { ...answered, answer: '三次', stance: 'support' })
+  const table = await fullTable({ actor, negotiationId })
   return {
-    ids: { negotiationId, inputId },
+    ids: { negotiationId, inputId, ...table.ids },
     input: {
       'negotiations.open': { direction: 'buy', ...about },
       'negotiations.edit': about,
@@ -28,6 +30,7 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
       'negotiations.cancelInput': ofActor,
       'negotiations.dispose': { ...answered, disposition: 'adopted' },
       'negotiations.waive': { ...colleagues, reason: '明天就要談' },
+      ...table.input,
     },
   }
 }

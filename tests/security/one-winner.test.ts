@@ -6,7 +6,7 @@ import { aFullWorkspace } from './full-workspace'
 
 const at = 50
 /** For every command that edits a version: the field in which fifty people write something different at once. */
-const fields: Readonly<Record<string, (n: number) => object>> = {
+const fields: Readonly<Record<string, (n: number, wish: Readonly<Record<string, unknown>>) => object>> = {
   'accounts.edit': (n) => ({ note: `第${n}個` }),
   'contacts.edit': (n) => ({ note: `第${n}個` }),
   'contacts.editAffiliation': (n) => ({ title: `第${n}個` }),
@@ -28,6 +28,10 @@ const fields: Readonly<Record<string, (n: number) => object>> = {
   'pricing.editPolicy': (n) => ({ title: `第${n}個` }),
   'pricing.editRebate': (n) => ({ name: `第${n}個` }),
   'negotiations.edit': (n) => ({ kind: 'annualTerms', title: '年度條件', purpose: `第${n}個` }),
+  'negotiations.editIssue': (n) => ({ name: `第${n}個`, kind: 'numeric' }),
+  'negotiations.setStakes': (n, { stakes }) => ({
+    stakes: (stakes as object[]).map((line) => ({ ...line, target: String(100 + n) })),
+  }),
   'terms.edit': (n) => ({ note: `第${n}個` }),
   'terms.setTerm': (n) => ({ code: 'paymentDays', value: { rule: 'net', number: '75' }, reason: `第${n}個` }),
   'terms.setStandardTerm': (n) => ({ value: { rule: 'net', number: String(30 + n) } }),
@@ -46,6 +50,7 @@ const versions: Readonly<Record<string, readonly [table: string, field: string]>
   'pricing.editPolicy': ['price_policies', 'policyId'],
   'pricing.editRebate': ['rebate_programmes', 'rebateId'],
   'negotiations.edit': ['negotiations', 'negotiationId'],
+  'negotiations.editIssue': ['negotiation_issues', 'issueId'],
   'terms.edit': ['term_versions', 'versionId'],
   'terms.setStandardTerm': ['standard_terms', 'standardId'],
   'terms.editDeduction': ['deductions', 'deductionId'],
@@ -91,7 +96,7 @@ describe('fifty people save the same version at once', async () => {
     const wish: Readonly<Record<string, unknown>> = { ...own, ...input[name] }
     const version = await versionOf(name, wish)
     const results = await Promise.all(
-      Array.from({ length: at }, (_, n) => perform(command, actor, { ...wish, version, ...fields[name]?.(n) })),
+      Array.from({ length: at }, (_, n) => perform(command, actor, { ...wish, version, ...fields[name]?.(n, wish) })),
     )
     const codes = results.map((result) => (result.ok ? 'won' : result.refusal.code))
     expect(codes.filter((code) => code === 'won')).toHaveLength(1)

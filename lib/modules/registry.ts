@@ -108,6 +108,7 @@ import * as negotiationsCommands from './negotiations/commands'
 import * as negotiationsInputs from './negotiations/commands-inputs'
 import * as negotiationsIssues from './negotiations/commands-issues'
 import * as negotiationsStakes from './negotiations/commands-stakes'
+import * as negotiationsStates from './negotiations/commands-states'
 import * as negotiationsList from './negotiations/list'
 import { negotiationsExport } from './negotiations/list-export'
 import * as negotiationsQueries from './negotiations/queries'
@@ -212,6 +213,7 @@ const commandFiles: readonly object[] = [
   negotiationsInputs,
   negotiationsIssues,
   negotiationsStakes,
+  negotiationsStates,
   notificationsCommands,
   accountsCommands,
   accountsOpen,

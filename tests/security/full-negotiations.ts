@@ -1,6 +1,9 @@
 import type { Actor } from '@/lib/kernel/actor'
 import { open } from '@/lib/modules/negotiations/commands'
 import { answer, askColleague } from '@/lib/modules/negotiations/commands-inputs'
+import type { NegotiationState } from '@/lib/modules/negotiations/model-states'
+import { guardsOf } from '@/lib/modules/negotiations/rules-states'
+import { meet, putInState } from '@/tests/modules/negotiations/standing'
 import { done } from '@/tests/modules/terms/scene'
 import { fullTable } from './full-table'
 
@@ -18,6 +21,7 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
   const answered = await done(askColleague, actor, { negotiationId, askedOf: colleague.id, ...question })
   await done(answer, colleague, { ...answered, answer: '三次', stance: 'support' })
   const table = await fullTable({ actor, negotiationId })
+  const ready = await aPrepared(actor, accountId)
   return {
     ids: { negotiationId, inputId, ...table.ids },
     input: {
@@ -31,6 +35,26 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
       'negotiations.dispose': { ...answered, disposition: 'adopted' },
       'negotiations.waive': { ...colleagues, reason: '明天就要談' },
       ...table.input,
+      'negotiations.prepare': { negotiationId: ready },
+      'negotiations.suspend': { reason: '等對方董事會' },
+      'negotiations.resume': { negotiationId: await anotherIn('suspended', actor, accountId) },
+      'negotiations.endWithoutDeal': { reason: '價差過大', nextStep: '改供其他通路', dueOn: '2099-01-04' },
+      'negotiations.close': { negotiationId: await anotherIn('documented', actor, accountId) },
     },
   }
+}
+
+/** One that may become ready. */
+async function aPrepared(actor: Actor, accountId: string) {
+  const { negotiationId } = await done(open, actor, { accountId, ...about })
+  await meet({ negotiationId, memberId: actor.id }, guardsOf('planning', 'prepare'))
+  return negotiationId
+}
+
+/** One that has come as far as this state, with what closing asks for. */
+async function anotherIn(state: NegotiationState, actor: Actor, accountId: string) {
+  const { negotiationId } = await done(open, actor, { accountId, ...about })
+  await meet({ negotiationId, memberId: actor.id }, guardsOf('documented', 'close'))
+  await putInState(negotiationId, state)
+  return negotiationId
 }

@@ -25,10 +25,6 @@ export const results = ['agreed', 'partly', 'refused', 'open'] as const
 /** How a small talk ended. */
 export type TalkResult = (typeof results)[number]
 
-export const memberParts = ['leads', 'speaks', 'notes', 'advises', 'observes'] as const
-/** What somebody of ours does at the table. */
-export type MemberPart = (typeof memberParts)[number]
-
 /** A deadline that nobody set. */
 export const noDeadline = '9999-12-31'
 

@@ -1,17 +1,12 @@
-import { and, asc, eq } from 'drizzle-orm'
-import { negotiationMembers } from '@/db/schema/negotiations'
-import { members } from '@/db/schema/workspace'
-import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { plain } from '@/lib/kernel/exact'
-import { live } from '@/lib/kernel/list'
-import { joined, own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayEditAccount } from '@/lib/kernel/rights'
 import { may } from './manifest'
-import { deadlineOf, type MemberPart, memberParts, negotiationRef } from './model'
+import { deadlineOf, negotiationRef } from './model'
 import { findGroup, findNegotiation } from './queries-held'
+import { findTeam } from './queries-team'
 import { isAlive } from './rules-rights'
 
 /** One negotiation as everybody reads it who sees the account: its head and its overview. Nothing of the mandate. */
@@ -57,27 +52,3 @@ export const byId = query({
   },
 })
 export type NegotiationView = Awaited<ReturnType<typeof byId.run>>
-
-/** Who of us negotiates: who leads first, then in the order of the parts. */
-async function findTeam({ tx, actor }: Look, negotiationId: string) {
-  const rows = await tx
-    .select({
-      id: negotiationMembers.id,
-      memberId: negotiationMembers.memberId,
-      name: members.name,
-      part: negotiationMembers.part,
-    })
-    .from(negotiationMembers)
-    .innerJoin(members, joined(members, actor, negotiationMembers.memberId))
-    .where(
-      and(
-        own(negotiationMembers, actor),
-        eq(negotiationMembers.negotiationId, negotiationId),
-        live(negotiationMembers),
-      ),
-    )
-    .orderBy(asc(negotiationMembers.id))
-  return rows
-    .map((row) => ({ ...row, part: row.part as MemberPart }))
-    .sort((a, b) => memberParts.indexOf(a.part) - memberParts.indexOf(b.part))
-}

@@ -1,8 +1,11 @@
 import type { Actor } from '@/lib/kernel/actor'
+import type { Day } from '@/lib/kernel/day'
 import { Refusal } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
+import type { Path } from './model'
 import type { NegotiationState } from './model-states'
 import { no } from './rules'
+import { isEnd } from './rules-states'
 
 type Held = AccountHold & { archivedAt: Date | null }
 
@@ -18,9 +21,19 @@ export function mustBeInGroup(inGroup: boolean): void {
 }
 
 /** One that is over stays as it was. */
-export const isAlive = (state: NegotiationState): boolean => state !== 'closed' && state !== 'noDeal'
+export const isAlive = (state: NegotiationState): boolean => !isEnd(state)
 
 /** Nothing changes in one that is over: it stays as it was. */
 export function mustBeAlive(state: NegotiationState): void {
   if (!isAlive(state)) throw no(`at_${state}`)
+}
+
+/** A small talk has no states to go through. */
+export function mustBeFormal({ path }: { path: Path }): void {
+  if (path === 'light') throw no('isLight')
+}
+
+/** The next step lies today or later. */
+export function mustLieAhead(day: Day, today: Day): void {
+  if (day < today) throw no('notYet', {}, { dueOn: { code: 'dayOver' } })
 }

@@ -1,3 +1,4 @@
+import type { Params } from '@/lib/kernel/messages'
 import type { messages } from './messages'
 import type {
   NegotiationEvent,
@@ -87,8 +88,22 @@ function stepIn<State extends string, Event extends string, To extends string, G
   return unmet.length > 0 ? { ok: false, why: 'notYet', allowed, unmet } : { ok: true, to: way.to }
 }
 
-/** What is known when a negotiation shall move: the guards that are met, and where it was suspended. */
-export type Standing = { met: ReadonlySet<NegotiationGuard>; suspendedIn?: NegotiationState | null }
+/**
+ * What is known when a negotiation shall move: the guards that are met, where it was suspended, and the names of those for
+ * whom unmet guards wait.
+ */
+export type Standing = {
+  met: ReadonlySet<NegotiationGuard>
+  suspendedIn?: NegotiationState | null
+  names?: Partial<Readonly<Record<NegotiationGuard, string>>>
+}
+
+/** What must be true before this event; nothing where it cannot happen. */
+export const guardsOf = (state: NegotiationState, event: NegotiationEvent): readonly NegotiationGuard[] =>
+  negotiationWays[state][event]?.needs ?? []
+
+/** From there it goes nowhere. */
+export const isEnd = (state: NegotiationState): boolean => Object.keys(negotiationWays[state]).length === 0
 
 /** The next state of a negotiation, or the refusal as a value. Domain 2.12. A negotiation resumes where it was suspended. */
 export function negotiationStep(
@@ -110,20 +125,23 @@ type Code = keyof typeof messages.en & string
 function taken<State, Guard extends string>(
   step: Step<State, string, Guard>,
   here: Code,
-  lacks: (guard: Guard) => Code,
+  lacks: (guard: Guard) => { code: Code; params?: Params },
 ): State {
   if (step.ok) return step.to
   if (step.why === 'notHere') throw no(here)
-  throw no('notYet', {}, Object.fromEntries(step.unmet.map((guard) => [guard, { code: lacks(guard) }])))
+  throw no('notYet', {}, Object.fromEntries(step.unmet.map((guard) => [guard, lacks(guard)])))
 }
 
 /** The next state of a negotiation. Refuses with what may happen now, or with a sentence for each unmet guard. */
 export const mustStep = (state: NegotiationState, event: NegotiationEvent, standing: Standing): NegotiationState =>
-  taken(negotiationStep(state, event, standing), `at_${state}`, (guard) => `lacks_${guard}`)
+  taken(negotiationStep(state, event, standing), `at_${state}`, (guard) => ({
+    code: `lacks_${guard}`,
+    params: { names: standing.names?.[guard] ?? '' },
+  }))
 
 /** The next state of an offer. Refuses with what may happen now, or with a sentence for each unmet guard. */
 export const mustStepOffer = (state: OfferState, event: OfferEvent, met: ReadonlySet<OfferGuard>): OfferState =>
-  taken(offerStep(state, event, met), `offerAt_${state}`, (guard) => `lacks_${guard}`)
+  taken(offerStep(state, event, met), `offerAt_${state}`, (guard) => ({ code: `lacks_${guard}` }))
 
 /** Post-settlement proposals belong to the time between a yes and its approval. */
 export const mayImprove = (state: NegotiationState): boolean => state === 'agreedInPrinciple'

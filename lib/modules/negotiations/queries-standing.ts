@@ -1,0 +1,139 @@
+import { and, count, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
+import {
+  negotiationAlternatives,
+  negotiationChecks,
+  negotiationDebriefs,
+  negotiationIssues,
+  negotiationMandates,
+  negotiationNotices,
+  negotiationOffers,
+} from '@/db/schema/negotiations'
+import type { Look } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { live } from '@/lib/kernel/list'
+import { own } from '@/lib/kernel/own'
+import { findRun, findRuns } from '@/lib/modules/approvals/queries'
+import type { NegotiationGuard } from './model-states'
+import { findChecklist } from './queries-checklist'
+import type { FoundNegotiation } from './queries-held'
+import { findOpenInputs } from './queries-inputs'
+import type { Standing } from './rules-states'
+
+type Negotiation = FoundNegotiation['negotiation']
+type Finder = (look: Look, negotiation: Negotiation) => Promise<boolean>
+type Part = PgTable & { workspaceId: AnyPgColumn; negotiationId: AnyPgColumn; archivedAt: AnyPgColumn }
+
+/**
+ * Which of these guards are met, read from what is on record now, and who is missing for those that wait for people. What
+ * somebody says with the event itself (a reason) is not on record: the command adds it.
+ */
+export async function findStanding(
+  look: Look,
+  negotiation: Negotiation,
+  guards: readonly NegotiationGuard[],
+): Promise<Standing> {
+  const [known, open] = await Promise.all([
+    Promise.all(guards.map(async (guard) => ((await finders[guard]?.(look, negotiation)) ? [guard] : []))),
+    guards.includes('inputsIn') || guards.includes('adviceIn') ? findOpenInputs(look, negotiation.id) : null,
+  ])
+  const met = new Set<NegotiationGuard>(known.flat())
+  const namesOf = (kind: string) => [...new Set(open?.filter((each) => each.kind === kind).map(({ name }) => name))]
+  const names = { inputsIn: namesOf('input').join('、'), adviceIn: namesOf('advice').join('、') }
+  if (open && !names.inputsIn) met.add('inputsIn')
+  if (open && !names.adviceIn) met.add('adviceIn')
+  return { met, names, suspendedIn: negotiation.suspendedIn }
+}
+
+/** How each guard is read; a rule of the pair (inputs and advice) is read together, a reason nowhere. */
+const finders: Partial<Record<NegotiationGuard, Finder>> = {
+  checklistComplete: async (look, negotiation) => (await findChecklist(look, negotiation)).complete,
+  mandateApproved: async (look, { id }) => (await findMandateInForce(look, id)) !== null,
+  focusConsented: async (look, { id }) =>
+    !(await anyOf(look, negotiationIssues, id, [
+      eq(negotiationIssues.stance, 'against'),
+      isNull(negotiationIssues.consentAt),
+    ])),
+  alternativeGiven: (look, { id }) =>
+    anyOf(look, negotiationAlternatives, id, [eq(negotiationAlternatives.side, 'us')]),
+  conductConfirmed: async (_look, { conductConfirmedAt }) => conductConfirmedAt !== null,
+  offerExchanged: (look, { id }) =>
+    anyOf(look, negotiationOffers, id, [
+      or(
+        inArray(negotiationOffers.state, ['sent', 'received', 'accepted', 'countered', 'declined', 'lapsed']),
+        eq(negotiationOffers.side, 'them'),
+      ),
+    ]),
+  offerAccepted: async (look, { id, agreedOfferId }) =>
+    agreedOfferId !== null &&
+    anyOf(look, negotiationOffers, id, [
+      eq(negotiationOffers.id, agreedOfferId),
+      eq(negotiationOffers.state, 'accepted'),
+    ]),
+  withinMandate: async (look, { id, agreedOfferId }) =>
+    agreedOfferId !== null && (await isWithinMandate(look, id, agreedOfferId)),
+  packageApproved: async (look, { id, agreedAt }) => {
+    const run = await findRun(look, 'negotiationPackage', id)
+    return run?.state === 'approved' && agreedAt !== null && run.submittedAt >= agreedAt
+  },
+  versionWritten: async (_look, { documentedVersionId }) => documentedVersionId !== null,
+  noticesSent: async (look, { id }) =>
+    (await anyOf(look, negotiationNotices, id)) &&
+    !(await anyOf(look, negotiationNotices, id, [isNull(negotiationNotices.sentAt)])),
+  debriefWritten: (look, { id }) =>
+    anyOf(look, negotiationDebriefs, id, [ne(sql`cardinality(${negotiationDebriefs.techniques})`, 0)]),
+}
+
+type Condition = Parameters<typeof and>[number]
+
+/** Whether the negotiation has a live part of which this is true. */
+async function anyOf({ tx, actor }: Look, table: Part, negotiationId: string, conditions: readonly Condition[] = []) {
+  const [row] = await tx
+    .select({ parts: count() })
+    .from(table)
+    .where(and(own(table, actor), eq(table.negotiationId, negotiationId), live(table), ...conditions))
+  return (row?.parts ?? 0) > 0
+}
+
+/** The latest mandate that was approved as it stands and holds today, or null. For the mandate group, or for a guard. */
+export async function findMandateInForce(look: Look, negotiationId: string) {
+  const { tx, actor, now } = look
+  const mandates = await tx
+    .select()
+    .from(negotiationMandates)
+    .where(
+      and(
+        own(negotiationMandates, actor),
+        eq(negotiationMandates.negotiationId, negotiationId),
+        live(negotiationMandates),
+      ),
+    )
+    .orderBy(desc(negotiationMandates.number))
+  const runs = await findRuns(
+    look,
+    'negotiationMandate',
+    mandates.map(({ id }) => id),
+  )
+  const today = dayOf(now, actor.timeZone)
+  return (
+    mandates.find(({ id, contentHash, validUntil }) => {
+      const run = runs.get(id)
+      return run?.state === 'approved' && run.contentHash === contentHash && today <= validUntil
+    }) ?? null
+  )
+}
+
+/** By its latest check, or because the mandate in force was extended for this very offer. */
+async function isWithinMandate(look: Look, negotiationId: string, offerId: string): Promise<boolean> {
+  const { tx, actor } = look
+  const [checks, mandate] = await Promise.all([
+    tx
+      .select({ outside: negotiationChecks.outside })
+      .from(negotiationChecks)
+      .where(and(own(negotiationChecks, actor), eq(negotiationChecks.offerId, offerId), live(negotiationChecks)))
+      .orderBy(desc(negotiationChecks.id))
+      .limit(1),
+    findMandateInForce(look, negotiationId),
+  ])
+  return mandate !== null && (mandate.offerId === offerId || checks[0]?.outside === false)
+}

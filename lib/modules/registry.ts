@@ -113,6 +113,7 @@ import * as negotiationsList from './negotiations/list'
 import { negotiationsExport } from './negotiations/list-export'
 import * as negotiationsQueries from './negotiations/queries'
 import * as negotiationsInputQueries from './negotiations/queries-inputs'
+import * as negotiationsStanding from './negotiations/queries-standing'
 import * as notificationsCommands from './notifications/commands'
 import * as notificationsJobs from './notifications/jobs'
 import * as notificationsList from './notifications/list'
@@ -325,6 +326,7 @@ const queryFiles: readonly object[] = [
   needsVoicesQueries,
   negotiationsList,
   negotiationsQueries,
+  negotiationsStanding,
   negotiationsInputQueries,
   productsList,
   productsQueries,

@@ -4,8 +4,8 @@ import { dayOf } from '@/lib/kernel/day'
 import { saidInAll } from '@/lib/kernel/said'
 import { changeRow } from '@/lib/kernel/write'
 import { addTask } from '@/lib/modules/interactions/commands-tasks'
-import { notify } from '@/lib/modules/notifications/commands'
 import { negotiates } from './commands'
+import { tell } from './commands-telling'
 import { holdNegotiation, holdSecretly } from './commands-upkeep'
 import { ending } from './messages-ending'
 import { negotiationRef } from './model'
@@ -113,7 +113,7 @@ export const close = command({
   run: async (work, { negotiationId }) => move(work, await holdNegotiation(work, negotiationId), 'close'),
 })
 
-/** Tells those who negotiate with us, except whoever did it. */
+/** Tells those who negotiate with us. */
 async function tellTeam(
   work: Work,
   { negotiation, account }: FoundNegotiation,
@@ -121,15 +121,11 @@ async function tellTeam(
   version: number,
 ): Promise<void> {
   const { id, title, ownerId } = negotiation
-  const team = new Set([ownerId, ...(await findTeam(work, id)).map(({ memberId }) => memberId)])
-  team.delete(work.actor.id)
-  if (team.size === 0) return
-  await work.call(notify, {
-    memberIds: [...team],
+  const team = await findTeam(work, id)
+  await tell(work, [ownerId, ...team.map(({ memberId }) => memberId)], {
     kind: 'negotiation',
     text: saidInAll(ending, key, { title, account: account.name }),
     href: `/negotiations/${id}`,
-    urgent: false,
     subjectKind: 'negotiation',
     subjectId: id,
     key: `negotiations.${key}.${id}.${version}`,

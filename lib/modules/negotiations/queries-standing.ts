@@ -13,12 +13,15 @@ import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
+import { query } from '@/lib/kernel/query'
 import { findRun, findRuns } from '@/lib/modules/approvals/queries'
+import { may } from './manifest'
+import { negotiationRef } from './model'
 import type { NegotiationGuard } from './model-states'
 import { findChecklist } from './queries-checklist'
-import type { FoundNegotiation } from './queries-held'
+import { type FoundNegotiation, findGroup, findNegotiation } from './queries-held'
 import { findOpenInputs } from './queries-inputs'
-import type { Standing } from './rules-states'
+import { guardsOf, negotiationWays, type Standing, wayOn } from './rules-states'
 
 type Negotiation = FoundNegotiation['negotiation']
 type Finder = (look: Look, negotiation: Negotiation) => Promise<boolean>
@@ -44,6 +47,33 @@ export async function findStanding(
   if (open && !names.adviceIn) met.add('adviceIn')
   return { met, names, suspendedIn: negotiation.suspendedIn }
 }
+
+/**
+ * What a negotiation needs to go on, and what stops it. Guards tell of mandate and alternatives: whoever is not in the
+ * mandate group is told none of them, nor what we do instead of a deal.
+ */
+export const standing = query({
+  name: 'negotiations.standing',
+  permission: may.see,
+  input: negotiationRef,
+  async run(look, { negotiationId }) {
+    const { negotiation } = await findNegotiation(look, negotiationId)
+    const { state, stateReason, alternativeNext, alternativeDueOn } = negotiation
+    const inGroup = await findGroup(look, negotiation)
+    const event = wayOn[state]
+    const guards = event && inGroup ? guardsOf(state, event) : []
+    const { met, names } = await findStanding(look, negotiation, guards)
+    return {
+      event,
+      mayStop: 'suspend' in negotiationWays[state],
+      mayEnd: inGroup && 'endWithoutDeal' in negotiationWays[state],
+      unmet: guards.filter((guard) => !met.has(guard)).map((guard) => ({ guard, names: names?.[guard] ?? '' })),
+      reason: stateReason,
+      instead: inGroup && alternativeNext ? { step: alternativeNext, dueOn: alternativeDueOn } : null,
+    }
+  },
+})
+export type StandingView = Awaited<ReturnType<typeof standing.run>>
 
 /** How each guard is read; a rule of the pair (inputs and advice) is read together, a reason nowhere. */
 const finders: Partial<Record<NegotiationGuard, Finder>> = {

@@ -27,8 +27,6 @@ export const byId = query({
       path: negotiation.path,
       kind: negotiation.kind,
       state: negotiation.state,
-      suspendedIn: negotiation.suspendedIn,
-      stateReason: negotiation.stateReason,
       purpose: negotiation.purpose,
       objective: negotiation.objective,
       expectedValue: negotiation.expectedValue && plain(negotiation.expectedValue),

@@ -102,6 +102,19 @@ export type Standing = {
 export const guardsOf = (state: NegotiationState, event: NegotiationEvent): readonly NegotiationGuard[] =>
   negotiationWays[state][event]?.needs ?? []
 
+/** What leads on from each state; the other events stop a negotiation or take it back. */
+export const wayOn: Readonly<Record<NegotiationState, NegotiationEvent | null>> = {
+  planning: 'prepare',
+  ready: 'begin',
+  open: 'agree',
+  agreedInPrinciple: 'approve',
+  approved: 'document',
+  documented: 'close',
+  suspended: 'resume',
+  closed: null,
+  noDeal: null,
+}
+
 /** From there it goes nowhere. */
 export const isEnd = (state: NegotiationState): boolean => Object.keys(negotiationWays[state]).length === 0
 

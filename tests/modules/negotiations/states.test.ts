@@ -11,6 +11,7 @@ import {
   negotiationEvents,
   negotiationStates,
 } from '@/lib/modules/negotiations/model-states'
+import { standing } from '@/lib/modules/negotiations/queries-standing'
 import { guardsOf, negotiationWays } from '@/lib/modules/negotiations/rules-states'
 import { list as notificationList } from '@/lib/modules/notifications/list'
 import { catalogue } from '@/lib/modules/registry'
@@ -201,5 +202,24 @@ describe('a negotiation on record', () => {
     const { keeper, negotiationId } = await aStanding()
     await owner()`update negotiations set path = 'light' where id = ${negotiationId}`
     expect(await refusalOf(states.resume, keeper, { negotiationId })).toBe('negotiations.isLight')
+  })
+})
+
+describe('what a negotiation needs to go on', () => {
+  it('is told to the mandate group, and nothing of it to anybody else', async () => {
+    const { keeper, manager, negotiationId } = await aStanding()
+    expect((await ask(standing, keeper, { negotiationId })).unmet.map(({ guard }) => guard)).toEqual([
+      'checklistComplete',
+      'mandateApproved',
+      'alternativeGiven',
+    ])
+    expect(await ask(standing, manager, { negotiationId })).toMatchObject({ unmet: [], mayStop: true, mayEnd: false })
+  })
+
+  it('leaves what we do instead of a deal to the mandate group', async () => {
+    const { keeper, manager, negotiationId } = await aStanding()
+    await done(states.endWithoutDeal, keeper, { negotiationId, ...ending })
+    expect(await ask(standing, keeper, { negotiationId })).toMatchObject({ instead: { dueOn: '2099-01-04' } })
+    expect(await ask(standing, manager, { negotiationId })).toMatchObject({ instead: null, reason: '價差過大' })
   })
 })

@@ -2,15 +2,20 @@ import { formatMoney } from '@/lib/kernel/money'
 import { Avatar } from '@/lib/ui/avatar'
 import { Card, Facts } from '@/lib/ui/card'
 import type { NegotiationView } from '../queries'
+import type { StandingView } from '../queries-standing'
+import { NextStep } from './next-step'
 import { daySaid, type Said } from './said'
 
-/** What a negotiation is about, who of us leads it, and what holds now. */
-export function Overview({ negotiation, said }: { negotiation: NegotiationView; said: Said }) {
+type OverviewProps = { negotiation: NegotiationView; standing: StandingView | null; said: Said }
+
+/** What comes next; what a negotiation is about, who of us leads it, and what holds now. */
+export function Overview({ negotiation, standing, said }: OverviewProps) {
   const { t, word } = said
   const { account, expectedValue, currency, baseVersionId } = negotiation
   const terms = `/accounts/${account.id}/terms`
   return (
     <div className="grid gap-5">
+      {standing && <NextStep negotiation={negotiation} standing={standing} said={said} />}
       <Card title={t('about')}>
         <Facts
           facts={[

@@ -1,0 +1,95 @@
+import { translatorOf } from '@/lib/kernel/translate'
+import { Card } from '@/lib/ui/card'
+import { Press } from '@/lib/ui/press'
+import { closeNegotiation, prepareNegotiation, resumeNegotiation } from '../actions'
+import { messages } from '../messages'
+import { stepWords } from '../messages-steps'
+import type { NegotiationGuard } from '../model-states'
+import type { NegotiationView } from '../queries'
+import type { StandingView } from '../queries-standing'
+import { daySaid, type Said } from './said'
+import { EndForm, SuspendForm } from './step-forms'
+
+/** On which part of the negotiation what a guard asks for is done. */
+const partOf: Partial<Record<NegotiationGuard, string>> = {
+  checklistComplete: 'preparation',
+  mandateApproved: 'issues',
+  inputsIn: 'inputs',
+  adviceIn: 'inputs',
+  focusConsented: 'issues',
+  alternativeGiven: 'issues',
+  conductConfirmed: 'preparation',
+  offerExchanged: 'rounds',
+  offerAccepted: 'rounds',
+  withinMandate: 'issues',
+  packageApproved: 'outcome',
+  versionWritten: 'outcome',
+  noticesSent: 'results',
+  debriefWritten: 'results',
+}
+
+/** Where the events are brought about that need more than a press. */
+const elsewhere = { begin: 'rounds', agree: 'rounds', approve: 'outcome', document: 'outcome' } as const
+const pressed = { prepare: prepareNegotiation, resume: resumeNegotiation, close: closeNegotiation } as const
+
+type NextStepProps = { negotiation: NegotiationView; standing: StandingView; said: Said }
+
+/** Where the negotiation stands, what it still needs with the way there, and how it stops. */
+export function NextStep({ negotiation, standing, said }: NextStepProps) {
+  const t = translatorOf(stepWords, said.locale)
+  const word = translatorOf(messages, said.locale)
+  const { id, state, mayLead } = negotiation
+  const { event, unmet, reason, instead } = standing
+  const part = (name: string) => `/negotiations/${id}/${name}`
+  return (
+    <Card title={t('wayOn')}>
+      <div className="grid gap-3">
+        <p>{t(`now_${state}`)}</p>
+        {reason && <p>{t('because', { reason })}</p>}
+        {instead && <p>{t('instead', { step: instead.step, day: daySaid(instead.dueOn, said) })}</p>}
+        {unmet.length > 0 && (
+          <>
+            <h3 className="font-medium">{t('lacking')}</h3>
+            <ul className="grid gap-1">
+              {unmet.map(({ guard, names }) => (
+                <li key={guard}>
+                  <a href={part(partOf[guard] ?? '')}>{word(`lacks_${guard}`, { names })}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {mayLead && event && event in pressed && (
+          <Press
+            action={pressed[event as keyof typeof pressed]}
+            values={{ negotiationId: id }}
+            className="button primary"
+          >
+            {t(event as keyof typeof pressed)}
+          </Press>
+        )}
+        {mayLead && event && event in elsewhere && (
+          <a className="button primary self-start" href={part(elsewhere[event as keyof typeof elsewhere])}>
+            {t(`tab_${event as keyof typeof elsewhere}`)}
+          </a>
+        )}
+        {mayLead && standing.mayStop && (
+          <details>
+            <summary className="button small">{t('suspend')}</summary>
+            <div className="mt-3">
+              <SuspendForm id={id} />
+            </div>
+          </details>
+        )}
+        {mayLead && standing.mayEnd && (
+          <details>
+            <summary className="button small">{t('endWithoutDeal')}</summary>
+            <div className="mt-3">
+              <EndForm id={id} />
+            </div>
+          </details>
+        )}
+      </div>
+    </Card>
+  )
+}

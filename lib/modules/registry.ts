@@ -105,14 +105,19 @@ import * as needsPlansQueries from './needs/queries-plans'
 import * as needsProceduresQueries from './needs/queries-procedures'
 import * as needsVoicesQueries from './needs/queries-voices'
 import * as negotiationsCommands from './negotiations/commands'
+import * as negotiationsEvidenceCommands from './negotiations/commands-evidence'
 import * as negotiationsInputs from './negotiations/commands-inputs'
 import * as negotiationsIssues from './negotiations/commands-issues'
+import * as negotiationsPeople from './negotiations/commands-people'
+import * as negotiationsPreparation from './negotiations/commands-preparation'
 import * as negotiationsStakes from './negotiations/commands-stakes'
 import * as negotiationsStates from './negotiations/commands-states'
+import * as negotiationsEvidence from './negotiations/evidence'
 import * as negotiationsList from './negotiations/list'
 import { negotiationsExport } from './negotiations/list-export'
 import * as negotiationsQueries from './negotiations/queries'
 import * as negotiationsInputQueries from './negotiations/queries-inputs'
+import * as negotiationsPreparationQueries from './negotiations/queries-preparation'
 import * as negotiationsStanding from './negotiations/queries-standing'
 import * as notificationsCommands from './notifications/commands'
 import * as notificationsJobs from './notifications/jobs'
@@ -215,6 +220,9 @@ const commandFiles: readonly object[] = [
   negotiationsIssues,
   negotiationsStakes,
   negotiationsStates,
+  negotiationsEvidenceCommands,
+  negotiationsPeople,
+  negotiationsPreparation,
   notificationsCommands,
   accountsCommands,
   accountsOpen,
@@ -328,6 +336,7 @@ const queryFiles: readonly object[] = [
   negotiationsQueries,
   negotiationsStanding,
   negotiationsInputQueries,
+  negotiationsPreparationQueries,
   productsList,
   productsQueries,
   productsHistory,
@@ -390,6 +399,7 @@ const evidenceFiles: readonly object[] = [
   termsEvidence,
   pricingEvidence,
   needsEvidence,
+  negotiationsEvidence,
 ]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>

@@ -5,6 +5,7 @@ import type { NegotiationState } from '@/lib/modules/negotiations/model-states'
 import { guardsOf } from '@/lib/modules/negotiations/rules-states'
 import { meet, putInState } from '@/tests/modules/negotiations/standing'
 import { done } from '@/tests/modules/terms/scene'
+import { fullPreparation } from './full-preparation'
 import { fullTable } from './full-table'
 
 const about = { kind: 'annualTerms', title: '明年度交易條件', purpose: '換得端架陳列', objective: null }
@@ -22,9 +23,11 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
   await done(answer, colleague, { ...answered, answer: '三次', stance: 'support' })
   const table = await fullTable({ actor, negotiationId })
   const ready = await aPrepared(actor, accountId)
+  const preparation = await fullPreparation({ actor, accountId, negotiationId })
   return {
-    ids: { negotiationId, inputId, ...table.ids },
+    ids: { negotiationId, inputId, ...table.ids, ...preparation.ids },
     input: {
+      ...preparation.input,
       'negotiations.open': { direction: 'buy', ...about },
       'negotiations.edit': about,
       'negotiations.askColleague': { askedOf: colleague.id, ...question },

@@ -11,7 +11,7 @@ import { findMemberNames, findTiers } from '@/lib/modules/workspace/queries'
 import { findExternalIds } from '@/lib/modules/workspace/queries-external-ids'
 import { may } from './manifest'
 import { accountRef } from './model'
-import { accountsByIds, findAccount, findTwins } from './queries'
+import { accountsByIds, type FoundAccount, findAccount, findTwins } from './queries'
 import { mayPassOn, maySeeNotes } from './rules'
 
 /** What the overview says of an account besides its people and contacts. */
@@ -24,7 +24,7 @@ export const overview = query({
     const seesNotes = maySeeNotes(look.actor, account)
     const [addresses, notes, units, twins, externalIds] = await Promise.all([
       findAddresses(look, accountId),
-      seesNotes ? findNotes(look, accountId) : [],
+      findCultureNotes(look, account),
       findUnits(look, accountId),
       findTwins(look, {
         nameKey: account.nameKey,
@@ -122,6 +122,10 @@ const findAddresses = ({ tx, actor }: Look, accountId: string) =>
     .from(accountAddresses)
     .where(and(own(accountAddresses, actor), eq(accountAddresses.accountId, accountId), live(accountAddresses)))
     .orderBy(asc(accountAddresses.id))
+
+/** How they like to work and be met, for those who serve the account; nothing for everybody else. */
+export const findCultureNotes = async (look: Look, account: FoundAccount) =>
+  maySeeNotes(look.actor, account) ? findNotes(look, account.id) : []
 
 const findNotes = ({ tx, actor }: Look, accountId: string) =>
   tx

@@ -1,7 +1,10 @@
 'use server'
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
+import * as evidence from './commands-evidence'
 import * as inputs from './commands-inputs'
+import * as people from './commands-people'
+import * as prepare from './commands-preparation'
 import * as states from './commands-states'
 
 export const openNegotiation = action(commands.open)
@@ -18,3 +21,22 @@ export const suspendNegotiation = action(states.suspend)
 export const resumeNegotiation = action(states.resume)
 export const endNegotiation = action(states.endWithoutDeal)
 export const closeNegotiation = action(states.close)
+export const seatMember = action(people.seat)
+export const unseatMember = action(people.unseat)
+export const addCounterpart = action(people.addCounterpart)
+export const editCounterpart = action(people.editCounterpart)
+export const removeCounterpart = action(people.removeCounterpart)
+export const setConduct = action(people.setConduct)
+export const confirmConduct = action(people.confirmConduct)
+export const addInterest = action(prepare.addInterest)
+export const editInterest = action(prepare.editInterest)
+export const removeInterest = action(prepare.removeInterest)
+export const moveInterest = action(prepare.moveInterest)
+export const linkNeed = action(prepare.linkNeed)
+export const unlinkNeed = action(prepare.unlinkNeed)
+export const linkTerms = action(prepare.linkTerms)
+export const tickChecklist = action(prepare.tick)
+export const takeSnapshot = action(evidence.takeSnapshot)
+export const retakeSnapshot = action(evidence.retakeSnapshot)
+export const bringEvidence = action(evidence.bringEvidence)
+export const removeEvidence = action(evidence.removeEvidence)

@@ -60,6 +60,12 @@ export const conductInput = negotiationRef.extend({
   etiquette: optionalText(4000),
 })
 
+/** What the reader had before them when they confirmed: in which language, with whom. */
+export const confirmConductInput = negotiationRef.extend({
+  language: optionalChoice(languages),
+  personIds: listOf(id, 100),
+})
+
 const interest = { text: text(1000), source: optionalText(200) }
 export const interestInput = negotiationRef.extend({ side: z.enum(sides), ...interest })
 export const editInterestInput = z.strictObject({ interestId: id, version: version.optional(), ...interest })

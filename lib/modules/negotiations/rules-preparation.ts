@@ -1,3 +1,5 @@
+import { refusals } from '@/lib/kernel/refusal'
+import { preparationMessages } from './messages-preparation'
 import type { Side } from './model-issues'
 import { type Checkpoint, checkpoints, handPoints } from './model-preparation'
 
@@ -58,4 +60,43 @@ export function movedBy(ids: readonly string[], id: string, to: 'up' | 'down'): 
   const [one, other] = [ids[at], ids[beside]]
   if (one === undefined || other === undefined) return [...ids]
   return ids.map((each, index) => (index === at ? other : index === beside ? one : each))
+}
+
+const no = refusals('negotiations', preparationMessages)
+
+/** The lead's seat is not given, changed or taken away. */
+export function mustNotLead(leads: boolean): void {
+  if (leads) throw no('leadStays', {}, { memberId: { code: 'leadStays' } })
+}
+
+/** One sits at the table who can still be named. */
+export function mustBeKnownMember(known: boolean): void {
+  if (!known) throw no('memberUnknown', {}, { memberId: { code: 'memberUnknown' } })
+}
+
+/** The other side is whoever works at the account now, each once. */
+export function mustBeOfAccount(works: boolean, seated: boolean): void {
+  if (!works) throw no('personElsewhere', {}, { personId: { code: 'personElsewhere' } })
+  if (seated) throw no('personSeated', {}, { personId: { code: 'personSeated' } })
+}
+
+type Conduct = { language: string | null; personIds: readonly string[] }
+
+/** Language and counterpart are there, and are those that the reader had before them. BGM-2.1. */
+export function mustBeConfirmable(now: Conduct, seen: Conduct): void {
+  const lacks = conductLacks({ language: now.language, counterparts: now.personIds.length })
+  if (lacks.length > 0)
+    throw no('conductLacks', {}, Object.fromEntries(lacks.map((each) => [each, { code: `lacks_${each}` as const }])))
+  const same = now.language === seen.language && [...now.personIds].sort().join() === [...seen.personIds].sort().join()
+  if (!same) throw no('conductChanged')
+}
+
+/** A need that is linked is one of the account that the actor may read. */
+export function mustBeNeedOfAccount(known: boolean): void {
+  if (!known) throw no('needUnknown', {}, { needId: { code: 'needUnknown' } })
+}
+
+/** Terms that are linked are the account's, and of the same direction. */
+export function mustBeSheetOfAccount(known: boolean): void {
+  if (!known) throw no('sheetUnknown', {}, { termSheetId: { code: 'sheetUnknown' } })
 }

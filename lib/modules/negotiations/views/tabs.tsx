@@ -10,6 +10,7 @@ import type { Path } from '../model'
 /** The parts of a formal negotiation in their order: the segment of the address, and its word. */
 const formalParts = [
   ['', 'overview'],
+  ['preparation', 'preparation'],
   ['inputs', 'inputs'],
 ] as const
 

@@ -1,0 +1,51 @@
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { negotiations } from '@/db/schema/negotiations'
+import { dayOf } from '@/lib/kernel/day'
+import type { EvidenceRule } from '@/lib/kernel/evidence'
+import { live } from '@/lib/kernel/list'
+import { own } from '@/lib/kernel/own'
+import { ofVisibleAccount } from '@/lib/kernel/visibility'
+import type { NegotiationState } from './model-states'
+
+const most = 500
+/** The states of a negotiation that has begun. */
+const begun: readonly NegotiationState[] = ['open', 'agreedInPrinciple', 'approved', 'documented', 'closed']
+
+export const evidence: EvidenceRule[] = [
+  {
+    /** Negotiating in its culture: a formal one that has begun with language and counterpart confirmed, by whoever leads it. */
+    indicator: 'BGM-2.1',
+    async run({ tx, actor }, { accountId, memberId }) {
+      const rows = await tx
+        .select({ id: negotiations.id, memberId: negotiations.ownerId, confirmedAt: negotiations.conductConfirmedAt })
+        .from(negotiations)
+        .where(
+          and(
+            own(negotiations, actor),
+            live(negotiations),
+            eq(negotiations.path, 'formal'),
+            inArray(negotiations.state, [...begun]),
+            isNotNull(negotiations.conductConfirmedAt),
+            memberId ? eq(negotiations.ownerId, memberId) : undefined,
+            accountId ? eq(negotiations.accountId, accountId) : undefined,
+            ofVisibleAccount(negotiations.accountId, actor),
+          ),
+        )
+        .orderBy(desc(negotiations.conductConfirmedAt), desc(negotiations.id))
+        .limit(most)
+      return rows.flatMap(({ id, memberId: leads, confirmedAt }) =>
+        confirmedAt
+          ? [
+              {
+                indicator: 'BGM-2.1',
+                memberId: leads,
+                subjectKind: 'negotiation',
+                subjectId: id,
+                day: dayOf(confirmedAt, actor.timeZone),
+              },
+            ]
+          : [],
+      )
+    },
+  },
+]

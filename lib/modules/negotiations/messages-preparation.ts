@@ -1,0 +1,43 @@
+import { defineMessages } from '@/lib/kernel/messages'
+
+/** What the preparation of a negotiation refuses. */
+export const preparationMessages = defineMessages({
+  en: {
+    leadStays: 'Whoever opened the negotiation leads it. Give parts to the others.',
+    memberUnknown: 'This person cannot be named any more. Choose somebody of the company.',
+    personElsewhere: 'This person does not work at this account now. Add them to its people first.',
+    personSeated: 'This person is at the table already. Change their part there.',
+    conductLacks: 'Language and counterpart cannot be confirmed yet.',
+    lacks_language: 'Say in which language it is negotiated.',
+    lacks_counterparts: 'Name at least one person of the other side.',
+    conductChanged: 'Language or people have changed meanwhile. Look at the page again, then confirm.',
+    needUnknown: 'This need is not one of this account. Choose another one.',
+    sheetUnknown: 'These terms are not of this account and direction. Choose others.',
+    nothingSold: 'There are no sales on record for this account in this period. Choose a longer one, or import sales.',
+    issueElsewhere: 'This issue does not belong to this negotiation. Choose another one.',
+    fileElsewhere: 'This file is not one of this account. Add it to the files of the account first.',
+    materialMissing: 'Write what it says, or choose the file.',
+    notSnapshot: 'Only figures of our own data can be taken again.',
+    salesTitle: 'Sales {from} – {to}',
+    usageTitle: 'Products bought {from} – {to}',
+  },
+  'zh-TW': {
+    leadStays: '開立協商的人就是主談人。請指定其他人的分工。',
+    memberUnknown: '已無法指定這位同仁，請另選公司同仁。',
+    personElsewhere: '這個人目前不在這家客戶任職，請先加入客戶的聯絡人。',
+    personSeated: '這個人已在名單上，請直接修改其角色。',
+    conductLacks: '還不能確認語言與對方人員。',
+    lacks_language: '請選擇協商使用的語言。',
+    lacks_counterparts: '請至少列出一位對方人員。',
+    conductChanged: '語言或人員剛剛有變動，請重新查看後再確認。',
+    needUnknown: '這不是這家客戶的需求，請另選一項。',
+    sheetUnknown: '這份交易條件不屬於這家客戶或這個方向，請另選一份。',
+    nothingSold: '這段期間沒有這家客戶的銷售紀錄。請選擇較長的期間，或先匯入銷售資料。',
+    issueElsewhere: '這個議題不屬於這次協商，請另選一個。',
+    fileElsewhere: '這不是這家客戶的檔案，請先加入客戶檔案。',
+    materialMissing: '請填寫內容，或選擇檔案。',
+    notSnapshot: '只有取自本公司紀錄的統計資料可以重新擷取。',
+    salesTitle: '銷售統計 {from} – {to}',
+    usageTitle: '產品使用 {from} – {to}',
+  },
+})

@@ -105,9 +105,11 @@ import * as needsPlansQueries from './needs/queries-plans'
 import * as needsProceduresQueries from './needs/queries-procedures'
 import * as needsVoicesQueries from './needs/queries-voices'
 import * as negotiationsCommands from './negotiations/commands'
+import * as negotiationsAlternatives from './negotiations/commands-alternatives'
 import * as negotiationsEvidenceCommands from './negotiations/commands-evidence'
 import * as negotiationsInputs from './negotiations/commands-inputs'
 import * as negotiationsIssues from './negotiations/commands-issues'
+import * as negotiationsMandate from './negotiations/commands-mandate'
 import * as negotiationsPeople from './negotiations/commands-people'
 import * as negotiationsPreparation from './negotiations/commands-preparation'
 import * as negotiationsStakes from './negotiations/commands-stakes'
@@ -119,6 +121,7 @@ import * as negotiationsQueries from './negotiations/queries'
 import * as negotiationsInputQueries from './negotiations/queries-inputs'
 import * as negotiationsPreparationQueries from './negotiations/queries-preparation'
 import * as negotiationsStanding from './negotiations/queries-standing'
+import * as negotiationsTablePage from './negotiations/queries-table-page'
 import * as notificationsCommands from './notifications/commands'
 import * as notificationsJobs from './notifications/jobs'
 import * as notificationsList from './notifications/list'
@@ -218,6 +221,8 @@ const commandFiles: readonly object[] = [
   negotiationsCommands,
   negotiationsInputs,
   negotiationsIssues,
+  negotiationsAlternatives,
+  negotiationsMandate,
   negotiationsStakes,
   negotiationsStates,
   negotiationsEvidenceCommands,
@@ -334,6 +339,7 @@ const queryFiles: readonly object[] = [
   needsVoicesQueries,
   negotiationsList,
   negotiationsQueries,
+  negotiationsTablePage,
   negotiationsStanding,
   negotiationsInputQueries,
   negotiationsPreparationQueries,

@@ -21,7 +21,7 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
   const ofActor = await done(askColleague, actor, { negotiationId, askedOf: colleague.id, ...question })
   const answered = await done(askColleague, actor, { negotiationId, askedOf: colleague.id, ...question })
   await done(answer, colleague, { ...answered, answer: '三次', stance: 'support' })
-  const table = await fullTable({ actor, negotiationId })
+  const table = await fullTable({ actor, colleague, negotiationId })
   const ready = await aPrepared(actor, accountId)
   const preparation = await fullPreparation({ actor, accountId, negotiationId })
   return {

@@ -1,21 +1,35 @@
 import type { Actor } from '@/lib/kernel/actor'
+import { setSecondApprover } from '@/lib/modules/approvals/commands-policies'
+import { addAlternative } from '@/lib/modules/negotiations/commands-alternatives'
 import { addIssue } from '@/lib/modules/negotiations/commands-issues'
+import { askMandate } from '@/lib/modules/negotiations/commands-mandate'
 import { setStakes } from '@/lib/modules/negotiations/commands-stakes'
 import { done } from '@/tests/modules/terms/scene'
 
+type People = { actor: Actor; colleague: Actor; negotiationId: string }
+
 /** What is on the table of a negotiation and what it is worth, with a right input for each of its commands. */
-export async function fullTable({ actor, negotiationId }: { actor: Actor; negotiationId: string }) {
+export async function fullTable({ actor, colleague, negotiationId }: People) {
   const { issueId } = await done(addIssue, actor, { negotiationId, termCode: 'paymentDays' })
   const worth = { issueId, target: '45', limit: '60', weight: '40' }
   await done(setStakes, actor, { negotiationId, stakes: [worth] })
+  await done(setSecondApprover, actor, { secondApproverId: colleague.id })
+  await done(askMandate, actor, { negotiationId, validUntil: '2099-12-31', reason: null })
+  const alternative = { side: 'us', name: '改供其他通路', outcomes: [{ label: '談成', probability: '1', score: '50' }] }
+  const { alternativeId } = await done(addAlternative, actor, { negotiationId, ...alternative })
   return {
-    ids: { issueId },
+    ids: { issueId, alternativeId },
     input: {
       'negotiations.addIssue': { name: '端架陳列', kind: 'boolean' },
       'negotiations.editIssue': { name: '付款條件', kind: 'numeric', unit: '天' },
       'negotiations.moveIssue': { to: 'up' },
       'negotiations.removeIssue': {},
       'negotiations.setStakes': { stakes: [{ ...worth, version: 1 }] },
+      'negotiations.askMandate': { validUntil: '2099-12-30', reason: '年底前談定', offerId: null },
+      'negotiations.addAlternative': alternative,
+      'negotiations.editAlternative': { ...alternative, confidence: 'high' },
+      'negotiations.removeAlternative': {},
+      'negotiations.withdrawMandate': {},
       'negotiations.rankIssues': { places: [{ issueId, place: '1' }] },
     },
   }

@@ -1,10 +1,14 @@
 'use server'
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
+import * as alternatives from './commands-alternatives'
 import * as evidence from './commands-evidence'
 import * as inputs from './commands-inputs'
+import * as issues from './commands-issues'
+import * as mandate from './commands-mandate'
 import * as people from './commands-people'
 import * as prepare from './commands-preparation'
+import * as stakes from './commands-stakes'
 import * as states from './commands-states'
 
 export const openNegotiation = action(commands.open)
@@ -40,3 +44,14 @@ export const takeSnapshot = action(evidence.takeSnapshot)
 export const retakeSnapshot = action(evidence.retakeSnapshot)
 export const bringEvidence = action(evidence.bringEvidence)
 export const removeEvidence = action(evidence.removeEvidence)
+export const addIssue = action(issues.addIssue)
+export const editIssue = action(issues.editIssue)
+export const moveIssue = action(issues.moveIssue)
+export const removeIssue = action(issues.removeIssue)
+export const setStakes = action(stakes.setStakes)
+export const rankIssues = action(stakes.rankIssues)
+export const askMandate = action(mandate.askMandate)
+export const withdrawMandate = action(mandate.withdrawMandate)
+export const addAlternative = action(alternatives.addAlternative)
+export const editAlternative = action(alternatives.editAlternative)
+export const removeAlternative = action(alternatives.removeAlternative)

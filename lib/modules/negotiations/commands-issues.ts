@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { catalogue } from '@/lib/modules/terms/queries'
 import { negotiates } from './commands'
+import { keepMandate } from './commands-mandate-upkeep'
 import { holdNegotiation, keepNegotiation } from './commands-upkeep'
 import type { IssueKind } from './model-issues'
 import { addIssueInput, editIssueInput, issueRef, moveIssueInput } from './model-table'
@@ -37,6 +38,7 @@ export const addIssue = command({
       position: (issues.at(-1)?.position ?? 0) + 1,
       options: kind === 'ordinal' ? withKeys(options) : [],
     })
+    await keepMandate(work, negotiation)
     await keepNegotiation(work, negotiationId)
     return { negotiationId, issueId: row.id }
   },
@@ -74,7 +76,7 @@ export const editIssue = command({
   ...onTheTable,
   input: editIssueInput,
   async run(work, { issueId, version, ...typed }) {
-    const { issue, issues, negotiationId } = await holdIssue(work, issueId)
+    const { issue, issues, negotiation, negotiationId } = await holdIssue(work, issueId)
     mustBeNew(
       typed.name,
       issues.filter(({ id }) => id !== issueId),
@@ -84,6 +86,7 @@ export const editIssue = command({
     mustKeepSpoken(issue, { kind: typed.kind, options }, spoken.get(issue.key))
     const row = await changeRow(work, negotiationIssues, { id: issueId, version }, { ...typed, options })
     if (typed.kind !== issue.kind) await forgetWorth(work, negotiationId, issueId)
+    await keepMandate(work, negotiation)
     await keepNegotiation(work, negotiationId)
     return { negotiationId, issueId, version: row.version }
   },
@@ -119,12 +122,13 @@ export const removeIssue = command({
   ...onTheTable,
   input: issueRef,
   async run(work, { issueId }) {
-    const { issue, negotiationId } = await holdIssue(work, issueId)
+    const { issue, negotiation, negotiationId } = await holdIssue(work, issueId)
     const spoken = await findSpoken(work, negotiationId)
     if (spoken.has(issue.key)) throw not('issueInOffers', { issue: issue.name })
     const stake = (await findStakes(work, negotiationId)).get(issueId)
     await changeRow(work, negotiationIssues, { id: issueId }, { archivedAt: work.now })
     if (stake) await changeRow(work, negotiationStakes, { id: stake.id }, { archivedAt: work.now })
+    await keepMandate(work, negotiation)
     await keepNegotiation(work, negotiationId)
     return { negotiationId }
   },

@@ -5,6 +5,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { changeRow, insertRows } from '@/lib/kernel/write'
 import { changeEach } from '@/lib/kernel/write-each'
 import { onTheTable } from './commands-issues'
+import { keepMandate } from './commands-mandate-upkeep'
 import { holdSecretly, keepNegotiation } from './commands-upkeep'
 import { rankInput, type Stake, setStakesInput, type TypedStake } from './model-stakes'
 import { findIssues, findStakes } from './queries-table'
@@ -36,6 +37,7 @@ export const setStakes = command({
     )
     const alone = version === versionOfSheet(stakes)
     await keepAll(work, held, typed, read, alone)
+    await keepMandate(work, held.negotiation)
     await keepNegotiation(work, negotiationId)
     return { negotiationId, version: versionOfSheet(await findStakes(work, negotiationId)) }
   },
@@ -45,7 +47,7 @@ async function holdTable(work: Work, negotiationId: string) {
   const { negotiation, account } = await holdSecretly(work, negotiationId)
   mustBeNegotiable(negotiation)
   const [issues, stakes] = await Promise.all([findIssues(work, negotiationId), findStakes(work, negotiationId)])
-  return { negotiationId, accountId: account.id, issues, stakes }
+  return { negotiation, negotiationId, accountId: account.id, issues, stakes }
 }
 type HeldTable = Awaited<ReturnType<typeof holdTable>>
 
@@ -114,6 +116,7 @@ export const rankIssues = command({
     )
     const known = lines.flatMap(({ before, weight }) => (before ? [{ id: before.id, weight }] : []))
     await changeEach(work, negotiationStakes, known)
+    await keepMandate(work, held.negotiation)
     await keepNegotiation(work, negotiationId)
     return { negotiationId }
   },

@@ -3,18 +3,25 @@ import { tableMessages } from './messages-table'
 import type { IssueKind } from './model-issues'
 import type { NegotiationState } from './model-states'
 import type { Issue, IssueOption } from './model-table'
-import { mustBeAlive } from './rules-rights'
+import { isAlive, mustBeAlive } from './rules-rights'
 import { keyOf } from './rules-table'
 
 export const not = refusals('negotiations', tableMessages)
 
 const settled: readonly NegotiationState[] = ['agreedInPrinciple', 'approved', 'documented']
 
+type Standing = { state: NegotiationState; suspendedIn: NegotiationState | null }
+
+const isSettled = ({ state, suspendedIn }: Standing) =>
+  settled.includes(state === 'suspended' ? (suspendedIn ?? 'planning') : state)
+
+/** Whether what is on the table may still change. */
+export const isNegotiable = (negotiation: Standing): boolean => isAlive(negotiation.state) && !isSettled(negotiation)
+
 /** What is on the table changes until a package is agreed on. */
-export function mustBeNegotiable(negotiation: { state: NegotiationState; suspendedIn: NegotiationState | null }): void {
+export function mustBeNegotiable(negotiation: Standing): void {
   mustBeAlive(negotiation.state)
-  const at = negotiation.state === 'suspended' ? (negotiation.suspendedIn ?? 'planning') : negotiation.state
-  if (settled.includes(at)) throw not('tableSettled')
+  if (isSettled(negotiation)) throw not('tableSettled')
 }
 
 /** An issue of one name, once. */

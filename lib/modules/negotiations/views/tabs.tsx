@@ -11,6 +11,7 @@ import type { Path } from '../model'
 const formalParts = [
   ['', 'overview'],
   ['preparation', 'preparation'],
+  ['issues', 'issues'],
   ['inputs', 'inputs'],
 ] as const
 

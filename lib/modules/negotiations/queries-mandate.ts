@@ -1,0 +1,152 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { negotiationMandates, negotiationOffers } from '@/db/schema/negotiations'
+import { digestOf } from '@/lib/kernel/canonical'
+import type { Look } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { live } from '@/lib/kernel/list'
+import { own, ownRow } from '@/lib/kernel/own'
+import { Refusal } from '@/lib/kernel/refusal'
+import { isApproved } from '@/lib/modules/approvals/model'
+import { findRuns } from '@/lib/modules/approvals/queries'
+import type { OfferValues } from './model-issues'
+import type { Limits, MandateState } from './model-mandate'
+import { findGroup, findNegotiation } from './queries-held'
+import { findIssues, findStakes } from './queries-table'
+import { limitsOf, mandateState, plainLimits } from './rules-mandate'
+import { valuedIssuesOf } from './rules-table'
+
+export const mandateKind = 'negotiationMandate' as const
+
+/** What the approvers consent to: exactly these limits, until this day. */
+export const hashOfMandate = (limits: Limits, validUntil: string) => digestOf({ limits, validUntil })
+
+/** SECRET: the limits that follow from the stakes now; null while they cannot be scored. */
+export async function findLimits(look: Look, negotiationId: string): Promise<Limits | null> {
+  const [issues, stakes] = await Promise.all([findIssues(look, negotiationId), findStakes(look, negotiationId)])
+  const { issues: valued } = valuedIssuesOf(issues.map((issue) => ({ issue, stake: stakes.get(issue.id) ?? null })))
+  return valued && limitsOf(valued)
+}
+
+/** SECRET: everything that was ever asked for, the latest first, with the run that decides about it. */
+export async function findMandates(look: Look, negotiationId: string) {
+  const { tx, actor } = look
+  const rows = await tx
+    .select({
+      id: negotiationMandates.id,
+      version: negotiationMandates.version,
+      number: negotiationMandates.number,
+      limits: negotiationMandates.limits,
+      contentHash: negotiationMandates.contentHash,
+      validUntil: negotiationMandates.validUntil,
+      reason: negotiationMandates.reason,
+      askedBy: negotiationMandates.askedBy,
+      offerId: negotiationMandates.offerId,
+    })
+    .from(negotiationMandates)
+    .where(and(own(negotiationMandates, actor), eq(negotiationMandates.negotiationId, negotiationId)))
+    .orderBy(desc(negotiationMandates.number))
+    .limit(50)
+  const runs = await findRuns(
+    look,
+    mandateKind,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...row, limits: row.limits as Limits, run: runs.get(row.id) ?? null }))
+}
+
+/** What an offer of this negotiation says. Refuses with `notFound`. */
+export async function findOfferValues({ tx, actor }: Look, negotiationId: string, offerId: string) {
+  const [row] = await tx
+    .select({ values: negotiationOffers.values })
+    .from(negotiationOffers)
+    .where(
+      and(
+        ownRow(negotiationOffers, actor, offerId),
+        eq(negotiationOffers.negotiationId, negotiationId),
+        live(negotiationOffers),
+      ),
+    )
+  if (!row) throw new Refusal('notFound')
+  return row.values as OfferValues
+}
+
+/**
+ * The mandate as it stands: of the latest that was asked for, and the one that covers us now. `limits` are those that cover
+ * us now, else those that were asked for; null for whoever is not in the mandate group.
+ */
+export type Mandate = {
+  id: string | null
+  number: number
+  state: MandateState
+  validUntil: string | null
+  /** An approved mandate holds today and its limits are still those of the stakes. */
+  coversNow: boolean
+  coveringId: string | null
+  limits: Limits | null
+  reason: string | null
+  askedBy: string | null
+  runId: string | null
+  /** Who is asked now, by name. */
+  waitsFor: readonly string[]
+  forOffer: boolean
+}
+
+const none: Mandate = {
+  id: null,
+  number: 0,
+  state: 'none',
+  validUntil: null,
+  coversNow: false,
+  coveringId: null,
+  limits: null,
+  reason: null,
+  askedBy: null,
+  runId: null,
+  waitsFor: [],
+  forOffer: false,
+}
+
+/** Where the mandate of a negotiation stands. Refuses with `notFound`. */
+export async function findMandate(look: Look, negotiationId: string): Promise<Mandate> {
+  const { negotiation } = await findNegotiation(look, negotiationId)
+  const mandates = await findMandates(look, negotiationId)
+  const latest = mandates[0]
+  if (!latest) return none
+  const [inGroup, limits] = await Promise.all([findGroup(look, negotiation), findLimits(look, negotiationId)])
+  const today = dayOf(look.now, look.actor.timeZone)
+  const now = limits && digestOf(limits)
+  const stateOf = (mandate: (typeof mandates)[number]) =>
+    mandateState({
+      run: isApproved(mandate.run, mandate.contentHash) ? 'approved' : lapsed(mandate.run?.state ?? null),
+      same: digestOf(plainLimits(mandate.limits)) === now,
+      over: mandate.validUntil < today,
+    })
+  const covering = mandates.find((mandate) => stateOf(mandate) === 'approved')
+  return {
+    id: latest.id,
+    number: latest.number,
+    state: stateOf(latest),
+    validUntil: latest.validUntil,
+    coversNow: covering !== undefined,
+    coveringId: covering?.id ?? null,
+    limits: inGroup ? (covering ?? latest).limits : null,
+    reason: inGroup ? latest.reason : null,
+    askedBy: latest.run?.submittedByName ?? null,
+    runId: latest.run?.id ?? null,
+    waitsFor: waitingIn(latest.run),
+    forOffer: latest.offerId !== null,
+  }
+}
+
+type AnyRun = Awaited<ReturnType<typeof findMandates>>[number]['run']
+
+/** Consent to other content than what stands there is none. */
+const lapsed = <State extends string>(state: State | null) => (state === 'approved' ? 'withdrawn' : state)
+
+function waitingIn(run: AnyRun): string[] {
+  if (run?.state !== 'pending') return []
+  const open = run.steps.filter(({ state }) => state === 'open')
+  const first = Math.min(...open.map(({ order }) => order))
+  const seats = open.filter(({ order }) => order === first).flatMap(({ seats }) => seats)
+  return [...new Set(seats.filter(({ state }) => state === 'open').map(({ holderName }) => holderName))]
+}

@@ -1,0 +1,111 @@
+import type { Look } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { exact, plain, sumOf } from '@/lib/kernel/exact'
+import { isGranted } from '@/lib/kernel/permission'
+import { query } from '@/lib/kernel/query'
+import { mayEditAccount } from '@/lib/kernel/rights'
+import { asOf, catalogue } from '@/lib/modules/terms/queries'
+import { may } from './manifest'
+import { negotiationRef } from './model'
+import { findAlternatives } from './queries-alternatives'
+import { findNegotiation, isOnTable } from './queries-held'
+import { findMandate } from './queries-mandate'
+import { findSpoken, findTable, type Table } from './queries-table'
+import { isNegotiable } from './rules-editing'
+import { spaceOf } from './rules-packages'
+import { equalPair } from './rules-proposals'
+import { versionOfSheet } from './rules-stakes'
+import { openIssuesOf, valuedIssuesOf } from './rules-table'
+
+/**
+ * What is on the table: issues with what holds now; stakes, what is missing in them, alternatives and the limits of the
+ * mandate for the mandate group alone.
+ */
+export const table = query({
+  name: 'negotiations.table',
+  permission: may.see,
+  input: negotiationRef,
+  async run(look, { negotiationId }) {
+    const { actor, now } = look
+    const { negotiation, account } = await findNegotiation(look, negotiationId)
+    const [found, mandate, spoken, atTheTable] = await Promise.all([
+      findTable(look, negotiationId),
+      findMandate(look, negotiationId),
+      findSpoken(look, negotiationId),
+      isOnTable(look, negotiation),
+    ])
+    const { types } = await catalogue.run(look, {})
+    const held = await nowOf(look, account.id, negotiation.direction)
+    const leads = isGranted(may.negotiate, actor) && (atTheTable || mayEditAccount(actor, account))
+    const mayChange = leads && account.archivedAt === null && isNegotiable(negotiation)
+    return {
+      negotiationId,
+      today: dayOf(now, actor.timeZone),
+      inGroup: found.inGroup,
+      mayChange,
+      issues: found.issues.map((issue) => ({
+        ...issue,
+        spoken: spoken.has(issue.key),
+        now: issue.termCode ? (held.get(issue.termCode) ?? null) : null,
+      })),
+      terms: types.map(({ code, name }) => ({ code, name, now: held.get(code) ?? null })),
+      mandate,
+      secret: found.lines && { ...worthOf(found.lines), alternatives: await findAlternatives(look, negotiationId) },
+    }
+  },
+})
+export type TableView = Awaited<ReturnType<typeof table.run>>
+
+/** What is agreed with the account now, in words, by the kind of term; the standard where nothing else is. */
+async function nowOf(look: Look, accountId: string, direction: 'sell' | 'buy'): Promise<ReadonlyMap<string, string>> {
+  const { sheets, standard } = await asOf.run(look, { accountId, direction, validOn: null, knownOn: null })
+  const whole = sheets.find(({ scope }) => scope === 'all') ?? sheets[0]
+  return new Map((whole?.terms ?? standard?.terms ?? []).map(({ code, said }) => [code, said]))
+}
+
+type Lines = NonNullable<Table['lines']>
+
+/** SECRET: the stakes, with each weight as its share in percent, and what keeps them from being scored. */
+function worthOf(lines: Lines) {
+  const { gaps } = valuedIssuesOf(lines)
+  const sum = sumOf(lines.map(({ issue, stake }) => (issue.kind === 'text' ? '0' : (stake?.weight ?? '0'))))
+  const stakes = lines.map(({ issue, stake }, index) => ({
+    issueId: issue.id,
+    stake,
+    share:
+      stake?.weight && issue.kind !== 'text' && sum.gt(0)
+        ? plain(exact(stake.weight).times(100).div(sum).toDecimalPlaces(1))
+        : null,
+    missing: [
+      ...new Set(
+        Object.entries(gaps.fields).flatMap(([path, code]) => (path.split('.')[1] === String(index) ? [code] : [])),
+      ),
+    ],
+  }))
+  const known = new Map(lines.flatMap(({ stake }) => (stake ? [[stake.issueId, stake] as const] : [])))
+  return { stakes, version: versionOfSheet(known), problem: gaps.all, equal: equalOf(lines) }
+}
+
+/** So few packages are looked at that the page does not wait for them. */
+const mostCompared = 2000
+
+/**
+ * SECRET: two packages that our weights call equal and that differ in two issues, to be asked about: what each of the two
+ * says on those issues. Null while nothing can be scored or no two are so close.
+ */
+function equalOf(lines: Lines) {
+  const open = openIssuesOf(lines)
+  if (!open || open.length < 2) return null
+  const pair = equalPair(
+    spaceOf(
+      open.map((issue) => ({ ...issue, theirs: issue.ours })),
+      mostCompared,
+    ),
+  )
+  if (!pair) return null
+  const [one, other] = pair
+  return open.flatMap(({ key }) => {
+    const [a, b] = [one.values[key], other.values[key]]
+    return a === undefined || b === undefined || a === b ? [] : [{ key, one: a, other: b }]
+  })
+}

@@ -1,0 +1,166 @@
+'use client'
+import { CheckboxField, SelectField } from '@/lib/ui/choice-field'
+import { Form } from '@/lib/ui/form'
+import { useTranslator } from '@/lib/ui/locale'
+import { TextField } from '@/lib/ui/text-field'
+import { rankIssues, setStakes } from '../actions'
+import { tableWords } from '../messages-table-page'
+import { confidences } from '../model-issues'
+import type { Stake } from '../model-stakes'
+import type { TableView } from '../queries-table-page'
+
+type IssueView = TableView['issues'][number]
+type Secret = NonNullable<TableView['secret']>
+type StakesProps = Pick<TableView, 'negotiationId' | 'issues'> & { secret: Secret; secondary: boolean }
+
+/** SECRET: the whole sheet in one form, ours first, what we believe of them folded away. */
+export function StakesForm({ negotiationId, issues, secret, secondary }: StakesProps) {
+  const t = useTranslator(tableWords)
+  return (
+    <Form action={setStakes} submit={t('saveWorth')} secondary={secondary} foot="sticky">
+      <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
+      <input type="hidden" name="version" defaultValue={secret.version} />
+      {issues.map((issue, index) => {
+        const stake = secret.stakes.find(({ issueId }) => issueId === issue.id)?.stake ?? null
+        return <StakeFields key={issue.id} issue={issue} stake={stake} path={`stakes.${index}`} />
+      })}
+    </Form>
+  )
+}
+
+type FieldsProps = { issue: IssueView; stake: Stake | null; path: string }
+
+function StakeFields({ issue, stake, path }: FieldsProps) {
+  const t = useTranslator(tableWords)
+  const values = ['opening', 'target', 'limit'] as const
+  return (
+    <fieldset className="field span-2 border-t border-line pt-4">
+      <legend className="label">{issue.name}</legend>
+      <input type="hidden" name={`${path}.issueId`} defaultValue={issue.id} />
+      <input type="hidden" name={`${path}.version`} defaultValue={stake?.version ?? 0} />
+      <div className="form-grid">
+        {issue.kind === 'boolean' ? (
+          <>
+            <YesNo name={`${path}.wanted`} label={t('wanted')} value={stake?.wanted} />
+            <CheckboxField name={`${path}.required`} label={t('required')} defaultChecked={stake?.required ?? false} />
+          </>
+        ) : (
+          values.map((field) => (
+            <ValueField key={field} issue={issue} name={`${path}.${field}`} label={t(field)} value={stake?.[field]} />
+          ))
+        )}
+        {issue.kind !== 'text' && <Weight name={`${path}.weight`} label={t('weight')} value={stake?.weight} />}
+        {issue.kind === 'ordinal' &&
+          issue.options.map(({ key, label }) => (
+            <TextField
+              key={key}
+              name={`${path}.points.${key}`}
+              label={t('points', { option: label })}
+              hint={t('pointsHint')}
+              inputMode="decimal"
+              defaultValue={stake?.points[key]}
+            />
+          ))}
+      </div>
+      <details open={stake?.theirWeight !== null && stake !== null}>
+        <summary>{t('theirSide')}</summary>
+        <TheirFields issue={issue} stake={stake} path={path} />
+      </details>
+    </fieldset>
+  )
+}
+
+function TheirFields({ issue, stake, path }: FieldsProps) {
+  const t = useTranslator(tableWords)
+  return (
+    <div className="form-grid">
+      {issue.kind === 'boolean' ? (
+        <>
+          <YesNo name={`${path}.theirTarget`} label={t('theirWanted')} value={asYes(stake?.theirTarget)} />
+          <YesNo name={`${path}.theirLimit`} label={t('theirRequired')} value={asYes(stake?.theirLimit)} />
+        </>
+      ) : (
+        (['theirTarget', 'theirLimit'] as const).map((field) => (
+          <ValueField key={field} issue={issue} name={`${path}.${field}`} label={t(field)} value={stake?.[field]} />
+        ))
+      )}
+      {issue.kind !== 'text' && (
+        <Weight name={`${path}.theirWeight`} label={t('theirWeight')} value={stake?.theirWeight} />
+      )}
+      {issue.kind === 'ordinal' &&
+        issue.options.map(({ key, label }) => (
+          <TextField
+            key={key}
+            name={`${path}.theirPoints.${key}`}
+            label={t('theirPoints', { option: label })}
+            inputMode="decimal"
+            defaultValue={stake?.theirPoints[key]}
+          />
+        ))}
+      <SelectField
+        name={`${path}.confidence`}
+        label={t('confidence')}
+        empty="—"
+        defaultValue={stake?.confidence}
+        options={confidences.map((value) => ({ value, label: t(`confidence_${value}`) }))}
+      />
+      <TextField name={`${path}.source`} label={t('source')} maxLength={500} defaultValue={stake?.source} />
+    </div>
+  )
+}
+
+const asYes = (value: string | null | undefined) => (value ? value === 'yes' : null)
+
+type ValueProps = { name: string; label: string; value: string | null | undefined }
+
+function ValueField({ issue, name, label, value }: ValueProps & { issue: IssueView }) {
+  if (issue.kind === 'ordinal')
+    return (
+      <SelectField
+        name={name}
+        label={label}
+        empty="—"
+        defaultValue={value}
+        options={issue.options.map((option) => ({ value: option.key, label: option.label }))}
+      />
+    )
+  const unit = issue.kind === 'numeric' && issue.unit ? { unit: issue.unit, inputMode: 'decimal' as const } : {}
+  return <TextField name={name} label={label} maxLength={80} defaultValue={value} {...unit} />
+}
+
+const Weight = ({ name, label, value }: ValueProps) => (
+  <TextField name={name} label={label} inputMode="decimal" defaultValue={value} />
+)
+
+function YesNo({ name, label, value }: { name: string; label: string; value: boolean | null | undefined }) {
+  const t = useTranslator(tableWords)
+  const chosen = value === true ? 'yes' : value === false ? 'no' : null
+  return (
+    <SelectField
+      name={name}
+      label={label}
+      empty="—"
+      defaultValue={chosen}
+      options={(['yes', 'no'] as const).map((each) => ({ value: each, label: t(each) }))}
+    />
+  )
+}
+
+/** SECRET: weights from places. */
+export function RankForm({ negotiationId, issues }: Pick<TableView, 'negotiationId' | 'issues'>) {
+  const t = useTranslator(tableWords)
+  const scored = issues.filter(({ kind }) => kind !== 'text')
+  return (
+    <Form action={rankIssues} submit={t('useRanking')} secondary again>
+      <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
+      <div className="form-grid">
+        {scored.map(({ id, name }, index) => (
+          <div key={id}>
+            <input type="hidden" name={`places.${index}.issueId`} defaultValue={id} />
+            <TextField name={`places.${index}.place`} label={t('place', { name })} inputMode="numeric" />
+          </div>
+        ))}
+      </div>
+    </Form>
+  )
+}

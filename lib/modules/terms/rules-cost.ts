@@ -71,6 +71,16 @@ export function yearlyWorth(code: string, value: TermValue, { sales }: CostBasis
 }
 
 /**
+ * What a term of a set is worth in a year, a term of the payment chain by how long the whole chain waits; null where it
+ * cannot be said. The difference of two is what going from one to the other costs. T03.
+ */
+export const worthOf = (values: TermValues, code: string, basis: CostBasis): Exact | null => {
+  const value = values[code]
+  if (isChainCode(code)) return costOfWaiting(values, basis)
+  return value ? yearlyWorth(code, value, basis) : null
+}
+
+/**
  * What going from one set of terms to another costs us in a year, code by code; negative is our gain, null is not counted
  * in money. The terms of the payment chain share its cost in the order in which they bend it, so that their sum is the
  * whole. Buying, a term that costs the seller is our gain. T03, T04.

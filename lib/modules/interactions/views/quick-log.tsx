@@ -5,6 +5,7 @@ import { Icon } from '@/lib/ui/icon'
 import { useKey } from '@/lib/ui/keys'
 import { useLocale, useTranslator } from '@/lib/ui/locale'
 import { showToast } from '@/lib/ui/toasts'
+import { useRetry } from '@/lib/ui/use-retry'
 import { quickLogMessages } from '../messages-quick-log'
 import type { Logged } from '../model'
 import { draftsOf, onDraftsChanged } from './quick-log-draft'
@@ -18,7 +19,6 @@ const QuickLogWindow = lazy(() => loadWindow().then((each) => ({ default: each.Q
 export type Opening = { accountId?: string | undefined; personId?: string | undefined; draftKey?: string | undefined }
 type QuickLogProps = { memberId: string; timeZone: string }
 
-const retryAfter = 20_000
 const wayIn = '/interactions/new'
 const identifier = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const recordIn = (path: string, of: string) => new RegExp(`^/${of}/(${identifier})`).exec(path)?.[1]
@@ -65,18 +65,7 @@ export function QuickLog({ memberId, timeZone }: QuickLogProps) {
   }
   const count = waiting.length
   const flush = () => flushWaiting(memberId, (_draft, logged) => tell(logged))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the connection is tried again whenever something waits.
-  useEffect(() => {
-    if (count === 0) return
-    const again = () => void flush()
-    window.addEventListener('online', again)
-    const timer = setInterval(again, retryAfter)
-    again()
-    return () => {
-      window.removeEventListener('online', again)
-      clearInterval(timer)
-    }
-  }, [count, memberId])
+  useRetry(count, () => void flush())
 
   return (
     <>

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslator } from '@/lib/ui/locale'
+import type { Sent } from '@/lib/ui/send-once'
 import { showToast } from '@/lib/ui/toasts'
 import { quickLogMessages } from '../messages-quick-log'
 import type { Logged, Prefill } from '../model'
@@ -16,9 +17,9 @@ import {
   type Understood,
   understood,
 } from './quick-log-read'
-import { type Sent, sendLog } from './quick-log-send'
+import { sendLog } from './quick-log-send'
 
-export type Refused = Extract<Sent, { state: 'refused' | 'failed' }>
+export type Refused = Extract<Sent<Logged>, { state: 'refused' | 'failed' }>
 
 export type QuickLogState = {
   draft: QuickDraft
@@ -112,10 +113,10 @@ export function useQuickLog({ memberId, timeZone, opening, onSaved, onClose }: W
     setRefused(null)
     put(freshDraft(latest.current.account))
   }
-  const finish = (sent: Sent, payload: object, again: boolean) => {
+  const finish = (sent: Sent<Logged>, payload: object, again: boolean) => {
     if (sent.state === 'saved') {
       dropDraft(memberId, latest.current.key)
-      onSaved(sent.logged)
+      onSaved(sent.value)
       return begin(again)
     }
     if (sent.state === 'waiting') {

@@ -106,20 +106,26 @@ import * as needsProceduresQueries from './needs/queries-procedures'
 import * as needsVoicesQueries from './needs/queries-voices'
 import * as negotiationsCommands from './negotiations/commands'
 import * as negotiationsAlternatives from './negotiations/commands-alternatives'
+import * as negotiationsEntries from './negotiations/commands-entries'
 import * as negotiationsEvidenceCommands from './negotiations/commands-evidence'
 import * as negotiationsInputs from './negotiations/commands-inputs'
 import * as negotiationsIssues from './negotiations/commands-issues'
 import * as negotiationsMandate from './negotiations/commands-mandate'
+import * as negotiationsOffers from './negotiations/commands-offers'
 import * as negotiationsPeople from './negotiations/commands-people'
 import * as negotiationsPreparation from './negotiations/commands-preparation'
 import * as negotiationsStakes from './negotiations/commands-stakes'
 import * as negotiationsStates from './negotiations/commands-states'
+import * as negotiationsTrades from './negotiations/commands-trades'
+import * as negotiationsValidity from './negotiations/commands-validity'
 import * as negotiationsEvidence from './negotiations/evidence'
+import * as negotiationsJobs from './negotiations/jobs'
 import * as negotiationsList from './negotiations/list'
 import { negotiationsExport } from './negotiations/list-export'
 import * as negotiationsQueries from './negotiations/queries'
 import * as negotiationsInputQueries from './negotiations/queries-inputs'
 import * as negotiationsPreparationQueries from './negotiations/queries-preparation'
+import * as negotiationsRounds from './negotiations/queries-rounds'
 import * as negotiationsStanding from './negotiations/queries-standing'
 import * as negotiationsTablePage from './negotiations/queries-table-page'
 import * as notificationsCommands from './notifications/commands'
@@ -228,6 +234,10 @@ const commandFiles: readonly object[] = [
   negotiationsEvidenceCommands,
   negotiationsPeople,
   negotiationsPreparation,
+  negotiationsEntries,
+  negotiationsOffers,
+  negotiationsTrades,
+  negotiationsValidity,
   notificationsCommands,
   accountsCommands,
   accountsOpen,
@@ -343,6 +353,7 @@ const queryFiles: readonly object[] = [
   negotiationsStanding,
   negotiationsInputQueries,
   negotiationsPreparationQueries,
+  negotiationsRounds,
   productsList,
   productsQueries,
   productsHistory,
@@ -396,6 +407,7 @@ const jobFiles: readonly object[] = [
   pricingJobs,
   termsJobs,
   needsJobs,
+  negotiationsJobs,
 ]
 const evidenceFiles: readonly object[] = [
   accountsEvidence,

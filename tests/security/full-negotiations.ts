@@ -6,6 +6,7 @@ import { guardsOf } from '@/lib/modules/negotiations/rules-states'
 import { meet, putInState } from '@/tests/modules/negotiations/standing'
 import { done } from '@/tests/modules/terms/scene'
 import { fullPreparation } from './full-preparation'
+import { fullRounds } from './full-rounds'
 import { fullTable } from './full-table'
 
 const about = { kind: 'annualTerms', title: '明年度交易條件', purpose: '換得端架陳列', objective: null }
@@ -22,10 +23,11 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
   const answered = await done(askColleague, actor, { negotiationId, askedOf: colleague.id, ...question })
   await done(answer, colleague, { ...answered, answer: '三次', stance: 'support' })
   const table = await fullTable({ actor, colleague, negotiationId })
+  const rounds = await fullRounds({ actor, accountId })
   const ready = await aPrepared(actor, accountId)
   const preparation = await fullPreparation({ actor, accountId, negotiationId })
   return {
-    ids: { negotiationId, inputId, ...table.ids, ...preparation.ids },
+    ids: { negotiationId, inputId, ...table.ids, ...preparation.ids, ...rounds.ids },
     input: {
       ...preparation.input,
       'negotiations.open': { direction: 'buy', ...about },
@@ -38,6 +40,7 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
       'negotiations.dispose': { ...answered, disposition: 'adopted' },
       'negotiations.waive': { ...colleagues, reason: '明天就要談' },
       ...table.input,
+      ...rounds.input,
       'negotiations.prepare': { negotiationId: ready },
       'negotiations.suspend': { reason: '等對方董事會' },
       'negotiations.resume': { negotiationId: await anotherIn('suspended', actor, accountId) },

@@ -36,6 +36,8 @@ const fields: Readonly<Record<string, (n: number, wish: Readonly<Record<string, 
   'negotiations.editCounterpart': (n) => ({ part: 'decides', style: `第${n}個` }),
   'negotiations.editInterest': (n) => ({ text: `第${n}個` }),
   'negotiations.setConduct': (n) => ({ language: 'zh-TW', venue: `第${n}個` }),
+  // The number of the last offer, rather than a row's version.
+  'negotiations.recordOffer': (n) => ({ version: 7, note: `第${n}個` }),
   'terms.edit': (n) => ({ note: `第${n}個` }),
   'terms.setTerm': (n) => ({ code: 'paymentDays', value: { rule: 'net', number: '75' }, reason: `第${n}個` }),
   'terms.setStandardTerm': (n) => ({ value: { rule: 'net', number: String(30 + n) } }),

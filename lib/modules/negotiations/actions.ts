@@ -2,14 +2,17 @@
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
 import * as alternatives from './commands-alternatives'
+import * as entries from './commands-entries'
 import * as evidence from './commands-evidence'
 import * as inputs from './commands-inputs'
 import * as issues from './commands-issues'
 import * as mandate from './commands-mandate'
+import * as offers from './commands-offers'
 import * as people from './commands-people'
 import * as prepare from './commands-preparation'
 import * as stakes from './commands-stakes'
 import * as states from './commands-states'
+import * as trades from './commands-trades'
 
 export const openNegotiation = action(commands.open)
 export const editNegotiation = action(commands.edit)
@@ -55,3 +58,12 @@ export const withdrawMandate = action(mandate.withdrawMandate)
 export const addAlternative = action(alternatives.addAlternative)
 export const editAlternative = action(alternatives.editAlternative)
 export const removeAlternative = action(alternatives.removeAlternative)
+export const recordOffer = action(offers.recordOffer)
+export const changeOffer = action(offers.changeOffer)
+export const stepOffer = action(offers.stepOffer)
+export const acceptOffer = action(offers.acceptOffer)
+export const reissueOffer = action(offers.reissueOffer)
+export const pairMoves = action(trades.pairMoves)
+export const leaveUnpaired = action(trades.leaveUnpaired)
+export const undoTrade = action(trades.undoTrade)
+export const logRound = action(entries.logRound)

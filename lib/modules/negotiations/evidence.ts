@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
-import { negotiations } from '@/db/schema/negotiations'
+import { negotiations, negotiationTrades } from '@/db/schema/negotiations'
 import { dayOf } from '@/lib/kernel/day'
 import type { EvidenceRule } from '@/lib/kernel/evidence'
 import { live } from '@/lib/kernel/list'
-import { own } from '@/lib/kernel/own'
+import { joined, own } from '@/lib/kernel/own'
 import { ofVisibleAccount } from '@/lib/kernel/visibility'
 import type { NegotiationState } from './model-states'
 
@@ -46,6 +46,36 @@ export const evidence: EvidenceRule[] = [
             ]
           : [],
       )
+    },
+  },
+  {
+    /** Interests optimised at the table: a concession paired with what it bought, by whoever leads the negotiation. */
+    indicator: 'BGM-2.3',
+    async run({ tx, actor }, { accountId, memberId }) {
+      const rows = await tx
+        .select({ id: negotiationTrades.id, memberId: negotiations.ownerId, at: negotiationTrades.createdAt })
+        .from(negotiationTrades)
+        .innerJoin(negotiations, joined(negotiations, actor, negotiationTrades.negotiationId))
+        .where(
+          and(
+            own(negotiationTrades, actor),
+            eq(negotiationTrades.unilateral, false),
+            live(negotiationTrades),
+            live(negotiations),
+            accountId ? eq(negotiationTrades.accountId, accountId) : undefined,
+            memberId ? eq(negotiations.ownerId, memberId) : undefined,
+            ofVisibleAccount(negotiationTrades.accountId, actor),
+          ),
+        )
+        .orderBy(desc(negotiationTrades.id))
+        .limit(most)
+      return rows.map(({ id, memberId: owner, at }) => ({
+        indicator: 'BGM-2.3',
+        memberId: owner,
+        subjectKind: 'negotiationTrade',
+        subjectId: id,
+        day: dayOf(at, actor.timeZone),
+      }))
     },
   },
 ]

@@ -1,10 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { negotiationIssues, negotiationOffers, negotiationStakes } from '@/db/schema/negotiations'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
-import type { Confidence, IssueKind } from './model-issues'
+import type { Confidence, IssueKind, OfferValue } from './model-issues'
 import type { Stake } from './model-stakes'
 import type { Issue, Stance } from './model-table'
 import { findGroup, findNegotiation } from './queries-held'
@@ -31,7 +31,8 @@ export async function findIssues({ tx, actor }: Look, negotiationId: string): Pr
       consentBy: negotiationIssues.consentBy,
       consentAt: negotiationIssues.consentAt,
       consentNote: negotiationIssues.consentNote,
-      agreedValue: negotiationIssues.agreedValue,
+      // As text: the driver would read the word "2.5" in it as a number.
+      agreedValue: sql<string | null>`${negotiationIssues.agreedValue}::text`,
       droppedBecause: negotiationIssues.droppedBecause,
     })
     .from(negotiationIssues)
@@ -40,7 +41,12 @@ export async function findIssues({ tx, actor }: Look, negotiationId: string): Pr
     )
     .orderBy(asc(negotiationIssues.position), asc(negotiationIssues.id))
     .limit(200)
-  return rows.map((row) => ({ ...row, kind: row.kind as IssueKind, stance: row.stance as Stance }))
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as IssueKind,
+    stance: row.stance as Stance,
+    agreedValue: row.agreedValue === null ? null : (JSON.parse(row.agreedValue) as OfferValue),
+  }))
 }
 
 /** The negotiation of an issue. Refuses with `notFound`. */

@@ -51,7 +51,7 @@ async function agreedOffer(of: Of): Promise<string> {
 }
 
 /** An approved mandate that holds for a long time. */
-async function mandate(of: Of, values: Record<string, unknown> = {}) {
+export async function aMandate(of: Of, values: Record<string, unknown> = {}) {
   const number = values.number ?? 1
   const id = await insert('negotiation_mandates', of, {
     number,
@@ -99,7 +99,7 @@ async function checklist(of: Of) {
 
 const ways: Partial<Record<NegotiationGuard, (of: Of) => Promise<unknown>>> = {
   checklistComplete: checklist,
-  mandateApproved: mandate,
+  mandateApproved: (of) => aMandate(of),
   conductConfirmed: (of) =>
     owner()`update negotiations set conduct_confirmed_at = now(), conduct_confirmed_by = ${of.memberId}
       where id = ${of.negotiationId}`,
@@ -107,7 +107,7 @@ const ways: Partial<Record<NegotiationGuard, (of: Of) => Promise<unknown>>> = {
   offerAccepted: agreedOffer,
   withinMandate: async (of) => {
     const offerId = await agreedOffer(of)
-    const mandateId = await mandate(of)
+    const mandateId = await aMandate(of)
     await insert('negotiation_checks', of, { offer_id: offerId, mandate_id: mandateId, outside: false, breaches: [] })
   },
   packageApproved: async (of) => {

@@ -13,6 +13,7 @@ const formalParts = [
   ['preparation', 'preparation'],
   ['issues', 'issues'],
   ['inputs', 'inputs'],
+  ['rounds', 'rounds'],
 ] as const
 
 /** A small talk has no workspace. */

@@ -1,0 +1,234 @@
+import { negotiationChecks, negotiationIssues, negotiationOffers, negotiations } from '@/db/schema/negotiations'
+import { command, type Work } from '@/lib/kernel/command'
+import { dayOf, instantOf } from '@/lib/kernel/day'
+import { translatorOf } from '@/lib/kernel/translate'
+import { changeRow, changeRows, insertRow } from '@/lib/kernel/write'
+import { changeEach } from '@/lib/kernel/write-each'
+import { settle as settleNotifications } from '@/lib/modules/notifications/commands'
+import { negotiates } from './commands'
+import { move } from './commands-states'
+import { holdNegotiation, holdSecretly, keepNegotiation } from './commands-upkeep'
+import { offerMessages } from './messages-offers'
+import type { OfferValues } from './model-issues'
+import { acceptOfferInput, changeOfferInput, recordOfferInput, reissueOfferInput, stepOfferInput } from './model-offers'
+import { checkOf } from './queries-checks'
+import type { FoundNegotiation } from './queries-held'
+import { type FoundOffer, findOffer, findOffers } from './queries-offers'
+import { findIssues, findStakes } from './queries-table'
+import { mustFitIssues } from './rules-issues'
+import {
+  counted,
+  guardsOf,
+  mustBeDraft,
+  mustBeOursToDraft,
+  mustBeTimely,
+  mustHaveIssues,
+  mustHaveLapsed,
+  mustHaveSeen,
+  mustSayWhy,
+  mustWeighRisk,
+  nextRound,
+  outwardOf,
+  packageOf,
+  stateOn,
+  valuesFrom,
+  winsAtLimit,
+} from './rules-offers'
+import { mustBeAlive } from './rules-rights'
+import { mustStepOffer } from './rules-states'
+
+const todayOf = ({ now, actor }: Work) => dayOf(now, actor.timeZone)
+
+/**
+ * Writes an offer of either side down, whole or in part. Ours is checked against the mandate; whether it is inside is kept
+ * for the mandate group and hinders nobody from saying what was said. Refuses unknown issues, empty offers and values that
+ * do not fit, each beside its field, and whoever has not seen the last offer.
+ */
+export const recordOffer = command({
+  name: 'negotiations.recordOffer',
+  ...negotiates,
+  input: recordOfferInput,
+  async run(work, { negotiationId, side, version, round, day, draft, values: typed, ...terms }) {
+    const held = await holdNegotiation(work, negotiationId)
+    const { negotiation } = held
+    mustBeAlive(negotiation.state)
+    mustBeOursToDraft(side, draft)
+    const [issues, offers] = [await findIssues(work, negotiationId), await findOffers(work, negotiationId)]
+    mustHaveIssues(issues)
+    const values = valuesFrom(issues, typed)
+    mustFitIssues(issues.map(outwardOf), values)
+    mustHaveSeen(version, offers.at(-1), issues, wordsFor(work))
+    const today = todayOf(work)
+    mustBeTimely(day ?? today, terms.validUntil, today)
+    const number = (offers.at(-1)?.number ?? 0) + 1
+    const row = await insertRow(work, negotiationOffers, {
+      ...terms,
+      negotiationId,
+      accountId: negotiation.accountId,
+      number,
+      round: round ?? nextRound(offers, side),
+      side,
+      at: day === null || day === today ? work.now : instantOf(day, '12:00', work.actor.timeZone),
+      values,
+      state: draft ? 'draft' : side === 'us' ? 'sent' : 'received',
+      recordedBy: work.actor.id,
+    })
+    await keepCheck(work, held, { ...row, no: number, side, values }, offers)
+    if (!draft) await say(work, held, side, offers)
+    await keepNegotiation(work, negotiationId)
+    return { negotiationId, offerId: row.id, number, round: row.round }
+  },
+})
+
+type Issues = Awaited<ReturnType<typeof findIssues>>
+
+function wordsFor({ actor }: Work) {
+  const t = translatorOf(offerMessages, actor.locale)
+  return { yes: t('yes'), no: t('no') }
+}
+
+/** The first thing said opens the negotiation; every offer answers what the other side had on the table. */
+async function say(work: Work, held: FoundNegotiation, side: string, offers: readonly FoundOffer[]) {
+  if (held.negotiation.state !== 'open') await move(work, held, 'begin')
+  const answered = offers.filter(
+    (offer) => offer.side !== side && (offer.state === 'sent' || offer.state === 'received'),
+  )
+  await changeRows(
+    work,
+    negotiationOffers,
+    answered.map(({ id }) => id),
+    { state: 'countered' },
+  )
+  await Promise.all(answered.map(({ id }) => settled(work, id)))
+}
+
+const settled = (work: Work, offerId: string) =>
+  work.call(settleNotifications, { subjectKind: 'negotiationOffer', subjectId: offerId })
+
+/** How an offer stands to the mandate of today, kept where only the mandate group reads. */
+async function keepCheck(
+  work: Work,
+  { negotiation }: FoundNegotiation,
+  offer: Pick<FoundOffer, 'id' | 'no' | 'side' | 'values'>,
+  offers: readonly FoundOffer[],
+) {
+  const check = await checkOf(
+    work,
+    { negotiationId: negotiation.id, offerId: offer.id },
+    packageOf(offer, offers.filter(counted)),
+  )
+  const part = { negotiationId: negotiation.id, accountId: negotiation.accountId, offerId: offer.id }
+  await insertRow(work, negotiationChecks, { ...part, ...check })
+  return check
+}
+
+async function holdOffer(
+  work: Work,
+  { negotiationId, offerId }: { negotiationId: string; offerId: string },
+  secretly = false,
+) {
+  const held = await (secretly ? holdSecretly : holdNegotiation)(work, negotiationId)
+  const offers = await findOffers(work, negotiationId)
+  return { held, offers, offer: findOffer(offers, offerId), today: todayOf(work) }
+}
+
+/** Changes a draft of ours, and checks it anew. */
+export const changeOffer = command({
+  name: 'negotiations.changeOffer',
+  ...negotiates,
+  input: changeOfferInput,
+  async run(work, { negotiationId, offerId, values: typed, ...terms }) {
+    const { held, offers, offer, today } = await holdOffer(work, { negotiationId, offerId })
+    mustBeAlive(held.negotiation.state)
+    mustBeDraft(offer.state)
+    const issues = await findIssues(work, negotiationId)
+    const values = valuesFrom(issues, typed)
+    mustFitIssues(issues.map(outwardOf), values)
+    mustBeTimely(dayOf(offer.at, work.actor.timeZone), terms.validUntil, today)
+    await changeRow(work, negotiationOffers, { id: offerId }, { ...terms, values })
+    await keepCheck(work, held, { ...offer, values }, offers)
+    return { negotiationId, offerId }
+  },
+})
+
+/**
+ * Takes an offer a step further: a draft to the internal check and back, then sent; an open one declined, with a reason, or
+ * withdrawn. Refuses what is not possible from where it stands.
+ */
+export const stepOffer = command({
+  name: 'negotiations.stepOffer',
+  ...negotiates,
+  input: stepOfferInput,
+  async run(work, { negotiationId, offerId, event, reason }) {
+    const { held, offers, offer, today } = await holdOffer(work, { negotiationId, offerId })
+    mustBeAlive(held.negotiation.state)
+    const standing = stateOn(offer, today)
+    const state = mustStepOffer(standing, event, guardsOf(offer, offers, { today, inside: null }))
+    if (event === 'decline') mustSayWhy(reason)
+    if (event === 'check') await keepCheck(work, held, offer, offers)
+    if (event === 'send') await say(work, held, offer.side, offers)
+    const sent = event === 'send' ? { at: work.now } : {}
+    await changeRow(work, negotiationOffers, { id: offerId }, { state, stateReason: reason, ...sent })
+    await settled(work, offerId)
+    await keepNegotiation(work, negotiationId)
+    return { negotiationId, offerId, state }
+  },
+})
+
+/**
+ * Both sides agree on the latest offer of one of them: the negotiation is agreed in principle, with what that side said
+ * last on every issue. For the mandate group. Refuses what has lapsed, was withdrawn or followed by a later one, what goes
+ * beyond the mandate of today until it is extended, and a win at the other side's limit without a word on the relationship.
+ */
+export const acceptOffer = command({
+  name: 'negotiations.acceptOffer',
+  ...negotiates,
+  input: acceptOfferInput,
+  async run(work, { negotiationId, offerId, relationshipRisk }) {
+    const { held, offers, offer, today } = await holdOffer(work, { negotiationId, offerId }, true)
+    const { negotiation } = held
+    const agreed = packageOf(offer, offers.filter(counted))
+    const { outside } = await keepCheck(work, held, offer, offers)
+    const met = guardsOf(offer, offers, { today, inside: !outside })
+    const state = mustStepOffer(stateOn(offer, today), 'accept', met)
+    const risk = relationshipRisk ?? negotiation.relationshipRisk
+    const issues = await findIssues(work, negotiationId)
+    mustWeighRisk(await findWins(work, negotiationId, issues, agreed), risk)
+    await changeRow(work, negotiationOffers, { id: offerId }, { state })
+    await changeEach(
+      work,
+      negotiationIssues,
+      issues.map(({ id, key }) => ({ id, agreedValue: agreed[key] ?? null })),
+    )
+    const settlement = { agreedOfferId: offerId, agreedAt: work.now, relationshipRisk: risk }
+    await changeRow(work, negotiations, { id: negotiationId }, settlement)
+    await move(work, held, 'agree')
+    await settled(work, offerId)
+    return { negotiationId, offerId }
+  },
+})
+
+/** The names of the issues that are won at the other side's limit. */
+async function findWins(work: Work, negotiationId: string, issues: Issues, agreed: OfferValues) {
+  const stakes = await findStakes(work, negotiationId)
+  const edges = issues.map(({ id, key, kind }) => {
+    const stake = stakes.get(id)
+    return { key, kind, ourTarget: stake?.target ?? null, theirLimit: stake?.theirLimit ?? null }
+  })
+  const won = new Set(winsAtLimit(edges, agreed))
+  return issues.filter(({ key }) => won.has(key)).map(({ name }) => name)
+}
+
+/** Puts a lapsed offer on the table again, as a new one with the same values. */
+export const reissueOffer = command({
+  name: 'negotiations.reissueOffer',
+  ...negotiates,
+  input: reissueOfferInput,
+  async run(work, { negotiationId, offerId, validUntil }) {
+    const { offer, today } = await holdOffer(work, { negotiationId, offerId })
+    mustHaveLapsed(stateOn(offer, today))
+    const { side, channel, values, conditions, note } = offer
+    const again = { side, channel, values: { ...values }, conditions, note, validUntil }
+    return work.call(recordOffer, { negotiationId, ...again, round: null, day: null, draft: false })
+  },
+})

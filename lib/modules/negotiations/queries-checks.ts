@@ -1,0 +1,19 @@
+import type { Look } from '@/lib/kernel/command'
+import type { OfferValues } from './model-issues'
+import type { Limits } from './model-mandate'
+import { findMandateInForce } from './queries-standing'
+import { beyondMandate } from './rules-mandate'
+
+type Of = { negotiationId: string; offerId: string | null }
+
+/**
+ * SECRET, for commands and the mandate group: how values stand to the mandate of today. Without a mandate that holds nothing
+ * is inside it; what it was extended for is, whatever its limits say.
+ */
+export async function checkOf(look: Look, { negotiationId, offerId }: Of, values: OfferValues) {
+  const mandate = await findMandateInForce(look, negotiationId)
+  if (!mandate) return { mandateId: null, outside: true, breaches: [] }
+  const breaches = beyondMandate(mandate.limits as Limits, values)
+  const extended = offerId !== null && mandate.offerId === offerId
+  return { mandateId: mandate.id, outside: breaches.length > 0 && !extended, breaches }
+}

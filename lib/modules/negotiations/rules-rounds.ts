@@ -1,0 +1,46 @@
+import type { LoggedOffer, OfferValue, Side, ValuedIssue } from './model-issues'
+import type { CostOf } from './rules-moves'
+import { cellsOf, movesOf } from './rules-moves'
+
+/**
+ * One cell of the grid. `way` is the movement as everybody may see it: a number rose or fell, an option came later or
+ * earlier; `toward` and `toLimit` are of our scale and for the mandate group alone, null for everybody else.
+ */
+export type GridCell = {
+  value: OfferValue
+  way: 'up' | 'down' | null
+  yearly: string | null
+  toward: Side | null
+  toLimit: string | null
+}
+
+/** The cells of each offer by issue, by the number of the offer. `secret` are our scales, or null. */
+export function gridOf(
+  outward: readonly ValuedIssue[],
+  secret: readonly ValuedIssue[] | null,
+  offers: readonly LoggedOffer[],
+  costOf: CostOf,
+): ReadonlyMap<number, Readonly<Record<string, GridCell>>> {
+  const moves = movesOf(outward, offers, costOf)
+  const ways = new Map(moves.map((move) => [move.id, move]))
+  const scored = new Map(
+    secret
+      ? cellsOf(secret, offers, movesOf(secret, offers, costOf)).map((cell) => [`${cell.offerNo}:${cell.issue}`, cell])
+      : [],
+  )
+  const grid = new Map<number, Record<string, GridCell>>()
+  for (const { offerNo, issue, value } of cellsOf(outward, offers, moves)) {
+    const id = `${offerNo}:${issue}`
+    const [move, cell] = [ways.get(id), scored.get(id)]
+    const row = grid.get(offerNo) ?? {}
+    row[issue] = {
+      value,
+      way: move ? (move.toward === 'us' ? 'up' : 'down') : null,
+      yearly: move?.yearly?.toFixed(4) ?? null,
+      toward: cell?.moved ?? null,
+      toLimit: cell?.toLimit?.toDecimalPlaces(4).toFixed() ?? null,
+    }
+    grid.set(offerNo, row)
+  }
+  return grid
+}

@@ -1,0 +1,25 @@
+import { exact } from '@/lib/kernel/exact'
+import { groupThousands } from '@/lib/kernel/money'
+import type { IssueKind, OfferValue } from './model-issues'
+import { isDecimal } from './rules'
+
+/** An issue as far as its values are read. */
+export type ReadIssue = { kind: IssueKind; unit: string | null; options: readonly { key: string; label: string }[] }
+
+/** Yes and no in the reader's language. */
+export type Words = { yes: string; no: string }
+
+/** A number with separators; what follows the point stays as it was said. */
+export function numberSaid(value: string): string {
+  if (!isDecimal(value)) return value
+  const digits = groupThousands(exact(value).abs().toFixed())
+  return exact(value).lt(0) ? `−${digits}` : digits
+}
+
+/** A value as people read it: with its unit, the label of its option, yes or no in the reader's words. */
+export function valueSaid({ kind, unit, options }: ReadIssue, value: OfferValue, words: Words): string {
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (kind === 'ordinal') return options.find(({ key }) => key === value)?.label ?? value
+  if (kind === 'numeric') return unit ? `${numberSaid(value)} ${unit}` : numberSaid(value)
+  return value
+}

@@ -1,0 +1,56 @@
+import { EmptyState } from '@/lib/ui/empty-state'
+import type { OfferValue, Side } from '../model-issues'
+import type { Rounds } from '../queries-rounds'
+import { lastWords } from './round-page'
+import { type RoundSaid, speech } from './round-said'
+import { TableForm } from './table-form'
+
+/** The rounds on a phone at the table: only what is needed to write an offer down. */
+export function AtTable({ rounds, said, memberId }: { rounds: Rounds; said: RoundSaid; memberId: string }) {
+  const say = speech(said, rounds)
+  const { negotiation, issues, offers, last, mayWrite } = rounds
+  const back = `/negotiations/${negotiation.id}/rounds`
+  if (issues.length === 0 || !mayWrite)
+    return (
+      <EmptyState
+        icon="list-checks"
+        title={say.t('emptyTitle')}
+        text={say.t('needsIssues')}
+        action={
+          <a className="button" href={back}>
+            {say.t('backToRounds')}
+          </a>
+        }
+      />
+    )
+  return (
+    <section className="narrow grid gap-4" aria-label={say.t('tableTitle')}>
+      <div className="flex items-center justify-between gap-2">
+        <h2>{say.t('tableTitle')}</h2>
+        <a href={back}>{say.t('backToRounds')}</a>
+      </div>
+      <TableForm
+        memberId={memberId}
+        negotiationId={negotiation.id}
+        issues={issues}
+        last={last}
+        lastSide={offers.at(-1)?.side ?? null}
+        values={{ us: lastValues(rounds, 'us'), them: lastValues(rounds, 'them') }}
+        hints={lastWords(rounds, say)}
+      />
+    </section>
+  )
+}
+
+const typed = (value: OfferValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
+
+/** What a side said last of each issue, as a field takes it. */
+function lastValues({ points }: Rounds, side: Side): Record<string, string> {
+  const stands = [
+    ...points.agreed.map(({ key, value }) => [key, value] as const),
+    ...[...points.different, ...points.open].map(
+      ({ key, ours, theirs }) => [key, side === 'us' ? ours : theirs] as const,
+    ),
+  ]
+  return Object.fromEntries(stands.flatMap(([key, value]) => (value === null ? [] : [[key, typed(value)] as const])))
+}

@@ -1,0 +1,156 @@
+import { exact } from '@/lib/kernel/exact'
+import { Card } from '@/lib/ui/card'
+import { Chip } from '@/lib/ui/chip'
+import type { Rounds, ShownIssue, ShownOffer } from '../queries-rounds'
+import { OfferState } from './offer-state'
+import type { Speech } from './round-said'
+
+type GridProps = { rounds: Rounds; say: Speech }
+
+/** The offers of both sides: a row for each issue, a column for each offer under its round; on a phone a block for each round. */
+export function RoundGrid({ rounds, say }: GridProps) {
+  const { t } = say
+  const byRound = roundsOf(rounds.offers)
+  return (
+    <Card id="grid" title={t('grid')} flush>
+      <p className="px-4 py-2 text-muted">{t('gridNote')}</p>
+      <div className="max-sm:hidden">
+        <GridTable rounds={rounds} byRound={byRound} say={say} />
+      </div>
+      <div className="grid gap-4 p-4 sm:hidden">
+        {byRound.map(([round, offers]) => (
+          <section key={round} aria-label={t('round', { round })} className="grid gap-3">
+            <h3 className="font-medium">{t('round', { round })}</h3>
+            {offers.map((offer) => (
+              <OfferBlock key={offer.id} offer={offer} issues={rounds.issues} say={say} />
+            ))}
+          </section>
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+const roundsOf = (offers: readonly ShownOffer[]): [round: number, offers: ShownOffer[]][] => {
+  const found = new Map<number, ShownOffer[]>()
+  for (const offer of offers) found.set(offer.round, [...(found.get(offer.round) ?? []), offer])
+  return [...found].sort(([one], [other]) => one - other)
+}
+
+function GridTable({ rounds, byRound, say }: GridProps & { byRound: ReturnType<typeof roundsOf> }) {
+  const { t } = say
+  const inOrder = byRound.flatMap(([, offers]) => offers)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="table-scroll" aria-label={t('grid')} tabIndex={0}>
+      <table className="table">
+        <caption className="hush">{t('grid')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              {t('issue')}
+            </th>
+            {byRound.map(([round, offers]) => (
+              <th key={round} scope="colgroup" colSpan={offers.length}>
+                {t('round', { round })}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {inOrder.map((offer, index) => (
+              // The first of this row is no first column: it does not stay in place.
+              <th key={offer.id} scope="col" style={index === 0 ? { position: 'static' } : undefined}>
+                <OfferHead offer={offer} say={say} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rounds.issues.map((issue) => (
+            <tr key={issue.key}>
+              <th scope="row">
+                {issue.name}
+                {issue.unit && <span className="text-muted"> {issue.unit}</span>}
+              </th>
+              {inOrder.map((offer) => (
+                <td key={offer.id} className={issue.kind === 'numeric' ? 'n tabular-nums' : undefined}>
+                  <CellBody offer={offer} issue={issue} say={say} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function OfferHead({ offer, say }: { offer: ShownOffer; say: Speech }) {
+  const { t, word } = say
+  return (
+    <span className="grid justify-items-start gap-1 py-1">
+      <a href={`#offer-${offer.number}`}>{t('offerOf', { side: word(`side_${offer.side}`), number: offer.number })}</a>
+      <span className="flex flex-wrap gap-1">
+        <OfferState state={offer.state} word={word} />
+        {offer.check?.outside && (
+          <Chip tone="risk" icon="circle-alert">
+            {t('outside')}
+          </Chip>
+        )}
+      </span>
+    </span>
+  )
+}
+
+/** One value: how it moved, what the move means in a year, and for the mandate group how far the limit is. */
+function CellBody({ offer, issue, say }: { offer: ShownOffer; issue: ShownIssue; say: Speech }) {
+  const { t } = say
+  const cell = offer.cells[issue.key]
+  if (!cell) return <span className="text-muted">—</span>
+  const { way, toward, toLimit, yearly } = cell
+  const forUs = yearly === null ? null : exact(yearly).times(offer.side === 'us' ? -1 : 1)
+  return (
+    <span className="inline-grid gap-0.5 py-1">
+      <span>
+        {say.value({ ...issue, unit: null }, cell.value)}
+        {way && (
+          <span className={toward === 'us' ? 'text-ok' : toward === 'them' ? 'text-risk' : 'text-muted'}>
+            <span aria-hidden="true"> {way === 'up' ? '↑' : '↓'}</span>
+            <span className="hush">
+              {t(way)}
+              {toward && ` ${t(toward === 'us' ? 'towardUs' : 'towardThem')}`}
+            </span>
+          </span>
+        )}
+      </span>
+      {forUs && !forUs.isZero() && (
+        <small className="text-muted" title={t('yearlyFor', { amount: say.money(forUs.toFixed()) })}>
+          {say.money(forUs.toFixed())}
+        </small>
+      )}
+      {toLimit !== null && (
+        <small className={exact(toLimit).lt(0) ? 'text-risk' : 'text-muted'}>{say.distance(issue, toLimit)}</small>
+      )}
+    </span>
+  )
+}
+
+function OfferBlock({ offer, issues, say }: { offer: ShownOffer; issues: readonly ShownIssue[]; say: Speech }) {
+  return (
+    <div className="grid gap-2 rounded-lg border border-line p-3">
+      <OfferHead offer={offer} say={say} />
+      <dl className="grid gap-2">
+        {issues
+          .filter(({ key }) => key in offer.cells)
+          .map((issue) => (
+            <div key={issue.key} className="flex items-start justify-between gap-3">
+              <dt className="text-muted">{issue.unit ? `${issue.name} ${issue.unit}` : issue.name}</dt>
+              <dd className="text-right tabular-nums">
+                <CellBody offer={offer} issue={issue} say={say} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+import { CheckboxField, ChoiceField } from '@/lib/ui/choice-field'
+import { DateField } from '@/lib/ui/date-field'
+import { Form } from '@/lib/ui/form'
+import { useTranslator } from '@/lib/ui/locale'
+import { TextAreaField, TextField } from '@/lib/ui/text-field'
+import { showToast } from '@/lib/ui/toasts'
+import { changeOffer, recordOffer } from '../actions'
+import { offerMessages } from '../messages-offers'
+import { roundPages } from '../messages-rounds'
+import { offerChannels } from '../model-offers'
+import type { Rounds, ShownIssue, ShownOffer } from '../queries-rounds'
+import { IssueFields } from './issue-fields'
+
+type RecordFormProps = {
+  rounds: Pick<Rounds, 'negotiation' | 'issues' | 'last' | 'next' | 'offers'>
+  hints: Readonly<Record<string, string>>
+}
+
+/** Writes an offer of either side down. What is typed stays in this browser until it is saved. */
+export function RecordOfferForm({ rounds, hints }: RecordFormProps) {
+  const t = useTranslator(roundPages)
+  const { negotiation, issues, last, next, offers } = rounds
+  const lastSide = offers.at(-1)?.side ?? 'us'
+  return (
+    <Form
+      action={recordOffer}
+      submit={t('record')}
+      draft={`offer:${negotiation.id}`}
+      again
+      onDone={({ number, round }) => showToast({ text: t('recorded', { number, round }) })}
+    >
+      <input type="hidden" name="negotiationId" defaultValue={negotiation.id} />
+      <input key={last} type="hidden" name="version" defaultValue={last} />
+      <ChoiceField
+        name="side"
+        label={t('whose')}
+        required
+        defaultValue={lastSide === 'us' ? 'them' : 'us'}
+        options={[
+          { value: 'us', label: t('ours') },
+          { value: 'them', label: t('theirs') },
+        ]}
+      />
+      <fieldset className="grid gap-3">
+        <legend className="label">{t('values')}</legend>
+        <p className="hint">{t('valuesHint')}</p>
+        <div className="form-grid">
+          <IssueFields issues={issues} hints={hints} />
+        </div>
+      </fieldset>
+      <OfferTerms channel={offers.at(-1)?.channel ?? 'meeting'} />
+      <div className="form-grid">
+        <DateField name="day" label={t('day')} defaultValue={null} />
+        <TextField
+          name="round"
+          label={t('roundField')}
+          hint={t('roundHint', { us: next.us, them: next.them })}
+          inputMode="numeric"
+        />
+      </div>
+      <CheckboxField name="draft" label={t('asDraft')} />
+    </Form>
+  )
+}
+
+/** What an offer says besides its values. */
+function OfferTerms({ channel, offer }: { channel: string; offer?: ShownOffer }) {
+  const t = useTranslator(roundPages)
+  const word = useTranslator(offerMessages)
+  return (
+    <>
+      <TextAreaField
+        name="conditions"
+        label={t('conditions')}
+        hint={t('conditionsHint')}
+        rows={2}
+        maxLength={4000}
+        defaultValue={offer?.conditions ?? ''}
+      />
+      <ChoiceField
+        name="channel"
+        label={t('channel')}
+        required
+        defaultValue={channel}
+        options={offerChannels.map((value) => ({ value, label: word(`channel_${value}`) }))}
+      />
+      <div className="form-grid">
+        <DateField name="validUntil" label={t('validUntil')} defaultValue={offer?.validUntil ?? null} />
+        <TextField name="note" label={t('note')} maxLength={4000} defaultValue={offer?.note ?? ''} />
+      </div>
+    </>
+  )
+}
+
+type DraftFormProps = { negotiationId: string; offer: ShownOffer; issues: readonly ShownIssue[] }
+
+/** Changes what a draft says. */
+export function DraftForm({ negotiationId, offer, issues }: DraftFormProps) {
+  const t = useTranslator(roundPages)
+  const values = Object.fromEntries(Object.entries(offer.cells).map(([key, { value }]) => [key, value]))
+  return (
+    <Form action={changeOffer} submit={t('saveDraft')} secondary warn={false}>
+      <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
+      <input type="hidden" name="offerId" defaultValue={offer.id} />
+      <div className="form-grid">
+        <IssueFields issues={issues} values={values} />
+      </div>
+      <OfferTerms channel={offer.channel} offer={offer} />
+    </Form>
+  )
+}

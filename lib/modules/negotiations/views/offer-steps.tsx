@@ -1,0 +1,91 @@
+'use client'
+import { Form } from '@/lib/ui/form'
+import { useTranslator } from '@/lib/ui/locale'
+import { Press } from '@/lib/ui/press'
+import { TextAreaField, TextField } from '@/lib/ui/text-field'
+import { acceptOffer, reissueOffer, stepOffer } from '../actions'
+import { roundPages } from '../messages-rounds'
+import type { OfferStepName } from '../model-offers'
+import type { Rounds, ShownOffer } from '../queries-rounds'
+import { DraftForm } from './offer-form'
+
+type OfferStepsProps = { offer: ShownOffer; rounds: Pick<Rounds, 'negotiation' | 'issues' | 'inGroup'> }
+
+/** What can be done with an offer from where it stands. */
+export function OfferSteps({ offer, rounds }: OfferStepsProps) {
+  const t = useTranslator(roundPages)
+  const { negotiation, issues, inGroup } = rounds
+  const which = { negotiationId: negotiation.id, offerId: offer.id }
+  const step = (event: OfferStepName) => (
+    <Press action={stepOffer} values={{ ...which, event }}>
+      {t(event)}
+    </Press>
+  )
+  if (offer.state === 'draft')
+    return (
+      <div className="grid gap-3">
+        <div className="flex flex-wrap gap-2">
+          {step('check')}
+          {step('withdraw')}
+        </div>
+        <details>
+          <summary className="button small quiet">{t('change')}</summary>
+          <DraftForm negotiationId={negotiation.id} offer={offer} issues={issues} />
+        </details>
+      </div>
+    )
+  if (offer.state === 'internalCheck')
+    return (
+      <div className="flex flex-wrap gap-2">
+        {step('send')}
+        {step('revise')}
+        {step('withdraw')}
+      </div>
+    )
+  if (offer.state === 'lapsed')
+    return (
+      <Press action={reissueOffer} values={which}>
+        {t('reissue')}
+      </Press>
+    )
+  if (offer.state !== 'sent' && offer.state !== 'received') return null
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      {inGroup && (
+        <details>
+          <summary className="button small">{t('accept')}</summary>
+          <AcceptForm which={which} offer={offer} />
+        </details>
+      )}
+      <details>
+        <summary className="button small quiet">{t('decline')}</summary>
+        <Form action={stepOffer} submit={t('decline')} secondary warn={false}>
+          <Which {...which} />
+          <input type="hidden" name="event" defaultValue="decline" />
+          <TextField name="reason" label={t('why')} required maxLength={1000} />
+        </Form>
+      </details>
+      {step('withdraw')}
+    </div>
+  )
+}
+
+function Which({ negotiationId, offerId }: { negotiationId: string; offerId: string }) {
+  return (
+    <>
+      <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
+      <input type="hidden" name="offerId" defaultValue={offerId} />
+    </>
+  )
+}
+
+function AcceptForm({ which, offer }: { which: { negotiationId: string; offerId: string }; offer: ShownOffer }) {
+  const t = useTranslator(roundPages)
+  return (
+    <Form action={acceptOffer} submit={t('acceptTitle', { number: offer.number })} secondary warn={false}>
+      <Which {...which} />
+      <p className="hint">{t('acceptText')}</p>
+      <TextAreaField name="relationshipRisk" label={t('risk')} hint={t('riskHint')} rows={2} maxLength={2000} />
+    </Form>
+  )
+}

@@ -1,0 +1,88 @@
+import { Card } from '@/lib/ui/card'
+import { EmptyState } from '@/lib/ui/empty-state'
+import type { Rounds } from '../queries-rounds'
+import { RoundGrid } from './grid'
+import { Meetings } from './meetings'
+import { RecordOfferForm } from './offer-form'
+import { OfferList } from './offer-list'
+import { Standpoints } from './points'
+import { type RoundSaid, type Speech, speech } from './round-said'
+import { TradeBoard } from './trades'
+
+/** The rounds of a negotiation: grid, where both stand, what was traded, every offer, the meetings, and the form for the next. */
+export function RoundPage({ rounds, said }: { rounds: Rounds; said: RoundSaid }) {
+  const say = speech(said, rounds)
+  const { t } = say
+  const { negotiation, issues, offers, mayWrite } = rounds
+  if (issues.length === 0)
+    return (
+      <EmptyState
+        icon="list-checks"
+        title={t('emptyTitle')}
+        text={t('needsIssues')}
+        action={
+          <a className="button primary" href={`/negotiations/${negotiation.id}/issues`}>
+            {t('toIssues')}
+          </a>
+        }
+      />
+    )
+  return (
+    <div className="grid gap-5">
+      {offers.length === 0 ? (
+        <EmptyState
+          title={t('emptyTitle')}
+          text={t('emptyText')}
+          example={t('emptyExample')}
+          {...(mayWrite
+            ? {
+                action: (
+                  <a className="button" href="#record">
+                    {t('recordOffer')}
+                  </a>
+                ),
+              }
+            : {})}
+        />
+      ) : (
+        <>
+          <RoundGrid rounds={rounds} say={say} />
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+            <TradeBoard rounds={rounds} say={say} />
+            <Standpoints rounds={rounds} say={say} />
+          </div>
+          <OfferList rounds={rounds} say={say} />
+        </>
+      )}
+      {mayWrite && (
+        <Card
+          id="record"
+          title={t('recordOffer')}
+          action={
+            <a className="button small" href={`/negotiations/${negotiation.id}/table`}>
+              {t('atTable')}
+            </a>
+          }
+        >
+          <RecordOfferForm rounds={rounds} hints={lastWords(rounds, say)} />
+        </Card>
+      )}
+      <Meetings rounds={rounds} say={say} />
+    </div>
+  )
+}
+
+/** What both sides said last on each issue, as a hint beside its field. */
+export function lastWords({ points }: Rounds, say: Speech): Record<string, string> {
+  const { t } = say
+  const said = (key: string, value: string | boolean | null) =>
+    value === null ? t('notStated') : say.valueOf(key, value)
+  const both = [
+    ...points.agreed.map(({ key, value }) => ({ key, ours: value, theirs: value })),
+    ...points.different,
+    ...points.open.filter(({ ours, theirs }) => ours !== null || theirs !== null),
+  ]
+  return Object.fromEntries(
+    both.map(({ key, ours, theirs }) => [key, t('last', { us: said(key, ours), them: said(key, theirs) })]),
+  )
+}

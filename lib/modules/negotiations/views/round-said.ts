@@ -1,0 +1,48 @@
+import { type CalendarName, formatDay } from '@/lib/kernel/day'
+import { exact } from '@/lib/kernel/exact'
+import type { Locale } from '@/lib/kernel/messages'
+import { formatMoneyShort } from '@/lib/kernel/money'
+import type { Translate } from '@/lib/kernel/translate'
+import type { offerMessages } from '../messages-offers'
+import type { roundPages } from '../messages-rounds'
+import type { OfferValue } from '../model-issues'
+import type { Rounds, ShownIssue } from '../queries-rounds'
+import { numberSaid, valueSaid } from '../rules-values'
+
+/** With what the rounds are said: the reader's words, language and calendar. */
+export type RoundSaid = {
+  t: Translate<typeof roundPages>
+  word: Translate<typeof offerMessages>
+  locale: Locale
+  calendar: CalendarName
+}
+
+/** What one round's page says of its values, offers and amounts. */
+export function speech({ t, word, locale, calendar }: RoundSaid, { issues, negotiation, today }: Rounds) {
+  const byKey = new Map(issues.map((issue) => [issue.key, issue]))
+  const words = { yes: word('yes'), no: word('no') }
+  const value = (issue: ShownIssue | undefined, said: OfferValue) =>
+    issue ? valueSaid(issue, said, words) : String(said)
+  const nameOf = (key: string) => byKey.get(key)?.name ?? key
+  return {
+    t,
+    word,
+    value,
+    nameOf,
+    valueOf: (key: string, said: OfferValue) => value(byKey.get(key), said),
+    day: (day: string | null) => (day ? formatDay(day, locale, 'short', calendar, today) : ''),
+    money: (amount: string) =>
+      `${exact(amount).gt(0) ? '+' : ''}${formatMoneyShort({ amount, currency: negotiation.currency }, locale)}`,
+    amount: (amount: string) => formatMoneyShort({ amount, currency: negotiation.currency }, locale),
+    names: (keys: readonly string[]) => keys.map(nameOf).join('、'),
+    distance: (issue: ShownIssue | undefined, toLimit: string) => {
+      const away = numberSaid(exact(toLimit).abs().toDecimalPlaces(2).toFixed())
+      const unit = issue?.kind === 'numeric' ? issue.unit : t('points')
+      const distance = unit ? `${away} ${unit}` : away
+      return t(exact(toLimit).lt(0) ? 'beyondLimit' : 'toLimit', { distance })
+    },
+    concession: ({ issue, from, to }: { issue: string; from: OfferValue; to: OfferValue }) =>
+      t('concession', { issue: nameOf(issue), from: value(byKey.get(issue), from), to: value(byKey.get(issue), to) }),
+  }
+}
+export type Speech = ReturnType<typeof speech>

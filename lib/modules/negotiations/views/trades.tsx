@@ -1,0 +1,130 @@
+import { Card } from '@/lib/ui/card'
+import { RecordTable } from '@/lib/ui/record-table'
+import type { Rounds } from '../queries-rounds'
+import type { Concession, Sums } from '../rules-trades'
+import type { Speech } from './round-said'
+import { FreeMoves, LeaveForm, PairPress, UndoPress } from './trade-forms'
+
+/** What was given for what: pairs, concessions without a return ("what for?"), suggestions, and sums that always add up. */
+export function TradeBoard({ rounds, say }: { rounds: Rounds; say: Speech }) {
+  const { t } = say
+  const { trades, negotiation, mayWrite } = rounds
+  if (!trades)
+    return (
+      <Card id="trades" title={t('trades')}>
+        <p className="text-muted">{t('tradesSecret')}</p>
+      </Card>
+    )
+  const line = (each: Concession) =>
+    `${say.concession(each)}（${t('inOffer', { number: each.offerNo })} · ${each.yearly === null ? t('noPrice') : say.amount(each.yearly)}）`
+  const isEmpty = trades.pairs.length === 0 && trades.unpaired.length === 0
+  const free = trades.unpaired.filter(({ trade }) => trade === null)
+  const choosable = [...free, ...trades.unpaired.filter(({ trade }) => trade !== null)]
+  return (
+    <Card id="trades" title={t('trades')}>
+      {isEmpty ? (
+        <p className="text-muted">{t('tradesEmpty')}</p>
+      ) : (
+        <div className="grid gap-5">
+          {trades.pairs.length > 0 && (
+            <RecordTable
+              sentences
+              caption={t('trades')}
+              columns={[
+                { label: t('gave') },
+                { label: t('got') },
+                { label: t('balance'), numeric: true },
+                ...(mayWrite ? [{ label: t('undo') }] : []),
+              ]}
+              rows={trades.pairs.map(({ id, given, got, balance }) => ({
+                key: id,
+                cells: [
+                  <Lines key="given" lines={given.map(line)} />,
+                  <Lines key="got" lines={got.map(line)} />,
+                  say.money(balance),
+                  ...(mayWrite ? [<UndoPress key="undo" negotiationId={negotiation.id} tradeId={id} />] : []),
+                ],
+              }))}
+            />
+          )}
+          {mayWrite && trades.suggestions.length > 0 && (
+            <section className="grid gap-2">
+              <h3 className="label">{t('suggestion')}</h3>
+              {trades.suggestions.map(({ moves, given, got }) => (
+                <PairPress key={moves.join(' ')} negotiationId={negotiation.id} moves={moves}>
+                  {t('pairThese', {
+                    given: given.map(say.concession).join('、'),
+                    got: got.map(say.concession).join('、'),
+                  })}
+                </PairPress>
+              ))}
+            </section>
+          )}
+          {trades.unpaired.length > 0 && (
+            <section className="grid gap-3">
+              <h3 className="label">{t('unpaired')}</h3>
+              <ul className="grid gap-3">
+                {trades.unpaired.map((each) => (
+                  <li key={each.id} className="grid gap-1">
+                    <span>
+                      {t(each.side === 'us' ? 'gave' : 'got')}：{line(each)}
+                    </span>
+                    {each.trade ? (
+                      <span className="flex flex-wrap items-center gap-2 text-muted">
+                        {t('reason', { reason: each.trade.reason ?? '' })}
+                        {mayWrite && <UndoPress negotiationId={negotiation.id} tradeId={each.trade.id} />}
+                      </span>
+                    ) : (
+                      mayWrite && each.side === 'us' && <LeaveForm negotiationId={negotiation.id} move={each.id} />
+                    )}
+                  </li>
+                ))}
+              </ul>
+              {mayWrite &&
+                choosable.some(({ side }) => side === 'us') &&
+                choosable.some(({ side }) => side === 'them') && (
+                  <FreeMoves
+                    negotiationId={negotiation.id}
+                    moves={choosable.map((each) => ({
+                      id: each.id,
+                      label: `${t(each.side === 'us' ? 'gave' : 'got')}：${say.concession(each)}`,
+                    }))}
+                  />
+                )}
+            </section>
+          )}
+          <SumTable given={trades.given} got={trades.got} say={say} />
+        </div>
+      )}
+    </Card>
+  )
+}
+
+const Lines = ({ lines }: { lines: readonly string[] }) => (
+  <ul>
+    {lines.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+)
+
+function SumTable({ given, got, say }: { given: Sums; got: Sums; say: Speech }) {
+  const { t } = say
+  const row = (key: 'ofUs' | 'ofThem', { all, paired, unpaired, uncosted }: Sums) => ({
+    key,
+    cells: [t(key), say.amount(paired), say.amount(unpaired), say.amount(all), String(uncosted)],
+  })
+  return (
+    <RecordTable
+      caption={t('sums')}
+      columns={[
+        { label: t('sums') },
+        { label: t('paired'), numeric: true },
+        { label: t('unpairedSum'), numeric: true },
+        { label: t('all'), numeric: true },
+        { label: t('uncosted'), numeric: true },
+      ]}
+      rows={[row('ofUs', given), row('ofThem', got)]}
+    />
+  )
+}

@@ -123,6 +123,8 @@ import * as negotiationsJobs from './negotiations/jobs'
 import * as negotiationsList from './negotiations/list'
 import { negotiationsExport } from './negotiations/list-export'
 import * as negotiationsQueries from './negotiations/queries'
+import * as negotiationsBrief from './negotiations/queries-brief'
+import * as negotiationsDossier from './negotiations/queries-dossier'
 import * as negotiationsInputQueries from './negotiations/queries-inputs'
 import * as negotiationsPreparationQueries from './negotiations/queries-preparation'
 import * as negotiationsRounds from './negotiations/queries-rounds'
@@ -351,6 +353,8 @@ const queryFiles: readonly object[] = [
   negotiationsQueries,
   negotiationsTablePage,
   negotiationsStanding,
+  negotiationsBrief,
+  negotiationsDossier,
   negotiationsInputQueries,
   negotiationsPreparationQueries,
   negotiationsRounds,

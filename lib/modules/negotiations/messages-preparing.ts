@@ -158,6 +158,8 @@ export const preparingPages = defineMessages({
     dossierPdf: 'Dossier as PDF',
     dossierZip: 'Dossier as ZIP',
     dossierSecret: 'With limits, weights and alternatives:',
+    secretPdf: 'Confidential PDF',
+    secretZip: 'Confidential ZIP',
   },
   'zh-TW': {
     preparation: '準備',
@@ -314,5 +316,7 @@ export const preparingPages = defineMessages({
     dossierPdf: '檔案夾 PDF',
     dossierZip: '檔案夾 ZIP',
     dossierSecret: '含底線、權重與替代方案：',
+    secretPdf: '機密 PDF',
+    secretZip: '機密 ZIP',
   },
 })

@@ -1,5 +1,6 @@
 import type { PreparationView } from '../queries-preparation'
 import { EvidencePanel } from './evidence-panel'
+import { PapersCard } from './papers-card'
 import { ChecklistCard, Interests, Lessons, NeedsOnTable, TermsNow } from './preparation-matters'
 import { Conduct, OurSide, TheirSide } from './preparation-people'
 import type { PreparingSaid } from './preparing-said'
@@ -21,6 +22,7 @@ export function Preparation(props: PreparationProps) {
           <NeedsOnTable {...props} />
           <TermsNow {...props} />
           <Lessons {...props} />
+          <PapersCard {...props} />
         </div>
       </div>
       <Interests {...props} />

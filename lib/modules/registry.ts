@@ -112,7 +112,9 @@ import * as negotiationsInputs from './negotiations/commands-inputs'
 import * as negotiationsIssues from './negotiations/commands-issues'
 import * as negotiationsMandate from './negotiations/commands-mandate'
 import * as negotiationsOffers from './negotiations/commands-offers'
+import * as negotiationsOutcome from './negotiations/commands-outcome'
 import * as negotiationsPeople from './negotiations/commands-people'
+import * as negotiationsPlan from './negotiations/commands-plan'
 import * as negotiationsPreparation from './negotiations/commands-preparation'
 import * as negotiationsStakes from './negotiations/commands-stakes'
 import * as negotiationsStates from './negotiations/commands-states'
@@ -125,7 +127,9 @@ import { negotiationsExport } from './negotiations/list-export'
 import * as negotiationsQueries from './negotiations/queries'
 import * as negotiationsBrief from './negotiations/queries-brief'
 import * as negotiationsDossier from './negotiations/queries-dossier'
+import * as negotiationsAnalysis from './negotiations/queries-analysis'
 import * as negotiationsInputQueries from './negotiations/queries-inputs'
+import * as negotiationsOutcomeQueries from './negotiations/queries-outcome'
 import * as negotiationsPreparationQueries from './negotiations/queries-preparation'
 import * as negotiationsRounds from './negotiations/queries-rounds'
 import * as negotiationsStanding from './negotiations/queries-standing'
@@ -183,6 +187,7 @@ import { salesExport } from './sales/list-export'
 import * as salesQueries from './sales/queries'
 import * as salesMonthQueries from './sales/queries-months'
 import * as termsCommands from './terms/commands'
+import * as termsAgreed from './terms/commands-agreed'
 import * as termsDeductions from './terms/commands-deductions'
 import * as termsExpected from './terms/commands-expected'
 import * as termsOutline from './terms/commands-outline'
@@ -231,6 +236,8 @@ const commandFiles: readonly object[] = [
   negotiationsIssues,
   negotiationsAlternatives,
   negotiationsMandate,
+  negotiationsOutcome,
+  negotiationsPlan,
   negotiationsStakes,
   negotiationsStates,
   negotiationsEvidenceCommands,
@@ -296,6 +303,7 @@ const commandFiles: readonly object[] = [
   importsTogether,
   demoCommands,
   termsCommands,
+  termsAgreed,
   termsTerms,
   termsSubmit,
   termsOutline,
@@ -355,6 +363,8 @@ const queryFiles: readonly object[] = [
   negotiationsStanding,
   negotiationsBrief,
   negotiationsDossier,
+  negotiationsAnalysis,
+  negotiationsOutcomeQueries,
   negotiationsInputQueries,
   negotiationsPreparationQueries,
   negotiationsRounds,

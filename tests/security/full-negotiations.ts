@@ -1,16 +1,19 @@
 import type { Actor } from '@/lib/kernel/actor'
 import { open } from '@/lib/modules/negotiations/commands'
 import { answer, askColleague } from '@/lib/modules/negotiations/commands-inputs'
+import { planConcessions } from '@/lib/modules/negotiations/commands-plan'
 import type { NegotiationState } from '@/lib/modules/negotiations/model-states'
 import { guardsOf } from '@/lib/modules/negotiations/rules-states'
 import { meet, putInState } from '@/tests/modules/negotiations/standing'
 import { done } from '@/tests/modules/terms/scene'
+import { fullOutcome } from './full-outcome'
 import { fullPreparation } from './full-preparation'
 import { fullRounds } from './full-rounds'
 import { fullTable } from './full-table'
 
 const about = { kind: 'annualTerms', title: '明年度交易條件', purpose: '換得端架陳列', objective: null }
 const question = { kind: 'input', question: '每週能補貨幾次？', dueOn: '2099-12-31', required: 'true' }
+const plan = { reservation: '40', atOnce: '10', exponent: '1', rounds: '5' }
 
 type People = { actor: Actor; colleague: Actor; accountId: string }
 
@@ -24,6 +27,7 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
   await done(answer, colleague, { ...answered, answer: '三次', stance: 'support' })
   const table = await fullTable({ actor, colleague, negotiationId })
   const rounds = await fullRounds({ actor, accountId })
+  await done(planConcessions, actor, { negotiationId, ...plan })
   const ready = await aPrepared(actor, accountId)
   const preparation = await fullPreparation({ actor, accountId, negotiationId })
   return {
@@ -39,8 +43,10 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
       'negotiations.cancelInput': ofActor,
       'negotiations.dispose': { ...answered, disposition: 'adopted' },
       'negotiations.waive': { ...colleagues, reason: '明天就要談' },
+      'negotiations.planConcessions': plan,
       ...table.input,
       ...rounds.input,
+      ...(await fullOutcome({ actor, accountId })),
       'negotiations.prepare': { negotiationId: ready },
       'negotiations.suspend': { reason: '等對方董事會' },
       'negotiations.resume': { negotiationId: await anotherIn('suspended', actor, accountId) },

@@ -30,6 +30,7 @@ const fields: Readonly<Record<string, (n: number, wish: Readonly<Record<string, 
   'negotiations.edit': (n) => ({ kind: 'annualTerms', title: '年度條件', purpose: `第${n}個` }),
   'negotiations.editAlternative': (n) => ({ name: `第${n}個` }),
   'negotiations.editIssue': (n) => ({ name: `第${n}個`, kind: 'numeric' }),
+  'negotiations.planConcessions': (n) => ({ reservation: String(n), atOnce: '0', exponent: '1', rounds: '5' }),
   'negotiations.setStakes': (n, { stakes }) => ({
     stakes: (stakes as object[]).map((line) => ({ ...line, target: String(100 + n) })),
   }),

@@ -8,7 +8,9 @@ import * as inputs from './commands-inputs'
 import * as issues from './commands-issues'
 import * as mandate from './commands-mandate'
 import * as offers from './commands-offers'
+import * as outcomes from './commands-outcome'
 import * as people from './commands-people'
+import * as plans from './commands-plan'
 import * as prepare from './commands-preparation'
 import * as stakes from './commands-stakes'
 import * as states from './commands-states'
@@ -67,3 +69,7 @@ export const pairMoves = action(trades.pairMoves)
 export const leaveUnpaired = action(trades.leaveUnpaired)
 export const undoTrade = action(trades.undoTrade)
 export const logRound = action(entries.logRound)
+export const submitPackage = action(outcomes.submitPackage)
+export const reopenNegotiation = action(outcomes.reopen)
+export const documentOutcome = action(outcomes.document)
+export const planConcessions = action(plans.planConcessions)

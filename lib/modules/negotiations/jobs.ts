@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { workspaceActor } from '@/lib/kernel/actor'
+import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
 import { perform } from '@/lib/kernel/perform'
+import { approvePackage } from './commands-outcome'
 import { watchOffers } from './commands-validity'
 
 /** Every morning: offers past their last day lapse, and whoever leads or speaks is told of those that soon will. */
@@ -12,5 +14,19 @@ export const watchValidity = job({
   async run({ workspaceId, now }) {
     const watched = await perform(watchOffers, workspaceActor(workspaceId), {}, { now })
     if (!watched.ok) throw watched.refusal
+  },
+})
+
+/** Everybody consented to a negotiated package: it may be documented, unless it was reopened meanwhile. */
+export const finishPackages = job({
+  name: 'negotiations.finishPackages',
+  event: 'approvals.finished',
+  input: z.strictObject({ runId: id, subjectKind: z.string(), subjectId: id, outcome: z.string() }),
+  async run({ workspaceId, now, input }) {
+    if (input.subjectKind !== 'negotiationPackage' || input.outcome !== 'approved') return
+    const about = { negotiationId: input.subjectId }
+    const result = await perform(approvePackage, workspaceActor(workspaceId), about, { now })
+    const isExpected = (code: string) => /^(notFound|negotiations\.(notYet|at_\w+))$/.test(code)
+    if (!result.ok && !isExpected(result.refusal.code)) throw result.refusal
   },
 })

@@ -16,3 +16,6 @@ export const byKey = <Keyed extends { key: string }>(items: readonly Keyed[]): K
  * third of something has no last digit.
  */
 export const settled = (value: Exact): Exact => value.toDecimalPlaces(20)
+
+/** A figure as it is kept and travels: as exact as anybody reads it. */
+export const figure = (value: Exact): string => value.toDecimalPlaces(6).toFixed()

@@ -14,6 +14,8 @@ const formalParts = [
   ['issues', 'issues'],
   ['inputs', 'inputs'],
   ['rounds', 'rounds'],
+  ['analysis', 'analysis'],
+  ['outcome', 'outcome'],
 ] as const
 
 /** A small talk has no workspace. */

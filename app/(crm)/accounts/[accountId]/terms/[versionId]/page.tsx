@@ -7,6 +7,8 @@ import { translator } from '@/lib/kernel/translator'
 import { peopleOf } from '@/lib/modules/contacts/queries-people'
 import { panel } from '@/lib/modules/links/queries'
 import { LinkPanel } from '@/lib/modules/links/views/link-panel'
+import { outcomeMessages } from '@/lib/modules/negotiations/messages-outcome'
+import { versionSource } from '@/lib/modules/negotiations/queries-outcome'
 import { fileConfirmation, issueOutline } from '@/lib/modules/terms/actions'
 import { termPages } from '@/lib/modules/terms/messages-pages'
 import { compareVersions, termEditor, type VersionView, version } from '@/lib/modules/terms/queries-pages'
@@ -35,10 +37,11 @@ const textOf = (value: string | string[] | undefined) => (typeof value === 'stri
 export default async function VersionPage({ params, searchParams }: Props) {
   const [{ accountId, versionId }, address, said] = [await params, await searchParams, await saidFor()]
   const [code, withId] = [textOf(address.term).slice(0, 40), textOf(address.with)]
-  const [view, editor, compared] = await Promise.all([
+  const [view, editor, compared, source] = await Promise.all([
     read(version, { versionId }),
     code ? read(termEditor, { versionId, code }) : null,
     uuid.test(withId) ? read(compareVersions, { versionId, withId }) : null,
+    read(versionSource, { versionId }),
   ])
   const { t } = said
   const unsure = view.terms.filter(({ special }) => special?.unsure).length
@@ -62,6 +65,13 @@ export default async function VersionPage({ params, searchParams }: Props) {
           <DiscardButton versionId={versionId} />
         )}
       </div>
+      {source && (
+        <p>
+          <a href={`/negotiations/${source.id}/outcome`}>
+            {(await translator(outcomeMessages))('fromNegotiation', { title: source.title })}
+          </a>
+        </p>
+      )}
       <AnswerNotice view={view} said={said} />
       {editor && view.mayChange && <EditTerm view={view} editor={editor} said={said} />}
       <VersionTerms view={view} said={said} />

@@ -1,0 +1,161 @@
+import { and, asc, eq, notInArray } from 'drizzle-orm'
+import { negotiationAlternatives, negotiationOffers, negotiationPlans } from '@/db/schema/negotiations'
+import type { Look } from '@/lib/kernel/command'
+import { plain } from '@/lib/kernel/exact'
+import { live } from '@/lib/kernel/list'
+import { own } from '@/lib/kernel/own'
+import { isGranted } from '@/lib/kernel/permission'
+import { query } from '@/lib/kernel/query'
+import { may } from './manifest'
+import { negotiationRef } from './model'
+import type { Studied, StudiedOffer } from './model-analysis'
+import type { OfferValue, OfferValues, Side } from './model-issues'
+import { findGroup, findNegotiation } from './queries-held'
+import { findIssues, findStakes } from './queries-table'
+import type { Plan } from './rules-concessions'
+import { statedIn } from './rules-issues'
+import { isAlive } from './rules-rights'
+import { mayImprove } from './rules-states'
+import { type Line, openIssuesOf, valuedIssuesOf } from './rules-table'
+
+/** SECRET, ask `findGroup` first: what each side does without this deal. */
+async function findAlternatives({ tx, actor }: Look, negotiationId: string): Promise<Studied['alternatives']> {
+  const rows = await tx
+    .select({
+      side: negotiationAlternatives.side,
+      outcomes: negotiationAlternatives.outcomes,
+      switchingCost: negotiationAlternatives.switchingCost,
+    })
+    .from(negotiationAlternatives)
+    .where(
+      and(
+        own(negotiationAlternatives, actor),
+        eq(negotiationAlternatives.negotiationId, negotiationId),
+        live(negotiationAlternatives),
+      ),
+    )
+    .orderBy(asc(negotiationAlternatives.id))
+    .limit(100)
+  const of = (side: Side) =>
+    rows.flatMap((row) =>
+      row.side === side ? [{ outcomes: row.outcomes, switchingCost: plain(row.switchingCost) }] : [],
+    )
+  return { ours: of('us'), theirs: of('them') }
+}
+
+/** What was really said, by both sides in its order: no drafts, nothing withdrawn. */
+async function findSaidOffers({ tx, actor }: Look, negotiationId: string): Promise<StudiedOffer[]> {
+  const rows = await tx
+    .select({
+      no: negotiationOffers.number,
+      side: negotiationOffers.side,
+      round: negotiationOffers.round,
+      values: negotiationOffers.values,
+    })
+    .from(negotiationOffers)
+    .where(
+      and(
+        own(negotiationOffers, actor),
+        eq(negotiationOffers.negotiationId, negotiationId),
+        notInArray(negotiationOffers.state, ['draft', 'internalCheck', 'withdrawn']),
+        live(negotiationOffers),
+      ),
+    )
+    .orderBy(asc(negotiationOffers.number))
+    .limit(400)
+  return rows.map((row) => ({ ...row, side: row.side as Side }))
+}
+
+/** SECRET, ask `findGroup` first: how we mean to concede; null without a plan. */
+export async function findPlan({ tx, actor }: Look, negotiationId: string) {
+  const [row] = await tx
+    .select({
+      id: negotiationPlans.id,
+      version: negotiationPlans.version,
+      reservation: negotiationPlans.reservation,
+      first: negotiationPlans.first,
+      exponent: negotiationPlans.exponent,
+      rounds: negotiationPlans.rounds,
+    })
+    .from(negotiationPlans)
+    .where(and(own(negotiationPlans, actor), eq(negotiationPlans.negotiationId, negotiationId), live(negotiationPlans)))
+    .limit(1)
+  return row ?? null
+}
+
+const planOf = (row: Awaited<ReturnType<typeof findPlan>>): Plan | null =>
+  row && {
+    reservation: plain(row.reservation),
+    first: plain(row.first),
+    exponent: plain(row.exponent),
+    rounds: row.rounds,
+  }
+
+/** The values that the sides said last on each issue: numbers of a package may be these besides the even steps. */
+function latestOf(offers: readonly { side: Side; values: OfferValues }[], agreed: OfferValues) {
+  const latest: Record<Side, Record<string, OfferValue>> = { us: {}, them: {} }
+  for (const { side, values } of offers) Object.assign(latest[side], Object.fromEntries(statedIn(values)))
+  const found = new Map<string, string[]>()
+  for (const values of [latest.us, latest.them, agreed])
+    for (const [key, value] of statedIn(values))
+      if (typeof value === 'string') found.set(key, [...(found.get(key) ?? []), value])
+  return found
+}
+
+/**
+ * All that the analysis of a negotiation is worked out from, for its mandate group; null for everybody else. `studied` is
+ * null while the issues cannot be scored: `gaps` then says why.
+ */
+export const analysis = query({
+  name: 'negotiations.analysis',
+  permission: may.see,
+  input: negotiationRef,
+  async run(look, { negotiationId }) {
+    const { negotiation } = await findNegotiation(look, negotiationId)
+    if (!(await findGroup(look, negotiation))) return null
+    const [issues, stakes, offers, alternatives, plan] = await Promise.all([
+      findIssues(look, negotiationId),
+      findStakes(look, negotiationId),
+      findSaidOffers(look, negotiationId),
+      findAlternatives(look, negotiationId),
+      findPlan(look, negotiationId),
+    ])
+    const lines: Line[] = issues.map((issue) => ({ issue, stake: stakes.get(issue.id) ?? null }))
+    const settled = Object.fromEntries(
+      issues.flatMap(({ key, agreedValue }) => (agreedValue === null ? [] : [[key, agreedValue]])),
+    )
+    const { issues: valued, gaps } = valuedIssuesOf(lines)
+    const studied: Studied | null = valued && {
+      issues: valued,
+      open: openIssuesOf(lines, latestOf(offers, settled)) ?? [],
+      beliefs: lines.map(({ issue: { key }, stake }) => ({
+        key,
+        theirLimit: stake?.theirLimit ?? null,
+        confidence: stake?.confidence ?? null,
+      })),
+      offers,
+      alternatives,
+      plan: planOf(plan),
+      agreed: mayImprove(negotiation.state) ? settled : null,
+    }
+    return {
+      negotiationId,
+      state: negotiation.state,
+      issues: issues.map(({ key, name, kind, unit, options }) => ({ key, name, kind, unit, options })),
+      studied,
+      gaps: valued ? [] : gapsIn(gaps, lines),
+      plan: plan && { version: plan.version, ...(planOf(plan) as Plan) },
+      mayPlan: isGranted(may.negotiate, look.actor) && isAlive(negotiation.state),
+    }
+  },
+})
+export type AnalysisView = NonNullable<Awaited<ReturnType<typeof analysis.run>>>
+
+/** What keeps the issues from being scored: the issue, where it is one, and the sentence's code. */
+function gapsIn({ fields, all }: ReturnType<typeof valuedIssuesOf>['gaps'], lines: readonly Line[]) {
+  const named = Object.entries(fields).map(([path, code]) => ({
+    key: lines[Number(path.split('.')[1])]?.issue.key ?? null,
+    code,
+  }))
+  return all ? [...named, { key: null, code: all }] : named
+}

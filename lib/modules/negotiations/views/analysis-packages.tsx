@@ -1,0 +1,162 @@
+import { exact } from '@/lib/kernel/exact'
+import { Card } from '@/lib/ui/card'
+import { RecordTable } from '@/lib/ui/record-table'
+import type { PackageStudy, SpaceStudy, Study } from '../model-analysis'
+import type { StudySaid } from './analysis-said'
+import { PackageMap } from './package-map'
+
+type Part = { study: Study; said: StudySaid }
+
+/** All packages: the map, the points of reference, the efficient ones. N03. */
+export function PackagesCard({ study, said }: Part) {
+  const { t, rule, issue } = said
+  const { space, problem } = study
+  if (!space)
+    return problem ? (
+      <Card title={t('map')}>
+        <p className="notice info">{t('problem', { why: rule(problem.code) })}</p>
+      </Card>
+    ) : null
+  return (
+    <Card title={t('map')}>
+      <div className="grid gap-4">
+        <p>
+          {t('mapText', {
+            count: space.count,
+            frontier: space.frontierCount,
+            feasible: space.feasible === null ? 'unknown' : String(space.feasible),
+          })}
+        </p>
+        {space.reductions.map(({ key, dropped, because }) => (
+          <p key={`${key} ${because}`} className="text-muted">
+            {t(`reduced_${because}`, {
+              issue: issue(key),
+              options: dropped.map((each) => said.value(key, each)).join('、'),
+            })}
+          </p>
+        ))}
+        {space.unestimated.length > 0 && (
+          <p className="notice info">{t('unestimated', { issues: said.issues(space.unestimated) })}</p>
+        )}
+        <PackageMap study={study} space={space} said={said} />
+        <References space={space} said={said} />
+        <details>
+          <summary className="button small">{t('efficient')}</summary>
+          <div className="mt-3 grid gap-2">
+            {space.frontierCount > space.frontier.length && (
+              <p className="text-muted">
+                {t('efficientShown', { shown: space.frontier.length, count: space.frontierCount })}
+              </p>
+            )}
+            <PackageTable caption={t('efficient')} packages={space.frontier} said={said} />
+          </div>
+        </details>
+      </div>
+    </Card>
+  )
+}
+
+function References({ space, said }: { space: SpaceStudy; said: StudySaid }) {
+  const { t, points } = said
+  const rows = (['nash', 'maximin', 'maxJoint'] as const).flatMap((name) => {
+    const found = space[name]
+    return found
+      ? [{ key: name, cells: [t(name), said.values(found.values), points(found.ours), points(found.theirs)] }]
+      : []
+  })
+  return (
+    <>
+      {space.feasible === null && <p className="text-muted">{t('fairUnknown')}</p>}
+      {space.feasible === 0 && <p className="notice warn">{t('fairNone')}</p>}
+      <RecordTable
+        caption={t('point')}
+        columns={[
+          { label: t('point') },
+          { label: t('package') },
+          { label: t('ourScore'), numeric: true },
+          { label: t('theirScore'), numeric: true },
+        ]}
+        rows={rows}
+        sentences
+      />
+    </>
+  )
+}
+
+type TableProps = {
+  caption: string
+  packages: readonly PackageStudy[]
+  said: StudySaid
+  /** Compared with these scores, each package says what it gains. */
+  now?: { ours: string; theirs: string }
+}
+
+function PackageTable({ caption, packages, said, now }: TableProps) {
+  const { t, points } = said
+  const gained = (score: string, before: string) => points(exact(score).minus(before).toFixed())
+  return (
+    <RecordTable
+      caption={caption}
+      columns={[
+        { label: t('package') },
+        { label: t('ourScore'), numeric: true },
+        { label: t('theirScore'), numeric: true },
+        ...(now
+          ? [
+              { label: t('gainUs'), numeric: true },
+              { label: t('gainThem'), numeric: true },
+            ]
+          : []),
+      ]}
+      rows={packages.map(({ values, ours, theirs }, index) => ({
+        key: String(index),
+        cells: [
+          said.values(values),
+          points(ours),
+          points(theirs),
+          ...(now ? [gained(ours, now.ours), gained(theirs, now.theirs)] : []),
+        ],
+      }))}
+      sentences
+    />
+  )
+}
+
+/** After a yes in principle: what another package would give both. N04. */
+export function LeftCard({ study, agreed, said }: Part & { agreed: boolean }) {
+  const { t, points } = said
+  if (!agreed || !study.space) return null
+  const { left } = study
+  if (!left) return <Card title={t('left')}>{t('leftUnsettled')}</Card>
+  return (
+    <Card title={t('left')}>
+      {left.count === 0 ? (
+        <p>{t('leftNone')}</p>
+      ) : (
+        <div className="grid gap-3">
+          <p>{t('leftText', { points: points(left.valueLeft), count: left.count })}</p>
+          <PackageTable caption={t('left')} packages={left.packages} said={said} now={left.now} />
+          <p className="text-muted">{t('leftHow')}</p>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+/** Packages of the same worth to us, to be put on the table together. N08. */
+export function ProposalsCard({ study, said }: Part) {
+  const { t } = said
+  if (!study.space) return null
+  return (
+    <Card title={t('meso')}>
+      {study.proposals.length === 0 ? (
+        <p className="text-muted">{t('mesoNone')}</p>
+      ) : (
+        <div className="grid gap-3">
+          <p>{t('mesoText')}</p>
+          <PackageTable caption={t('meso')} packages={study.proposals} said={said} />
+        </div>
+      )}
+    </Card>
+  )
+}

@@ -14,6 +14,7 @@ export type SearchKind =
   | 'interaction'
   | 'need'
   | 'negotiation'
+  | 'negotiationLesson'
   | 'product'
   | 'approval'
   | 'priceRule'

@@ -106,16 +106,19 @@ import * as needsProceduresQueries from './needs/queries-procedures'
 import * as needsVoicesQueries from './needs/queries-voices'
 import * as negotiationsCommands from './negotiations/commands'
 import * as negotiationsAlternatives from './negotiations/commands-alternatives'
+import * as negotiationsDebriefs from './negotiations/commands-debriefs'
 import * as negotiationsEntries from './negotiations/commands-entries'
 import * as negotiationsEvidenceCommands from './negotiations/commands-evidence'
 import * as negotiationsInputs from './negotiations/commands-inputs'
 import * as negotiationsIssues from './negotiations/commands-issues'
 import * as negotiationsMandate from './negotiations/commands-mandate'
+import * as negotiationsObservations from './negotiations/commands-observations'
 import * as negotiationsOffers from './negotiations/commands-offers'
 import * as negotiationsOutcome from './negotiations/commands-outcome'
 import * as negotiationsPeople from './negotiations/commands-people'
 import * as negotiationsPlan from './negotiations/commands-plan'
 import * as negotiationsPreparation from './negotiations/commands-preparation'
+import * as negotiationsResults from './negotiations/commands-results'
 import * as negotiationsStakes from './negotiations/commands-stakes'
 import * as negotiationsStates from './negotiations/commands-states'
 import * as negotiationsTrades from './negotiations/commands-trades'
@@ -130,7 +133,10 @@ import * as negotiationsDossier from './negotiations/queries-dossier'
 import * as negotiationsAnalysis from './negotiations/queries-analysis'
 import * as negotiationsInputQueries from './negotiations/queries-inputs'
 import * as negotiationsOutcomeQueries from './negotiations/queries-outcome'
+import * as negotiationsLessons from './negotiations/queries-lessons'
+import * as negotiationsObservationQueries from './negotiations/queries-observations'
 import * as negotiationsPreparationQueries from './negotiations/queries-preparation'
+import * as negotiationsResultQueries from './negotiations/queries-results'
 import * as negotiationsRounds from './negotiations/queries-rounds'
 import * as negotiationsStanding from './negotiations/queries-standing'
 import * as negotiationsTablePage from './negotiations/queries-table-page'
@@ -232,12 +238,15 @@ const commandFiles: readonly object[] = [
   mailCommands,
   confirmationsCommands,
   negotiationsCommands,
+  negotiationsDebriefs,
   negotiationsInputs,
   negotiationsIssues,
   negotiationsAlternatives,
   negotiationsMandate,
   negotiationsOutcome,
   negotiationsPlan,
+  negotiationsObservations,
+  negotiationsResults,
   negotiationsStakes,
   negotiationsStates,
   negotiationsEvidenceCommands,
@@ -368,6 +377,9 @@ const queryFiles: readonly object[] = [
   negotiationsInputQueries,
   negotiationsPreparationQueries,
   negotiationsRounds,
+  negotiationsLessons,
+  negotiationsObservationQueries,
+  negotiationsResultQueries,
   productsList,
   productsQueries,
   productsHistory,

@@ -8,6 +8,7 @@ import { meet, putInState } from '@/tests/modules/negotiations/standing'
 import { done } from '@/tests/modules/terms/scene'
 import { fullOutcome } from './full-outcome'
 import { fullPreparation } from './full-preparation'
+import { fullResults } from './full-results'
 import { fullRounds } from './full-rounds'
 import { fullTable } from './full-table'
 
@@ -28,10 +29,11 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
   const table = await fullTable({ actor, colleague, negotiationId })
   const rounds = await fullRounds({ actor, accountId })
   await done(planConcessions, actor, { negotiationId, ...plan })
+  const results = await fullResults({ actor, colleague, accountId })
   const ready = await aPrepared(actor, accountId)
   const preparation = await fullPreparation({ actor, accountId, negotiationId })
   return {
-    ids: { negotiationId, inputId, ...table.ids, ...preparation.ids, ...rounds.ids },
+    ids: { negotiationId, inputId, ...table.ids, ...preparation.ids, ...rounds.ids, ...results.ids },
     input: {
       ...preparation.input,
       'negotiations.open': { direction: 'buy', ...about },
@@ -47,6 +49,7 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
       ...table.input,
       ...rounds.input,
       ...(await fullOutcome({ actor, accountId })),
+      ...results.input,
       'negotiations.prepare': { negotiationId: ready },
       'negotiations.suspend': { reason: '等對方董事會' },
       'negotiations.resume': { negotiationId: await anotherIn('suspended', actor, accountId) },

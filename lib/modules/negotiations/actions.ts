@@ -2,16 +2,19 @@
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
 import * as alternatives from './commands-alternatives'
+import * as debriefs from './commands-debriefs'
 import * as entries from './commands-entries'
 import * as evidence from './commands-evidence'
 import * as inputs from './commands-inputs'
 import * as issues from './commands-issues'
 import * as mandate from './commands-mandate'
+import * as observations from './commands-observations'
 import * as offers from './commands-offers'
 import * as outcomes from './commands-outcome'
 import * as people from './commands-people'
 import * as plans from './commands-plan'
 import * as prepare from './commands-preparation'
+import * as results from './commands-results'
 import * as stakes from './commands-stakes'
 import * as states from './commands-states'
 import * as trades from './commands-trades'
@@ -73,3 +76,11 @@ export const submitPackage = action(outcomes.submitPackage)
 export const reopenNegotiation = action(outcomes.reopen)
 export const documentOutcome = action(outcomes.document)
 export const planConcessions = action(plans.planConcessions)
+export const draftNotices = action(results.draftNotices)
+export const addNotice = action(results.addNotice)
+export const editNotice = action(results.editNotice)
+export const removeNotice = action(results.removeNotice)
+export const sendNotice = action(results.sendNotice)
+export const acknowledgeNotice = action(results.acknowledge)
+export const writeDebrief = action(debriefs.writeDebrief)
+export const observeNegotiation = action(observations.observe)

@@ -4,7 +4,10 @@ import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
 import { perform } from '@/lib/kernel/perform'
 import { approvePackage } from './commands-outcome'
+import { ask, perform } from '@/lib/kernel/perform'
+import { remindReaders } from './commands-results'
 import { watchOffers } from './commands-validity'
+import { overdueReaders } from './queries-results'
 
 /** Every morning: offers past their last day lapse, and whoever leads or speaks is told of those that soon will. */
 export const watchValidity = job({
@@ -28,5 +31,16 @@ export const finishPackages = job({
     const result = await perform(approvePackage, workspaceActor(workspaceId), about, { now })
     const isExpected = (code: string) => /^(notFound|negotiations\.(notYet|at_\w+))$/.test(code)
     if (!result.ok && !isExpected(result.refusal.code)) throw result.refusal
+/** Every morning: whoever was told a result and has not acknowledged it in time is reminded, once a week. */
+export const remindOverdueReaders = job({
+  name: 'negotiations.remindReaders',
+  every: '20 7 * * *',
+  input: z.strictObject({}),
+  async run({ workspaceId, now }) {
+    const actor = workspaceActor(workspaceId)
+    const readerIds = await ask(overdueReaders, actor, {}, now)
+    if (readerIds.length === 0) return
+    const reminded = await perform(remindReaders, actor, { readerIds }, { now })
+    if (!reminded.ok) throw reminded.refusal
   },
 })

@@ -10,9 +10,25 @@ import { colleaguesOf, type Member } from './rules-colleagues'
 
 type OfAccount = { id: string; ownerId: string; restricted: boolean }
 
-/** Members who may be asked and told about negotiations with an account: they may contribute, and they see the account. */
-export async function findColleagues({ tx, actor, now }: Look, account: OfAccount): Promise<Member[]> {
+/** Who serves the account today, by id. */
+export async function findServing({ tx, actor, now }: Look, accountId: string): Promise<Set<string>> {
   const today = dayOf(now, actor.timeZone)
+  const team = await tx
+    .select({ id: accountTeam.memberId })
+    .from(accountTeam)
+    .where(
+      and(
+        own(accountTeam, actor),
+        eq(accountTeam.accountId, accountId),
+        or(isNull(accountTeam.toDay), gt(accountTeam.toDay, today)),
+      ),
+    )
+  return new Set(team.map(({ id }) => id))
+}
+
+/** Members who may be asked and told about negotiations with an account: they may contribute, and they see the account. */
+export async function findColleagues(look: Look, account: OfAccount): Promise<Member[]> {
+  const { tx, actor } = look
   const [all, team] = await Promise.all([
     tx
       .select({
@@ -25,16 +41,7 @@ export async function findColleagues({ tx, actor, now }: Look, account: OfAccoun
       .from(members)
       .where(and(own(members, actor), live(members), ne(members.status, 'deactivated')))
       .orderBy(asc(members.name), asc(members.id)),
-    tx
-      .select({ id: accountTeam.memberId })
-      .from(accountTeam)
-      .where(
-        and(
-          own(accountTeam, actor),
-          eq(accountTeam.accountId, account.id),
-          or(isNull(accountTeam.toDay), gt(accountTeam.toDay, today)),
-        ),
-      ),
+    findServing(look, account.id),
   ])
   const known = all.map(
     (each): Member => ({
@@ -43,7 +50,7 @@ export async function findColleagues({ tx, actor, now }: Look, account: OfAccoun
       disciplines: each.disciplines as Discipline[],
     }),
   )
-  return colleaguesOf(known, { ...account, team: new Set(team.map(({ id }) => id)) })
+  return colleaguesOf(known, { ...account, team })
 }
 
 /** What these members are called, those who left included. */

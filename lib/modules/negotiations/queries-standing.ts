@@ -6,7 +6,6 @@ import {
   negotiationDebriefs,
   negotiationIssues,
   negotiationMandates,
-  negotiationNotices,
   negotiationOffers,
 } from '@/db/schema/negotiations'
 import type { Look } from '@/lib/kernel/command'
@@ -21,6 +20,7 @@ import type { NegotiationGuard } from './model-states'
 import { findChecklist } from './queries-checklist'
 import { type FoundNegotiation, findGroup, findNegotiation } from './queries-held'
 import { findOpenInputs } from './queries-inputs'
+import { areNoticesSent } from './queries-results'
 import { guardsOf, negotiationWays, type Standing, wayOn } from './rules-states'
 
 type Negotiation = FoundNegotiation['negotiation']
@@ -107,9 +107,7 @@ const finders: Partial<Record<NegotiationGuard, Finder>> = {
     return run?.state === 'approved' && agreedAt !== null && run.submittedAt >= agreedAt
   },
   versionWritten: async (_look, { documentedVersionId }) => documentedVersionId !== null,
-  noticesSent: async (look, { id }) =>
-    (await anyOf(look, negotiationNotices, id)) &&
-    !(await anyOf(look, negotiationNotices, id, [isNull(negotiationNotices.sentAt)])),
+  noticesSent: (look, { id }) => areNoticesSent(look, id),
   debriefWritten: (look, { id }) =>
     anyOf(look, negotiationDebriefs, id, [ne(sql`cardinality(${negotiationDebriefs.techniques})`, 0)]),
 }

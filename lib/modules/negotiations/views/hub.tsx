@@ -4,6 +4,7 @@ import type { Said } from './said'
 const places = [
   ['/negotiations', 'register'],
   ['/negotiations/inputs', 'waitsForMe'],
+  ['/negotiations/lessons', 'lessons'],
 ] as const
 
 /** The places of the work on negotiations. */

@@ -2,6 +2,7 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { inputWords } from '../messages-inputs'
+import { resultWords } from '../messages-results'
 import type { InputsView, InputView } from '../queries-inputs'
 import { InputCard } from './input-card'
 import { AskForm, WaiveForm } from './input-forms'
@@ -53,12 +54,19 @@ export function InputsPage({ negotiationId, view, said }: InputsPageProps) {
   )
 }
 
-type MineProps = { waiting: readonly InputView[]; answered: readonly InputView[]; said: Said }
+type ToAcknowledge = { id: string; negotiationId: string; title: string; account: string; dueOn: string | null }
+type MineProps = {
+  waiting: readonly InputView[]
+  answered: readonly InputView[]
+  results: readonly ToAcknowledge[]
+  said: Said
+}
 
-/** What waits for the reader's answer, the first of them open; and what became of what they said. */
-export function MyInputs({ waiting, answered, said }: MineProps) {
+/** What waits for the reader: questions, the first of them open, and results; and what became of what they said. */
+export function MyInputs({ waiting, answered, results, said }: MineProps) {
   const t = translatorOf(inputWords, said.locale)
-  if (waiting.length === 0 && answered.length === 0)
+  const told = translatorOf(resultWords, said.locale)
+  if (waiting.length === 0 && answered.length === 0 && results.length === 0)
     return <EmptyState icon="messages-square" title={t('mineEmptyTitle')} text={t('mineEmptyText')} />
   return (
     <div className="grid gap-5">
@@ -67,6 +75,21 @@ export function MyInputs({ waiting, answered, said }: MineProps) {
           <ul className="rows">
             {waiting.map((input, index) => (
               <InputCard key={input.id} input={input} mayLead={false} opened={index === 0} apart said={said} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {results.length > 0 && (
+        <Card title={told('forMe')} flush>
+          <ul className="rows">
+            {results.map(({ id, negotiationId, title, account, dueOn }) => (
+              <li key={id}>
+                <span className="grow">
+                  <a href={`/negotiations/${negotiationId}/results#notice-${id}`}>{title}</a>
+                  <span className="text-muted"> · {account}</span>
+                </span>
+                {dueOn && <span className="text-muted">{told('tellBy', { day: daySaid(dueOn, said) })}</span>}
+              </li>
             ))}
           </ul>
         </Card>

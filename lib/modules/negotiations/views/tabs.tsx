@@ -16,6 +16,8 @@ const formalParts = [
   ['rounds', 'rounds'],
   ['analysis', 'analysis'],
   ['outcome', 'outcome'],
+  ['results', 'results'],
+  ['observe', 'observe'],
 ] as const
 
 /** A small talk has no workspace. */

@@ -1,0 +1,166 @@
+import { and, arrayContains, desc, eq, inArray, ne, or, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { accounts } from '@/db/schema/accounts'
+import { negotiationDebriefs, negotiations } from '@/db/schema/negotiations'
+import type { Look } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { optionalText } from '@/lib/kernel/input'
+import { live } from '@/lib/kernel/list'
+import { joined, own } from '@/lib/kernel/own'
+import { isGranted } from '@/lib/kernel/permission'
+import { query } from '@/lib/kernel/query'
+import { mayEditAccount } from '@/lib/kernel/rights'
+import { searchIds } from '@/lib/kernel/search'
+import { translatorOf } from '@/lib/kernel/translate'
+import { visibleAccounts } from '@/lib/kernel/visibility'
+import { may } from './manifest'
+import { lessonWords } from './messages-lessons'
+import { type NegotiationKind, negotiationRef } from './model'
+import { lessonsInput, type Technique } from './model-debriefs'
+import { findNames } from './queries-colleagues'
+import { findNegotiation, isOnTable } from './queries-held'
+import { hasBegun } from './rules-debriefs'
+
+/** The debrief of a negotiation, or null. */
+export async function findDebrief({ tx, actor }: Look, negotiationId: string) {
+  const [row] = await tx
+    .select()
+    .from(negotiationDebriefs)
+    .where(
+      and(
+        own(negotiationDebriefs, actor),
+        eq(negotiationDebriefs.negotiationId, negotiationId),
+        live(negotiationDebriefs),
+      ),
+    )
+  return row ?? null
+}
+
+/** Debriefs with their negotiations, of accounts that the reader sees; the latest first. */
+async function findLessons(look: Look, which: SQL | undefined, most: number) {
+  const { tx, actor } = look
+  const rows = await tx
+    .select({
+      debrief: negotiationDebriefs,
+      title: negotiations.title,
+      kind: negotiations.kind,
+      account: { id: accounts.id, name: accounts.name },
+    })
+    .from(negotiationDebriefs)
+    .innerJoin(negotiations, and(joined(negotiations, actor, negotiationDebriefs.negotiationId), live(negotiations)))
+    .innerJoin(accounts, joined(accounts, actor, negotiationDebriefs.accountId))
+    .where(and(own(negotiationDebriefs, actor), which, live(negotiationDebriefs), visibleAccounts(accounts, actor)))
+    .orderBy(desc(negotiationDebriefs.createdAt), desc(negotiationDebriefs.id))
+    .limit(most)
+  const names = await findNames(
+    look,
+    rows.map(({ debrief }) => debrief.writtenBy),
+  )
+  return rows.map(({ debrief, title, kind, account }) => ({
+    id: debrief.id,
+    version: debrief.version,
+    techniques: debrief.techniques as Technique[],
+    worked: debrief.worked,
+    failed: debrief.failed,
+    lesson: debrief.lesson,
+    reuse: debrief.reuse,
+    by: names.get(debrief.writtenBy) ?? '',
+    on: dayOf(debrief.createdAt, actor.timeZone),
+    negotiation: { id: debrief.negotiationId, title, kind: kind as NegotiationKind },
+    account,
+  }))
+}
+export type LessonView = Awaited<ReturnType<typeof findLessons>>[number]
+
+/** The debrief of one negotiation, and whether the reader may write it. */
+export const debrief = query({
+  name: 'negotiations.debrief',
+  permission: may.see,
+  input: negotiationRef,
+  async run(look, { negotiationId }) {
+    const { actor } = look
+    const { negotiation, account } = await findNegotiation(look, negotiationId)
+    const [written] = await findLessons(look, eq(negotiationDebriefs.negotiationId, negotiationId), 1)
+    const mayWrite =
+      hasBegun(negotiation.state) &&
+      account.archivedAt === null &&
+      isGranted(may.contribute, actor) &&
+      (mayEditAccount(actor, account) || (await isOnTable(look, negotiation)))
+    return { written: written ?? null, mayWrite }
+  },
+})
+
+/** Lessons are shown up to so many. */
+export const mostLessons = 100
+
+/** What was learnt, by words (one Chinese character is enough), kind and technique. */
+export const lessons = query({
+  name: 'negotiations.lessons',
+  permission: may.see,
+  input: lessonsInput,
+  async run(look, { q, kind, technique }) {
+    const hits = q ? await searchIds(look, { kinds: ['negotiationLesson'], text: q, most: 1000 }) : null
+    if (hits?.length === 0) return { lessons: [], narrowed: false }
+    const found = await findLessons(
+      look,
+      and(
+        hits
+          ? inArray(
+              negotiationDebriefs.id,
+              hits.map(({ id }) => id),
+            )
+          : undefined,
+        kind ? eq(negotiations.kind, kind) : undefined,
+        technique ? arrayContains(negotiationDebriefs.techniques, [technique]) : undefined,
+      ),
+      mostLessons + 1,
+    )
+    return { lessons: found.slice(0, mostLessons), narrowed: found.length > mostLessons }
+  },
+})
+
+/** What was learnt in other negotiations of the same kind or with the same account: for whoever prepares the next one. */
+export const lessonsFor = query({
+  name: 'negotiations.lessonsFor',
+  permission: may.see,
+  input: negotiationRef,
+  async run(look, { negotiationId }) {
+    const { negotiation } = await findNegotiation(look, negotiationId)
+    const { id, kind, accountId } = negotiation
+    return findLessons(
+      look,
+      and(ne(negotiations.id, id), or(eq(negotiations.kind, kind), eq(negotiations.accountId, accountId))),
+      5,
+    )
+  },
+})
+
+/** Lessons for the palette. */
+export const findLesson = query({
+  name: 'negotiations.findLesson',
+  permission: may.see,
+  input: z.strictObject({ q: optionalText(200) }),
+  async run(look, { q }) {
+    const hits = q === null ? [] : await searchIds(look, { kinds: ['negotiationLesson'], text: q, most: 20 })
+    const found =
+      hits.length === 0
+        ? []
+        : await findLessons(
+            look,
+            inArray(
+              negotiationDebriefs.id,
+              hits.map(({ id }) => id),
+            ),
+            8,
+          )
+    const items = found.map(({ id, lesson, negotiation, account }) => ({
+      id,
+      title: lesson.slice(0, 80),
+      subtitle: `${account.name} · ${negotiation.title}`,
+      href: `/negotiations/${negotiation.id}/results#debrief`,
+    }))
+    return {
+      groups: items.length > 0 ? [{ label: translatorOf(lessonWords, look.actor.locale)('lessons'), items }] : [],
+    }
+  },
+})

@@ -18,6 +18,9 @@ export const debriefInput = negotiationRef.extend({
   reuse: optionalText(2000),
 })
 
+/** Lessons are shown up to so many. */
+export const mostLessons = 100
+
 /** What lessons are looked for by; what is not known is left out. */
 export const lessonsInput = z.strictObject({
   q: optionalText(200).catch(null),

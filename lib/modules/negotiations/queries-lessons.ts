@@ -16,7 +16,7 @@ import { visibleAccounts } from '@/lib/kernel/visibility'
 import { may } from './manifest'
 import { lessonWords } from './messages-lessons'
 import { type NegotiationKind, negotiationRef } from './model'
-import { lessonsInput, type Technique } from './model-debriefs'
+import { lessonsInput, mostLessons, type Technique } from './model-debriefs'
 import { findNames } from './queries-colleagues'
 import { findNegotiation, isOnTable } from './queries-held'
 import { hasBegun } from './rules-debriefs'
@@ -89,9 +89,6 @@ export const debrief = query({
     return { written: written ?? null, mayWrite }
   },
 })
-
-/** Lessons are shown up to so many. */
-export const mostLessons = 100
 
 /** What was learnt, by words (one Chinese character is enough), kind and technique. */
 export const lessons = query({

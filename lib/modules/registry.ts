@@ -119,6 +119,7 @@ import * as negotiationsPeople from './negotiations/commands-people'
 import * as negotiationsPlan from './negotiations/commands-plan'
 import * as negotiationsPreparation from './negotiations/commands-preparation'
 import * as negotiationsResults from './negotiations/commands-results'
+import * as negotiationsLight from './negotiations/commands-light'
 import * as negotiationsStakes from './negotiations/commands-stakes'
 import * as negotiationsStates from './negotiations/commands-states'
 import * as negotiationsTrades from './negotiations/commands-trades'
@@ -138,6 +139,7 @@ import * as negotiationsObservationQueries from './negotiations/queries-observat
 import * as negotiationsPreparationQueries from './negotiations/queries-preparation'
 import * as negotiationsResultQueries from './negotiations/queries-results'
 import * as negotiationsRounds from './negotiations/queries-rounds'
+import * as negotiationsSettings from './negotiations/queries-settings'
 import * as negotiationsStanding from './negotiations/queries-standing'
 import * as negotiationsTablePage from './negotiations/queries-table-page'
 import * as notificationsCommands from './notifications/commands'
@@ -248,6 +250,7 @@ const commandFiles: readonly object[] = [
   negotiationsObservations,
   negotiationsResults,
   negotiationsStakes,
+  negotiationsLight,
   negotiationsStates,
   negotiationsEvidenceCommands,
   negotiationsPeople,
@@ -369,6 +372,7 @@ const queryFiles: readonly object[] = [
   negotiationsList,
   negotiationsQueries,
   negotiationsTablePage,
+  negotiationsSettings,
   negotiationsStanding,
   negotiationsBrief,
   negotiationsDossier,

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import { open } from '@/lib/modules/negotiations/commands'
 import { answer, askColleague } from '@/lib/modules/negotiations/commands-inputs'
 import { planConcessions } from '@/lib/modules/negotiations/commands-plan'
+import { talk } from '@/lib/modules/negotiations/commands-light'
 import type { NegotiationState } from '@/lib/modules/negotiations/model-states'
 import { guardsOf } from '@/lib/modules/negotiations/rules-states'
 import { meet, putInState } from '@/tests/modules/negotiations/standing'
@@ -13,6 +14,7 @@ import { fullRounds } from './full-rounds'
 import { fullTable } from './full-table'
 
 const about = { kind: 'annualTerms', title: '明年度交易條件', purpose: '換得端架陳列', objective: null }
+const small = { asked: '每箱降 2 元', gave: '降 1 元', got: '多訂 200 箱', result: 'partly' }
 const question = { kind: 'input', question: '每週能補貨幾次？', dueOn: '2099-12-31', required: 'true' }
 const plan = { reservation: '40', atOnce: '10', exponent: '1', rounds: '5' }
 
@@ -50,6 +52,9 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
       ...rounds.input,
       ...(await fullOutcome({ actor, accountId })),
       ...results.input,
+      'negotiations.talk': { direction: 'sell', kind: 'price', ...small, productId: null, interactionId: null },
+      'negotiations.editTalk': { ...(await done(talk, actor, { accountId, ...small })), ...small },
+      'negotiations.setThresholds': { formalFrom: '5000000', noticeDays: '2' },
       'negotiations.prepare': { negotiationId: ready },
       'negotiations.suspend': { reason: '等對方董事會' },
       'negotiations.resume': { negotiationId: await anotherIn('suspended', actor, accountId) },

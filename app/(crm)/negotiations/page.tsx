@@ -3,9 +3,11 @@ import { columnViews } from '@/lib/kernel/list'
 import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
+import { translatorOf } from '@/lib/kernel/translate'
 import { translator } from '@/lib/kernel/translator'
 import { list, negotiationList } from '@/lib/modules/negotiations/list'
 import { may } from '@/lib/modules/negotiations/manifest'
+import { lightWords } from '@/lib/modules/negotiations/messages-light'
 import { words } from '@/lib/modules/negotiations/messages-words'
 import { FilterLinks } from '@/lib/modules/negotiations/views/filter-links'
 import { NegotiationsHub } from '@/lib/modules/negotiations/views/hub'
@@ -30,6 +32,13 @@ export default async function NegotiationsPage({ searchParams }: PageProps<'/neg
     <>
       <PageHeader
         title={said.word('negotiations')}
+        actions={
+          isGranted(may.talk, actor) && (
+            <a className="button" href="/negotiations/talk">
+              {translatorOf(lightWords, said.locale)('talk')}
+            </a>
+          )
+        }
         primary={
           mayOpen && (
             <a className="button primary" href="/negotiations/new">

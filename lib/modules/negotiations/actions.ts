@@ -16,6 +16,7 @@ import * as plans from './commands-plan'
 import * as prepare from './commands-preparation'
 import * as results from './commands-results'
 import * as stakes from './commands-stakes'
+import * as light from './commands-light'
 import * as states from './commands-states'
 import * as trades from './commands-trades'
 
@@ -84,3 +85,6 @@ export const sendNotice = action(results.sendNotice)
 export const acknowledgeNotice = action(results.acknowledge)
 export const writeDebrief = action(debriefs.writeDebrief)
 export const observeNegotiation = action(observations.observe)
+export const logTalk = action(light.talk)
+export const editTalk = action(light.editTalk)
+export const setThresholds = action(light.setThresholds)

@@ -35,6 +35,7 @@ export const manifest = defineManifest({
     'contacts',
     'interactions',
     'needs',
+    'products',
     'sales',
     'terms',
   ],

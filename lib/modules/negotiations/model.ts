@@ -31,6 +31,7 @@ export const noDeadline = '9999-12-31'
 /** The deadline as people read it: null when there is none. */
 export const deadlineOf = (deadlineOn: string): string | null => (deadlineOn === noDeadline ? null : deadlineOn)
 
+export const accountRef = z.strictObject({ accountId: id })
 export const negotiationRef = z.strictObject({ negotiationId: id })
 
 const outline = {

@@ -37,3 +37,27 @@ export function mustBeFormal({ path }: { path: Path }): void {
 export function mustLieAhead(day: Day, today: Day): void {
   if (day < today) throw no('notYet', {}, { dueOn: { code: 'dayOver' } })
 }
+
+/** What is said of a small talk fits a small talk only. */
+export function mustBeLight({ path }: { path: Path }): void {
+  if (path === 'formal') throw no('notLight')
+}
+
+/** Nothing is negotiated with an account that is put away. */
+export function mustBeOfLiveAccount({ archivedAt }: { archivedAt: Date | null }): void {
+  if (archivedAt) throw no('archivedAccount')
+}
+
+/** Whoever had the talk, and whoever edits the account. */
+export const mayEditTalk = (actor: Actor, talk: { ownerId: string }, account: Held): boolean =>
+  (talk.ownerId === actor.id || mayEditAccount(actor, account)) && account.archivedAt === null
+
+export function mustMayEditTalk(actor: Actor, talk: { ownerId: string }, account: Held): void {
+  mustBeOfLiveAccount(account)
+  if (!mayEditTalk(actor, talk, account)) throw new Refusal('notAllowed')
+}
+
+/** A talk is part of a contact with the same account. */
+export function mustBeOfAccount(ofContact: string, accountId: string): void {
+  if (ofContact !== accountId) throw no('otherAccount')
+}

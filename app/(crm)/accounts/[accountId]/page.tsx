@@ -1,5 +1,7 @@
 import { dayOf } from '@/lib/kernel/day'
+import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
+import { currentActor } from '@/lib/kernel/session'
 import { accountHeader } from '@/lib/modules/accounts/queries-page'
 import { overview } from '@/lib/modules/accounts/queries-record'
 import { FactsCard } from '@/lib/modules/accounts/views/facts-card'
@@ -9,6 +11,10 @@ import { saidFor } from '@/lib/modules/accounts/views/said'
 import { TwinsCard } from '@/lib/modules/accounts/views/twins-card'
 import { slotsOf } from '@/lib/modules/contacts/queries-board'
 import { latest } from '@/lib/modules/interactions/queries-timeline'
+import { may } from '@/lib/modules/negotiations/manifest'
+import { ofAccount } from '@/lib/modules/negotiations/queries'
+import { AccountNegotiations } from '@/lib/modules/negotiations/views/account-negotiations'
+import { saidFor as saidForTalks } from '@/lib/modules/negotiations/views/said'
 import { Card } from '@/lib/ui/card'
 import { KeyContacts, LatestContacts } from './neighbours'
 
@@ -16,12 +22,15 @@ const shownContacts = 20
 
 export default async function AccountPage({ params }: PageProps<'/accounts/[accountId]'>) {
   const { accountId } = await params
-  const [header, known, board, contacts, said] = await Promise.all([
+  const [actor, header, known, board, contacts, said, talks, talkSaid] = await Promise.all([
+    currentActor(),
     accountHeader(accountId),
     read(overview, { accountId }),
     read(slotsOf, { accountId }),
     read(latest, { accountId, most: shownContacts }),
     saidFor(),
+    read(ofAccount, { accountId }),
+    saidForTalks(),
   ])
   const { mayEdit, seesNotes } = known
   const notes = known.notes.map(({ at, ...note }) => ({ ...note, day: dayOf(at) }))
@@ -33,6 +42,12 @@ export default async function AccountPage({ params }: PageProps<'/accounts/[acco
       </Card>
       <KeyContacts accountId={accountId} said={said} board={board} />
       <LatestContacts accountId={accountId} said={said} contacts={contacts} />
+      <AccountNegotiations
+        accountId={accountId}
+        negotiations={talks}
+        mayTalk={isGranted(may.talk, actor) && known.account.archivedAt === null}
+        said={talkSaid}
+      />
       <FactsCard overview={known} said={said} />
       {seesNotes && <NotesCard accountId={accountId} notes={notes} mayEdit={mayEdit && !known.account.archivedAt} />}
     </div>

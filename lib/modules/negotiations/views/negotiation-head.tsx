@@ -36,8 +36,7 @@ export function NegotiationHead({ negotiation, said }: NegotiationHeadProps) {
           </>
         }
         actions={
-          negotiation.mayLead &&
-          alive && (
+          (path === 'light' ? negotiation.talk.mayEdit : negotiation.mayLead && alive) && (
             <a className="button small" href={`/negotiations/${id}/edit`}>
               <Icon name="pencil" />
               {t('edit')}

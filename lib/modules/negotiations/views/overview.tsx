@@ -5,17 +5,29 @@ import type { NegotiationView } from '../queries'
 import type { StandingView } from '../queries-standing'
 import { NextStep } from './next-step'
 import { daySaid, type Said } from './said'
+import { TalkCard } from './talk-card'
 
 type OverviewProps = { negotiation: NegotiationView; standing: StandingView | null; said: Said }
 
 /** What comes next; what a negotiation is about, who of us leads it, and what holds now. */
 export function Overview({ negotiation, standing, said }: OverviewProps) {
+  const { path } = negotiation
+  return (
+    <div className="grid gap-5">
+      {standing && <NextStep negotiation={negotiation} standing={standing} said={said} />}
+      {negotiation.talk.asked && <TalkCard negotiation={negotiation} said={said} />}
+      {path === 'formal' && <About negotiation={negotiation} said={said} />}
+    </div>
+  )
+}
+
+/** Purpose and objective of a formal negotiation, and who of us negotiates. */
+function About({ negotiation, said }: Omit<OverviewProps, 'standing'>) {
   const { t, word } = said
   const { account, expectedValue, currency, baseVersionId } = negotiation
   const terms = `/accounts/${account.id}/terms`
   return (
-    <div className="grid gap-5">
-      {standing && <NextStep negotiation={negotiation} standing={standing} said={said} />}
+    <>
       <Card title={t('about')}>
         <Facts
           facts={[
@@ -48,6 +60,6 @@ export function Overview({ negotiation, standing, said }: OverviewProps) {
           ))}
         </ul>
       </Card>
-    </div>
+    </>
   )
 }

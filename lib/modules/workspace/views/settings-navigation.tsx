@@ -17,6 +17,7 @@ const company: readonly Entry[] = [
   { href: '/settings/approvals', label: 'approvals' },
   { href: '/settings/currencies', label: 'currencies' },
   { href: '/settings/periods', label: 'periods' },
+  { href: '/settings/negotiations', label: 'navigationNegotiations' },
   { href: '/imports', label: 'imports' },
   { href: '/settings/permissions', label: 'permissions', needs: 'workspace.seePermissions' },
   { href: '/settings/history', label: 'audit', needs: 'history.see' },

@@ -115,6 +115,7 @@ import * as negotiationsMandate from './negotiations/commands-mandate'
 import * as negotiationsObservations from './negotiations/commands-observations'
 import * as negotiationsOffers from './negotiations/commands-offers'
 import * as negotiationsOutcome from './negotiations/commands-outcome'
+import * as negotiationsLight from './negotiations/commands-light'
 import * as negotiationsPeople from './negotiations/commands-people'
 import * as negotiationsPlan from './negotiations/commands-plan'
 import * as negotiationsPreparation from './negotiations/commands-preparation'
@@ -132,6 +133,8 @@ import * as negotiationsQueries from './negotiations/queries'
 import * as negotiationsBrief from './negotiations/queries-brief'
 import * as negotiationsDossier from './negotiations/queries-dossier'
 import * as negotiationsAnalysis from './negotiations/queries-analysis'
+import * as negotiationsFind from './negotiations/queries-find'
+import * as negotiationsHistory from './negotiations/queries-history'
 import * as negotiationsInputQueries from './negotiations/queries-inputs'
 import * as negotiationsOutcomeQueries from './negotiations/queries-outcome'
 import * as negotiationsLessons from './negotiations/queries-lessons'
@@ -372,6 +375,8 @@ const queryFiles: readonly object[] = [
   negotiationsList,
   negotiationsQueries,
   negotiationsTablePage,
+  negotiationsFind,
+  negotiationsHistory,
   negotiationsSettings,
   negotiationsStanding,
   negotiationsBrief,

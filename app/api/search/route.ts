@@ -4,13 +4,14 @@ import { find as findAccounts } from '@/lib/modules/accounts/queries'
 import { find as findApprovals } from '@/lib/modules/approvals/queries-find'
 import { find as findPeople } from '@/lib/modules/contacts/queries-find'
 import { find as findNeeds } from '@/lib/modules/needs/queries-find'
+import { find as findNegotiations } from '@/lib/modules/negotiations/queries-find'
 import { findLesson } from '@/lib/modules/negotiations/queries-lessons'
 import { find as findPrices } from '@/lib/modules/pricing/queries-find'
 import { find as findProducts } from '@/lib/modules/products/queries'
 import { find as findTerms } from '@/lib/modules/terms/queries-find'
 
 /** In the order in which the palette shows what they find. */
-const always = [findAccounts, findPeople, findNeeds, findTerms]
+const always = [findAccounts, findPeople, findNeeds, findNegotiations, findTerms]
 const onceTyped = [findProducts, findPrices, findApprovals, findLesson]
 
 /** What the palette offers for what was typed, of what the reader may see. */

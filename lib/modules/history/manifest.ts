@@ -19,6 +19,7 @@ export const manifest = defineManifest({
     'needs',
     'products',
     'terms',
+    'negotiations',
     'promotions',
     'pricing',
   ],

@@ -7,6 +7,7 @@ export const subjectKinds = [
   'member',
   'file',
   'need',
+  'negotiation',
   'product',
   'promotion',
   'pricePolicy',

@@ -21,6 +21,29 @@ import {
   needVerifications,
 } from '@/db/schema/needs'
 import {
+  negotiationAlternatives,
+  negotiationChecks,
+  negotiationCounterparts,
+  negotiationDebriefs,
+  negotiationEntries,
+  negotiationEvidence,
+  negotiationInputs,
+  negotiationInterests,
+  negotiationIssues,
+  negotiationMandates,
+  negotiationMembers,
+  negotiationNeeds,
+  negotiationNotices,
+  negotiationObservations,
+  negotiationOffers,
+  negotiationPlans,
+  negotiationReaders,
+  negotiationStakes,
+  negotiations,
+  negotiationTrades,
+  negotiationWaivers,
+} from '@/db/schema/negotiations'
+import {
   dealCheckLines,
   dealChecks,
   priceExceptions,
@@ -57,12 +80,15 @@ const policy: Whole = { kind: 'pricePolicy', table: pricePolicies, name: pricePo
 const deal: Whole = { kind: 'dealCheck', table: dealChecks, name: dealChecks.title }
 const need: Whole = { kind: 'need', table: needs, name: needs.title }
 
+const negotiation: Whole = { kind: 'negotiation', table: negotiations, name: negotiations.title }
+
 /** What the rows of each table are, or what they are a part of. Rows of other tables name no record of their own. */
 const wholes: ReadonlyMap<string, Whole> = new Map([
   ['accounts', account],
   ['people', person],
   ['interactions', interaction],
   ['needs', need],
+  ['negotiations', negotiation],
   ['products', product],
   ['promotions', promotion],
   ['price_policies', policy],
@@ -109,6 +135,38 @@ const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole 
   ['anticipated_needs', { table: anticipatedNeeds, of: anticipatedNeeds.accountId, whole: account }],
   ['account_objectives', { table: accountObjectives, of: accountObjectives.accountId, whole: account }],
   ['consultations', { table: consultations, of: consultations.accountId, whole: account }],
+  [
+    'negotiation_alternatives',
+    { table: negotiationAlternatives, of: negotiationAlternatives.negotiationId, whole: negotiation },
+  ],
+  ['negotiation_checks', { table: negotiationChecks, of: negotiationChecks.negotiationId, whole: negotiation }],
+  [
+    'negotiation_counterparts',
+    { table: negotiationCounterparts, of: negotiationCounterparts.negotiationId, whole: negotiation },
+  ],
+  ['negotiation_debriefs', { table: negotiationDebriefs, of: negotiationDebriefs.negotiationId, whole: negotiation }],
+  ['negotiation_entries', { table: negotiationEntries, of: negotiationEntries.negotiationId, whole: negotiation }],
+  ['negotiation_evidence', { table: negotiationEvidence, of: negotiationEvidence.negotiationId, whole: negotiation }],
+  ['negotiation_inputs', { table: negotiationInputs, of: negotiationInputs.negotiationId, whole: negotiation }],
+  [
+    'negotiation_interests',
+    { table: negotiationInterests, of: negotiationInterests.negotiationId, whole: negotiation },
+  ],
+  ['negotiation_issues', { table: negotiationIssues, of: negotiationIssues.negotiationId, whole: negotiation }],
+  ['negotiation_mandates', { table: negotiationMandates, of: negotiationMandates.negotiationId, whole: negotiation }],
+  ['negotiation_members', { table: negotiationMembers, of: negotiationMembers.negotiationId, whole: negotiation }],
+  ['negotiation_needs', { table: negotiationNeeds, of: negotiationNeeds.negotiationId, whole: negotiation }],
+  ['negotiation_notices', { table: negotiationNotices, of: negotiationNotices.negotiationId, whole: negotiation }],
+  [
+    'negotiation_observations',
+    { table: negotiationObservations, of: negotiationObservations.negotiationId, whole: negotiation },
+  ],
+  ['negotiation_offers', { table: negotiationOffers, of: negotiationOffers.negotiationId, whole: negotiation }],
+  ['negotiation_plans', { table: negotiationPlans, of: negotiationPlans.negotiationId, whole: negotiation }],
+  ['negotiation_readers', { table: negotiationReaders, of: negotiationReaders.negotiationId, whole: negotiation }],
+  ['negotiation_stakes', { table: negotiationStakes, of: negotiationStakes.negotiationId, whole: negotiation }],
+  ['negotiation_trades', { table: negotiationTrades, of: negotiationTrades.negotiationId, whole: negotiation }],
+  ['negotiation_waivers', { table: negotiationWaivers, of: negotiationWaivers.negotiationId, whole: negotiation }],
   ['consumer_voices', { table: consumerVoices, of: consumerVoices.accountId, whole: account }],
 ])
 

@@ -15,6 +15,7 @@ const ownKinds: Readonly<Record<string, readonly SubjectKind[]>> = {
   contacts: ['person'],
   interactions: ['interaction', 'task'],
   needs: ['need', 'account'],
+  negotiations: ['negotiation', 'interaction', 'account'],
   products: ['product'],
   promotions: ['promotion'],
   pricing: ['pricePolicy', 'priceRule', 'dealCheck', 'priceException', 'rebate', 'account'],

@@ -18,10 +18,14 @@ const formalParts = [
   ['outcome', 'outcome'],
   ['results', 'results'],
   ['observe', 'observe'],
+  ['history', 'history'],
 ] as const
 
 /** A small talk has no workspace. */
-const lightParts = [['', 'overview']] as const
+const lightParts = [
+  ['', 'overview'],
+  ['history', 'history'],
+] as const
 
 type NegotiationTabsProps = { id: string; title: string; account: string; path: Path }
 

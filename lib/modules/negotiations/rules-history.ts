@@ -1,0 +1,40 @@
+import { entriesOf, type FieldChange, type HistoryEntry, mentionedIn, type RecordedChange } from '@/lib/kernel/changed'
+import { noDeadline } from './model'
+
+/** What the history shows: open fields of open tables alone. Nothing that the mandate group knows is ever named here. */
+const shownFields = {
+  negotiations: [
+    'title',
+    'kind',
+    'direction',
+    'state',
+    'stateReason',
+    'purpose',
+    'objective',
+    'expectedValue',
+    'deadlineOn',
+    'ownerId',
+    'asked',
+    'gave',
+    'got',
+    'result',
+  ],
+  negotiation_members: ['memberId', 'part'],
+} as const satisfies Record<string, readonly string[]>
+
+export type NegotiationSubject = keyof typeof shownFields
+export type NegotiationField = (typeof shownFields)[NegotiationSubject][number]
+export type NegotiationEntry = HistoryEntry<NegotiationSubject, FieldChange<NegotiationField>>
+type Change = RecordedChange<NegotiationSubject>
+
+const references = new Set<string>(['ownerId', 'memberId'])
+
+/** Ids of members that the changes mention. */
+export const referencesIn = (changes: readonly Change[]): string[] => mentionedIn(changes, references)
+
+/** Changes of a negotiation as people read them. */
+export const negotiationHistory = (changes: readonly Change[], names: ReadonlyMap<string, string>) =>
+  entriesOf<NegotiationSubject, NegotiationField>(changes, shownFields, (field, value) => {
+    if (value === null || value === undefined || value === '' || value === noDeadline) return null
+    return references.has(field) ? (names.get(String(value)) ?? '—') : String(value)
+  })

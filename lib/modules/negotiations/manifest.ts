@@ -26,7 +26,19 @@ export const may = grant('negotiations', {
 /** Negotiations with clients and suppliers, from the small talk to the annual terms: prepared, mandated, told, learnt from. */
 export const manifest = defineManifest({
   name: 'negotiations',
-  needs: ['workspace', 'files', 'notifications', 'accounts', 'approvals', 'contacts', 'interactions', 'needs', 'products', 'sales', 'terms'],
+  needs: [
+    'workspace',
+    'files',
+    'notifications',
+    'accounts',
+    'approvals',
+    'contacts',
+    'interactions',
+    'needs',
+    'products',
+    'sales',
+    'terms',
+  ],
   indicators: ['BGM-2.1', 'BGM-2.2', 'BGM-2.3', 'BGM-2.4', 'BGM-2.5'],
   record: 'negotiationId',
   queues: ['approvals.finished', 'negotiations.watchValidity'],

@@ -109,6 +109,7 @@ import * as negotiationsAlternatives from './negotiations/commands-alternatives'
 import * as negotiationsDebriefs from './negotiations/commands-debriefs'
 import * as negotiationsEntries from './negotiations/commands-entries'
 import * as negotiationsEvidenceCommands from './negotiations/commands-evidence'
+import * as negotiationsFocus from './negotiations/commands-focus'
 import * as negotiationsInputs from './negotiations/commands-inputs'
 import * as negotiationsIssues from './negotiations/commands-issues'
 import * as negotiationsLight from './negotiations/commands-light'
@@ -136,6 +137,7 @@ import * as negotiationsDossier from './negotiations/queries-dossier'
 import * as negotiationsAnalysis from './negotiations/queries-analysis'
 import * as negotiationsFind from './negotiations/queries-find'
 import * as negotiationsHistory from './negotiations/queries-history'
+import * as negotiationsFocusQueries from './negotiations/queries-focus'
 import * as negotiationsInputQueries from './negotiations/queries-inputs'
 import * as negotiationsOutcomeQueries from './negotiations/queries-outcome'
 import * as negotiationsLessons from './negotiations/queries-lessons'
@@ -248,6 +250,7 @@ const commandFiles: readonly object[] = [
   negotiationsInputs,
   negotiationsIssues,
   negotiationsAlternatives,
+  negotiationsFocus,
   negotiationsMandate,
   negotiationsOutcome,
   negotiationsPlan,
@@ -375,6 +378,7 @@ const queryFiles: readonly object[] = [
   needsVoicesQueries,
   negotiationsList,
   negotiationsQueries,
+  negotiationsFocusQueries,
   negotiationsTablePage,
   negotiationsFind,
   negotiationsHistory,

@@ -5,6 +5,7 @@ import * as alternatives from './commands-alternatives'
 import * as debriefs from './commands-debriefs'
 import * as entries from './commands-entries'
 import * as evidence from './commands-evidence'
+import * as focus from './commands-focus'
 import * as inputs from './commands-inputs'
 import * as issues from './commands-issues'
 import * as light from './commands-light'
@@ -62,7 +63,6 @@ export const rankIssues = action(stakes.rankIssues)
 export const askMandate = action(mandate.askMandate)
 export const withdrawMandate = action(mandate.withdrawMandate)
 export const addAlternative = action(alternatives.addAlternative)
-export const editAlternative = action(alternatives.editAlternative)
 export const removeAlternative = action(alternatives.removeAlternative)
 export const recordOffer = action(offers.recordOffer)
 export const changeOffer = action(offers.changeOffer)
@@ -88,3 +88,7 @@ export const observeNegotiation = action(observations.observe)
 export const logTalk = action(light.talk)
 export const editTalk = action(light.editTalk)
 export const setThresholds = action(light.setThresholds)
+export const addFocus = action(focus.addFocus)
+export const archiveFocus = action(focus.archiveFocus)
+export const setStance = action(focus.setStance)
+export const consentFocus = action(focus.consentFocus)

@@ -7,6 +7,8 @@ import {
   negotiations,
   negotiationTrades,
 } from '@/db/schema/negotiations'
+import { and, desc, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import { negotiationIssues, negotiations } from '@/db/schema/negotiations'
 import { dayOf } from '@/lib/kernel/day'
 import type { EvidenceRule } from '@/lib/kernel/evidence'
 import { live } from '@/lib/kernel/list'
@@ -192,6 +194,35 @@ export const evidence: EvidenceRule[] = [
                 indicator: 'BGM-2.5',
                 memberId: by,
                 subjectKind: 'negotiationNotice',
+    /** Negotiating within the marketing focus: an issue said to support it, or to go against it with a lead's consent. */
+    indicator: 'BGM-2.2',
+    async run({ tx, actor }, { accountId, memberId }) {
+      const rows = await tx
+        .select({ id: negotiationIssues.id, memberId: negotiationIssues.stanceBy, at: negotiationIssues.stanceAt })
+        .from(negotiationIssues)
+        .where(
+          and(
+            own(negotiationIssues, actor),
+            live(negotiationIssues),
+            isNotNull(negotiationIssues.focusId),
+            or(
+              eq(negotiationIssues.stance, 'supports'),
+              and(eq(negotiationIssues.stance, 'against'), isNotNull(negotiationIssues.consentAt)),
+            ),
+            memberId ? eq(negotiationIssues.stanceBy, memberId) : undefined,
+            accountId ? eq(negotiationIssues.accountId, accountId) : undefined,
+            ofVisibleAccount(negotiationIssues.accountId, actor),
+          ),
+        )
+        .orderBy(desc(negotiationIssues.id))
+        .limit(most)
+      return rows.flatMap(({ id, memberId: saidBy, at }) =>
+        saidBy && at
+          ? [
+              {
+                indicator: 'BGM-2.2',
+                memberId: saidBy,
+                subjectKind: 'negotiationIssue',
                 subjectId: id,
                 day: dayOf(at, actor.timeZone),
               },

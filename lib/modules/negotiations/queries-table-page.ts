@@ -8,6 +8,8 @@ import { asOf, catalogue } from '@/lib/modules/terms/queries'
 import { may } from './manifest'
 import { negotiationRef } from './model'
 import { findAlternatives } from './queries-alternatives'
+import { findNames } from './queries-colleagues'
+import { findThemes } from './queries-focus'
 import { findNegotiation, isOnTable } from './queries-held'
 import { findMandate } from './queries-mandate'
 import { findSpoken, findTable, type Table } from './queries-table'
@@ -35,6 +37,13 @@ export const table = query({
       isOnTable(look, negotiation),
     ])
     const { types } = await catalogue.run(look, {})
+    const [themes, names] = await Promise.all([
+      findThemes(look),
+      findNames(
+        look,
+        found.issues.map(({ consentBy }) => consentBy),
+      ),
+    ])
     const held = await nowOf(look, account.id, negotiation.direction)
     const leads = isGranted(may.negotiate, actor) && (atTheTable || mayEditAccount(actor, account))
     const mayChange = leads && account.archivedAt === null && isNegotiable(negotiation)
@@ -46,9 +55,16 @@ export const table = query({
       issues: found.issues.map((issue) => ({
         ...issue,
         spoken: spoken.has(issue.key),
+        consentName: names.get(issue.consentBy ?? '') ?? null,
+        mayConsent:
+          issue.stance === 'against' &&
+          issue.consentAt === null &&
+          issue.stanceBy !== actor.id &&
+          isGranted(may.consent, actor),
         now: issue.termCode ? (held.get(issue.termCode) ?? null) : null,
       })),
       terms: types.map(({ code, name }) => ({ code, name, now: held.get(code) ?? null })),
+      themes,
       mandate,
       secret: found.lines && { ...worthOf(found.lines), alternatives: await findAlternatives(look, negotiationId) },
     }

@@ -5,6 +5,7 @@ const places = [
   ['/negotiations', 'register'],
   ['/negotiations/inputs', 'waitsForMe'],
   ['/negotiations/lessons', 'lessons'],
+  ['/negotiations/focus', 'focus'],
 ] as const
 
 /** The places of the work on negotiations. */

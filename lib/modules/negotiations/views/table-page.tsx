@@ -9,6 +9,7 @@ import { moveIssue, removeIssue } from '../actions'
 import { tableWords } from '../messages-table-page'
 import type { TableView } from '../queries-table-page'
 import { valueSaid } from '../rules-mandate-lines'
+import { FocusMark, StanceCard } from './focus-cards'
 import { AddIssueForm, EditIssueForm } from './issue-forms'
 import { AlternativesCard, MandateCard } from './mandate-cards'
 import type { Said } from './said'
@@ -24,9 +25,12 @@ export function TablePage({ view, editing, said }: TablePageProps) {
   const edited = mayChange ? issues.find(({ id }) => id === editing) : undefined
   if (edited)
     return (
-      <Card title={t('editIssue', { name: edited.name })}>
-        <EditIssueForm issue={edited} back={back} />
-      </Card>
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <Card title={t('editIssue', { name: edited.name })}>
+          <EditIssueForm issue={edited} back={back} />
+        </Card>
+        <StanceCard issue={edited} themes={view.themes} back={back} locale={said.locale} />
+      </div>
     )
   return (
     <div className="grid gap-5">
@@ -134,6 +138,7 @@ function Name({ view, index, said }: RowProps) {
   return (
     <span className="flex flex-wrap items-center gap-2">
       {issue?.name}
+      {issue && <FocusMark issue={issue} locale={said.locale} />}
       {issue?.spoken && <Chip>{t('inOffers')}</Chip>}
       {named.length > 0 && (
         <Chip tone="warn">{t('missing', { what: named.join(said.locale === 'en' ? ', ' : '、') })}</Chip>

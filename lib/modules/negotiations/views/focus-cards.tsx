@@ -1,0 +1,129 @@
+import type { Locale } from '@/lib/kernel/messages'
+import { translatorOf } from '@/lib/kernel/translate'
+import { Card } from '@/lib/ui/card'
+import { Chip } from '@/lib/ui/chip'
+import { EmptyState } from '@/lib/ui/empty-state'
+import { PageHeader } from '@/lib/ui/page-header'
+import { Press } from '@/lib/ui/press'
+import { RecordTable } from '@/lib/ui/record-table'
+import { archiveFocus } from '../actions'
+import { focusMessages } from '../messages-focus'
+import type { FocusView } from '../queries-focus'
+import type { TableView } from '../queries-table-page'
+import { AddFocusForm, ConsentForm, StanceForm } from './focus-forms'
+import { NegotiationsHub } from './hub'
+import { daySaid, type Said } from './said'
+
+type IssueView = TableView['issues'][number]
+
+/** How an issue stands to the focus, where it is not neutral. */
+export function FocusMark({ issue, locale }: { issue: IssueView; locale: Locale }) {
+  const t = translatorOf(focusMessages, locale)
+  if (issue.stance === 'neutral') return null
+  const open = issue.stance === 'against' && issue.consentAt === null
+  return (
+    <Chip tone={issue.stance === 'supports' ? 'ok' : open ? 'risk' : 'warn'}>
+      {t(`stance_${issue.stance}`)}
+      {open && ` · ${t('notConsented')}`}
+    </Chip>
+  )
+}
+
+type StanceProps = { issue: IssueView; themes: TableView['themes']; back: string; locale: Locale }
+
+export function StanceCard({ issue, themes, back, locale }: StanceProps) {
+  const t = translatorOf(focusMessages, locale)
+  return (
+    <Card title={t('focus')}>
+      {issue.consentName && issue.consentNote && (
+        <p className="notice info">{t('consented', { name: issue.consentName, note: issue.consentNote })}</p>
+      )}
+      <StanceForm issue={issue} themes={themes} back={back} />
+      {issue.mayConsent && <ConsentForm issueId={issue.id} name={issue.name} />}
+    </Card>
+  )
+}
+
+/** The themes of marketing, and what negotiations trade against them. */
+export function FocusPage({ view, said }: { view: FocusView; said: Said }) {
+  const t = translatorOf(focusMessages, said.locale)
+  const { themes, against, mayConfigure } = view
+  return (
+    <>
+      <PageHeader title={t('focus')} />
+      <NegotiationsHub current="/negotiations/focus" said={said} />
+      <div className="grid gap-5">
+        <Card title={t('against')} flush={against.length > 0}>
+          {against.length === 0 ? (
+            <p className="text-muted">{t('againstEmpty')}</p>
+          ) : (
+            <RecordTable
+              caption={t('against')}
+              sentences
+              columns={[t('issue'), t('negotiation'), t('theme'), t('reason'), t('consent')].map((label) => ({
+                label,
+              }))}
+              rows={against.map((row) => ({
+                key: row.id,
+                cells: [
+                  row.issue,
+                  <a key="to" href={`/negotiations/${row.negotiationId}/issues`}>
+                    {row.account} · {row.title}
+                  </a>,
+                  row.focus ?? '—',
+                  row.reason ?? '—',
+                  row.consentBy ? (
+                    t('consented', { name: row.consentBy, note: row.consentNote ?? '' })
+                  ) : row.mayConsent ? (
+                    <ConsentForm key="consent" issueId={row.id} name={row.issue} />
+                  ) : (
+                    t('notConsented')
+                  ),
+                ],
+              }))}
+            />
+          )}
+        </Card>
+        <Card title={t('focus')} flush={themes.length > 0}>
+          {themes.length === 0 ? (
+            <EmptyState icon="flag" title={t('themeEmptyTitle')} text={t('themeEmptyText')} />
+          ) : (
+            <RecordTable
+              caption={t('focus')}
+              sentences
+              columns={[t('theme'), t('validFrom'), t('validTo'), t('owner'), t('stance')].map((label) => ({ label }))}
+              rows={themes.map(({ id, name, validFrom, validTo, owner, standing }) => ({
+                key: id,
+                cells: [
+                  name,
+                  daySaid(validFrom, said),
+                  daySaid(validTo, said),
+                  owner,
+                  <span key="state" className="flex flex-wrap items-center gap-2">
+                    <Chip tone={standing === 'inForce' ? 'ok' : 'plain'}>{t(standing)}</Chip>
+                    {mayConfigure && (
+                      <Press
+                        action={archiveFocus}
+                        values={{ focusId: id }}
+                        className="button small quiet"
+                        label={t('archiveNamed', { name })}
+                      >
+                        {t('archive')}
+                      </Press>
+                    )}
+                  </span>,
+                ],
+              }))}
+            />
+          )}
+        </Card>
+        {mayConfigure && (
+          <Card title={t('addTheme')}>
+            <p className="hint">{t('focusHint')}</p>
+            <AddFocusForm people={view.people} today={view.today} />
+          </Card>
+        )}
+      </div>
+    </>
+  )
+}

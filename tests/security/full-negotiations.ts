@@ -1,9 +1,8 @@
 import type { Actor } from '@/lib/kernel/actor'
 import { open } from '@/lib/modules/negotiations/commands'
 import { answer, askColleague } from '@/lib/modules/negotiations/commands-inputs'
-import { planConcessions } from '@/lib/modules/negotiations/commands-plan'
-import { talk } from '@/lib/modules/negotiations/commands-light'
 import { setThresholds, talk } from '@/lib/modules/negotiations/commands-light'
+import { planConcessions } from '@/lib/modules/negotiations/commands-plan'
 import type { NegotiationState } from '@/lib/modules/negotiations/model-states'
 import { guardsOf } from '@/lib/modules/negotiations/rules-states'
 import { meet, putInState } from '@/tests/modules/negotiations/standing'
@@ -33,7 +32,6 @@ export async function fullNegotiations({ actor, colleague, accountId }: People) 
   const rounds = await fullRounds({ actor, accountId })
   await done(planConcessions, actor, { negotiationId, ...plan })
   const results = await fullResults({ actor, colleague, accountId })
-  const table = await fullTable({ actor, negotiationId })
   await done(setThresholds, actor, { formalFrom: '5000000', noticeDays: '2' })
   const ready = await aPrepared(actor, accountId)
   const preparation = await fullPreparation({ actor, accountId, negotiationId })

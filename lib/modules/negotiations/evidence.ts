@@ -1,14 +1,13 @@
-import { and, arrayContains, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, arrayContains, desc, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import {
   negotiationInputs,
+  negotiationIssues,
   negotiationNotices,
   negotiationObservations,
   negotiationReaders,
   negotiations,
   negotiationTrades,
 } from '@/db/schema/negotiations'
-import { and, desc, eq, inArray, isNotNull, or } from 'drizzle-orm'
-import { negotiationIssues, negotiations } from '@/db/schema/negotiations'
 import { dayOf } from '@/lib/kernel/day'
 import type { EvidenceRule } from '@/lib/kernel/evidence'
 import { live } from '@/lib/kernel/list'
@@ -194,6 +193,15 @@ export const evidence: EvidenceRule[] = [
                 indicator: 'BGM-2.5',
                 memberId: by,
                 subjectKind: 'negotiationNotice',
+                subjectId: id,
+                day: dayOf(at, actor.timeZone),
+              },
+            ]
+          : [],
+      )
+    },
+  },
+  {
     /** Negotiating within the marketing focus: an issue said to support it, or to go against it with a lead's consent. */
     indicator: 'BGM-2.2',
     async run({ tx, actor }, { accountId, memberId }) {

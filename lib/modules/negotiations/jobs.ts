@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
-import { perform } from '@/lib/kernel/perform'
-import { approvePackage } from './commands-outcome'
 import { ask, perform } from '@/lib/kernel/perform'
+import { approvePackage } from './commands-outcome'
 import { remindReaders } from './commands-results'
 import { watchOffers } from './commands-validity'
 import { overdueReaders } from './queries-results'
@@ -31,6 +30,9 @@ export const finishPackages = job({
     const result = await perform(approvePackage, workspaceActor(workspaceId), about, { now })
     const isExpected = (code: string) => /^(notFound|negotiations\.(notYet|at_\w+))$/.test(code)
     if (!result.ok && !isExpected(result.refusal.code)) throw result.refusal
+  },
+})
+
 /** Every morning: whoever was told a result and has not acknowledged it in time is reminded, once a week. */
 export const remindOverdueReaders = job({
   name: 'negotiations.remindReaders',

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
 import { dayOf } from '@/lib/kernel/day'
 import { ask } from '@/lib/kernel/perform'
+import { askMandate } from '@/lib/modules/negotiations/commands-mandate'
 import { rounds } from '@/lib/modules/negotiations/queries-rounds'
 import { aTable, offer } from '../modules/negotiations/offers-scene'
-import { aMandate } from '../modules/negotiations/standing'
+import { consent } from '../modules/terms/scene'
 import { aPageOf } from '../setup/signed-in'
 import { faultsOf, looks } from './axe'
 import { evidenceOf } from './evidence-of'
+import { did } from './scene'
 
 const toast = (page: Awaited<ReturnType<typeof aPageOf>>, text: string) =>
   page.locator('.toast', { hasText: text }).first()
@@ -45,12 +47,13 @@ it('BGM-2.3: an offer beyond the limit is flagged and not accepted until it is e
   await page.getByText('這個提案超出授權範圍').first().waitFor()
 
   const { offers } = await ask(rounds, keeper, { negotiationId })
-  const wanted = { rebate: { kind: 'numeric', limit: '3', atLeast: false, also: '3.5' } }
-  await aMandate(table.of, { number: 2, offer_id: offers[4]?.id, limits: wanted })
+  const wanted = { negotiationId, validUntil: '2099-12-31', reason: '對方加碼進貨量', offerId: offers[4]?.id }
+  const { mandateId } = await did(askMandate, keeper, wanted)
+  await consent(mandateId, [table.lead], new Date())
 
   await page.locator('#trades button', { hasText: '配對' }).first().click()
   await page.locator('#trades td', { hasText: '年度獎勵' }).first().waitFor()
-  await page.locator('#offer-5 summary', { hasText: '接受' }).click()
+
   await page.locator('#offer-5 button[type=submit]', { hasText: '接受' }).click()
   await expect.poll(() => page.locator('#offer-5').innerText()).toContain('已接受')
   expect(await page.getByRole('main').innerText()).toContain('原則同意')

@@ -85,7 +85,7 @@ export function TableForm({ issues, hints, ...about }: TableFormProps) {
           onChange={(event) => table.change({ conditions: event.target.value })}
         />
       </div>
-      <div className="sticky bottom-16 z-10 bg-paper py-2 md:bottom-0">
+      <div className="sticky bottom-16 z-10 bg-paper py-2 md:static">
         <button type="submit" className="button primary w-full" disabled={saving}>
           {t('tableSave')}
         </button>

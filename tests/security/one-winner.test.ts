@@ -34,7 +34,7 @@ const fields: Readonly<Record<string, (n: number, wish: Readonly<Record<string, 
   'negotiations.editFocus': (n) => ({ name: `第${n}個` }),
   'negotiations.setStance': (n) => ({ stance: 'against', reason: `第${n}個` }),
   'negotiations.editIssue': (n) => ({ name: `第${n}個`, kind: 'numeric' }),
-  'negotiations.planConcessions': (n) => ({ reservation: String(n), atOnce: '0', exponent: '1', rounds: '5' }),
+  'negotiations.planConcessions': (n) => ({ reservation: String(50 + n), atOnce: '0', exponent: '1', rounds: '5' }),
   'negotiations.setStakes': (n, { stakes }) => ({
     stakes: (stakes as object[]).map((line) => ({ ...line, target: String(100 + n) })),
   }),

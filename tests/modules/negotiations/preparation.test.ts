@@ -11,6 +11,8 @@ import {
   retakeSnapshot,
   takeSnapshot,
 } from '@/lib/modules/negotiations/commands-evidence'
+import { addIssue } from '@/lib/modules/negotiations/commands-issues'
+import { recordOffer } from '@/lib/modules/negotiations/commands-offers'
 import {
   addCounterpart,
   confirmConduct,
@@ -30,11 +32,13 @@ import {
   unlinkNeed,
 } from '@/lib/modules/negotiations/commands-preparation'
 import { preparation } from '@/lib/modules/negotiations/queries-preparation'
+import { evidenceOf } from '@/tests/journeys/evidence-of'
 import { newcomer, owner } from '@/tests/people'
 import { aProduct } from '../products/scene'
 import { aSale, follow } from '../sales/scene'
 import { aDraft, approved, aStandard, confirmed, done, net, noon, refusalOf } from '../terms/scene'
 import { aScene as aNegotiation, type Scene as Negotiation } from './scene'
+import { putInState } from './standing'
 
 async function aScene() {
   const scene = await aNegotiation()
@@ -109,6 +113,22 @@ describe('language and counterpart', () => {
     expect((await viewOf(keeper, scene)).conduct).toMatchObject({ language: 'zh-TW', confirmedBy: '林怡君' })
     const stale = { negotiationId, language: 'ja', personIds: [personId] }
     expect(await refusalOf(confirmConduct, keeper, stale)).toBe('negotiations.conductChanged')
+  })
+
+  it('are confirmed before a formal negotiation begins, which is then evidence of whoever leads it', async () => {
+    const scene = await aScene()
+    const { keeper, accountId, negotiationId } = scene
+    await done(addIssue, keeper, { negotiationId, name: '付款天數', kind: 'numeric', unit: '天' })
+    const [issue] = await owner()`select key from negotiation_issues where negotiation_id = ${negotiationId}`
+    await putInState(negotiationId, 'ready')
+    const offer = { negotiationId, side: 'them', channel: 'meeting', values: { [String(issue?.key)]: '60' } }
+    expect(await refusalOf(recordOffer, keeper, offer)).toBe('negotiations.notYet')
+    await aConfirmed(scene)
+    expect(await evidenceOf(keeper, 'BGM-2.1', accountId)).toEqual([])
+    await done(recordOffer, keeper, offer)
+    expect(await evidenceOf(keeper, 'BGM-2.1', accountId)).toMatchObject([
+      { subjectKind: 'negotiation', subjectId: negotiationId, memberId: keeper.id },
+    ])
   })
 
   it('are void when the language changes, and when somebody else sits there', async () => {

@@ -12,6 +12,7 @@ import { enterGoods } from './load-goods'
 import { enterHistory } from './load-history'
 import { foundWithStaff } from './load-members'
 import { enterNeeds } from './load-needs'
+import { enterNegotiations } from './load-negotiations'
 import { enterPrices } from './load-prices'
 import { enterPromotions } from './load-promotions'
 import { enterTerms } from './load-terms'
@@ -78,6 +79,7 @@ async function fill(now: Date, seed: number): Promise<string> {
   await enterPrices({ staff, today, known })
   await enterNeeds({ staff, today, known })
   await enterTerms({ staff, today, known })
+  await enterNegotiations({ staff, today, known })
   return staff.sophia.workspaceId
 }
 

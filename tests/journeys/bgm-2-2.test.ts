@@ -3,7 +3,7 @@ import { dayOf } from '@/lib/kernel/day'
 import { open } from '@/lib/modules/negotiations/commands'
 import { addFocus } from '@/lib/modules/negotiations/commands-focus'
 import { addIssue } from '@/lib/modules/negotiations/commands-issues'
-import { person } from '../people'
+import { owner, person } from '../people'
 import { aPageOf } from '../setup/signed-in'
 import { evidenceOf } from './evidence-of'
 import { anAccountManager, daysAgo, did } from './scene'
@@ -11,6 +11,7 @@ import { anAccountManager, daysAgo, did } from './scene'
 it('BGM-2.2: only a theme in force can be chosen, and what goes against it waits on a list for the lead’s consent', async () => {
   const { actor, accountId } = await anAccountManager()
   const lead = await person('salesLead', { id: actor.workspaceId }, { name: '蔡淑芬' })
+  await owner()`update members set reports_to_id = ${lead.id} where id = ${actor.id}`
   const day = (days: number) => dayOf(daysAgo(-days))
   const theme = { ownerId: lead.id, validFrom: day(-90) }
   await did(addFocus, lead, { ...theme, name: '去年的高山茶季', validTo: day(-30) })

@@ -67,14 +67,14 @@ it('what both accepted is compared, approved, and stands in the term sheet', asy
   await form.locator('input[name=validFrom]').fill(addDays(dayOf(new Date()), 30))
   await form.locator('button[type=submit]').click()
   await expect.poll(() => main.innerText()).toContain(zh.becomesMissing)
-  await form.getByText(zh.becomes_clause).click()
+  await form.getByText(zh.becomes_clause, { exact: true }).click()
   await form.locator('button[type=submit]').click()
   await main.getByRole('link', { name: zh.seeVersion }).waitFor()
   await main.getByRole('link', { name: zh.seeVersion }).click()
   await page.waitForURL(/\/terms\/[0-9a-f-]{36}$/)
   await expect.poll(() => main.innerText()).toContain('發票日後 45 天')
   const sheet = await main.innerText()
-  expect(sheet).toContain('4%')
+  expect(sheet).toContain('4 %')
   expect(await main.getByRole('link', { name: /明年度交易條件/ }).getAttribute('href')).toBe(
     `/negotiations/${negotiationId}/outcome`,
   )

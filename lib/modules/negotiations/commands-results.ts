@@ -1,6 +1,6 @@
 import { negotiationNotices, negotiationReaders } from '@/db/schema/negotiations'
 import { command, type Work } from '@/lib/kernel/command'
-import { dayOf, daysBetween, formatDay } from '@/lib/kernel/day'
+import { compareDays, dayOf, daysBetween, formatDay } from '@/lib/kernel/day'
 import { saidInAll } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, changeRows, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
@@ -151,7 +151,7 @@ export const sendNotice = command({
       readers.map(({ memberId }) => memberId),
     )
     const owed = await findDueOn(work, today)
-    const dueOn = notice.dueOn > owed ? notice.dueOn : owed
+    const dueOn = compareDays(notice.dueOn, owed) > 0 ? notice.dueOn : owed
     await changeRow(work, negotiationNotices, { id: noticeId }, { sentAt: work.now, sentBy: work.actor.id })
     await changeRows(
       work,

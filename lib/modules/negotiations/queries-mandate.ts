@@ -27,6 +27,12 @@ export async function findLimits(look: Look, negotiationId: string): Promise<Lim
   return valued && limitsOf(valued)
 }
 
+/** SECRET: whether the limits of a mandate are still those of the stakes, as far as these can be scored. */
+export async function areLimitsOf(look: Look, negotiationId: string, limits: Limits): Promise<boolean> {
+  const now = await findLimits(look, negotiationId)
+  return now === null || digestOf(plainLimits(limits)) === digestOf(now)
+}
+
 /** SECRET: everything that was ever asked for, the latest first, with the run that decides about it. */
 export async function findMandates(look: Look, negotiationId: string) {
   const { tx, actor } = look

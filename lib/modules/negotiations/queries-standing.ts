@@ -16,10 +16,12 @@ import { query } from '@/lib/kernel/query'
 import { findRun, findRuns } from '@/lib/modules/approvals/queries'
 import { may } from './manifest'
 import { negotiationRef } from './model'
+import type { Limits } from './model-mandate'
 import type { NegotiationGuard } from './model-states'
 import { findChecklist } from './queries-checklist'
 import { type FoundNegotiation, findGroup, findNegotiation } from './queries-held'
 import { findOpenInputs } from './queries-inputs'
+import { areLimitsOf } from './queries-mandate'
 import { areNoticesSent } from './queries-results'
 import { guardsOf, negotiationWays, type Standing, wayOn } from './rules-states'
 
@@ -78,7 +80,10 @@ export type StandingView = Awaited<ReturnType<typeof standing.run>>
 /** How each guard is read; a rule of the pair (inputs and advice) is read together, a reason nowhere. */
 const finders: Partial<Record<NegotiationGuard, Finder>> = {
   checklistComplete: async (look, negotiation) => (await findChecklist(look, negotiation)).complete,
-  mandateApproved: async (look, { id }) => (await findMandateInForce(look, id)) !== null,
+  mandateApproved: async (look, { id }) => {
+    const mandate = await findMandateInForce(look, id)
+    return mandate !== null && (await areLimitsOf(look, id, mandate.limits as Limits))
+  },
   focusConsented: async (look, { id }) =>
     !(await anyOf(look, negotiationIssues, id, [
       eq(negotiationIssues.stance, 'against'),

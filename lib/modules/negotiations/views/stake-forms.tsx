@@ -17,7 +17,7 @@ type StakesProps = Pick<TableView, 'negotiationId' | 'issues'> & { secret: Secre
 export function StakesForm({ negotiationId, issues, secret, secondary }: StakesProps) {
   const t = useTranslator(tableWords)
   return (
-    <Form action={setStakes} submit={t('saveWorth')} secondary={secondary} foot="sticky">
+    <Form action={setStakes} submit={t('saveWorth')} secondary={secondary}>
       <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
       <input type="hidden" name="version" defaultValue={secret.version} />
       {issues.map((issue, index) => {

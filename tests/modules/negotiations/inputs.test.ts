@@ -148,7 +148,7 @@ describe('what became of an answer', () => {
     await done(answer, logistics, { inputId, answer: '三次', stance: 'support' }, now)
     expect(await refusalOf(dispose, keeper, { inputId, disposition: 'partly' }, now)).toBe('negotiations.reasonMissing')
     await done(dispose, keeper, { inputId, disposition: 'partly', reason: '先談兩次' }, now)
-    expect((await toldTo(logistics)).at(-1)).toContain('先談兩次')
+    expect((await toldTo(logistics)).join()).toContain('先談兩次')
     expect((await ask(myInputs, logistics, {}, now)).said).toMatchObject([{ disposition: 'partly' }])
     expect(await openFor(keeper, negotiationId)).toEqual([])
     expect(await refusalOf(dispose, keeper, { inputId, disposition: 'adopted' }, now)).toBe('negotiations.notAnswered')
@@ -173,7 +173,7 @@ describe('what became of an answer', () => {
     const inputId = await asked(scene, { askedOf: finance.id, kind: 'advice', discipline: 'finance' })
     await done(answer, finance, { inputId, answer: '不宜', recommendation: 'doNotProceed' }, now)
     await done(dispose, keeper, { inputId, disposition: 'notAdopted', reason: '對方已有保證' }, now)
-    expect((await toldTo(manager)).at(-1)).toContain('未依專家建議（財務）')
+    expect((await toldTo(manager)).join()).toContain('未依專家建議（財務）')
   })
 })
 
@@ -211,7 +211,7 @@ describe('a lead’s word', () => {
     expect(holdsUntil).toBe('2026-11-24')
     expect(await openFor(keeper, negotiationId, noon('2026-11-24'))).toEqual([])
     expect(await openFor(keeper, negotiationId, noon('2026-11-25'))).toHaveLength(1)
-    expect((await toldTo(keeper)).at(-1)).toContain('蔡淑芬')
+    expect((await toldTo(keeper)).join()).toContain('蔡淑芬')
   })
 
   it('is no account manager’s, nobody’s own, and no stranger’s', async () => {

@@ -1,8 +1,6 @@
 import { addDays, dayOf, instantOf } from '@/lib/kernel/day'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { addWorkdays, previousWorkday } from '@/lib/kernel/workday'
-import { decide } from '@/lib/modules/approvals/commands-decisions'
-import { findRun } from '@/lib/modules/approvals/queries'
 import { draft, edit, open } from '@/lib/modules/terms/commands'
 import { grantClaim, matchOpen, recordDeduction } from '@/lib/modules/terms/commands-deductions'
 import { fileConfirmation } from '@/lib/modules/terms/commands-outline'
@@ -12,6 +10,7 @@ import { submit } from '@/lib/modules/terms/commands-submit'
 import { removeTerm, setTerm } from '@/lib/modules/terms/commands-terms'
 import { typeOf } from '@/lib/modules/terms/model-catalogue'
 import { findDepartures, findVersion } from '@/lib/modules/terms/queries-held'
+import { consent } from './consent'
 import { workCalendar } from './days'
 import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
@@ -52,27 +51,8 @@ async function enterStandard(page: Page, [segment, direction, days, terms = '']:
     await done(setStandardTerm, staff.howard, { standardId, code, value: typed(code, value) }, now)
   }
   await done(submitStandard, staff.howard, { standardId, reason: '年度標準條件' }, now)
-  await consent(page, 'standardTerms', standardId, at(Number(days) + 18))
+  await consent(page.staff, 'standardTerms', standardId, at(Number(days) + 18))
   await done(publishStandard, staff.howard, { standardId }, at(Number(days) + 17))
-}
-
-/** Whoever is asked consents, one after the other, as long as it waits. */
-async function consent({ staff }: Page, kind: 'termSheet' | 'standardTerms', id: string, now: Date) {
-  const members = Object.values(staff)
-  for (let turn = 0; turn < members.length; turn++) {
-    const run = await inTransaction(staff.sophia, 'read only', (tx) =>
-      findRun({ tx, actor: staff.sophia, now }, kind, id),
-    )
-    if (run?.state !== 'pending') return
-    const order = Math.min(...run.steps.filter(({ state }) => state === 'open').map((step) => step.order))
-    const seats = run.steps
-      .filter((step) => step.order === order && step.state === 'open')
-      .flatMap((step) => step.seats)
-    const seat = seats.find(({ state }) => state === 'open')
-    const approver = members.find(({ id: memberId }) => memberId === seat?.holderId)
-    if (!approver) throw new Error(`nobody consents to ${kind} ${id}`)
-    await done(decide, approver, { runId: run.id, contentHash: run.contentHash, decision: 'approve' }, now)
-  }
 }
 
 const ownerOf = (staff: Staff, account: string) => {
@@ -110,7 +90,7 @@ async function enterSheet(page: Page, { account, direction, basis, versions }: (
     if (came === 'draft') continue
     await done(submit, owner, { versionId, reason: note }, now)
     if (came === 'waiting') continue
-    await consent(page, 'termSheet', versionId, at(Math.max(ago - 2, 0), '10:30'))
+    await consent(page.staff, 'termSheet', versionId, at(Math.max(ago - 2, 0), '10:30'))
     if (came === 'approved') continue
     const on = at(Math.max(ago - 4, 0), '11:00')
     const answer = { method: 'meeting', answeredOn: dayOf(now), note: '與採購主管會議中當場確認' }

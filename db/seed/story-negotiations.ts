@@ -19,6 +19,26 @@ export type NegotiationTold = {
   stakes: string
   /** member | days ago asked | due in days | question | days ago answered | stance | answer | disposition | reason */
   inputs: string
+  /** How far it was led beyond its preparation. */
+  led?: Led
+}
+
+type Led = {
+  conduct: Readonly<Record<'language' | 'setting' | 'venue' | 'etiquette', string>>
+  /** person | part | how to address */
+  counterparts: string
+  /** side | interest | source */
+  interests: string
+  /** side | name | outcomes as label:probability:score | cost of switching | confidence | source | next step */
+  alternatives: string
+  /** kind | title | claim | source | note */
+  evidence: string
+  /** Asked and approved days ago, valid for so many days from today. */
+  mandate: { asked: number; approved: number; valid: number; reason: string }
+  /** days ago | side | channel | values in the order of the issues, a dash is not stated | conditions | valid for days from today */
+  offers: string
+  /** number of the offer and position of the issue, both counted from 1: 3:2, 4:1 */
+  trades: readonly string[]
 }
 
 export const negotiationsTold: readonly NegotiationTold[] = [
@@ -74,6 +94,46 @@ export const negotiationsTold: readonly NegotiationTold[] = [
       6 | 5 | 3 | 30 | 2 | 5 | 20 | high | 廖課長說倉庫只夠四週
       75 | 60 | 45 | 20 | 30 | 60 | 30 | medium | 詹副理要求準時付款
     `,
-    inputs: '',
+    inputs: `
+      wendy | 38 | 6 | 付款由 60 天縮到 45 天，資金調度可以嗎？換多少單價才划算？ | 36 | concern | 45 天可以接受；每縮 15 天約等於單價 0.25 %，低於這個數字就不要換。 | adopted | 以 0.25 % 當作付款天數的換算基準。
+    `,
+    led: {
+      conduct: {
+        language: 'nan',
+        setting: 'theirOffice',
+        venue: '楓橋大雅廠二樓會議室',
+        etiquette: '先跟游總泡茶聊廠裡的近況；數字寫在白板上，離開前一起看一遍。',
+      },
+      counterparts: `
+        游振豐 | decides | 游總
+        詹雅雯 | speaks | 詹副理
+      `,
+      interests: `
+        us | 紙箱成本反映紙漿跌價，明年預算少 43 萬元 | 採購預算
+        us | 中秋與年節不缺箱 | 去年中秋缺箱兩天
+        them | 機台稼動率穩定，淡季也有單 | 廖課長
+        them | 準時收款，少跑銀行 | 詹副理
+      `,
+      alternatives: `
+        us | 改向第二供應商下六成訂單 | 談成:0.7:55、談不成仍買楓橋:0.3:20 | 5 | medium | 已取得第二家書面報價 | 通知第二家安排試印
+        them | 把產能轉給飲料客戶 | 旺季可行:0.4:60、淡季閒置:0.6:20 | - | low | 業界消息 | -
+      `,
+      evidence: `
+        market | 紙漿與瓦楞原紙牌價 | 原紙一年內跌 8 %，單價應反映 | 公開牌價與進口報關價 | 去年十月每噸 21,600 元，今年十月 19,900 元。
+        requestLetter | 楓橋來信 | 對方希望付款縮短為 30 天 | 詹副理十月來信 | 原紙廠要求預付，請協助縮短帳期。
+      `,
+      mandate: { asked: 35, approved: 34, valid: 20, reason: '依採購預算與第二供應商報價訂定' },
+      offers: `
+        30 | us | visit | 8, 6, 75 | 全年量 24 萬箱 | -
+        28 | them | line | 2, 2, 30 | - | -
+        21 | us | meeting | 7, 6, 60 | 全年量不變 | -
+        19 | them | call | 3, 3, 30 | 淡季每月至少 1.5 萬箱 | -
+        12 | us | meeting | 6, 5, 60 | 同意淡季每月 1.5 萬箱 | -
+        11 | them | line | 4, 4, 45 | - | -
+        5 | us | visit | 5.5, 5, 50 | - | -
+        4 | them | call | 4.5, 4, 45 | 年底前簽 | 9
+      `,
+      trades: ['3:3, 4:2', '5:1, 6:1'],
+    },
   },
 ]

@@ -52,6 +52,17 @@ export function contentsOf(loaded: () => Demo): void {
     })
   })
 
+  it('shows one negotiation in preparation and one in its fourth round', async () => {
+    const rows = await owner()`select state, direction,
+      (select count(*)::int from negotiation_offers o where o.negotiation_id = n.id) offers,
+      (select count(*)::int from negotiation_trades t where t.negotiation_id = n.id) trades
+      from negotiations n order by id`
+    expect(rows).toEqual([
+      { state: 'planning', direction: 'sell', offers: 0, trades: 0 },
+      { state: 'open', direction: 'buy', offers: 8, trades: 2 },
+    ])
+  })
+
   it('was written down by the product itself: with history, search and the log of who did it', async () => {
     const found = await one(owner()`select
       (select count(*)::int from search_entries where kind = 'interaction') findable,

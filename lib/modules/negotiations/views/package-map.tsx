@@ -85,10 +85,10 @@ export function PackageMap({ study, space, said }: { study: Study; space: SpaceS
             fill="var(--ok)"
           />
         ))}
-        {points.map(({ name, x, y }) => (
+        {points.map(({ name, x, y }, index) => (
           <g key={name}>
             <Diamond x={x} y={y} />
-            <text x={x + 10} y={y - 6} fill="currentColor">
+            <text {...besideOf({ x, y }, points.slice(0, index))} fill="currentColor">
               {references
                 .filter((each) => each.x === x && each.y === y)
                 .map((each) => t(`${each.name}_short`))
@@ -116,6 +116,15 @@ export function PackageMap({ study, space, said }: { study: Study; space: SpaceS
       </Legend>
     </figure>
   )
+}
+
+type Point = { x: number; y: number }
+
+/** Where a name stands beside its point: inside the map, and under a neighbour's name instead of upon it. */
+function besideOf({ x, y }: Point, earlier: readonly Point[]) {
+  const isClose = earlier.some((other) => Math.abs(other.x - x) < 90 && Math.abs(other.y - y) < 18)
+  const isRight = x > left + side * 0.6
+  return { x: isRight ? x - 10 : x + 10, y: isClose ? y + 16 : y - 6, textAnchor: isRight ? 'end' : 'start' } as const
 }
 
 const within = (score: string | number) => Math.min(100, Math.max(0, Number(score))) / 100

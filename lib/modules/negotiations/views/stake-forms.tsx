@@ -17,7 +17,7 @@ type StakesProps = Pick<TableView, 'negotiationId' | 'issues'> & { secret: Secre
 export function StakesForm({ negotiationId, issues, secret, secondary }: StakesProps) {
   const t = useTranslator(tableWords)
   return (
-    <Form action={setStakes} submit={t('saveWorth')} secondary={secondary}>
+    <Form action={setStakes} submit={t('saveWorth')} secondary={secondary} className="mt-4">
       <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
       <input type="hidden" name="version" defaultValue={secret.version} />
       {issues.map((issue, index) => {

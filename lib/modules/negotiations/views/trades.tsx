@@ -41,7 +41,7 @@ export function TradeBoard({ rounds, say }: { rounds: Rounds; say: Speech }) {
                 cells: [
                   <Lines key="given" lines={given.map(line)} />,
                   <Lines key="got" lines={got.map(line)} />,
-                  say.money(balance),
+                  [...given, ...got].some(({ yearly }) => yearly === null) ? t('noPrice') : say.money(balance),
                   ...(mayWrite ? [<UndoPress key="undo" negotiationId={negotiation.id} tradeId={id} />] : []),
                 ],
               }))}

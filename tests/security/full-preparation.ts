@@ -35,7 +35,7 @@ export async function fullPreparation({ actor, accountId, negotiationId }: About
     fileId: null,
   }
   return {
-    ids: { seatId, counterpartId, interestId, evidenceId },
+    ids: { seatId, counterpartId, interestId },
     input: {
       'negotiations.seat': { part: 'observes' },
       'negotiations.unseat': {},
@@ -53,9 +53,9 @@ export async function fullPreparation({ actor, accountId, negotiationId }: About
       'negotiations.linkTerms': { termSheetId: null },
       'negotiations.tick': { points: ['nonverbal'] },
       'negotiations.takeSnapshot': figures,
-      'negotiations.retakeSnapshot': {},
+      'negotiations.retakeSnapshot': { evidenceId },
       'negotiations.bringEvidence': market,
-      'negotiations.removeEvidence': {},
+      'negotiations.removeEvidence': { evidenceId },
     },
   }
 }

@@ -8,6 +8,7 @@ import { addIssue, removeIssue } from '@/lib/modules/negotiations/commands-issue
 import { askMandate, withdrawMandate } from '@/lib/modules/negotiations/commands-mandate'
 import { setStakes } from '@/lib/modules/negotiations/commands-stakes'
 import { findMandate } from '@/lib/modules/negotiations/queries-mandate'
+import { standing } from '@/lib/modules/negotiations/queries-standing'
 import { findTable } from '@/lib/modules/negotiations/queries-table'
 import { beyondMandate, extendedFor, limitsOf } from '@/lib/modules/negotiations/rules-mandate'
 import { newcomer, owner } from '@/tests/people'
@@ -79,6 +80,19 @@ describe('a mandate', () => {
     expect(await stands(keeper, noon('2027-01-01'))).toMatchObject({ state: 'expired', coversNow: false })
     await done(removeIssue, keeper, { issueId: sole }, now)
     expect(await stands(keeper)).toMatchObject({ state: 'stale', coversNow: false })
+  })
+
+  it('whose limits changed since makes nothing ready, until they are as approved', async () => {
+    const { keeper, lead, negotiationId, setLimit, asks, decides } = await scored()
+    await asks()
+    await decides(lead)
+    const isMissing = async () =>
+      (await ask(standing, keeper, { negotiationId }, now)).unmet.some(({ guard }) => guard === 'mandateApproved')
+    expect(await isMissing()).toBe(false)
+    await setLimit('75')
+    expect(await isMissing()).toBe(true)
+    await setLimit('60')
+    expect(await isMissing()).toBe(false)
   })
 
   it('that waits goes on waiting with the limits as they are now', async () => {

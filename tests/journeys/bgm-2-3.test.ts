@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest'
 import { dayOf } from '@/lib/kernel/day'
 import { ask } from '@/lib/kernel/perform'
-import { askMandate } from '@/lib/modules/negotiations/commands-mandate'
 import { rounds } from '@/lib/modules/negotiations/queries-rounds'
 import { aTable, offer } from '../modules/negotiations/offers-scene'
 import { consent } from '../modules/terms/scene'
+import { owner } from '../people'
 import { aPageOf } from '../setup/signed-in'
 import { faultsOf, looks } from './axe'
 import { evidenceOf } from './evidence-of'
-import { did } from './scene'
 
 const toast = (page: Awaited<ReturnType<typeof aPageOf>>, text: string) =>
   page.locator('.toast', { hasText: text }).first()
@@ -46,10 +45,18 @@ it('BGM-2.3: an offer beyond the limit is flagged and not accepted until it is e
   await last.locator('button[type=submit]', { hasText: '接受' }).click()
   await page.getByText('這個提案超出授權範圍').first().waitFor()
 
-  const { offers } = await ask(rounds, keeper, { negotiationId })
-  const wanted = { negotiationId, validUntil: '2099-12-31', reason: '對方加碼進貨量', offerId: offers[4]?.id }
-  const { mandateId } = await did(askMandate, keeper, wanted)
-  await consent(mandateId, [table.lead], new Date())
+  await last.locator('summary', { hasText: '擴大授權' }).click()
+  await last.locator('input[name=validUntil]').fill('2099-12-31')
+  await last.locator('textarea[name=reason]').fill('對方加碼進貨量')
+  await last.getByRole('button', { name: '申請擴大授權' }).click()
+  const asked = async () => {
+    const [row] = await owner()<{ id: string }[]>`
+      select m.id from negotiation_mandates m join negotiation_offers o on o.id = m.offer_id
+      where m.negotiation_id = ${negotiationId} and o.number = 5`
+    return row?.id
+  }
+  await expect.poll(asked).toBeDefined()
+  await consent((await asked()) ?? '', [table.lead], new Date())
 
   await page.locator('#trades button', { hasText: '配對' }).first().click()
   await page.locator('#trades td', { hasText: '年度獎勵' }).first().waitFor()

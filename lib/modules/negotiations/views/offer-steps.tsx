@@ -1,20 +1,21 @@
 'use client'
+import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
-import { acceptOffer, reissueOffer, stepOffer } from '../actions'
+import { acceptOffer, askMandate, reissueOffer, stepOffer } from '../actions'
 import { roundPages } from '../messages-rounds'
 import type { OfferStepName } from '../model-offers'
 import type { Rounds, ShownOffer } from '../queries-rounds'
 import { DraftForm } from './offer-form'
 
-type OfferStepsProps = { offer: ShownOffer; rounds: Pick<Rounds, 'negotiation' | 'issues' | 'inGroup'> }
+type OfferStepsProps = { offer: ShownOffer; rounds: Pick<Rounds, 'negotiation' | 'issues' | 'inGroup' | 'today'> }
 
 /** What can be done with an offer from where it stands. */
 export function OfferSteps({ offer, rounds }: OfferStepsProps) {
   const t = useTranslator(roundPages)
-  const { negotiation, issues, inGroup } = rounds
+  const { negotiation, issues, inGroup, today } = rounds
   const which = { negotiationId: negotiation.id, offerId: offer.id }
   const step = (event: OfferStepName) => (
     <Press action={stepOffer} values={{ ...which, event }}>
@@ -55,6 +56,17 @@ export function OfferSteps({ offer, rounds }: OfferStepsProps) {
         <details>
           <summary className="button small">{t('accept')}</summary>
           <AcceptForm which={which} offer={offer} />
+        </details>
+      )}
+      {inGroup && offer.check?.outside && (
+        <details>
+          <summary className="button small quiet">{t('extend')}</summary>
+          <Form action={askMandate} submit={t('askExtension')} secondary warn={false}>
+            <Which {...which} />
+            <p className="hint">{t('extendText')}</p>
+            <DateField name="validUntil" label={t('holdsUntil')} required min={today} />
+            <TextAreaField name="reason" label={t('why')} required rows={2} maxLength={2000} />
+          </Form>
         </details>
       )}
       <details>

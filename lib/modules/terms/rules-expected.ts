@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, daysBetween } from '@/lib/kernel/day'
+import { addDays, addMonths, compareDays, type Day, daysBetween } from '@/lib/kernel/day'
 import { type Exact, exact, sumOf } from '@/lib/kernel/exact'
 import { placesOf, roundHalfUp } from '@/lib/kernel/money'
 import { typeOf } from './model-catalogue'
@@ -103,9 +103,9 @@ type Part = Period & { versionId: string; value: TermValue }
 function partsOf({ stretches, agreed }: Sheet, code: string, period: Period): Part[] {
   return stretches.flatMap(({ versionId, fromDay, untilDay }) => {
     const value = agreed.get(versionId)?.[code]
-    const from = fromDay > period.from ? fromDay : period.from
+    const from = compareDays(fromDay, period.from) > 0 ? fromDay : period.from
     const last = untilDay === null ? period.to : addDays(untilDay, -1)
-    const to = last < period.to ? last : period.to
+    const to = compareDays(last, period.to) < 0 ? last : period.to
     return value && from <= to ? [{ versionId, value, from, to }] : []
   })
 }

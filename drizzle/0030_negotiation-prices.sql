@@ -1,0 +1,3 @@
+ALTER TABLE "negotiation_issues" ADD COLUMN "product_id" uuid;--> statement-breakpoint
+ALTER TABLE "negotiation_issues" ADD CONSTRAINT "negotiation_issues_workspace_id_product_id_products_workspace_id_id_fk" FOREIGN KEY ("workspace_id","product_id") REFERENCES "public"."products"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "negotiation_issues_product" ON "negotiation_issues" USING btree ("workspace_id","product_id");

@@ -22,7 +22,7 @@ it('BGM-2.5: what was agreed becomes notices to whom it concerns; finance is tol
     await owner()`insert into negotiation_issues
       (workspace_id, id, negotiation_id, account_id, key, name, position, kind, unit, term_code, agreed_value)
       values (${workspace.id}, ${uuidv7()}, ${negotiationId}, ${accountId}, ${key}, ${name}, ${position}, 'numeric', '天',
-        ${code}, ${value}::jsonb)`
+        ${code}, ${value}::text::jsonb)`
   await owner()`update negotiations set state = 'documented' where id = ${negotiationId}`
 
   const page = await aPageOf(actor)

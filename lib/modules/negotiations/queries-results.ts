@@ -1,13 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
-import {
-  negotiationIssues,
-  negotiationNotices,
-  negotiationReaders,
-  negotiationSettings,
-  negotiations,
-} from '@/db/schema/negotiations'
+import { negotiationNotices, negotiationReaders, negotiationSettings, negotiations } from '@/db/schema/negotiations'
 import type { Look } from '@/lib/kernel/command'
 import { addDays, type Day, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
@@ -22,38 +16,18 @@ import { findCalendarDays } from '@/lib/modules/workspace/queries'
 import { may } from './manifest'
 import { resultWords } from './messages-results'
 import { negotiationRef } from './model'
-import type { OfferValue } from './model-issues'
 import { type Audience, audiences, usualNoticeDays } from './model-results'
 import { findColleagues, findNames } from './queries-colleagues'
 import { findNegotiation, isOnTable } from './queries-held'
+import { findIssues } from './queries-table'
 import { acknowledgementsOf } from './rules-acknowledgement'
 import { type AgreedIssue, agreedInWords, proposedNotices } from './rules-results'
 
 /** What was agreed, in the order in which people read it; points that became no term are left out. */
-export async function findAgreed({ tx, actor }: Look, negotiationId: string): Promise<AgreedIssue[]> {
-  const rows = await tx
-    .select({
-      key: negotiationIssues.key,
-      name: negotiationIssues.name,
-      kind: negotiationIssues.kind,
-      unit: negotiationIssues.unit,
-      termCode: negotiationIssues.termCode,
-      options: negotiationIssues.options,
-      agreedValue: negotiationIssues.agreedValue,
-    })
-    .from(negotiationIssues)
-    .where(
-      and(
-        own(negotiationIssues, actor),
-        eq(negotiationIssues.negotiationId, negotiationId),
-        isNotNull(negotiationIssues.agreedValue),
-        isNull(negotiationIssues.droppedBecause),
-        live(negotiationIssues),
-      ),
-    )
-    .orderBy(asc(negotiationIssues.position), asc(negotiationIssues.id))
-  return rows.map((row) => ({ ...row, agreedValue: row.agreedValue as OfferValue }))
-}
+export const findAgreed = async (look: Look, negotiationId: string): Promise<AgreedIssue[]> =>
+  (await findIssues(look, negotiationId)).flatMap(({ agreedValue, droppedBecause, ...issue }) =>
+    agreedValue === null || droppedBecause !== null ? [] : [{ ...issue, agreedValue }],
+  )
 
 /** The day within which a result is told when one begins on `from`: so many working days on. */
 export async function findDueOn(look: Look, from: Day): Promise<Day> {

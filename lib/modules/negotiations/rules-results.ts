@@ -8,6 +8,7 @@ import { resultWords } from './messages-results'
 import type { OfferValue } from './model-issues'
 import type { Audience } from './model-results'
 import type { NegotiationState } from './model-states'
+import type { Issue } from './model-table'
 import { isDecimal } from './rules'
 import { isEmbargoed } from './rules-acknowledgement'
 import type { Member } from './rules-colleagues'
@@ -41,13 +42,7 @@ export function audiencesOf(termCode: string | null): readonly Audience[] {
 }
 
 /** An issue with what was agreed on it. */
-export type AgreedIssue = {
-  key: string
-  name: string
-  kind: string
-  unit: string | null
-  termCode: string | null
-  options: readonly { key: string; label: string }[]
+export type AgreedIssue = Pick<Issue, 'key' | 'name' | 'kind' | 'unit' | 'termCode' | 'options'> & {
   agreedValue: OfferValue
 }
 

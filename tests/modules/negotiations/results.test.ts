@@ -19,17 +19,26 @@ import { done, noon, refusalOf } from '../terms/scene'
 import { aScene, type Scene } from './scene'
 
 const friday = noon('2026-11-20')
-type Agreed = { key: string; name: string; termCode: string; value: string; unit: string }
+type Agreed = {
+  key: string
+  name: string
+  termCode: string | null
+  value: string
+  unit: string | null
+  kind?: string
+  options?: { key: string; label: string }[]
+}
 const payment: Agreed = { key: 'pay', name: '付款天數', termCode: 'paymentDays', value: '60', unit: '天' }
 const delivery: Agreed = { key: 'lead', name: '交期', termCode: 'leadTime', value: '3', unit: '天' }
 
 /** What was agreed in a negotiation that is documented. */
 async function agreedOn({ negotiationId, accountId, workspace }: Scene, agreed: Agreed[], state = 'documented') {
-  for (const [position, { key, name, termCode, value, unit }] of agreed.entries())
-    await owner()`insert into negotiation_issues
-      (workspace_id, id, negotiation_id, account_id, key, name, position, kind, unit, term_code, agreed_value)
-      values (${workspace.id}, ${uuidv7()}, ${negotiationId}, ${accountId}, ${key}, ${name}, ${position}, 'numeric',
-        ${unit}, ${termCode}, ${JSON.stringify(value)}::jsonb)`
+  for (const [position, { termCode, value, kind = 'numeric', options = [], ...issue }] of agreed.entries())
+    await owner()`insert into negotiation_issues ${owner()({
+      ...{ workspace_id: workspace.id, id: uuidv7(), negotiation_id: negotiationId, account_id: accountId },
+      ...{ ...issue, position, kind, options: owner().json(options) as never, term_code: termCode },
+      agreed_value: owner().json(value) as never,
+    })}`
   await owner()`update negotiations set state = ${state} where id = ${negotiationId}`
 }
 
@@ -62,6 +71,22 @@ describe('notices', () => {
     expect(view.notices[0]?.message).toContain('付款天數：60 天')
     expect(view.notices[0]?.message).not.toContain('交期')
     expect(view.undrafted).toEqual([])
+  })
+
+  it('say words as they were agreed, also those that look like a number or a yes', async () => {
+    const scene = await aScene()
+    const said = (key: string, value: string, more: object = {}) => ({
+      ...{ key, name: key, termCode: null, unit: null, kind: 'text', value },
+      ...more,
+    })
+    await agreedOn(scene, [
+      said('附件', '60'),
+      said('但書', 'true'),
+      said('頻率', '2', { kind: 'ordinal', options: [{ key: '2', label: '每週兩次' }] }),
+    ])
+    await done(draftNotices, scene.keeper, { negotiationId: scene.negotiationId }, friday)
+    const { notices } = await ask(results, scene.keeper, { negotiationId: scene.negotiationId }, friday)
+    expect(notices.map(({ terms }) => terms.map(({ value }) => value))).toEqual([['60', 'true', '每週兩次']])
   })
 
   it('are drafted once only, and not before there is a result', async () => {

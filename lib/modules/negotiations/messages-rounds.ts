@@ -8,6 +8,7 @@ export const roundPages = defineMessages({
     grid: 'Offers by issue and round',
     gridNote:
       'Each column is an offer. ↑ and ↓ say how the value moved from what that side said last; the amount is what the move means for us in a year.',
+    whatEquals: 'What do these concessions equal?',
     issue: 'Issue',
     round: 'Round {round}',
     offerOf: '{side} {number}',
@@ -136,6 +137,7 @@ export const roundPages = defineMessages({
     atTable: '談判桌模式',
     grid: '各議題、各回合的提案',
     gridNote: '每一欄是一個提案。↑、↓ 表示與該方上次所提相比的變動；金額是這個變動一年對我方的影響。',
+    whatEquals: '這些讓步等值多少？',
     issue: '議題',
     round: '第 {round} 回合',
     offerOf: '{side} {number}',

@@ -1,3 +1,4 @@
+import type { Weight } from '@/lib/modules/terms/model-catalogue'
 import type { Confidence, LoggedOffer, OfferValue, OfferValues, OpenIssue, Side, ValuedIssue } from './model-issues'
 import type { Outcome } from './rules-alternatives'
 import type { Plan } from './rules-concessions'
@@ -126,4 +127,31 @@ export type Study = {
   proposals: readonly PackageStudy[]
   weights: WeightsStudy | null
   flips: readonly FlipStudy[]
+}
+
+/** A step of one issue, what it is worth in a year, and how much of every other issue that is. */
+export type Equivalent = {
+  key: string
+  weight: Weight
+  many: string
+  /** The step between what both sides said last; otherwise a usual one. */
+  isGap: boolean
+  yearly: string
+  others: readonly { key: string; many: string }[]
+}
+export type Uncosted =
+  | 'noTerm'
+  | 'noNumber'
+  | 'noSales'
+  | 'uncounted'
+  | 'onGrowth'
+  | 'inTiers'
+  | 'byCalendar'
+  | 'timesMissing'
+/** What equals what, by yearly cost: the base that it is reckoned on, and what cannot be costed. T03. */
+export type Equivalents = {
+  sales: string | null
+  ratePct: string | null
+  rows: readonly Equivalent[]
+  uncosted: readonly { key: string; why: Uncosted }[]
 }

@@ -11,8 +11,10 @@ import { negotiationRef } from './model'
 import type { Studied, StudiedOffer } from './model-analysis'
 import type { OfferValue, OfferValues, Side } from './model-issues'
 import { findGroup, findNegotiation } from './queries-held'
+import { findCosts } from './queries-moves'
 import { findIssues, findStakes } from './queries-table'
 import type { Plan } from './rules-concessions'
+import { equivalentsBetween } from './rules-equivalents'
 import { statedIn } from './rules-issues'
 import { isAlive } from './rules-rights'
 import { mayImprove } from './rules-states'
@@ -91,10 +93,17 @@ const planOf = (row: Awaited<ReturnType<typeof findPlan>>): Plan | null =>
     rounds: row.rounds,
   }
 
-/** The values that the sides said last on each issue: numbers of a package may be these besides the even steps. */
-function latestOf(offers: readonly { side: Side; values: OfferValues }[], agreed: OfferValues) {
-  const latest: Record<Side, Record<string, OfferValue>> = { us: {}, them: {} }
+type LastWords = Record<Side, Record<string, OfferValue>>
+
+/** What each side said last on each issue. */
+function lastWordsOf(offers: readonly { side: Side; values: OfferValues }[]): LastWords {
+  const latest: LastWords = { us: {}, them: {} }
   for (const { side, values } of offers) Object.assign(latest[side], Object.fromEntries(statedIn(values)))
+  return latest
+}
+
+/** The values that the sides said last on each issue: numbers of a package may be these besides the even steps. */
+function latestOf(latest: LastWords, agreed: OfferValues) {
   const found = new Map<string, string[]>()
   for (const values of [latest.us, latest.them, agreed])
     for (const [key, value] of statedIn(values))
@@ -124,10 +133,12 @@ export const analysis = query({
     const settled = Object.fromEntries(
       issues.flatMap(({ key, agreedValue }) => (agreedValue === null ? [] : [[key, agreedValue]])),
     )
+    const { worth } = await findCosts(look, negotiation, issues)
+    const last = lastWordsOf(offers)
     const { issues: valued, gaps } = valuedIssuesOf(lines)
     const studied: Studied | null = valued && {
       issues: valued,
-      open: openIssuesOf(lines, latestOf(offers, settled)) ?? [],
+      open: openIssuesOf(lines, latestOf(last, settled)) ?? [],
       beliefs: lines.map(({ issue: { key }, stake }) => ({
         key,
         theirLimit: stake?.theirLimit ?? null,
@@ -142,6 +153,9 @@ export const analysis = query({
       negotiationId,
       state: negotiation.state,
       issues: issues.map(({ key, name, kind, unit, options }) => ({ key, name, kind, unit, options })),
+      direction: negotiation.direction,
+      currency: negotiation.currency,
+      equivalents: equivalentsBetween(issues, last, worth),
       studied,
       gaps: valued ? [] : gapsIn(gaps, lines),
       plan: plan && { version: plan.version, ...(planOf(plan) as Plan) },

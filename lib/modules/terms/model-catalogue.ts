@@ -103,5 +103,13 @@ export const typeOf = (code: string): TermType | null => byCode.get(code) ?? nul
 export const chainCodes = ['paymentDays', 'closingDay', 'payRunDay', 'chequeTenor'] as const
 export const isChainCode = (code: string) => (chainCodes as readonly string[]).includes(code)
 
+/** What terms can be weighed against each other with: what one more of each costs in a year. */
+export const weights = ['day', 'rebatePoint', 'discountPoint', 'logisticsPoint', 'lumpSum'] as const
+export type Weight = (typeof weights)[number]
+/** How many of which weight one more of a term is, or why that cannot be said. */
+export type Weighed =
+  | { weight: Weight; times: string }
+  | { why: 'uncounted' | 'onGrowth' | 'inTiers' | 'byCalendar' | 'timesMissing' }
+
 /** For the sheet's order: the catalogue's. */
 export const orderOf = (code: string): number => termCodes.indexOf(code)

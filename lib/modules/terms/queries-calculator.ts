@@ -4,7 +4,8 @@ import { exact, plain } from '@/lib/kernel/exact'
 import { parseAmount } from '@/lib/kernel/money'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
-import { equivalentsOf, houseRatePct, type Weight, weights } from './rules-cost'
+import { type Weight, weights } from './model-catalogue'
+import { equivalentsOf, houseRatePct } from './rules-cost'
 import { costOfForegoing, isAboveCap, lateInterest, statutoryLateRate } from './rules-interest'
 
 const typed = z.string().max(80).optional()

@@ -2,10 +2,10 @@ import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { type Exact, exact } from '@/lib/kernel/exact'
 import { annualSales } from '@/lib/modules/sales/queries'
-import { type Direction, type TermType, typeOf } from './model-catalogue'
+import { type Direction, type TermType, typeOf, type Weighed, type Weight } from './model-catalogue'
 import type { TermValue, TermValues } from './model-values'
 import { findContent } from './queries-submission'
-import { type CostBasis, equivalentsOf, houseRatePct, type Weight, worthOf } from './rules-cost'
+import { type CostBasis, equivalentsOf, houseRatePct, weighedBy, worthOf } from './rules-cost'
 
 export type WorthAbout = {
   accountId: string
@@ -23,6 +23,8 @@ export type Worth = {
    * gain. Null where it cannot be said in money: no such term, no sales, words. T03.
    */
   costOf: (code: string, from: string, to: string) => string | null
+  /** How many of which weight one more of a term is, or why that cannot be said. T03. */
+  weighedBy: (code: string) => Weighed
   /** How much of every other term that is; null without sales. T03. */
   equivalentsOf: (weight: Weight, many: string) => ReadonlyMap<Weight, string> | null
 }
@@ -45,6 +47,7 @@ export async function findWorth(look: Look, about: WorthAbout): Promise<Worth> {
       const sign = about.direction === 'buy' ? -1 : 1
       return now.minus(was).times(sign).toDecimalPlaces(4).toFixed()
     },
+    weighedBy: (code) => weighedBy(code, values[code]),
     equivalentsOf(weight, many) {
       const { sales, ratePct } = basis
       if (sales === null || exact(sales).lte(0)) return null

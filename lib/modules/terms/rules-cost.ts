@@ -1,5 +1,5 @@
 import { type Exact, exact, sumOf } from '@/lib/kernel/exact'
-import { chainCodes, type Direction, isChainCode, typeOf } from './model-catalogue'
+import { chainCodes, type Direction, isChainCode, typeOf, type Weighed, type Weight, weights } from './model-catalogue'
 import type { TermValue, TermValues, Tier } from './model-values'
 import { averageDays, type PaymentChain } from './rules-due-dates'
 
@@ -120,10 +120,6 @@ function changeOf(code: string, before: TermValues, after: TermValues, basis: Co
 export const shareOfSales = (cost: Exact, sales: string | null): Exact | null =>
   sales === null || exact(sales).lte(0) ? null : cost.div(sales).times(100)
 
-/** What terms can be weighed against each other with: what one more of each costs in a year. */
-export const weights = ['day', 'rebatePoint', 'discountPoint', 'logisticsPoint', 'lumpSum'] as const
-export type Weight = (typeof weights)[number]
-
 const oneOf = (weight: Weight, sales: string, ratePct: string): Exact => {
   if (weight === 'day') return exact(sales).times(ratePct).div(100).div(365)
   return weight === 'lumpSum' ? exact(1) : exact(sales).div(100)
@@ -137,4 +133,38 @@ export function equivalentsOf(
 ): ReadonlyMap<Weight, Exact> {
   const cost = oneOf(weight, sales, ratePct).times(many)
   return new Map(weights.map((each) => [each, cost.div(oneOf(each, sales, ratePct))]))
+}
+
+/**
+ * By which weight a kind of term is weighed, and how many of it one more is: a fee for each of twelve stores is twelve. What
+ * follows growth, tiers or the calendar has no fixed price for one more, and what is not counted in money has none at all.
+ */
+export function weighedBy(code: string, stands: TermValue | undefined): Weighed {
+  const type = typeOf(code)
+  if (!type || type.cost === 'uncounted') return { why: 'uncounted' }
+  if (type.basis === 'growth') return { why: 'onGrowth' }
+  switch (type.kind) {
+    case 'payment':
+    case 'days':
+      return { weight: 'day', times: '1' }
+    case 'dayOfMonth':
+      return { why: 'byCalendar' }
+    case 'tiers':
+      return { why: 'inTiers' }
+    case 'amount':
+      return { weight: 'lumpSum', times: '1' }
+    case 'each': {
+      const times = stands?.kind === 'each' ? stands.times : null
+      return times === null || exact(times).lte(0) ? { why: 'timesMissing' } : { weight: 'lumpSum', times }
+    }
+    case 'percent':
+    case 'cashDiscount':
+      if (code === 'logisticsFee') return { weight: 'logisticsPoint', times: '1' }
+      return {
+        weight: type.category === 'price' || type.kind === 'cashDiscount' ? 'discountPoint' : 'rebatePoint',
+        times: '1',
+      }
+    default:
+      return { why: 'uncounted' }
+  }
 }

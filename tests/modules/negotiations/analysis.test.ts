@@ -6,6 +6,7 @@ import { studyOf } from '@/lib/modules/negotiations/rules-study'
 import { newcomer, owner, person } from '@/tests/people'
 import { done, refusalOf } from '../terms/scene'
 import { aScene } from './scene'
+import { soldInAMonth } from './sold'
 import { accept, aTable, fourOffers, theOffers } from './table-rows'
 
 async function aTalk(options = {}) {
@@ -79,6 +80,36 @@ describe('the analysis of a negotiation', () => {
     expect(left?.packages.length).toBeGreaterThan(0)
     await owner()`update negotiations set state = 'approved' where id = ${negotiationId}`
     expect((await study())?.left).toBeNull()
+  })
+})
+
+describe('what concessions equal', () => {
+  it('is reckoned on a year’s sales from where both sides stand, for the mandate group alone', async () => {
+    const talk = await aTalk()
+    const { manager, keeper, negotiationId } = talk
+    const read = async () => (await ask(analysis, keeper, { negotiationId }))?.equivalents
+    expect((await read())?.uncosted).toEqual([
+      { key: 'payment', why: 'noSales' },
+      { key: 'rebate', why: 'noSales' },
+      { key: 'display', why: 'noTerm' },
+    ])
+    await soldInAMonth(talk, '12000000')
+    expect(await read()).toMatchObject({
+      sales: '12000000',
+      ratePct: '6',
+      rows: [
+        { key: 'payment', many: '30', isGap: true, yearly: '59178.0822', others: [{ key: 'rebate', many: '0.4932' }] },
+        {
+          key: 'rebate',
+          many: '2',
+          isGap: true,
+          yearly: '240000.0000',
+          others: [{ key: 'payment', many: '121.6667' }],
+        },
+      ],
+      uncosted: [{ key: 'display', why: 'noTerm' }],
+    })
+    expect(await ask(analysis, manager, { negotiationId })).toBeNull()
   })
 })
 

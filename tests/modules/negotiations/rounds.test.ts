@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { addMonths, dayOf, startOfMonth } from '@/lib/kernel/day'
 import { ask } from '@/lib/kernel/perform'
 import { logRound } from '@/lib/modules/negotiations/commands-entries'
 import { acceptOffer } from '@/lib/modules/negotiations/commands-offers'
 import { leaveUnpaired, pairMoves, undoTrade } from '@/lib/modules/negotiations/commands-trades'
 import { rounds } from '@/lib/modules/negotiations/queries-rounds'
-import { add } from '@/lib/modules/products/commands'
 import { newcomer, owner } from '@/tests/people'
 import { done, refusalOf } from '../terms/scene'
 import { aTable, offer, stateOf, type Table } from './offers-scene'
+import { soldInAMonth } from './sold'
 import { aMandate } from './standing'
 
 const read = ({ keeper, negotiationId }: Table, actor = keeper) => ask(rounds, actor, { negotiationId })
@@ -97,15 +96,6 @@ async function aLog() {
   await offer(table, 'us', { rebate: '1.5', days: '45' })
   await offer(table, 'them', { rebate: '3', days: '75' })
   return table
-}
-
-/** What the client bought two months ago, gross, and all of the year. */
-async function soldInAMonth({ manager, accountId, workspace }: Table, gross: string) {
-  const { id } = await done(add, manager, { code: 'SOY-500', name: '純釀醬油', baseUnit: '瓶' })
-  const month = addMonths(startOfMonth(dayOf(new Date())), -2)
-  await owner()`insert into sales_months
-    (id, workspace_id, account_id, product_id, month, currency, base_quantity, gross_amount, net_amount, lines)
-    values (gen_random_uuid(), ${workspace.id}, ${accountId}, ${id}, ${month}, 'TWD', 1, ${gross}, ${gross}, 1)`
 }
 
 describe('concessions', () => {

@@ -2,6 +2,7 @@ import { Card } from '@/lib/ui/card'
 import type { Study } from '../model-analysis'
 import type { AnalysisView } from '../queries-analysis'
 import { HintsCard, WeightsCard, ZopaCard } from './analysis-beliefs'
+import { EquivalentsCard } from './analysis-equivalents'
 import { FirmnessCard, LogCard, OffersCard } from './analysis-offers'
 import { LeftCard, PackagesCard, ProposalsCard } from './analysis-packages'
 import { studySaid } from './analysis-said'
@@ -21,6 +22,7 @@ export function AnalysisPage({ view, study, said: base }: { view: AnalysisView; 
       )}
       <LeftCard {...part} agreed={view.state === 'agreedInPrinciple'} />
       <OffersCard {...part} roundsHref={`/negotiations/${view.negotiationId}/rounds`} />
+      <EquivalentsCard view={view} said={said} />
       <PackagesCard {...part} />
       <HintsCard {...part} />
       <ProposalsCard {...part} />
@@ -33,24 +35,27 @@ export function AnalysisPage({ view, study, said: base }: { view: AnalysisView; 
   )
 }
 
-/** What is missing before anything can be scored. */
+/** What is missing before anything can be scored, and what can be reckoned without it. */
 export function AnalysisGaps({ view, said: base }: { view: AnalysisView; said: Said }) {
   const said = studySaid(view.issues, base)
   const { t } = said
   return (
-    <Card title={t('gapsTitle')}>
-      <p>{t('gapsText')}</p>
-      <ul className="my-3 grid list-disc gap-1 pl-5">
-        {view.gaps.map(({ key, code }) => (
-          <li key={`${key} ${code}`}>
-            {key && <strong>{said.issue(key)}：</strong>}
-            {said.rule(code)}
-          </li>
-        ))}
-      </ul>
-      <a className="button primary" href={`/negotiations/${view.negotiationId}/issues`}>
-        {t('toIssues')}
-      </a>
-    </Card>
+    <div className="grid gap-5">
+      <Card title={t('gapsTitle')}>
+        <p>{t('gapsText')}</p>
+        <ul className="my-3 grid list-disc gap-1 pl-5">
+          {view.gaps.map(({ key, code }) => (
+            <li key={`${key} ${code}`}>
+              {key && <strong>{said.issue(key)}：</strong>}
+              {said.rule(code)}
+            </li>
+          ))}
+        </ul>
+        <a className="button primary" href={`/negotiations/${view.negotiationId}/issues`}>
+          {t('toIssues')}
+        </a>
+      </Card>
+      <EquivalentsCard view={view} said={said} />
+    </div>
   )
 }

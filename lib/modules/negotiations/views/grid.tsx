@@ -13,7 +13,15 @@ export function RoundGrid({ rounds, say }: GridProps) {
   const byRound = roundsOf(rounds.offers)
   return (
     <Card id="grid" title={t('grid')} flush>
-      <p className="px-4 py-2 text-muted">{t('gridNote')}</p>
+      <p className="px-4 py-2 text-muted">
+        {t('gridNote')}
+        {rounds.inGroup && (
+          <>
+            {' '}
+            <a href={`/negotiations/${rounds.negotiation.id}/analysis#equivalents`}>{t('whatEquals')}</a>
+          </>
+        )}
+      </p>
       <div className="max-sm:hidden">
         <GridTable rounds={rounds} byRound={byRound} say={say} />
       </div>

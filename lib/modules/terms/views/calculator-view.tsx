@@ -2,8 +2,8 @@ import { Card } from '@/lib/ui/card'
 import { DateField } from '@/lib/ui/date-field'
 import { RecordTable } from '@/lib/ui/record-table'
 import { termWord } from '../messages-pages'
+import { weights } from '../model-catalogue'
 import type { Calculated } from '../queries-calculator'
-import { weights } from '../rules-cost'
 import type { Said } from './said'
 
 /** What one term is worth in another, by the same yearly cost; and what being late or early costs. */

@@ -19,10 +19,12 @@ import { preparingPages } from './messages-preparing'
 import { words } from './messages-words'
 import { negotiationRef } from './model'
 import type { Snapshot } from './model-evidence'
+import type { OfferValue } from './model-issues'
 import type { Issue } from './model-table'
 import { findGroup, findNegotiation } from './queries-held'
 import { findPreparation, type Prepared } from './queries-preparation'
 import { findIssues, findStakes } from './queries-table'
+import { valueSaid } from './rules-values'
 
 /** With what a paper about a negotiation is written. */
 export type PaperSaid = {
@@ -176,16 +178,9 @@ const claimBlocks = ({ evidence }: Prepared, { d }: PaperSaid): PaperBlock[] =>
         },
       ]
 
-/** What somebody says on an issue, as people read it. */
-export function valueSaid(
-  value: string | boolean | null | undefined,
-  issue: Issue | undefined,
-  { d }: PaperSaid,
-): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return d(value ? 'yes' : 'no')
-  const option = issue?.options.find(({ key }) => key === value)
-  return option?.label ?? [value, issue?.unit].filter(Boolean).join(' ')
+/** What somebody says on an issue, as people read it; nothing where nobody says anything. */
+export function saidOn(issue: Issue, value: OfferValue | null | undefined, { d }: PaperSaid): string {
+  return value === null || value === undefined ? '' : valueSaid(issue, value, { yes: d('yes'), no: d('no') })
 }
 
 /** SECRET: what we want, can bear and weigh, and what we do without this deal. Only for the mandate group. */
@@ -214,7 +209,7 @@ export async function mandateBlocks(look: Look, negotiationId: string, said: Pap
   const valued = issues.flatMap((issue) => {
     const stake = stakes.get(issue.id)
     if (!stake) return []
-    const say = (value: string | boolean | null) => valueSaid(value, issue, said)
+    const say = (value: OfferValue | null) => saidOn(issue, value, said)
     const theirs = [say(stake.theirTarget), say(stake.theirLimit)].filter(Boolean).join(' – ')
     const target = issue.kind === 'boolean' ? say(stake.wanted) : say(stake.target)
     return [[issue.name, say(stake.opening), target, say(stake.limit), stake.weight ?? '', theirs]]

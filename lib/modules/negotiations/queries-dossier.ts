@@ -31,7 +31,7 @@ import {
   type PaperSaid,
   paperRef,
   paperSaid,
-  valueSaid,
+  saidOn,
   whoBlocks,
   whyBlocks,
 } from './queries-brief'
@@ -227,7 +227,7 @@ const checklistBlocks = ({ checklist }: Prepared, { p, d }: PaperSaid): PaperBlo
 function issueBlocks(issues: readonly Issue[], said: PaperSaid): PaperBlock[] {
   const { d } = said
   if (issues.length === 0) return []
-  const rows = issues.map((issue) => [issue.name, issue.unit ?? '', valueSaid(issue.agreedValue, issue, said)])
+  const rows = issues.map((issue) => [issue.name, issue.unit ?? '', saidOn(issue, issue.agreedValue, said)])
   return [heading(d('issues')), { kind: 'table', head: [d('issue'), d('unit'), d('agreed')], rows }]
 }
 
@@ -291,7 +291,7 @@ function roundTable(offers: Parts['offers'], issues: readonly Issue[], said: Pap
   const { d, p, day } = said
   const terms = (values: OfferValues) =>
     issues.flatMap((issue) => {
-      const value = valueSaid(values[issue.key], issue, said)
+      const value = saidOn(issue, values[issue.key], said)
       return value ? [`${issue.name}：${value}`] : []
     })
   return {

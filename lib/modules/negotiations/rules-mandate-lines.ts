@@ -1,35 +1,19 @@
-import { plain } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
-import { groupThousands } from '@/lib/kernel/money'
 import { eachLocale, type Said, verbatim } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { mandateMessages } from './messages-mandate'
 import type { OfferValue } from './model-issues'
 import type { Bound, Limits } from './model-mandate'
 import type { Issue } from './model-table'
+import { valueSaid } from './rules-values'
 
-type Named = Pick<Issue, 'key' | 'name' | 'unit' | 'options'>
-
-/** A value of an issue as people read it: 「60 天」, the label of an option, yes or no. */
-export function valueSaid(
-  { unit, options }: Pick<Named, 'unit' | 'options'>,
-  value: OfferValue,
-  locale: Locale,
-): string {
-  const t = translatorOf(mandateMessages, locale)
-  if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
-  const label = options.find(({ key }) => key === value)?.label
-  if (label) return label
-  if (!/^-?\d+(\.\d+)?$/.test(value)) return value
-  const number = groupThousands(plain(value))
-  if (!unit) return number
-  return unit === '%' ? `${number}%` : unit.endsWith('$') ? `${unit}${number}` : `${number} ${unit}`
-}
+type Named = Pick<Issue, 'key' | 'name' | 'kind' | 'unit' | 'options'>
 
 /** A bound as approvers read it: 「最多 60 天」. */
 export function boundSaid(issue: Named, bound: Bound, locale: Locale): string {
   const t = translatorOf(mandateMessages, locale)
-  const said = (value: OfferValue) => valueSaid(issue, value, locale)
+  const words = { yes: t('yes'), no: t('no') }
+  const said = (value: OfferValue) => valueSaid(issue, value, words)
   const also = bound.also === undefined ? '' : t('also', { value: said(bound.also) })
   if (bound.kind === 'numeric') return t(bound.atLeast ? 'atLeast' : 'atMost', { value: said(bound.limit) }) + also
   if (bound.kind === 'boolean')

@@ -2,22 +2,13 @@ import { type FieldRefusal, refusals } from '@/lib/kernel/refusal'
 import { eachLocale, type Said } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { outcomeMessages } from './messages-outcome'
-import type { IssueKind, OfferValue } from './model-issues'
+import type { OfferValue } from './model-issues'
 import { type AgreedPoint, becomesClause, type Destined } from './model-outcome'
+import type { Issue } from './model-table'
+import { valueSaid } from './rules-values'
 
 export const noOutcome = refusals('negotiations', outcomeMessages)
 
-type Issue = {
-  id: string
-  key: string
-  name: string
-  kind: IssueKind
-  unit: string | null
-  termCode: string | null
-  options: readonly { key: string; label: string }[]
-  agreedValue: OfferValue | null
-  droppedBecause: string | null
-}
 type Pairing = { moves: readonly string[]; unilateral: boolean }
 
 /** What both agreed on, issue by issue in the order of the table, each with what was paired with it as its condition. */
@@ -41,9 +32,7 @@ const labelOf = ({ options }: Issue, value: OfferValue) => options.find(({ key }
 const wordsOf = (issue: Issue, value: OfferValue): Said =>
   eachLocale((locale) => {
     const t = translatorOf(outcomeMessages, locale)
-    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
-    const said = String(labelOf(issue, value))
-    return issue.kind === 'numeric' && issue.unit ? `${said} ${issue.unit}` : said
+    return valueSaid(issue, value, { yes: t('yes'), no: t('no') })
   })
 
 /** The other issues that were traded with this one, as they were agreed; null where it was paired with nothing. */

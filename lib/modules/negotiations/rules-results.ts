@@ -1,6 +1,5 @@
 import type { Actor, Discipline } from '@/lib/kernel/actor'
 import type { Day } from '@/lib/kernel/day'
-import { plain } from '@/lib/kernel/exact'
 import { refusals } from '@/lib/kernel/refusal'
 import type { Translate } from '@/lib/kernel/translate'
 import { type Category, typeOf } from '@/lib/modules/terms/model-catalogue'
@@ -9,9 +8,9 @@ import type { OfferValue } from './model-issues'
 import type { Audience } from './model-results'
 import type { NegotiationState } from './model-states'
 import type { Issue } from './model-table'
-import { isDecimal } from './rules'
 import { isEmbargoed } from './rules-acknowledgement'
 import type { Member } from './rules-colleagues'
+import { valueSaid } from './rules-values'
 
 const no = refusals('negotiations', resultWords)
 
@@ -55,15 +54,8 @@ export function proposedNotices(issues: readonly AgreedIssue[], order: readonly 
 }
 
 /** An agreed value as people read it: with its unit, by its option's label, as yes or no, or as it was written. */
-export function agreedInWords(
-  { kind, unit, options, agreedValue: value }: Omit<AgreedIssue, 'termCode' | 'key' | 'name'>,
-  t: Translate<typeof resultWords>,
-): string {
-  if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
-  if (kind === 'ordinal') return options.find(({ key }) => key === value)?.label ?? value
-  if (kind === 'numeric' && isDecimal(value)) return [plain(value), unit].filter(Boolean).join(' ')
-  return value
-}
+export const agreedInWords = (issue: AgreedIssue, t: Translate<typeof resultWords>): string =>
+  valueSaid(issue, issue.agreedValue, { yes: t('yes'), no: t('no') })
 
 /** What a notice says before anybody mends it: what was agreed with whom, and by when to acknowledge. */
 export function draftedMessage(

@@ -16,10 +16,16 @@ export function numberSaid(value: string): string {
   return exact(value).lt(0) ? `−${digits}` : digits
 }
 
+/** A number, as it is said, with its unit: 「60 天」; before it, like a currency's sign, where the unit ends in one: 「NT$60」. */
+export function withUnit(number: string, unit: string | null): string {
+  if (!unit) return number
+  return /[$€£¥]$/.test(unit) ? number.replace(/^−?/, (sign) => sign + unit) : `${number} ${unit}`
+}
+
 /** A value as people read it: with its unit, the label of its option, yes or no in the reader's words. */
 export function valueSaid({ kind, unit, options }: ReadIssue, value: OfferValue, words: Words): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (kind === 'ordinal') return options.find(({ key }) => key === value)?.label ?? value
-  if (kind === 'numeric') return unit ? `${numberSaid(value)} ${unit}` : numberSaid(value)
+  if (kind === 'numeric') return isDecimal(value) ? withUnit(numberSaid(value), unit) : value
   return value
 }

@@ -62,7 +62,9 @@ async function aScene() {
 }
 type Scene = Awaited<ReturnType<typeof aScene>>
 
-const squeezed = (text: string) => text.replace(/\s+/g, '')
+/** Digits as they are kept, whether or not they were said with thousands apart. */
+const ungrouped = (text: string) => text.replace(/(?<=\d),(?=\d{3})/g, '')
+const squeezed = (text: string) => ungrouped(text.replace(/\s+/g, ''))
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer())
 const textOfPdf = async (response: Response) => squeezed(textOf(await bytesOf(response)))
 const wanted = ({ negotiationId }: Scene, secret = false) => ({ negotiationId, language: 'zh-TW' as const, secret })
@@ -117,10 +119,10 @@ describe('the dossier of a negotiation', () => {
     const named = (part: string) => packed[names.find((name) => name.includes(part)) ?? ''] ?? new Uint8Array()
     expect(squeezed(textOf(named('.pdf')))).toContain('先談交期再談價格')
     expect(strFromU8(named('產品使用'))).toContain('純釀醬油')
-    expect(strFromU8(named('各回合'))).toContain('4600 元')
+    expect(strFromU8(named('各回合'))).toContain('4,600 元')
     expect(strFromU8(named('要求信'))).toBe('期望付款七十五天\n')
     for (const bytes of Object.values(packed))
-      for (const secret of secrets) expect(strFromU8(bytes)).not.toContain(secret)
+      for (const secret of secrets) expect(ungrouped(strFromU8(bytes))).not.toContain(secret)
   })
 
   it('does not exist for another company', async () => {
@@ -138,10 +140,10 @@ describe('the brief', () => {
   it('says who, how to address them, in which language and why; the mandate stands on it for its group alone', async () => {
     const scene = await aScene()
     const { keeper, manager, negotiationId } = scene
-    const ours = JSON.stringify(await ask(brief, keeper, { negotiationId }))
+    const ours = ungrouped(JSON.stringify(await ask(brief, keeper, { negotiationId })))
     for (const part of ['游協理', '先寒暄再談價', '以條件換得端架陳列', '醬油採購量成長', ...secrets])
       expect(ours).toContain(part)
-    const theirs = JSON.stringify(await ask(brief, manager, { negotiationId }))
+    const theirs = ungrouped(JSON.stringify(await ask(brief, manager, { negotiationId })))
     expect(theirs).toContain('游協理')
     for (const secret of secrets) expect(theirs).not.toContain(secret)
     expect(await textOfPdf(await pdfOfBrief(keeper, { negotiationId, language: 'zh-TW' }))).toContain('游錫堃')

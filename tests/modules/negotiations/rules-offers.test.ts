@@ -99,6 +99,10 @@ describe('what was typed', () => {
   it('is said with its unit and its words', () => {
     const words = { yes: '是', no: '否' }
     expect(valueSaid({ kind: 'numeric', unit: '元', options: [] }, '-1234567.50', words)).toBe('−1,234,567.5 元')
+    expect(valueSaid({ kind: 'numeric', unit: 'NT$', options: [] }, '1234.5', words)).toBe('NT$1,234.5')
+    expect(valueSaid({ kind: 'numeric', unit: 'US$', options: [] }, '-5', words)).toBe('−US$5')
+    expect(valueSaid({ kind: 'numeric', unit: '%', options: [] }, '75.0', words)).toBe('75 %')
+    expect(valueSaid({ kind: 'text', unit: '%', options: [] }, '75.0', words)).toBe('75.0')
     expect(valueSaid({ kind: 'boolean', unit: null, options: [] }, false, words)).toBe('否')
     expect(valueSaid({ kind: 'ordinal', unit: null, options: [{ key: 'a', label: '甲' }] }, 'a', words)).toBe('甲')
   })

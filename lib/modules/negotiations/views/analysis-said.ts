@@ -5,6 +5,7 @@ import { analysisMessages } from '../messages-analysis'
 import type { OfferValue, OfferValues } from '../model-issues'
 import type { AnalysisView } from '../queries-analysis'
 import { statedIn } from '../rules-issues'
+import { valueSaid } from '../rules-values'
 import type { Said } from './said'
 
 /** With what an analysis is said: its words, the names of its issues, figures to one decimal. */
@@ -28,9 +29,7 @@ export function studySaid(issues: AnalysisView['issues'], { locale }: Pick<Said,
   const issue = (key: string) => byKey.get(key)?.name ?? key
   const value = (key: string, said: OfferValue) => {
     const about = byKey.get(key)
-    if (typeof said === 'boolean') return said ? words.yes : words.no
-    if (about?.kind === 'ordinal') return about.options.find((option) => option.key === said)?.label ?? said
-    return about?.kind === 'numeric' && about.unit ? `${said} ${about.unit}` : said
+    return about ? valueSaid(about, said, words) : String(said)
   }
   return {
     t,

@@ -7,7 +7,7 @@ import type { offerMessages } from '../messages-offers'
 import type { roundPages } from '../messages-rounds'
 import type { OfferValue } from '../model-issues'
 import type { Rounds, ShownIssue } from '../queries-rounds'
-import { numberSaid, valueSaid } from '../rules-values'
+import { numberSaid, valueSaid, withUnit } from '../rules-values'
 
 /** With what the rounds are said: the reader's words, language and calendar. */
 export type RoundSaid = {
@@ -38,8 +38,7 @@ export function speech({ t, word, locale, calendar }: RoundSaid, { issues, negot
     distance: (issue: ShownIssue | undefined, toLimit: string) => {
       const away = numberSaid(exact(toLimit).abs().toDecimalPlaces(2).toFixed())
       const unit = issue?.kind === 'numeric' ? issue.unit : t('points')
-      const distance = unit ? `${away} ${unit}` : away
-      return t(exact(toLimit).lt(0) ? 'beyondLimit' : 'toLimit', { distance })
+      return t(exact(toLimit).lt(0) ? 'beyondLimit' : 'toLimit', { distance: withUnit(away, unit ?? null) })
     },
     concession: ({ issue, from, to }: { issue: string; from: OfferValue; to: OfferValue }) =>
       t('concession', { issue: nameOf(issue), from: value(byKey.get(issue), from), to: value(byKey.get(issue), to) }),

@@ -8,7 +8,7 @@ import { RecordTable } from '@/lib/ui/record-table'
 import { moveIssue, removeIssue } from '../actions'
 import { tableWords } from '../messages-table-page'
 import type { TableView } from '../queries-table-page'
-import { valueSaid } from '../rules-mandate-lines'
+import { valueSaid } from '../rules-values'
 import { FocusMark, StanceCard } from './focus-cards'
 import { AddIssueForm, EditIssueForm } from './issue-forms'
 import { AlternativesCard, MandateCard } from './mandate-cards'
@@ -116,8 +116,9 @@ function worthCells({ issues, secret }: TableView, index: number, said: Said) {
   const t = translatorOf(tableWords, said.locale)
   const issue = issues[index]
   const line = secret?.stakes.find(({ issueId }) => issueId === issue?.id)
+  const words = { yes: t('yes'), no: t('no') }
   const say = (value: string | boolean | null | undefined) =>
-    issue && value !== null && value !== undefined ? valueSaid(issue, value, said.locale) : '—'
+    issue && value !== null && value !== undefined ? valueSaid(issue, value, words) : '—'
   const { target, limit } =
     issue?.kind === 'boolean'
       ? { target: line?.stake?.wanted, limit: line?.stake?.required ? line.stake.wanted : null }
@@ -196,6 +197,7 @@ function EqualCard({ view, said }: { view: TableView; said: Said }) {
   const t = translatorOf(tableWords, said.locale)
   const equal = view.secret?.equal
   if (!equal || equal.length === 0) return null
+  const words = { yes: t('yes'), no: t('no') }
   return (
     <Card title={t('equalTitle')}>
       <p className="hint">{t('equalText')}</p>
@@ -205,7 +207,7 @@ function EqualCard({ view, said }: { view: TableView; said: Said }) {
         rows={equal.flatMap(({ key, one, other }) => {
           const issue = view.issues.find((each) => each.key === key)
           return issue
-            ? [{ key, cells: [issue.name, valueSaid(issue, one, said.locale), valueSaid(issue, other, said.locale)] }]
+            ? [{ key, cells: [issue.name, valueSaid(issue, one, words), valueSaid(issue, other, words)] }]
             : []
         })}
       />

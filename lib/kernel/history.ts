@@ -6,6 +6,7 @@ import { members } from '@/db/schema/workspace'
 import { among } from './among'
 import type { RecordedChange } from './changed'
 import type { Look } from './command'
+import { findNamesOfMembers } from './member-names'
 import { joined, own } from './own'
 
 /** Changes that a page of a record's history looks at. */
@@ -60,17 +61,15 @@ export async function findChanges(
 }
 
 /** Names of the members and people among these ids. */
-export async function findNames({ tx, actor }: Look, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function findNames(look: Look, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
+  const { tx, actor } = look
   const [ours, theirs] = await Promise.all([
-    tx
-      .select({ id: members.id, name: members.name })
-      .from(members)
-      .where(and(own(members, actor), among(members.id, ids))),
+    findNamesOfMembers(look, ids),
     tx
       .select({ id: people.id, name: people.displayName })
       .from(people)
       .where(and(own(people, actor), among(people.id, ids))),
   ])
-  return new Map([...ours, ...theirs].map(({ id, name }) => [id, name]))
+  return new Map([...ours, ...theirs.map(({ id, name }) => [id, name] as const)])
 }

@@ -3,10 +3,11 @@ import { unionAll } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
 import { rowChanges } from '@/db/schema/audit'
-import { externalIds, members } from '@/db/schema/workspace'
+import { externalIds } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { changesOf, findChanges, type HistoryPage } from '@/lib/kernel/history'
 import { id, optionalId } from '@/lib/kernel/input'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { visibleAccounts } from '@/lib/kernel/visibility'
@@ -68,14 +69,9 @@ async function findParts({ tx, actor }: Look, accountId: string, withNotes: bool
 }
 
 /** Names of the members and accounts that changes refer to; of accounts only those that the actor may see. */
-async function findReferences({ tx, actor }: Look, ids: { members: readonly string[]; accounts: readonly string[] }) {
-  const memberNames =
-    ids.members.length === 0
-      ? []
-      : await tx
-          .select({ id: members.id, name: members.name })
-          .from(members)
-          .where(and(own(members, actor), inArray(members.id, [...ids.members])))
+async function findReferences(look: Look, ids: { members: readonly string[]; accounts: readonly string[] }) {
+  const { tx, actor } = look
+  const memberNames = await findNamesOfMembers(look, ids.members)
   const accountNames =
     ids.accounts.length === 0
       ? []
@@ -83,7 +79,7 @@ async function findReferences({ tx, actor }: Look, ids: { members: readonly stri
           .select({ id: accounts.id, name: accounts.name })
           .from(accounts)
           .where(and(own(accounts, actor), inArray(accounts.id, [...ids.accounts]), visibleAccounts(accounts, actor)))
-  return new Map([...memberNames, ...accountNames].map((each) => [each.id, each.name]))
+  return new Map([...memberNames, ...accountNames.map(({ id, name }) => [id, name] as const)])
 }
 
 /** What a field was before one change of the account's history. */

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { commandLog, rowChanges } from '@/db/schema/audit'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { accountsByIds } from '@/lib/modules/accounts/queries'
@@ -75,13 +76,9 @@ async function findChanges({ tx, actor }: Look, interactionId: string) {
 /** Names of the accounts and members that changes speak of; of accounts only those that the actor may see. */
 async function findNames(look: Look, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const { tx, actor } = look
   const known = await accountsByIds(look, ids)
-  const colleagues = await tx
-    .select({ id: members.id, name: members.name })
-    .from(members)
-    .where(and(own(members, actor), inArray(members.id, [...ids])))
-  return new Map([...known, ...colleagues].map(({ id, name }) => [id, name]))
+  const colleagues = await findNamesOfMembers(look, ids)
+  return new Map([...known.map(({ id, name }) => [id, name] as const), ...colleagues])
 }
 
 /** A value as text; a reference by its name, and nothing of one that the actor may not see. */

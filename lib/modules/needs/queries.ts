@@ -8,6 +8,7 @@ import type { Look } from '@/lib/kernel/command'
 import { addDays, dayOf } from '@/lib/kernel/day'
 import { id } from '@/lib/kernel/input'
 import { live } from '@/lib/kernel/list'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { closedDaysOf } from '@/lib/kernel/workday'
@@ -32,7 +33,7 @@ export const byId = query({
       ...new Set(verifications.flatMap((each) => each.procedureVersionId ?? [])),
     ])
     const answers = await findAnswers(look, [needId])
-    const names = await findNames(look, [
+    const names = await findNamesOfMembers(look, [
       need.ownerId,
       need.authorId,
       ...verifications.map((each) => each.verifiedBy),
@@ -83,14 +84,6 @@ export const byId = query({
   },
 })
 export type NeedView = Awaited<ReturnType<typeof byId.run>>
-
-async function findNames({ tx, actor }: Look, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .select({ id: members.id, name: members.name })
-    .from(members)
-    .where(and(own(members, actor), inArray(members.id, [...new Set(ids)])))
-  return new Map(rows.map((row) => [row.id, row.name]))
-}
 
 async function findSourceViews({ tx, actor }: Look, needId: string) {
   const rows = await tx

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, ne, or } from 'drizzle-orm'
 import { accountTeam } from '@/db/schema/accounts'
 import { members } from '@/db/schema/workspace'
 import type { Discipline, Role } from '@/lib/kernel/actor'
@@ -51,15 +51,4 @@ export async function findColleagues(look: Look, account: OfAccount): Promise<Me
     }),
   )
   return colleaguesOf(known, { ...account, team })
-}
-
-/** What these members are called, those who left included. */
-export async function findNames({ tx, actor }: Look, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.flatMap((id) => id ?? []))]
-  if (wanted.length === 0) return new Map()
-  const rows = await tx
-    .select({ id: members.id, name: members.name })
-    .from(members)
-    .where(and(own(members, actor), inArray(members.id, wanted)))
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

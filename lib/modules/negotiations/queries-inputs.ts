@@ -7,6 +7,7 @@ import type { Discipline } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
 import { type Day, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
@@ -17,7 +18,7 @@ import { may } from './manifest'
 import { negotiationRef } from './model'
 import type { Disposition, InputKind, InputStance, InputState, Recommendation } from './model-inputs'
 import type { NegotiationState } from './model-states'
-import { findColleagues, findNames } from './queries-colleagues'
+import { findColleagues } from './queries-colleagues'
 import { findNegotiation, isOnTable } from './queries-held'
 import { isExpired, type OpenInput, openInputsOf } from './rules-inputs'
 import { isAlive } from './rules-rights'
@@ -93,7 +94,7 @@ async function findInputs(look: Look, which: SQL | undefined, most: number, newe
     .limit(most)
   const inputs = rows.map(({ input }) => input)
   const [names, files] = await Promise.all([
-    findNames(
+    findNamesOfMembers(
       look,
       inputs.flatMap(({ askedBy, askedOf, disposedBy }) => [askedBy, askedOf, disposedBy]),
     ),
@@ -152,7 +153,7 @@ export const inputsOf = query({
       findWaivers(look, negotiationId),
       mayLead ? findColleagues(look, account) : [],
     ])
-    const names = await findNames(
+    const names = await findNamesOfMembers(
       look,
       waivers.map(({ by }) => by),
     )

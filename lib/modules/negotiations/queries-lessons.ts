@@ -6,6 +6,7 @@ import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { optionalText } from '@/lib/kernel/input'
 import { live } from '@/lib/kernel/list'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
@@ -17,7 +18,6 @@ import { may } from './manifest'
 import { lessonWords } from './messages-lessons'
 import { type NegotiationKind, negotiationRef } from './model'
 import { lessonsInput, mostLessons, type Technique } from './model-debriefs'
-import { findNames } from './queries-colleagues'
 import { findNegotiation, isOnTable } from './queries-held'
 import { hasBegun } from './rules-debriefs'
 
@@ -52,7 +52,7 @@ async function findLessons(look: Look, which: SQL | undefined, most: number) {
     .where(and(own(negotiationDebriefs, actor), which, live(negotiationDebriefs), visibleAccounts(accounts, actor)))
     .orderBy(desc(negotiationDebriefs.createdAt), desc(negotiationDebriefs.id))
     .limit(most)
-  const names = await findNames(
+  const names = await findNamesOfMembers(
     look,
     rows.map(({ debrief }) => debrief.writtenBy),
   )

@@ -4,13 +4,13 @@ import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
 import { negotiationRef } from './model'
 import type { ObservedIndicator } from './model-observations'
-import { findNames } from './queries-colleagues'
 import { findNegotiation } from './queries-held'
 import type { Ratings } from './rules-observations'
 
@@ -45,7 +45,7 @@ export const observations = query({
       )
       .orderBy(desc(negotiationObservations.observedOn), desc(negotiationObservations.id))
       .limit(100)
-    const names = await findNames(
+    const names = await findNamesOfMembers(
       look,
       rows.flatMap(({ observerId, observedId }) => [observerId, observedId]),
     )

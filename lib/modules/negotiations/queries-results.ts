@@ -5,6 +5,7 @@ import { negotiationNotices, negotiationReaders, negotiationSettings, negotiatio
 import type { Look } from '@/lib/kernel/command'
 import { addDays, type Day, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
@@ -17,7 +18,7 @@ import { may } from './manifest'
 import { resultWords } from './messages-results'
 import { negotiationRef } from './model'
 import { type Audience, audiences, usualNoticeDays } from './model-results'
-import { findColleagues, findNames } from './queries-colleagues'
+import { findColleagues } from './queries-colleagues'
 import { findNegotiation, isOnTable } from './queries-held'
 import { findIssues } from './queries-table'
 import { acknowledgementsOf } from './rules-acknowledgement'
@@ -103,7 +104,7 @@ async function shownNotices(look: Look, notices: readonly Notice[], agreed: read
     look,
     notices.map(({ id }) => id),
   )
-  const names = await findNames(
+  const names = await findNamesOfMembers(
     look,
     readers.map(({ memberId }) => memberId),
   )

@@ -1,6 +1,7 @@
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { exact, plain, sumOf } from '@/lib/kernel/exact'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayEditAccount } from '@/lib/kernel/rights'
@@ -8,7 +9,6 @@ import { asOf, catalogue } from '@/lib/modules/terms/queries'
 import { may } from './manifest'
 import { negotiationRef } from './model'
 import { findAlternatives } from './queries-alternatives'
-import { findNames } from './queries-colleagues'
 import { findThemes } from './queries-focus'
 import { findNegotiation, isOnTable } from './queries-held'
 import { findMandate } from './queries-mandate'
@@ -39,7 +39,7 @@ export const table = query({
     const { types } = await catalogue.run(look, {})
     const [themes, names] = await Promise.all([
       findThemes(look),
-      findNames(
+      findNamesOfMembers(
         look,
         found.issues.map(({ consentBy }) => consentBy),
       ),

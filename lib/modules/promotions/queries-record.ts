@@ -12,6 +12,7 @@ import type { Look } from '@/lib/kernel/command'
 import { addDays, dayOf, daysBetween } from '@/lib/kernel/day'
 import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
@@ -40,7 +41,7 @@ export const record = query({
       findResult(look, promotionId),
       findSnapshots(look, promotionId),
       findDirections(look, promotionId),
-      findNames(look, [promotion.ownerId, promotion.agreedBy, promotion.settledBy]),
+      findNamesOfMembers(look, [promotion.ownerId, promotion.agreedBy, promotion.settledBy]),
       findFundName(look, promotion.fundId),
       findFiles(look, ids(accounts)),
       findOtherPromotions(look, promotionId, ids(accounts)),
@@ -140,15 +141,6 @@ function resultSeen(row: NonNullable<Awaited<ReturnType<typeof findResult>>>, ma
     recordedBy: row.recordedBy,
     recordedOn: row.recordedOn,
   }
-}
-
-async function findNames({ tx, actor }: Look, wanted: readonly (string | null)[]): Promise<Map<string, string>> {
-  const known = [...new Set(wanted.flatMap((each) => each ?? []))]
-  const rows = await tx
-    .select({ id: members.id, name: members.name })
-    .from(members)
-    .where(and(own(members, actor), inArray(members.id, known)))
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 async function findFundName({ tx, actor }: Look, fundId: string | null): Promise<string | null> {

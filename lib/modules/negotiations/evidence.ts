@@ -1,4 +1,5 @@
-import { and, arrayContains, desc, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, arrayContains, desc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import {
   negotiationInputs,
   negotiationIssues,
@@ -8,8 +9,9 @@ import {
   negotiations,
   negotiationTrades,
 } from '@/db/schema/negotiations'
+import type { Actor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/day'
-import type { EvidenceRule } from '@/lib/kernel/evidence'
+import type { EvidenceRow, EvidenceRule } from '@/lib/kernel/evidence'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
 import { ofVisibleAccount } from '@/lib/kernel/visibility'
@@ -20,10 +22,31 @@ const most = 500
 /** The states of a negotiation that has begun. */
 const begun: readonly NegotiationState[] = ['open', 'agreedInPrinciple', 'approved', 'documented', 'closed']
 
+type About = Parameters<EvidenceRule['run']>[1]
+type Kept = { workspaceId: AnyPgColumn; accountId: AnyPgColumn; archivedAt: AnyPgColumn }
+
+/** Live rows with accounts that the actor sees, of the account and the member that are asked about. */
+const asked = (table: Kept, by: AnyPgColumn, actor: Actor, { accountId, memberId }: About): SQL | undefined =>
+  and(
+    own(table, actor),
+    live(table),
+    accountId ? eq(table.accountId, accountId) : undefined,
+    memberId ? eq(by, memberId) : undefined,
+    ofVisibleAccount(table.accountId, actor),
+  )
+
+type Fact = { id: string; memberId: string | null; at: Date | null }
+
+/** How a record demonstrates an indicator: whose it is, and when; without a person or a moment it demonstrates nothing. */
+const rowsOf =
+  (indicator: string, subjectKind: string, actor: Actor) =>
+  ({ id, memberId, at }: Fact): EvidenceRow[] =>
+    memberId && at ? [{ indicator, memberId, subjectKind, subjectId: id, day: dayOf(at, actor.timeZone) }] : []
+
 /** Seen at the table by a supervisor: credited to whom they watched. */
 const seenAtTheTable = (indicator: string): EvidenceRule => ({
   indicator,
-  async run({ tx, actor }, { accountId, memberId }) {
+  async run({ tx, actor }, about) {
     const rows = await tx
       .select({
         id: negotiationObservations.id,
@@ -33,12 +56,8 @@ const seenAtTheTable = (indicator: string): EvidenceRule => ({
       .from(negotiationObservations)
       .where(
         and(
-          own(negotiationObservations, actor),
-          live(negotiationObservations),
+          asked(negotiationObservations, negotiationObservations.observedId, actor, about),
           arrayContains(negotiationObservations.indicators, [indicator]),
-          accountId ? eq(negotiationObservations.accountId, accountId) : undefined,
-          memberId ? eq(negotiationObservations.observedId, memberId) : undefined,
-          ofVisibleAccount(negotiationObservations.accountId, actor),
         ),
       )
       .orderBy(desc(negotiationObservations.observedOn), desc(negotiationObservations.id))
@@ -57,107 +76,65 @@ export const evidence: EvidenceRule[] = [
   {
     /** Negotiating in its culture: a formal one that has begun with language and counterpart confirmed, by whoever leads it. */
     indicator: 'BGM-2.1',
-    async run({ tx, actor }, { accountId, memberId }) {
+    async run({ tx, actor }, about) {
       const rows = await tx
-        .select({ id: negotiations.id, memberId: negotiations.ownerId, confirmedAt: negotiations.conductConfirmedAt })
+        .select({ id: negotiations.id, memberId: negotiations.ownerId, at: negotiations.conductConfirmedAt })
         .from(negotiations)
         .where(
           and(
-            own(negotiations, actor),
-            live(negotiations),
+            asked(negotiations, negotiations.ownerId, actor, about),
             eq(negotiations.path, 'formal'),
             inArray(negotiations.state, [...begun]),
             isNotNull(negotiations.conductConfirmedAt),
-            memberId ? eq(negotiations.ownerId, memberId) : undefined,
-            accountId ? eq(negotiations.accountId, accountId) : undefined,
-            ofVisibleAccount(negotiations.accountId, actor),
           ),
         )
         .orderBy(desc(negotiations.conductConfirmedAt), desc(negotiations.id))
         .limit(most)
-      return rows.flatMap(({ id, memberId: leads, confirmedAt }) =>
-        confirmedAt
-          ? [
-              {
-                indicator: 'BGM-2.1',
-                memberId: leads,
-                subjectKind: 'negotiation',
-                subjectId: id,
-                day: dayOf(confirmedAt, actor.timeZone),
-              },
-            ]
-          : [],
-      )
+      return rows.flatMap(rowsOf('BGM-2.1', 'negotiation', actor))
     },
   },
   {
     /** Interests optimised at the table: a concession paired with what it bought, by whoever leads the negotiation. */
     indicator: 'BGM-2.3',
-    async run({ tx, actor }, { accountId, memberId }) {
+    async run({ tx, actor }, about) {
       const rows = await tx
         .select({ id: negotiationTrades.id, memberId: negotiations.ownerId, at: negotiationTrades.createdAt })
         .from(negotiationTrades)
         .innerJoin(negotiations, joined(negotiations, actor, negotiationTrades.negotiationId))
         .where(
           and(
-            own(negotiationTrades, actor),
+            asked(negotiationTrades, negotiations.ownerId, actor, about),
             eq(negotiationTrades.unilateral, false),
-            live(negotiationTrades),
             live(negotiations),
-            accountId ? eq(negotiationTrades.accountId, accountId) : undefined,
-            memberId ? eq(negotiations.ownerId, memberId) : undefined,
-            ofVisibleAccount(negotiationTrades.accountId, actor),
           ),
         )
         .orderBy(desc(negotiationTrades.id))
         .limit(most)
-      return rows.map(({ id, memberId: owner, at }) => ({
-        indicator: 'BGM-2.3',
-        memberId: owner,
-        subjectKind: 'negotiationTrade',
-        subjectId: id,
-        day: dayOf(at, actor.timeZone),
-      }))
+      return rows.flatMap(rowsOf('BGM-2.3', 'negotiationTrade', actor))
     },
   },
   {
     /** Colleagues’ input taken into account: an answer with a word on what became of it, by whoever said it. */
     indicator: 'BGM-2.4',
-    async run({ tx, actor }, { accountId, memberId }) {
+    async run({ tx, actor }, about) {
       const rows = await tx
         .select({ id: negotiationInputs.id, memberId: negotiationInputs.disposedBy, at: negotiationInputs.disposedAt })
         .from(negotiationInputs)
         .where(
           and(
-            own(negotiationInputs, actor),
+            asked(negotiationInputs, negotiationInputs.disposedBy, actor, about),
             eq(negotiationInputs.state, 'disposed'),
-            live(negotiationInputs),
-            accountId ? eq(negotiationInputs.accountId, accountId) : undefined,
-            memberId ? eq(negotiationInputs.disposedBy, memberId) : undefined,
-            ofVisibleAccount(negotiationInputs.accountId, actor),
           ),
         )
         .orderBy(desc(negotiationInputs.id))
         .limit(most)
-      return rows.flatMap(({ id, memberId: by, at }) =>
-        by && at
-          ? [
-              {
-                indicator: 'BGM-2.4',
-                memberId: by,
-                subjectKind: 'negotiationInput',
-                subjectId: id,
-                day: dayOf(at, actor.timeZone),
-              },
-            ]
-          : [],
-      )
+      return rows.flatMap(rowsOf('BGM-2.4', 'negotiationInput', actor))
     },
   },
   {
     /** Results told in time: a notice that was acknowledged in its present edition, by whoever sent it. */
     indicator: 'BGM-2.5',
-    async run({ tx, actor }, { accountId, memberId }) {
+    async run({ tx, actor }, about) {
       const rows = await tx
         .selectDistinct({
           id: negotiationNotices.id,
@@ -175,68 +152,33 @@ export const evidence: EvidenceRule[] = [
           ),
         )
         .where(
-          and(
-            own(negotiationNotices, actor),
-            isNotNull(negotiationNotices.sentAt),
-            live(negotiationNotices),
-            accountId ? eq(negotiationNotices.accountId, accountId) : undefined,
-            memberId ? eq(negotiationNotices.sentBy, memberId) : undefined,
-            ofVisibleAccount(negotiationNotices.accountId, actor),
-          ),
+          and(asked(negotiationNotices, negotiationNotices.sentBy, actor, about), isNotNull(negotiationNotices.sentAt)),
         )
         .orderBy(desc(negotiationNotices.id))
         .limit(most)
-      return rows.flatMap(({ id, memberId: by, at }) =>
-        by && at
-          ? [
-              {
-                indicator: 'BGM-2.5',
-                memberId: by,
-                subjectKind: 'negotiationNotice',
-                subjectId: id,
-                day: dayOf(at, actor.timeZone),
-              },
-            ]
-          : [],
-      )
+      return rows.flatMap(rowsOf('BGM-2.5', 'negotiationNotice', actor))
     },
   },
   {
     /** Negotiating within the marketing focus: an issue said to support it, or to go against it with a lead's consent. */
     indicator: 'BGM-2.2',
-    async run({ tx, actor }, { accountId, memberId }) {
+    async run({ tx, actor }, about) {
       const rows = await tx
         .select({ id: negotiationIssues.id, memberId: negotiationIssues.stanceBy, at: negotiationIssues.stanceAt })
         .from(negotiationIssues)
         .where(
           and(
-            own(negotiationIssues, actor),
-            live(negotiationIssues),
+            asked(negotiationIssues, negotiationIssues.stanceBy, actor, about),
             isNotNull(negotiationIssues.focusId),
             or(
               eq(negotiationIssues.stance, 'supports'),
               and(eq(negotiationIssues.stance, 'against'), isNotNull(negotiationIssues.consentAt)),
             ),
-            memberId ? eq(negotiationIssues.stanceBy, memberId) : undefined,
-            accountId ? eq(negotiationIssues.accountId, accountId) : undefined,
-            ofVisibleAccount(negotiationIssues.accountId, actor),
           ),
         )
         .orderBy(desc(negotiationIssues.id))
         .limit(most)
-      return rows.flatMap(({ id, memberId: saidBy, at }) =>
-        saidBy && at
-          ? [
-              {
-                indicator: 'BGM-2.2',
-                memberId: saidBy,
-                subjectKind: 'negotiationIssue',
-                subjectId: id,
-                day: dayOf(at, actor.timeZone),
-              },
-            ]
-          : [],
-      )
+      return rows.flatMap(rowsOf('BGM-2.2', 'negotiationIssue', actor))
     },
   },
 ]

@@ -81,23 +81,27 @@ export function DebriefCard({ negotiationId, debrief: { written, mayWrite }, sai
   )
 }
 
+type LessonListProps = { title: string; lessons: readonly LessonView[]; said: Said }
+
+const LessonList = ({ title, lessons, said }: LessonListProps) => (
+  <Card title={title}>
+    <ul className="grid gap-5">
+      {lessons.map((lesson) => (
+        <li key={lesson.id}>
+          <Lesson lesson={lesson} apart said={said} />
+        </li>
+      ))}
+    </ul>
+  </Card>
+)
+
 type LessonsPanelProps = { lessons: readonly LessonView[]; said: Said }
 
 /** What earlier negotiations of the same kind or with the same client taught; nothing when there is nothing. */
 export function LessonsPanel({ lessons, said }: LessonsPanelProps) {
   const t = translatorOf(lessonWords, said.locale)
   if (lessons.length === 0) return null
-  return (
-    <Card title={t('ofSameKind')}>
-      <ul className="grid gap-5">
-        {lessons.map((lesson) => (
-          <li key={lesson.id}>
-            <Lesson lesson={lesson} apart said={said} />
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
+  return <LessonList title={t('ofSameKind')} lessons={lessons} said={said} />
 }
 
 type Asked = { q: string; kind: string; technique: string }
@@ -159,15 +163,7 @@ export function LessonsPage({ found, asked, said }: LessonsPageProps) {
       {lessons.length === 0 ? (
         <p className="text-muted">{t('nothingFound')}</p>
       ) : (
-        <Card title={t('lessons')}>
-          <ul className="grid gap-5">
-            {lessons.map((lesson) => (
-              <li key={lesson.id}>
-                <Lesson lesson={lesson} apart said={said} />
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <LessonList title={t('lessons')} lessons={lessons} said={said} />
       )}
       {narrowed && <p className="text-muted">{t('more', { count: mostLessons })}</p>}
     </div>

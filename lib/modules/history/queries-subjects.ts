@@ -1,4 +1,4 @@
-import { and, inArray, sql } from 'drizzle-orm'
+import { and, getTableName, inArray, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
 import { confirmations } from '@/db/schema/confirmations'
@@ -69,6 +69,7 @@ import { joined, own } from '@/lib/kernel/own'
 import type { Subject, SubjectKind } from './model'
 
 type Pinned = PgTable & { workspaceId: AnyPgColumn; id: AnyPgColumn }
+type Part = { table: Pinned; of: AnyPgColumn; whole: Whole }
 type Whole = { kind: SubjectKind; table: Pinned; name: AnyPgColumn }
 
 const account: Whole = { kind: 'account', table: accounts, name: accounts.name }
@@ -81,6 +82,29 @@ const deal: Whole = { kind: 'dealCheck', table: dealChecks, name: dealChecks.tit
 const need: Whole = { kind: 'need', table: needs, name: needs.title }
 
 const negotiation: Whole = { kind: 'negotiation', table: negotiations, name: negotiations.title }
+
+const negotiationParts: readonly (Pinned & { negotiationId: AnyPgColumn })[] = [
+  negotiationAlternatives,
+  negotiationChecks,
+  negotiationCounterparts,
+  negotiationDebriefs,
+  negotiationEntries,
+  negotiationEvidence,
+  negotiationInputs,
+  negotiationInterests,
+  negotiationIssues,
+  negotiationMandates,
+  negotiationMembers,
+  negotiationNeeds,
+  negotiationNotices,
+  negotiationObservations,
+  negotiationOffers,
+  negotiationPlans,
+  negotiationReaders,
+  negotiationStakes,
+  negotiationTrades,
+  negotiationWaivers,
+]
 
 /** What the rows of each table are, or what they are a part of. Rows of other tables name no record of their own. */
 const wholes: ReadonlyMap<string, Whole> = new Map([
@@ -100,7 +124,7 @@ const wholes: ReadonlyMap<string, Whole> = new Map([
   ['members', { kind: 'member', table: members, name: members.name }],
   ['files', { kind: 'file', table: files, name: files.name }],
 ])
-const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole }> = new Map([
+const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['account_addresses', { table: accountAddresses, of: accountAddresses.accountId, whole: account }],
   ['account_team', { table: accountTeam, of: accountTeam.accountId, whole: account }],
   ['account_notes', { table: accountNotes, of: accountNotes.accountId, whole: account }],
@@ -135,38 +159,9 @@ const parts: ReadonlyMap<string, { table: Pinned; of: AnyPgColumn; whole: Whole 
   ['anticipated_needs', { table: anticipatedNeeds, of: anticipatedNeeds.accountId, whole: account }],
   ['account_objectives', { table: accountObjectives, of: accountObjectives.accountId, whole: account }],
   ['consultations', { table: consultations, of: consultations.accountId, whole: account }],
-  [
-    'negotiation_alternatives',
-    { table: negotiationAlternatives, of: negotiationAlternatives.negotiationId, whole: negotiation },
-  ],
-  ['negotiation_checks', { table: negotiationChecks, of: negotiationChecks.negotiationId, whole: negotiation }],
-  [
-    'negotiation_counterparts',
-    { table: negotiationCounterparts, of: negotiationCounterparts.negotiationId, whole: negotiation },
-  ],
-  ['negotiation_debriefs', { table: negotiationDebriefs, of: negotiationDebriefs.negotiationId, whole: negotiation }],
-  ['negotiation_entries', { table: negotiationEntries, of: negotiationEntries.negotiationId, whole: negotiation }],
-  ['negotiation_evidence', { table: negotiationEvidence, of: negotiationEvidence.negotiationId, whole: negotiation }],
-  ['negotiation_inputs', { table: negotiationInputs, of: negotiationInputs.negotiationId, whole: negotiation }],
-  [
-    'negotiation_interests',
-    { table: negotiationInterests, of: negotiationInterests.negotiationId, whole: negotiation },
-  ],
-  ['negotiation_issues', { table: negotiationIssues, of: negotiationIssues.negotiationId, whole: negotiation }],
-  ['negotiation_mandates', { table: negotiationMandates, of: negotiationMandates.negotiationId, whole: negotiation }],
-  ['negotiation_members', { table: negotiationMembers, of: negotiationMembers.negotiationId, whole: negotiation }],
-  ['negotiation_needs', { table: negotiationNeeds, of: negotiationNeeds.negotiationId, whole: negotiation }],
-  ['negotiation_notices', { table: negotiationNotices, of: negotiationNotices.negotiationId, whole: negotiation }],
-  [
-    'negotiation_observations',
-    { table: negotiationObservations, of: negotiationObservations.negotiationId, whole: negotiation },
-  ],
-  ['negotiation_offers', { table: negotiationOffers, of: negotiationOffers.negotiationId, whole: negotiation }],
-  ['negotiation_plans', { table: negotiationPlans, of: negotiationPlans.negotiationId, whole: negotiation }],
-  ['negotiation_readers', { table: negotiationReaders, of: negotiationReaders.negotiationId, whole: negotiation }],
-  ['negotiation_stakes', { table: negotiationStakes, of: negotiationStakes.negotiationId, whole: negotiation }],
-  ['negotiation_trades', { table: negotiationTrades, of: negotiationTrades.negotiationId, whole: negotiation }],
-  ['negotiation_waivers', { table: negotiationWaivers, of: negotiationWaivers.negotiationId, whole: negotiation }],
+  ...negotiationParts.map(
+    (table) => [getTableName(table), { table, of: table.negotiationId, whole: negotiation }] as const,
+  ),
   ['consumer_voices', { table: consumerVoices, of: consumerVoices.accountId, whole: account }],
 ])
 

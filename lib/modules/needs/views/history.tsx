@@ -1,9 +1,9 @@
-import { type Day, formatMoment } from '@/lib/kernel/day'
+import type { Day } from '@/lib/kernel/day'
 import { plain } from '@/lib/kernel/exact'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
-import { FromTo, HistoryList as Items } from '@/lib/ui/history-list'
+import { FieldHistory } from '@/lib/ui/field-history'
 import { historyMessages } from '../messages-history'
 import type { pageMessages } from '../messages-pages'
 import type { NeedEntry, NeedField } from '../rules-history'
@@ -15,30 +15,16 @@ type HistoryListProps = { entries: readonly NeedEntry[]; older: string | null; s
 /** Who changed what, when, from what to what. */
 export function HistoryList({ entries, older, said, timeZone }: HistoryListProps) {
   const t = translatorOf(historyMessages, said.locale)
-  const { locale, calendar } = said
   if (entries.length === 0) return <EmptyState icon="history" title={t('empty')} />
-  const value = (field: NeedField, raw: string | null) => (raw === null ? t('nothing') : valueSaid(field, raw, said))
   return (
     <Card>
-      <Items
-        items={entries.map(({ id, subject, event, at, by, fields }) => ({
-          ...{ id, event, at },
-          title: t(`event_${event}`, { subject: t(`subject_${subject}`) }),
-          when: formatMoment(new Date(at), locale, 'short', calendar, timeZone),
-          who: by ?? t('byProduct'),
-          lines: fields.map(({ field, before, after }) => ({
-            key: field,
-            line: (
-              <FromTo
-                label={fieldSaid(field, said)}
-                before={value(field, before)}
-                after={value(field, after)}
-                event={event}
-              />
-            ),
-          })),
-        }))}
-        older={older ? { href: `?before=${older}`, label: t('older') } : null}
+      <FieldHistory
+        history={{ entries, older }}
+        title={({ subject, event }) => t(`event_${event}`, { subject: t(`subject_${subject}`) })}
+        label={(field) => fieldSaid(field, said)}
+        value={(field, raw) => valueSaid(field, raw, said)}
+        words={{ byProduct: t('byProduct'), nothing: t('nothing'), older: t('older') }}
+        reader={{ ...said, timeZone }}
       />
     </Card>
   )

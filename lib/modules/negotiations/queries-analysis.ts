@@ -1,5 +1,5 @@
-import { and, asc, eq, notInArray } from 'drizzle-orm'
-import { negotiationAlternatives, negotiationOffers, negotiationPlans } from '@/db/schema/negotiations'
+import { and, eq } from 'drizzle-orm'
+import { negotiationPlans } from '@/db/schema/negotiations'
 import type { Look } from '@/lib/kernel/command'
 import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
@@ -10,63 +10,31 @@ import { may } from './manifest'
 import { negotiationRef } from './model'
 import type { Studied, StudiedOffer } from './model-analysis'
 import type { OfferValue, OfferValues, Side } from './model-issues'
+import { type Alternative, findAlternatives } from './queries-alternatives'
 import { findGroup, findNegotiation } from './queries-held'
 import { findCosts } from './queries-moves'
+import { type FoundOffer, findOffers } from './queries-offers'
 import { findIssues, findStakes } from './queries-table'
 import type { Plan } from './rules-concessions'
 import { equivalentsBetween } from './rules-equivalents'
 import { statedIn } from './rules-issues'
+import { counted } from './rules-offers'
 import { isAlive } from './rules-rights'
 import { mayImprove } from './rules-states'
 import { type Line, openIssuesOf, valuedIssuesOf } from './rules-table'
 
-/** SECRET, ask `findGroup` first: what each side does without this deal. */
-async function findAlternatives({ tx, actor }: Look, negotiationId: string): Promise<Studied['alternatives']> {
-  const rows = await tx
-    .select({
-      side: negotiationAlternatives.side,
-      outcomes: negotiationAlternatives.outcomes,
-      switchingCost: negotiationAlternatives.switchingCost,
-    })
-    .from(negotiationAlternatives)
-    .where(
-      and(
-        own(negotiationAlternatives, actor),
-        eq(negotiationAlternatives.negotiationId, negotiationId),
-        live(negotiationAlternatives),
-      ),
-    )
-    .orderBy(asc(negotiationAlternatives.id))
-    .limit(100)
+/** What an analysis takes of the alternatives: their outcomes, by side. */
+function studiedAlternatives(found: readonly Alternative[]): Studied['alternatives'] {
   const of = (side: Side) =>
-    rows.flatMap((row) =>
-      row.side === side ? [{ outcomes: row.outcomes, switchingCost: plain(row.switchingCost) }] : [],
+    found.flatMap((each) =>
+      each.side === side ? [{ outcomes: each.outcomes, switchingCost: each.switchingCost }] : [],
     )
   return { ours: of('us'), theirs: of('them') }
 }
 
-/** What was really said, by both sides in its order: no drafts, nothing withdrawn. */
-async function findSaidOffers({ tx, actor }: Look, negotiationId: string): Promise<StudiedOffer[]> {
-  const rows = await tx
-    .select({
-      no: negotiationOffers.number,
-      side: negotiationOffers.side,
-      round: negotiationOffers.round,
-      values: negotiationOffers.values,
-    })
-    .from(negotiationOffers)
-    .where(
-      and(
-        own(negotiationOffers, actor),
-        eq(negotiationOffers.negotiationId, negotiationId),
-        notInArray(negotiationOffers.state, ['draft', 'internalCheck', 'withdrawn']),
-        live(negotiationOffers),
-      ),
-    )
-    .orderBy(asc(negotiationOffers.number))
-    .limit(400)
-  return rows.map((row) => ({ ...row, side: row.side as Side }))
-}
+/** What an analysis takes of the offers: what was really said, no drafts, nothing withdrawn. */
+const studiedOffers = (found: readonly FoundOffer[]): StudiedOffer[] =>
+  found.filter(counted).map(({ no, side, round, values }) => ({ no, side, round, values }))
 
 /** SECRET, ask `findGroup` first: how we mean to concede; null without a plan. */
 export async function findPlan({ tx, actor }: Look, negotiationId: string) {
@@ -122,13 +90,14 @@ export const analysis = query({
   async run(look, { negotiationId }) {
     const { negotiation } = await findNegotiation(look, negotiationId)
     if (!(await findGroup(look, negotiation))) return null
-    const [issues, stakes, offers, alternatives, plan] = await Promise.all([
+    const [issues, stakes, found, alternatives, plan] = await Promise.all([
       findIssues(look, negotiationId),
       findStakes(look, negotiationId),
-      findSaidOffers(look, negotiationId),
+      findOffers(look, negotiationId),
       findAlternatives(look, negotiationId),
       findPlan(look, negotiationId),
     ])
+    const offers = studiedOffers(found)
     const lines: Line[] = issues.map((issue) => ({ issue, stake: stakes.get(issue.id) ?? null }))
     const settled = Object.fromEntries(
       issues.flatMap(({ key, agreedValue }) => (agreedValue === null ? [] : [[key, agreedValue]])),
@@ -145,7 +114,7 @@ export const analysis = query({
         confidence: stake?.confidence ?? null,
       })),
       offers,
-      alternatives,
+      alternatives: studiedAlternatives(alternatives),
       plan: planOf(plan),
       agreed: mayImprove(negotiation.state) ? settled : null,
     }

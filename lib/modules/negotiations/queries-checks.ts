@@ -1,7 +1,6 @@
 import type { Look } from '@/lib/kernel/command'
 import type { OfferValues } from './model-issues'
-import type { Limits } from './model-mandate'
-import { findMandateInForce } from './queries-standing'
+import { findMandateInForce } from './queries-mandate'
 import { beyondMandate } from './rules-mandate'
 
 type Of = { negotiationId: string; offerId: string | null }
@@ -13,7 +12,7 @@ type Of = { negotiationId: string; offerId: string | null }
 export async function checkOf(look: Look, { negotiationId, offerId }: Of, values: OfferValues) {
   const mandate = await findMandateInForce(look, negotiationId)
   if (!mandate) return { mandateId: null, outside: true, breaches: [] }
-  const breaches = beyondMandate(mandate.limits as Limits, values)
+  const breaches = beyondMandate(mandate.limits, values)
   const extended = offerId !== null && mandate.offerId === offerId
   return { mandateId: mandate.id, outside: breaches.length > 0 && !extended, breaches }
 }

@@ -49,7 +49,13 @@ export async function findMandates(look: Look, negotiationId: string) {
       offerId: negotiationMandates.offerId,
     })
     .from(negotiationMandates)
-    .where(and(own(negotiationMandates, actor), eq(negotiationMandates.negotiationId, negotiationId)))
+    .where(
+      and(
+        own(negotiationMandates, actor),
+        eq(negotiationMandates.negotiationId, negotiationId),
+        live(negotiationMandates),
+      ),
+    )
     .orderBy(desc(negotiationMandates.number))
     .limit(50)
   const runs = await findRuns(
@@ -58,6 +64,15 @@ export async function findMandates(look: Look, negotiationId: string) {
     rows.map(({ id }) => id),
   )
   return rows.map((row) => ({ ...row, limits: row.limits as Limits, run: runs.get(row.id) ?? null }))
+}
+
+/** The latest mandate that was approved as it stands and holds today, or null. For the mandate group, or for a guard. */
+export async function findMandateInForce(look: Look, negotiationId: string) {
+  const today = dayOf(look.now, look.actor.timeZone)
+  const mandates = await findMandates(look, negotiationId)
+  return (
+    mandates.find(({ run, contentHash, validUntil }) => isApproved(run, contentHash) && today <= validUntil) ?? null
+  )
 }
 
 /** What an offer of this negotiation says. Refuses with `notFound`. */

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
-import { negotiationNeeds, negotiationOffers, negotiations, negotiationTrades } from '@/db/schema/negotiations'
+import { negotiationNeeds, negotiationOffers, negotiations } from '@/db/schema/negotiations'
 import { termVersions } from '@/db/schema/terms'
 import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
@@ -17,6 +17,7 @@ import { may } from './manifest'
 import { negotiationRef } from './model'
 import { type AgreedPoint, versionRef } from './model-outcome'
 import { type FoundNegotiation, findGroup, findNegotiation } from './queries-held'
+import { findTrades } from './queries-offers'
 import { findIssues } from './queries-table'
 import { agreedPointsOf } from './rules-outcome'
 
@@ -24,18 +25,7 @@ type Negotiation = FoundNegotiation['negotiation']
 
 /** What both agreed on, with what was paired with it. */
 export async function findAgreedPoints(look: Look, negotiationId: string): Promise<AgreedPoint[]> {
-  const { tx, actor } = look
-  const [issues, trades] = await Promise.all([
-    findIssues(look, negotiationId),
-    tx
-      .select({ moves: negotiationTrades.moves, unilateral: negotiationTrades.unilateral })
-      .from(negotiationTrades)
-      .where(
-        and(own(negotiationTrades, actor), eq(negotiationTrades.negotiationId, negotiationId), live(negotiationTrades)),
-      )
-      .orderBy(asc(negotiationTrades.id))
-      .limit(400),
-  ])
+  const [issues, trades] = await Promise.all([findIssues(look, negotiationId), findTrades(look, negotiationId)])
   return agreedPointsOf(issues, trades)
 }
 

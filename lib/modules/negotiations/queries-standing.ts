@@ -1,27 +1,24 @@
-import { and, count, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import {
   negotiationAlternatives,
-  negotiationChecks,
   negotiationDebriefs,
   negotiationIssues,
-  negotiationMandates,
   negotiationOffers,
 } from '@/db/schema/negotiations'
 import type { Look } from '@/lib/kernel/command'
-import { dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
-import { findRun, findRuns } from '@/lib/modules/approvals/queries'
+import { findRun } from '@/lib/modules/approvals/queries'
 import { may } from './manifest'
 import { negotiationRef } from './model'
-import type { Limits } from './model-mandate'
 import type { NegotiationGuard } from './model-states'
 import { findChecklist } from './queries-checklist'
 import { type FoundNegotiation, findGroup, findNegotiation } from './queries-held'
 import { findOpenInputs } from './queries-inputs'
-import { areLimitsOf } from './queries-mandate'
+import { areLimitsOf, findMandateInForce } from './queries-mandate'
+import { findChecks } from './queries-offers'
 import { areNoticesSent } from './queries-results'
 import { guardsOf, negotiationWays, type Standing, wayOn } from './rules-states'
 
@@ -82,7 +79,7 @@ const finders: Partial<Record<NegotiationGuard, Finder>> = {
   checklistComplete: async (look, negotiation) => (await findChecklist(look, negotiation)).complete,
   mandateApproved: async (look, { id }) => {
     const mandate = await findMandateInForce(look, id)
-    return mandate !== null && (await areLimitsOf(look, id, mandate.limits as Limits))
+    return mandate !== null && (await areLimitsOf(look, id, mandate.limits))
   },
   focusConsented: async (look, { id }) =>
     !(await anyOf(look, negotiationIssues, id, [
@@ -128,45 +125,11 @@ async function anyOf({ tx, actor }: Look, table: Part, negotiationId: string, co
   return (row?.parts ?? 0) > 0
 }
 
-/** The latest mandate that was approved as it stands and holds today, or null. For the mandate group, or for a guard. */
-export async function findMandateInForce(look: Look, negotiationId: string) {
-  const { tx, actor, now } = look
-  const mandates = await tx
-    .select()
-    .from(negotiationMandates)
-    .where(
-      and(
-        own(negotiationMandates, actor),
-        eq(negotiationMandates.negotiationId, negotiationId),
-        live(negotiationMandates),
-      ),
-    )
-    .orderBy(desc(negotiationMandates.number))
-  const runs = await findRuns(
-    look,
-    'negotiationMandate',
-    mandates.map(({ id }) => id),
-  )
-  const today = dayOf(now, actor.timeZone)
-  return (
-    mandates.find(({ id, contentHash, validUntil }) => {
-      const run = runs.get(id)
-      return run?.state === 'approved' && run.contentHash === contentHash && today <= validUntil
-    }) ?? null
-  )
-}
-
 /** By its latest check, or because the mandate in force was extended for this very offer. */
 async function isWithinMandate(look: Look, negotiationId: string, offerId: string): Promise<boolean> {
-  const { tx, actor } = look
   const [checks, mandate] = await Promise.all([
-    tx
-      .select({ outside: negotiationChecks.outside })
-      .from(negotiationChecks)
-      .where(and(own(negotiationChecks, actor), eq(negotiationChecks.offerId, offerId), live(negotiationChecks)))
-      .orderBy(desc(negotiationChecks.id))
-      .limit(1),
+    findChecks(look, negotiationId),
     findMandateInForce(look, negotiationId),
   ])
-  return mandate !== null && (mandate.offerId === offerId || checks[0]?.outside === false)
+  return mandate !== null && (mandate.offerId === offerId || checks.get(offerId)?.outside === false)
 }

@@ -4,9 +4,12 @@ import { negotiationMandates, negotiationMembers, negotiations } from '@/db/sche
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { joined, own, ownRow } from '@/lib/kernel/own'
+import { isGranted, type Permission } from '@/lib/kernel/permission'
 import { Refusal } from '@/lib/kernel/refusal'
+import { mayEditAccount } from '@/lib/kernel/rights'
 import { isOnTeam, visibleAccounts } from '@/lib/kernel/visibility'
 import { sitsOn } from '@/lib/modules/approvals/queries'
+import { may } from './manifest'
 import type { Direction, NegotiationKind, Path } from './model'
 import type { NegotiationState } from './model-states'
 
@@ -54,23 +57,35 @@ export async function findAccountPart({ tx, actor }: Look, accountId: string) {
   return row
 }
 
-/** Whether the actor negotiates in it: its owner and its team. */
-export async function isOnTable({ tx, actor }: Look, { id, ownerId }: { id: string; ownerId: string }) {
-  if (ownerId === actor.id) return true
-  const [seat] = await tx
-    .select({ id: negotiationMembers.id })
+/** Those of these negotiations in which the actor has a seat on our side. */
+async function findSeats({ tx, actor }: Look, negotiationIds: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .select({ id: negotiationMembers.negotiationId })
     .from(negotiationMembers)
     .where(
       and(
         own(negotiationMembers, actor),
-        eq(negotiationMembers.negotiationId, id),
+        inArray(negotiationMembers.negotiationId, [...negotiationIds]),
         eq(negotiationMembers.memberId, actor.id),
         live(negotiationMembers),
       ),
     )
-    .limit(1)
-  return seat !== undefined
+  return rows.map(({ id }) => id)
 }
+
+/** Whether the actor negotiates in it: its owner and its team. */
+export const isOnTable = async (look: Look, { id, ownerId }: { id: string; ownerId: string }): Promise<boolean> =>
+  ownerId === look.actor.id || (await findSeats(look, [id])).length > 0
+
+/** Whether the reader may lead it: whoever edits the account, and its team; while the account is not archived. */
+export const mayLeadIt = async (
+  look: Look,
+  { negotiation, account }: FoundNegotiation,
+  permission: Permission = may.negotiate,
+): Promise<boolean> =>
+  isGranted(permission, look.actor) &&
+  account.archivedAt === null &&
+  (mayEditAccount(look.actor, account) || (await isOnTable(look, negotiation)))
 
 /**
  * Which of these negotiations the actor is in the mandate group of: those who negotiate, and those who are asked to approve
@@ -86,17 +101,7 @@ export async function findGroups(
   const mine = found.filter(({ ownerId }) => ownerId === actor.id).map(({ id }) => id)
   if (rest.length === 0) return new Set(mine)
   const [seats, mandates] = await Promise.all([
-    tx
-      .select({ id: negotiationMembers.negotiationId })
-      .from(negotiationMembers)
-      .where(
-        and(
-          own(negotiationMembers, actor),
-          inArray(negotiationMembers.negotiationId, rest),
-          eq(negotiationMembers.memberId, actor.id),
-          live(negotiationMembers),
-        ),
-      ),
+    findSeats(look, rest),
     tx
       .select({ id: negotiationMandates.id, negotiationId: negotiationMandates.negotiationId })
       .from(negotiationMandates)
@@ -107,7 +112,7 @@ export async function findGroups(
     ...rest.map((id) => ({ subjectKind: 'negotiationPackage' as const, subjectId: id })),
   ])
   const approves = mandates.filter(({ id }) => asked.has(id)).map(({ negotiationId }) => negotiationId)
-  return new Set([...mine, ...seats.map(({ id }) => id), ...approves, ...rest.filter((id) => asked.has(id))])
+  return new Set([...mine, ...seats, ...approves, ...rest.filter((id) => asked.has(id))])
 }
 
 /** The same of one. */

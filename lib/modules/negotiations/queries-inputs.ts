@@ -19,7 +19,7 @@ import { negotiationRef } from './model'
 import type { Disposition, InputKind, InputStance, InputState, Recommendation } from './model-inputs'
 import type { NegotiationState } from './model-states'
 import { findColleagues } from './queries-colleagues'
-import { findNegotiation, isOnTable } from './queries-held'
+import { findNegotiation, mayLeadIt } from './queries-held'
 import { isExpired, type OpenInput, openInputsOf } from './rules-inputs'
 import { isAlive } from './rules-rights'
 
@@ -141,12 +141,10 @@ export const inputsOf = query({
   input: negotiationRef,
   async run(look, { negotiationId }) {
     const { actor, now } = look
-    const { negotiation, account } = await findNegotiation(look, negotiationId)
+    const found = await findNegotiation(look, negotiationId)
+    const { negotiation, account } = found
     const alive = isAlive(negotiation.state) && account.archivedAt === null
-    const mayLead =
-      alive &&
-      isGranted(may.negotiate, actor) &&
-      (mayEditAccount(actor, account) || (await isOnTable(look, negotiation)))
+    const mayLead = alive && (await mayLeadIt(look, found))
     const [inputs, open, waivers, colleagues] = await Promise.all([
       findInputs(look, eq(negotiationInputs.negotiationId, negotiationId), mostShown),
       findOpenInputs(look, negotiationId),

@@ -8,9 +8,7 @@ import { optionalText } from '@/lib/kernel/input'
 import { live } from '@/lib/kernel/list'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own } from '@/lib/kernel/own'
-import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
 import { searchIds } from '@/lib/kernel/search'
 import { translatorOf } from '@/lib/kernel/translate'
 import { visibleAccounts } from '@/lib/kernel/visibility'
@@ -18,7 +16,7 @@ import { may } from './manifest'
 import { lessonWords } from './messages-lessons'
 import { type NegotiationKind, negotiationRef } from './model'
 import { lessonsInput, mostLessons, type Technique } from './model-debriefs'
-import { findNegotiation, isOnTable } from './queries-held'
+import { findNegotiation, mayLeadIt } from './queries-held'
 import { hasBegun } from './rules-debriefs'
 
 /** The debrief of a negotiation, or null. */
@@ -78,14 +76,9 @@ export const debrief = query({
   permission: may.see,
   input: negotiationRef,
   async run(look, { negotiationId }) {
-    const { actor } = look
-    const { negotiation, account } = await findNegotiation(look, negotiationId)
+    const found = await findNegotiation(look, negotiationId)
     const [written] = await findLessons(look, eq(negotiationDebriefs.negotiationId, negotiationId), 1)
-    const mayWrite =
-      hasBegun(negotiation.state) &&
-      account.archivedAt === null &&
-      isGranted(may.contribute, actor) &&
-      (mayEditAccount(actor, account) || (await isOnTable(look, negotiation)))
+    const mayWrite = hasBegun(found.negotiation.state) && (await mayLeadIt(look, found, may.contribute))
     return { written: written ?? null, mayWrite }
   },
 })

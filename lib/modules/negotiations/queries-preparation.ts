@@ -8,9 +8,8 @@ import { addDays, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { greetingOf } from '@/lib/kernel/name'
 import { joined, own, ownRow } from '@/lib/kernel/own'
-import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount, seesMargin } from '@/lib/kernel/rights'
+import { seesMargin } from '@/lib/kernel/rights'
 import { visibleAccounts } from '@/lib/kernel/visibility'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { findCultureNotes } from '@/lib/modules/accounts/queries-record'
@@ -27,7 +26,7 @@ import type { Side } from './model-issues'
 import { type CounterpartPart, type Setting, secretPoints } from './model-preparation'
 import { findChecklist } from './queries-checklist'
 import { findEvidence } from './queries-evidence'
-import { type FoundNegotiation, findGroup, findNegotiation, isOnTable } from './queries-held'
+import { type FoundNegotiation, findGroup, findNegotiation, mayLeadIt } from './queries-held'
 import { findCounterparts, findInterests } from './queries-parts'
 import { findTeam } from './queries-team'
 import { isAlive } from './rules-rights'
@@ -41,18 +40,13 @@ export const preparation = query({
   permission: may.see,
   input: negotiationRef,
   async run(look, { negotiationId }) {
-    const { actor } = look
     const found = await findNegotiation(look, negotiationId)
     const prepared = await findPreparation(look, found)
-    const mayPrepare =
-      isAlive(found.negotiation.state) &&
-      isGranted(may.negotiate, actor) &&
-      found.account.archivedAt === null &&
-      (mayEditAccount(actor, found.account) || (await isOnTable(look, found.negotiation)))
+    const mayPrepare = isAlive(found.negotiation.state) && (await mayLeadIt(look, found))
     return {
       ...prepared,
       mayPrepare,
-      mayBringCosts: seesMargin(actor),
+      mayBringCosts: seesMargin(look.actor),
       choices: mayPrepare ? await findChoices(look, found, prepared) : null,
     }
   },

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
 import { negotiationNotices, negotiationReaders, negotiationSettings, negotiations } from '@/db/schema/negotiations'
@@ -7,9 +7,7 @@ import { addDays, type Day, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own } from '@/lib/kernel/own'
-import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
 import { translatorOf } from '@/lib/kernel/translate'
 import { visibleAccounts } from '@/lib/kernel/visibility'
 import { addWorkdays, closedDaysOf } from '@/lib/kernel/workday'
@@ -19,7 +17,7 @@ import { resultWords } from './messages-results'
 import { negotiationRef } from './model'
 import { type Audience, audiences, usualNoticeDays } from './model-results'
 import { findColleagues } from './queries-colleagues'
-import { findNegotiation, isOnTable } from './queries-held'
+import { findNegotiation, mayLeadIt } from './queries-held'
 import { findIssues } from './queries-table'
 import { acknowledgementsOf } from './rules-acknowledgement'
 import { type AgreedIssue, agreedInWords, proposedNotices } from './rules-results'
@@ -150,15 +148,12 @@ export const results = query({
   input: negotiationRef,
   async run(look, { negotiationId }) {
     const { actor, now } = look
-    const { negotiation, account } = await findNegotiation(look, negotiationId)
+    const found = await findNegotiation(look, negotiationId)
+    const { negotiation, account } = found
     const [notices, agreed] = await Promise.all([findNotices(look, negotiationId), findAgreed(look, negotiationId)])
     const known = new Set(notices.map(({ audience }) => audience))
     const settled = ['agreedInPrinciple', 'approved', 'documented'].includes(negotiation.state)
-    const mayLead =
-      settled &&
-      isGranted(may.negotiate, actor) &&
-      account.archivedAt === null &&
-      (mayEditAccount(actor, account) || (await isOnTable(look, negotiation)))
+    const mayLead = settled && (await mayLeadIt(look, found))
     const today = dayOf(now, actor.timeZone)
     return {
       notices: await shownNotices(look, notices, agreed),
@@ -175,57 +170,9 @@ export const results = query({
 })
 export type ResultsView = Awaited<ReturnType<typeof results.run>>
 
-/** Results that were sent to the reader and wait for their acknowledgement. */
-export const myResults = query({
-  name: 'negotiations.myResults',
-  permission: may.see,
-  input: z.strictObject({}),
-  async run(look) {
-    const { tx, actor } = look
-    return tx
-      .select({
-        id: negotiationNotices.id,
-        negotiationId: negotiationNotices.negotiationId,
-        title: negotiations.title,
-        account: accounts.name,
-        dueOn: negotiationReaders.dueOn,
-      })
-      .from(negotiationReaders)
-      .innerJoin(
-        negotiationNotices,
-        and(joined(negotiationNotices, actor, negotiationReaders.noticeId), live(negotiationNotices)),
-      )
-      .innerJoin(negotiations, and(joined(negotiations, actor, negotiationReaders.negotiationId), live(negotiations)))
-      .innerJoin(accounts, joined(accounts, actor, negotiationReaders.accountId))
-      .where(
-        and(
-          own(negotiationReaders, actor),
-          eq(negotiationReaders.memberId, actor.id),
-          live(negotiationReaders),
-          isNotNull(negotiationNotices.sentAt),
-          or(
-            isNull(negotiationReaders.acknowledgedEdition),
-            ne(negotiationReaders.acknowledgedEdition, negotiationNotices.edition),
-          ),
-          visibleAccounts(accounts, actor),
-        ),
-      )
-      .orderBy(asc(negotiationReaders.id))
-      .limit(100)
-  },
-})
-
-/** For the daily job: readers of sent notices who are past their day. */
-export const overdueReaders = query({
-  name: 'negotiations.overdueReaders',
-  permission: may.keepTime,
-  input: z.strictObject({}),
-  run: async (look) => (await findOverdue(look)).map(({ id }) => id),
-})
-
-/** Readers who are past their day, with what a reminder says; of these, or of all. */
-export async function findOverdue({ tx, actor, now }: Look, ids?: readonly string[]) {
-  return tx
+/** Readers of sent notices who have not acknowledged the edition that was sent, with what a reminder says. */
+const findOwed = ({ tx, actor }: Look, which: SQL | undefined, most: number) =>
+  tx
     .select({
       id: negotiationReaders.id,
       memberId: negotiationReaders.memberId,
@@ -246,16 +193,51 @@ export async function findOverdue({ tx, actor, now }: Look, ids?: readonly strin
     .where(
       and(
         own(negotiationReaders, actor),
-        ids ? inArray(negotiationReaders.id, [...ids]) : undefined,
         live(negotiationReaders),
         isNotNull(negotiationNotices.sentAt),
-        lt(negotiationReaders.dueOn, dayOf(now, actor.timeZone)),
         or(
           isNull(negotiationReaders.acknowledgedEdition),
           ne(negotiationReaders.acknowledgedEdition, negotiationNotices.edition),
         ),
+        which,
       ),
     )
     .orderBy(asc(negotiationReaders.id))
-    .limit(500)
-}
+    .limit(most)
+
+/** Results that were sent to the reader and wait for their acknowledgement. */
+export const myResults = query({
+  name: 'negotiations.myResults',
+  permission: may.see,
+  input: z.strictObject({}),
+  async run(look) {
+    const { actor } = look
+    const owed = await findOwed(
+      look,
+      and(eq(negotiationReaders.memberId, actor.id), visibleAccounts(accounts, actor)),
+      100,
+    )
+    return owed.map(({ noticeId, negotiationId, title, account, dueOn }) => ({
+      ...{ id: noticeId, negotiationId, title, account, dueOn },
+    }))
+  },
+})
+
+/** For the daily job: readers of sent notices who are past their day. */
+export const overdueReaders = query({
+  name: 'negotiations.overdueReaders',
+  permission: may.keepTime,
+  input: z.strictObject({}),
+  run: async (look) => (await findOverdue(look)).map(({ id }) => id),
+})
+
+/** Readers who are past their day; of these, or of all. */
+export const findOverdue = (look: Look, ids?: readonly string[]) =>
+  findOwed(
+    look,
+    and(
+      ids ? inArray(negotiationReaders.id, [...ids]) : undefined,
+      lt(negotiationReaders.dueOn, dayOf(look.now, look.actor.timeZone)),
+    ),
+    500,
+  )

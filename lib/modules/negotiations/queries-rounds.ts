@@ -1,13 +1,11 @@
 import { dayOf } from '@/lib/kernel/day'
-import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
 import { may } from './manifest'
 import { negotiationRef } from './model'
 import type { OfferValue, Side, ValuedIssue } from './model-issues'
 import type { Issue } from './model-table'
 import { findEntries } from './queries-entries'
-import { findGroup, findNegotiation, isOnTable } from './queries-held'
+import { findGroup, findNegotiation, mayLeadIt } from './queries-held'
 import { findCosts } from './queries-moves'
 import { findChecks, findOffers, findTrades } from './queries-offers'
 import { findIssues, findStakes } from './queries-table'
@@ -30,13 +28,14 @@ export const rounds = query({
   async run(look, { negotiationId }) {
     const { actor, now } = look
     const today = dayOf(now, actor.timeZone)
-    const { negotiation, account } = await findNegotiation(look, negotiationId)
-    const [issues, offers, entries, inGroup, onTable] = await Promise.all([
+    const found = await findNegotiation(look, negotiationId)
+    const { negotiation, account } = found
+    const [issues, offers, entries, inGroup, mayWrite] = await Promise.all([
       findIssues(look, negotiationId),
       findOffers(look, negotiationId),
       findEntries(look, negotiationId),
       findGroup(look, negotiation),
-      isOnTable(look, negotiation),
+      mayLeadIt(look, found),
     ])
     const [{ costOf }, secret] = await Promise.all([
       findCosts(look, negotiation, issues),
@@ -45,8 +44,6 @@ export const rounds = query({
     const log = offers.filter(counted)
     const outward = issues.map(outwardOf)
     const grid = gridOf(outward, secret?.scales ?? null, log, costOf)
-    const mayWrite =
-      isGranted(may.negotiate, actor) && !account.archivedAt && (onTable || mayEditAccount(actor, account))
     const { id, title, path, state, currency, accountId, relationshipRisk } = negotiation
     return {
       negotiation: { id, title, path, state, currency, accountId, account: account.name },

@@ -4,13 +4,12 @@ import { exact, plain, sumOf } from '@/lib/kernel/exact'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
 import { asOf, catalogue } from '@/lib/modules/terms/queries'
 import { may } from './manifest'
 import { negotiationRef } from './model'
 import { findAlternatives } from './queries-alternatives'
 import { findThemes } from './queries-focus'
-import { findNegotiation, isOnTable } from './queries-held'
+import { findNegotiation, mayLeadIt } from './queries-held'
 import { findMandate } from './queries-mandate'
 import { findSpoken, findTable, type Table } from './queries-table'
 import { isNegotiable } from './rules-editing'
@@ -29,12 +28,13 @@ export const table = query({
   input: negotiationRef,
   async run(look, { negotiationId }) {
     const { actor, now } = look
-    const { negotiation, account } = await findNegotiation(look, negotiationId)
-    const [found, mandate, spoken, atTheTable] = await Promise.all([
+    const negotiated = await findNegotiation(look, negotiationId)
+    const { negotiation, account } = negotiated
+    const [found, mandate, spoken, leads] = await Promise.all([
       findTable(look, negotiationId),
       findMandate(look, negotiationId),
       findSpoken(look, negotiationId),
-      isOnTable(look, negotiation),
+      mayLeadIt(look, negotiated),
     ])
     const { types } = await catalogue.run(look, {})
     const [themes, names] = await Promise.all([
@@ -45,8 +45,7 @@ export const table = query({
       ),
     ])
     const held = await nowOf(look, account.id, negotiation.direction)
-    const leads = isGranted(may.negotiate, actor) && (atTheTable || mayEditAccount(actor, account))
-    const mayChange = leads && account.archivedAt === null && isNegotiable(negotiation)
+    const mayChange = leads && isNegotiable(negotiation)
     return {
       negotiationId,
       today: dayOf(now, actor.timeZone),

@@ -6,13 +6,12 @@ import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { productsByIds } from '@/lib/modules/products/queries'
 import { may } from './manifest'
 import { accountRef, deadlineOf, negotiationRef, type Path, type TalkResult } from './model'
 import type { NegotiationState } from './model-states'
-import { findGroup, findNegotiation } from './queries-held'
+import { findGroup, findNegotiation, mayLeadIt } from './queries-held'
 import { findTeam } from './queries-team'
 import { isAlive, mayEditTalk } from './rules-rights'
 
@@ -23,12 +22,14 @@ export const byId = query({
   input: negotiationRef,
   async run(look, { negotiationId }) {
     const { actor, now } = look
-    const { negotiation, account } = await findNegotiation(look, negotiationId)
-    const [team, [product]] = await Promise.all([
+    const found = await findNegotiation(look, negotiationId)
+    const { negotiation, account } = found
+    const [mayLead, inGroup, team, [product]] = await Promise.all([
+      mayLeadIt(look, found),
+      findGroup(look, negotiation),
       findTeam(look, negotiationId),
       negotiation.productId ? productsByIds(look, [negotiation.productId]) : [],
     ])
-    const atTheTable = negotiation.ownerId === actor.id || team.some(({ memberId }) => memberId === actor.id)
     return {
       id: negotiation.id,
       version: negotiation.version,
@@ -50,12 +51,9 @@ export const byId = query({
       team,
       today: dayOf(now, actor.timeZone),
       alive: isAlive(negotiation.state),
-      mayLead:
-        isGranted(may.negotiate, actor) &&
-        (atTheTable || mayEditAccount(actor, account)) &&
-        account.archivedAt === null,
+      mayLead,
       /** Whether limits, weights and alternatives are for this reader. */
-      inGroup: await findGroup(look, negotiation),
+      inGroup,
       /** A small talk, or the one that a formal negotiation began with. */
       talk: {
         asked: negotiation.asked,

@@ -133,7 +133,7 @@ async function settled(work: Work, table: TenantTable, now: Row, seen: Seen, pat
   for (const change of since)
     for (const [key, value] of Object.entries(change.before ?? {})) if (!(key in then)) then[key] = value
   const meant = Object.entries(patch).filter(([key, value]) => differs(key in then ? then[key] : now[key], value))
-  const clashes = meant.filter(([key, value]) => key in then && differs(now[key], value))
+  const clashes = meant.filter(([key, value]) => key in then && differs(now[key], value) && !isOwnMoment(work, value))
   if (clashes.length > 0) {
     const fields = clashes.map(([key]): [string, FieldRefusal] => [
       key,
@@ -143,6 +143,9 @@ async function settled(work: Work, table: TenantTable, now: Row, seen: Seen, pat
   }
   return Object.fromEntries(meant)
 }
+
+/** The moment of the command itself, noted beside what somebody typed: it stands in nobody's way. */
+const isOwnMoment = (work: Work, value: unknown) => value instanceof Date && value.getTime() === work.now.getTime()
 
 const shown = (value: unknown) =>
   value === null || value === undefined ? '—' : value instanceof Date ? value.toISOString() : String(value)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { edit, open } from '@/lib/modules/negotiations/commands'
 import { newcomer, owner } from '@/tests/people'
-import { done, refusalOf } from '../terms/scene'
+import { done, noon, refusalOf } from '../terms/scene'
 import { annual, aScene } from './scene'
 
 describe('a negotiation', () => {
@@ -25,6 +25,17 @@ describe('a negotiation', () => {
     const stranger = await newcomer('manager')
     expect(await refusalOf(open, stranger, { accountId, ...annual })).toBe('notFound')
     expect(await refusalOf(edit, stranger, { negotiationId, ...annual })).toBe('notFound')
+  })
+
+  it('keeps what two people changed in different fields, and refuses the field that both changed', async () => {
+    const { negotiationId, keeper } = await aScene()
+    const seen = { negotiationId, version: 1 }
+    await done(edit, keeper, { ...seen, ...annual, title: '明年度條件與檔期' }, noon('2026-11-23'))
+    await done(edit, keeper, { ...seen, ...annual, objective: '端架四期' }, noon('2026-11-24'))
+    const [row] = await owner()`select title, objective from negotiations where id = ${negotiationId}`
+    expect(row).toEqual({ title: '明年度條件與檔期', objective: '端架四期' })
+    const late = { ...seen, ...annual, title: '明年度檔期' }
+    expect(await refusalOf(edit, keeper, late, noon('2026-11-25'))).toBe('changedMeanwhile')
   })
 
   it('changes while it lives', async () => {

@@ -1,5 +1,6 @@
 'use client'
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type ControlProps, Field, type FieldProps, useInitial } from './field'
 import { useForm } from './form-context'
 import { textAt } from './form-paths'
@@ -36,7 +37,8 @@ type Awake = { Box: ComponentType<RecordBoxProps>; text: string; isFocused: bool
 
 /**
  * A plain input until the reader begins with the form; then the list under it is loaded and takes its place, with text and
- * focus as they are. A word that is being composed is finished first. Without scripts, or when loading fails, it stays plain.
+ * focus as they are: at once, so that no key falls between the two. A word that is being composed is finished first. Without
+ * scripts, or when loading fails, it stays plain.
  */
 function Waking(props: Omit<RecordBoxProps, 'isFocused'>) {
   const { control, initial, textName, placeholder } = props
@@ -55,7 +57,7 @@ function Waking(props: Omit<RecordBoxProps, 'isFocused'>) {
     }
     const swap = (Box: Awake['Box']) => {
       if (composing) input.addEventListener('compositionend', () => swap(Box), { once: true })
-      else setAwake({ Box, text: input.value, isFocused: document.activeElement === input })
+      else flushSync(() => setAwake({ Box, text: input.value, isFocused: document.activeElement === input }))
     }
     const wake = () =>
       void import('./overlay/record-box').then(

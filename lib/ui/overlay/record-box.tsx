@@ -1,6 +1,6 @@
 'use client'
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { isComposing } from '../composing'
 import type { ControlProps } from '../field'
 import { fieldMessages } from '../field-messages'
@@ -43,7 +43,8 @@ export function RecordBox({ control, search, initial, isFocused, textName, place
         : null,
     )
   }
-  useEffect(() => {
+  // Before anything is painted: a key that is pressed meanwhile must find the field again.
+  useLayoutEffect(() => {
     const box = input.current
     if (!isFocused || !box) return
     box.focus()

@@ -1,13 +1,18 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/kernel/actor'
 import { exportResponse } from '@/lib/kernel/export/respond'
 import { ask, perform } from '@/lib/kernel/perform'
 import { joinTeam } from '@/lib/modules/accounts/commands-team'
+import { store } from '@/lib/modules/files/commands'
 import { addAlternative } from '@/lib/modules/negotiations/commands-alternatives'
+import { bringEvidence } from '@/lib/modules/negotiations/commands-evidence'
 import { addIssue } from '@/lib/modules/negotiations/commands-issues'
 import { askMandate } from '@/lib/modules/negotiations/commands-mandate'
 import { setStakes } from '@/lib/modules/negotiations/commands-stakes'
+import { pdfOfBrief, pdfOfDossier, zipOfDossier } from '@/lib/modules/negotiations/queries-papers'
 import { catalogue, exportable } from '@/lib/modules/registry'
+import { textOf } from '@/tests/kernel/pdf-text'
 import { aScene } from '@/tests/modules/negotiations/scene'
 import { done } from '@/tests/modules/terms/scene'
 import { owner, person } from '@/tests/people'
@@ -47,6 +52,9 @@ async function aSecretNegotiation() {
   await done(addAlternative, keeper, { negotiationId, ...other }, now)
   const asked = { negotiationId, validUntil: '2026-12-31', reason: marks.reason }
   await done(askMandate, keeper, asked, now)
+  const content = new TextEncoder().encode('年度要求')
+  const { id: fileId } = await done(store, keeper, { name: '要求信.txt', content, accountId })
+  await done(bringEvidence, keeper, { negotiationId, kind: 'requestLetter', title: '要求信', claim: '要求', fileId })
   const sql = owner()
   await sql`insert into negotiation_plans ${sql({
     workspace_id: workspace.id,
@@ -89,6 +97,20 @@ async function someIdsOf(workspaceId: string): Promise<string[]> {
     ),
   )
   return rows.flat().flatMap(({ id }) => (id ? [id] : []))
+}
+
+/** What stands in the papers of a negotiation, asked for with what is confidential: in their text, and in every packed file. */
+async function paperTexts(actor: Actor, negotiationId: string) {
+  const paper = { negotiationId, language: 'zh-TW' as const }
+  const wanted = { ...paper, secret: true }
+  const bytesOf = async (sent: Promise<Response>) => new Uint8Array(await (await sent).arrayBuffer())
+  const packed = Object.entries(unzipSync(await bytesOf(zipOfDossier(actor, wanted))))
+  const written = packed.map(([name, bytes]) => name + (name.endsWith('.pdf') ? textOf(bytes) : strFromU8(bytes)))
+  return {
+    brief: textOf(await bytesOf(pdfOfBrief(actor, paper))).replace(/\s+/g, ''),
+    dossier: textOf(await bytesOf(pdfOfDossier(actor, wanted))).replace(/\s+/g, ''),
+    zip: written.join('\n').replace(/\s+/g, ''),
+  }
 }
 
 describe('what only the mandate group of negotiations knows', async () => {
@@ -135,6 +157,20 @@ describe('what only the mandate group of negotiations knows', async () => {
       const answer = await exportResponse(request, `${list}.csv`, exportable, actor, 'zh-TW')
       expect(await answer.text()).not.toMatch(secrets)
     }
+  })
+
+  it.each(outside)('the brief, the dossier and its files say nothing of it to %s', async (_, actor) => {
+    const texts = await paperTexts(actor, negotiationId)
+    for (const text of Object.values(texts)) expect(text).not.toMatch(secrets)
+    expect(texts.zip).toContain('年度要求')
+  })
+
+  it('the group reads it in the brief, the dossier and its files, so the look sees', async () => {
+    const texts = await paperTexts(keeper, negotiationId)
+    const { opening, target, limit, weight, theirTarget, theirLimit, alternative, next } = marks
+    for (const text of Object.values(texts))
+      for (const mark of [opening, target, limit, weight, theirTarget, theirLimit, alternative, next])
+        expect(text.replaceAll(',', '')).toContain(mark)
   })
 
   it('stands in no table but those of the group, its approvals and the log: no notification, letter or search text', async () => {

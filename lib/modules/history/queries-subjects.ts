@@ -23,6 +23,7 @@ import {
 import {
   negotiationAlternatives,
   negotiationChecks,
+  negotiationComparisons,
   negotiationCounterparts,
   negotiationDebriefs,
   negotiationEntries,

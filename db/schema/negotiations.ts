@@ -354,6 +354,34 @@ export const negotiationAlternatives = pgTable(
   ],
 )
 
+/**
+ * SECRET: whether two packages that our weights call equal really are, as somebody judged them. `worthHash` is of what the
+ * issues were worth to us then: the question comes back when that changes.
+ */
+export const negotiationComparisons = pgTable(
+  'negotiation_comparisons',
+  {
+    ...part,
+    pair: jsonb().$type<readonly { key: string; one: string | boolean; other: string | boolean }[]>().notNull(),
+    worthHash: text().notNull(),
+    answer: text().notNull(),
+    answeredBy: uuid().notNull(),
+    answeredAt: moment().notNull(),
+    ...archivable,
+  },
+  (t) => [
+    ...partRules(t),
+    belongsTo(t, t.answeredBy, members),
+    oneOf('negotiation_comparisons_answer', t.answer, ['equal', 'first', 'second']),
+    uniqueIndex('negotiation_comparisons_once')
+      .on(t.workspaceId, t.negotiationId, t.worthHash)
+      .where(sql`archived_at is null`),
+    index('negotiation_comparisons_negotiation').on(t.workspaceId, t.negotiationId),
+    index('negotiation_comparisons_account').on(t.workspaceId, t.accountId),
+    index('negotiation_comparisons_answered_by').on(t.workspaceId, t.answeredBy),
+  ],
+)
+
 /** SECRET: how we mean to concede over the rounds. N07. */
 export const negotiationPlans = pgTable(
   'negotiation_plans',

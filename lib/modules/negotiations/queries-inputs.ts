@@ -76,7 +76,7 @@ export async function findOpenInputs(look: Look, negotiationId: string): Promise
 type Row = typeof negotiationInputs.$inferSelect
 
 /** Questions with what came back, as pages show them; who sees the account reads them, nothing here is of the mandate. */
-async function findInputs(look: Look, which: SQL | undefined, most: number, newest = false) {
+export async function findInputs(look: Look, which: SQL | undefined, most: number, newest = false) {
   const { tx, actor, now } = look
   const order = newest ? desc : asc
   const rows = await tx

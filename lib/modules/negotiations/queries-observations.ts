@@ -23,39 +23,46 @@ export const findSeated = ({ tx, actor }: Look, { id }: { id: string }) =>
     .where(and(own(negotiationMembers, actor), eq(negotiationMembers.negotiationId, id), live(negotiationMembers)))
     .orderBy(asc(negotiationMembers.id))
 
-/** What was seen at the table: read by whoever was watched and by those who may observe. */
+/** What was seen at the table, the latest first: for whoever was watched and for those who may observe. */
+export async function findObservations(look: Look, negotiationId: string) {
+  const { tx, actor } = look
+  const rows = await tx
+    .select()
+    .from(negotiationObservations)
+    .where(
+      and(
+        own(negotiationObservations, actor),
+        eq(negotiationObservations.negotiationId, negotiationId),
+        isGranted(may.observe, actor) ? undefined : eq(negotiationObservations.observedId, actor.id),
+        live(negotiationObservations),
+      ),
+    )
+    .orderBy(desc(negotiationObservations.observedOn), desc(negotiationObservations.id))
+    .limit(100)
+  const names = await findNamesOfMembers(
+    look,
+    rows.flatMap(({ observerId, observedId }) => [observerId, observedId]),
+  )
+  return rows.map(({ id, observerId, observedId, observedOn, ratings, indicators, note }) => ({
+    ...{ id, observedOn, note, ratings: ratings as Ratings },
+    indicators: indicators as ObservedIndicator[],
+    by: names.get(observerId) ?? '',
+    of: names.get(observedId) ?? '',
+  }))
+}
+export type FoundObservation = Awaited<ReturnType<typeof findObservations>>[number]
+
+/** What was seen at the table, and whom the reader may watch there. */
 export const observations = query({
   name: 'negotiations.observations',
   permission: may.see,
   input: negotiationRef,
   async run(look, { negotiationId }) {
-    const { tx, actor, now } = look
+    const { actor, now } = look
     const { negotiation } = await findNegotiation(look, negotiationId)
     const mayObserve = isGranted(may.observe, actor)
-    const rows = await tx
-      .select()
-      .from(negotiationObservations)
-      .where(
-        and(
-          own(negotiationObservations, actor),
-          eq(negotiationObservations.negotiationId, negotiationId),
-          mayObserve ? undefined : eq(negotiationObservations.observedId, actor.id),
-          live(negotiationObservations),
-        ),
-      )
-      .orderBy(desc(negotiationObservations.observedOn), desc(negotiationObservations.id))
-      .limit(100)
-    const names = await findNamesOfMembers(
-      look,
-      rows.flatMap(({ observerId, observedId }) => [observerId, observedId]),
-    )
     return {
-      observations: rows.map(({ id, observerId, observedId, observedOn, ratings, indicators, note }) => ({
-        ...{ id, observedOn, note, ratings: ratings as Ratings },
-        indicators: indicators as ObservedIndicator[],
-        by: names.get(observerId) ?? '',
-        of: names.get(observedId) ?? '',
-      })),
+      observations: await findObservations(look, negotiationId),
       team: mayObserve ? (await findSeated(look, negotiation)).filter(({ id }) => id !== actor.id) : [],
       today: dayOf(now, actor.timeZone),
       mayObserve,

@@ -86,13 +86,14 @@ export async function findAccepted({ tx, actor }: Look, offerId: string | null) 
   return row ?? null
 }
 
-async function findVersionNumber({ tx, actor }: Look, versionId: string | null): Promise<number | null> {
+/** The version of terms that was written from it; null while none is. */
+export async function findVersion({ tx, actor }: Look, versionId: string | null) {
   if (versionId === null) return null
   const [row] = await tx
-    .select({ number: termVersions.number })
+    .select({ number: termVersions.number, validFrom: termVersions.validFrom })
     .from(termVersions)
     .where(ownRow(termVersions, actor, versionId))
-  return row?.number ?? null
+  return row ?? null
 }
 
 /** What was agreed, for everybody who sees the negotiation; what it costs in a year is for the mandate group. */
@@ -102,11 +103,11 @@ export const outcome = query({
   input: negotiationRef,
   async run(look, { negotiationId }) {
     const { negotiation } = await findNegotiation(look, negotiationId)
-    const [inGroup, found, accepted, versionNumber, run] = await Promise.all([
+    const [inGroup, found, accepted, version, run] = await Promise.all([
       findGroup(look, negotiation),
       findPackage(look, negotiation),
       findAccepted(look, negotiation.agreedOfferId),
-      findVersionNumber(look, negotiation.documentedVersionId),
+      findVersion(look, negotiation.documentedVersionId),
       findRun(look, 'negotiationPackage', negotiationId),
     ])
     const { locale } = look.actor
@@ -115,7 +116,7 @@ export const outcome = query({
       state: negotiation.state,
       agreedAt,
       offerNumber: accepted?.number ?? null,
-      versionNumber,
+      versionNumber: version?.number ?? null,
       /** How far the consent to this very agreement is; null when it was not asked for. */
       run: run && agreedAt !== null && run.submittedAt >= agreedAt ? run.state : null,
       currency: negotiation.currency,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Actor } from '@/lib/kernel/actor'
+import { calculated, TookTooLong } from '@/lib/kernel/calculate'
 import { downloadResponse } from '@/lib/kernel/download'
 import { text } from '@/lib/kernel/export/cell'
 import { csvWriter } from '@/lib/kernel/export/csv'
@@ -9,8 +10,11 @@ import { renderPdf } from '@/lib/kernel/pdf/render-pdf'
 import { ask } from '@/lib/kernel/perform'
 import { chunkBytes, megabyte } from '@/lib/modules/files/model'
 import { content, byId as fileById } from '@/lib/modules/files/queries'
+import type { Study } from './model-analysis'
 import { brief } from './queries-brief'
 import { type Dossier, dossier } from './queries-dossier'
+import { analysisBlocks, scoreTable } from './rules-dossier-analysis'
+import { headingOf, paperSaid, textOf } from './rules-paper'
 
 /** More than this is not packed: whoever wants such files takes them from the account one by one. */
 const mostPacked = 40 * megabyte
@@ -26,19 +30,40 @@ export async function pdfOfBrief(actor: Actor, wanted: Wanted): Promise<Response
 
 /** The dossier as PDF. */
 export async function pdfOfDossier(actor: Actor, wanted: Wanted & { secret: boolean }): Promise<Response> {
-  const { paper } = await ask(dossier, actor, wanted)
+  const { paper } = await dossierOf(actor, wanted)
   return saved(`${paper.title}.pdf`, 'application/pdf', await renderPdf(paper))
 }
 
 /** The dossier as ZIP: the same PDF, every table as a sheet, and the files of the evidence. */
 export async function zipOfDossier(actor: Actor, wanted: Wanted & { secret: boolean }): Promise<Response> {
-  const found = await ask(dossier, actor, wanted)
+  const found = await dossierOf(actor, wanted)
   const packed: Zippable = { [`${fileNameOf(found.paper.title)}.pdf`]: await renderPdf(found.paper) }
   found.tables.forEach((table, index) => {
     packed[pathOf(table.folder, `${numbered(index)} ${table.name}.csv`)] = sheetOf(table, actor.timeZone)
   })
   await packFiles(actor, found, packed)
   return saved(`${found.paper.title}.zip`, 'application/zip', zipSync(packed, { level: 6 }))
+}
+
+/** The dossier, with the analysis worked out in a thread of its own where it may be told. */
+async function dossierOf(actor: Actor, wanted: Wanted & { secret: boolean }): Promise<Dossier> {
+  const found = await ask(dossier, actor, wanted)
+  if (!found.analysed) return found
+  const said = paperSaid(wanted.language)
+  const { studied, issues } = found.analysed
+  const study = await calculated<Study>('negotiations.study', studied).catch((error: unknown) => {
+    if (error instanceof TookTooLong) return null
+    throw error
+  })
+  const analysis = study
+    ? analysisBlocks(study, found.analysed, said)
+    : [headingOf(said.d('analysis')), textOf(said.study('tooLong'))]
+  const scores = study && { folder: null, name: said.d('analysisFile'), ...scoreTable(study, issues, said) }
+  return {
+    ...found,
+    paper: { ...found.paper, blocks: [...found.paper.blocks, ...analysis] },
+    tables: [...found.tables, ...(scores && scores.rows.length > 0 ? [scores] : [])],
+  }
 }
 
 const saved = (name: string, mediaType: string, bytes: Uint8Array) =>

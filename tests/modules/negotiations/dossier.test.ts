@@ -6,6 +6,7 @@ import { add } from '@/lib/modules/contacts/commands'
 import { store } from '@/lib/modules/files/commands'
 import { bringEvidence, takeSnapshot } from '@/lib/modules/negotiations/commands-evidence'
 import { addIssue } from '@/lib/modules/negotiations/commands-issues'
+import { observe } from '@/lib/modules/negotiations/commands-observations'
 import { addCounterpart, setConduct } from '@/lib/modules/negotiations/commands-people'
 import { addInterest } from '@/lib/modules/negotiations/commands-preparation'
 import { setStakes } from '@/lib/modules/negotiations/commands-stakes'
@@ -20,6 +21,9 @@ import { aScene as aNegotiation } from './scene'
 
 /** Values that stand nowhere else: none may be found where they do not belong. */
 const secrets = ['4711.25', '3977.75', '0.7313', '改向豐源採購'] as const
+
+/** What we believe of the other side; their limit is a secret too, and what is worked out with it. */
+const believed = { theirTarget: '4000', theirLimit: '4650', theirWeight: '1', confidence: 'medium', source: '去年底價' }
 
 /** A negotiation with something of everything, mandate and rounds included. */
 async function aScene() {
@@ -41,7 +45,7 @@ async function aScene() {
   await done(bringEvidence, lead, { negotiationId, ...cost })
   const { issueId } = await done(addIssue, keeper, { negotiationId, name: '每箱單價', kind: 'numeric', unit: '元' })
   const [target, limit, weight, alternative] = secrets
-  await done(setStakes, keeper, { negotiationId, stakes: [{ issueId, target, limit, weight }] })
+  await done(setStakes, keeper, { negotiationId, stakes: [{ issueId, target, limit, weight, ...believed }] })
   const sql = owner()
   const [issue] = await sql`select key from negotiation_issues where id = ${issueId}`
   const part = { workspace_id: workspace.id, negotiation_id: negotiationId, account_id: accountId }
@@ -56,7 +60,13 @@ async function aScene() {
     },
   })}`
   await sql`insert into negotiation_debriefs ${sql({
-    ...{ ...part, id: crypto.randomUUID(), techniques: ['asking'], lesson: '先談交期再談價格', written_by: keeper.id },
+    ...{
+      ...part,
+      id: crypto.randomUUID(),
+      techniques: ['questions', 'bargaining'],
+      lesson: '先談交期再談價格',
+      written_by: keeper.id,
+    },
   })}`
   return scene
 }
@@ -85,7 +95,7 @@ describe('the dossier of a negotiation', () => {
       '要求信',
       '第1號，第1回合',
     ]
-    for (const part of [...parts, '4600元', '須於月底前下單', '先談交期再談價格'])
+    for (const part of [...parts, '4600元', '須於月底前下單', '先談交期再談價格', '提問與傾聽、議價'])
       expect(text).toContain(squeezed(part))
     expect(text).not.toContain('\ufffd')
   })
@@ -101,6 +111,37 @@ describe('the dossier of a negotiation', () => {
       const theirs = await dossierOf(outsider, scene, true)
       for (const secret of secrets) expect(theirs).not.toContain(secret)
     }
+  })
+
+  it('tells the mandate group what offers were worth, where both could meet and what was left, when they ask for it', async () => {
+    const scene = await aScene()
+    const { keeper, manager, negotiationId } = scene
+    const [before, ...worked] = ['分析（機密）', '84.8', '可能的協議空間', '4650']
+    const open = await dossierOf(keeper, scene, true)
+    for (const part of [before, ...worked]) expect(open).toContain(part)
+    expect(open).not.toContain('桌上剩餘價值')
+    const sql = owner()
+    await sql`update negotiation_issues set agreed_value = ${sql.json('4600')} where negotiation_id = ${negotiationId}`
+    await sql`update negotiations set state = 'documented' where id = ${negotiationId}`
+    expect(await dossierOf(keeper, scene, true)).toContain('桌上剩餘價值這個協議已達效率')
+    for (const quiet of [await dossierOf(keeper, scene), await dossierOf(manager, scene, true)])
+      for (const part of [before, ...worked, '桌上剩餘價值']) expect(quiet).not.toContain(part)
+    const packed = unzipSync(await bytesOf(await zipOfDossier(keeper, wanted(scene, true))))
+    const scores = Object.entries(packed).find(([name]) => name.includes('分析'))?.[1] ?? new Uint8Array()
+    expect(strFromU8(scores)).toContain('84.8')
+  })
+
+  it('holds what a supervisor saw at the table, for whoever was watched and for supervisors', async () => {
+    const scene = await aScene()
+    const { keeper, lead, logistics, negotiationId } = scene
+    const seen = { observedId: keeper.id, observedOn: '2026-11-20', rating1: 3, rating3: 4, note: '先聽完再回應' }
+    await done(observe, lead, { negotiationId, ...seen })
+    for (const reader of [keeper, lead]) {
+      const text = await dossierOf(reader, scene)
+      for (const part of ['觀察紀錄', '先聽完再回應', 'BGM-2.1態度專業，合乎對方文化背景3', '未觀察到'])
+        expect(text).toContain(part)
+    }
+    expect(await dossierOf(logistics, scene)).not.toContain('先聽完再回應')
   })
 
   it('shows costs to those alone who see margins', async () => {

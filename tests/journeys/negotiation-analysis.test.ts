@@ -43,7 +43,6 @@ it('the mandate group sees how offers score, plans the concessions, and reads bo
     const seen = await aPageOf(actor, look)
     await seen.goto(`/negotiations/${negotiationId}/analysis`)
     expect(await faultsOf(seen)).toEqual([])
-    if (process.env.NF_SHOT) await seen.screenshot({ path: `/tmp/h3/nf-${look.language}.png`, fullPage: true })
     await seen.context().close()
   }
 })

@@ -61,7 +61,12 @@ const stepsOf: Readonly<Record<SubjectKind, readonly PolicyStep[]>> = {
     step('role:salesLead', 1, { valueOver: '50000', belowFloor: true }),
     step('role:manager', 2, { valueOver: '500000', belowFloor: true }),
   ],
-  negotiationMandate: [step('managerOf', 1), step('role:manager', 2, { valueOver: '10000000' })],
+  negotiationMandate: [
+    step('managerOf', 1),
+    step('role:manager', 2, { valueOver: '10000000', belowFloor: true }),
+    step(finance, 2, { belowFloor: true }),
+    step(director, 3, { belowFloor: true }),
+  ],
   negotiationPackage: prices,
 }
 

@@ -1,15 +1,27 @@
 import { negotiationIssues, negotiationStakes } from '@/db/schema/negotiations'
 import { command, type Work } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
 import { Refusal } from '@/lib/kernel/refusal'
+import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow } from '@/lib/kernel/write'
+import { findProduct, listPriceOf } from '@/lib/modules/products/queries'
 import { catalogue } from '@/lib/modules/terms/queries'
 import { negotiates } from './commands'
 import { keepMandate } from './commands-mandate-upkeep'
 import { holdNegotiation, keepNegotiation } from './commands-upkeep'
+import { tableMessages } from './messages-table'
 import type { IssueKind } from './model-issues'
 import { addIssueInput, editIssueInput, issueRef, moveIssueInput } from './model-table'
 import { findIssueNegotiation, findIssues, findSpoken, findStakes } from './queries-table'
-import { mustBeNegotiable, mustBeNew, mustKeepSpoken, not, withKeys } from './rules-editing'
+import {
+  mustBeNegotiable,
+  mustBeNew,
+  mustBeOneThing,
+  mustBePriced,
+  mustKeepSpoken,
+  not,
+  withKeys,
+} from './rules-editing'
 import { keyOf, kindOfTerm } from './rules-table'
 
 export const onTheTable = {
@@ -23,18 +35,21 @@ export const addIssue = command({
   name: 'negotiations.addIssue',
   ...onTheTable,
   input: addIssueInput,
-  async run(work, { negotiationId, termCode, options, ...typed }) {
+  async run(work, { negotiationId, termCode, productId, options, ...typed }) {
     const { negotiation, account } = await holdNegotiation(work, negotiationId)
     mustBeNegotiable(negotiation)
     const issues = await findIssues(work, negotiationId)
     if (issues.length >= most) throw not('tooManyIssues')
-    const { name, kind, unit } = await asTerm(work, termCode, typed)
+    mustBeOneThing(termCode, productId)
+    const { name, kind, unit } = productId
+      ? await asPrice(work, productId, negotiation.currency, typed)
+      : await asTerm(work, termCode, typed)
     mustBeNew(name, issues)
     const key = keyOf(termCode ?? name, new Set(issues.map((issue) => issue.key)))
     const row = await insertRow(work, negotiationIssues, {
       negotiationId,
       accountId: account.id,
-      ...{ key, name, kind, unit, termCode },
+      ...{ key, name, kind, unit, termCode, productId },
       position: (issues.at(-1)?.position ?? 0) + 1,
       options: kind === 'ordinal' ? withKeys(options) : [],
     })
@@ -54,6 +69,17 @@ async function asTerm(work: Work, termCode: string | null, { name, kind, unit }:
   if (!whole.name) throw not('nameMissing', {}, { name: { code: 'nameMissing' } })
   if (!whole.kind) throw not('kindMissing', {}, { kind: { code: 'kindMissing' } })
   return { ...whole, name: whole.name, kind: whole.kind }
+}
+
+/** The price of a product: a number by the unit of the price list, or in % off it. */
+async function asPrice(work: Work, productId: string, currency: string, { name, kind, unit }: Typed) {
+  const product = await findProduct(work, productId)
+  const day = dayOf(work.now, work.actor.timeZone)
+  const listed = await listPriceOf(work, { productId, day, currency })
+  mustBePriced(kind ?? 'numeric')
+  const usual = `${currency === 'TWD' ? 'NT$' : currency}/${listed?.unit ?? product.baseUnit}`
+  const said = translatorOf(tableMessages, work.actor.locale)('priceOf', { product: product.name })
+  return { name: name ?? said, kind: 'numeric' as const, unit: unit ?? usual }
 }
 
 /** The issue with its negotiation, locked, where what is on the table may still change. Refuses with `notFound`. */
@@ -81,6 +107,7 @@ export const editIssue = command({
       typed.name,
       issues.filter(({ id }) => id !== issueId),
     )
+    if (issue.productId) mustBePriced(typed.kind)
     const options = typed.kind === 'ordinal' ? withKeys(typed.options, issue.options) : []
     const spoken = await findSpoken(work, negotiationId)
     mustKeepSpoken(issue, { kind: typed.kind, options }, spoken.get(issue.key))

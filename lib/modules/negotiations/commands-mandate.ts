@@ -5,13 +5,16 @@ import { refusals } from '@/lib/kernel/refusal'
 import { saidInAll } from '@/lib/kernel/said'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { submitForApproval, withdrawApproval } from '@/lib/modules/approvals/commands'
+import type { Facts } from '@/lib/modules/approvals/model'
 import { onTheTable } from './commands-issues'
 import { contentOfMandate } from './commands-mandate-upkeep'
 import { holdSecretly, keepNegotiation } from './commands-upkeep'
 import { mandateMessages } from './messages-mandate'
 import { negotiationRef } from './model'
 import { askMandateInput, type Limits } from './model-mandate'
+import type { FoundNegotiation } from './queries-held'
 import { findMandates, findOfferValues, hashOfMandate, mandateKind } from './queries-mandate'
+import { findPolicyCheck } from './queries-policy'
 import { findIssues, findStakes } from './queries-table'
 import { mustBeNegotiable } from './rules-editing'
 import { scorable } from './rules-issues'
@@ -36,7 +39,7 @@ export const askMandate = command({
     const { actor, now } = work
     if (validUntil < dayOf(now, actor.timeZone))
       throw no('validUntilPast', {}, { validUntil: { code: 'validUntilPast' } })
-    const limits = await limitsFor(work, negotiationId, offerId)
+    const { limits, facts } = await limitsFor(work, negotiation, offerId)
     const contentHash = hashOfMandate(limits, validUntil)
     const [latest] = await findMandates(work, negotiationId)
     const about = { limits, contentHash, validUntil, reason, offerId, askedBy: actor.id }
@@ -48,6 +51,7 @@ export const askMandate = command({
     const content = await contentOfMandate(work, negotiation, { id: row.id, limits, validUntil, contentHash })
     const { state } = await work.call(submitForApproval, {
       ...content,
+      facts: { ...content.facts, ...facts },
       subjectKind: mandateKind,
       subjectId: row.id,
       accountId: account.id,
@@ -61,15 +65,25 @@ export const askMandate = command({
   },
 })
 
-async function limitsFor(work: Work, negotiationId: string, offerId: string | null): Promise<Limits> {
+type Asked = { limits: Limits; facts: Facts }
+
+/** The limits, wider for an offer that goes beyond them or below a floor; and that it does, for those who must consent. */
+async function limitsFor(
+  work: Work,
+  negotiation: FoundNegotiation['negotiation'],
+  offerId: string | null,
+): Promise<Asked> {
+  const negotiationId = negotiation.id
   const [issues, stakes] = await Promise.all([findIssues(work, negotiationId), findStakes(work, negotiationId)])
   if (issues.length === 0) throw no('issuesMissing')
   const lines = issues.map((issue) => ({ issue, stake: stakes.get(issue.id) ?? null }))
   const limits = limitsOf(scorable(typedIssuesOf(lines)))
-  if (offerId === null) return limits
+  if (offerId === null) return { limits, facts: {} }
   const values = await findOfferValues(work, negotiationId, offerId)
-  if (beyondMandate(limits, values).length === 0) throw no('offerInside', {}, { offerId: { code: 'offerInside' } })
-  return extendedFor(limits, values)
+  const { belowFloor } = await findPolicyCheck(work, negotiation, values)
+  if (beyondMandate(limits, values).length === 0 && !belowFloor)
+    throw no('offerInside', {}, { offerId: { code: 'offerInside' } })
+  return { limits: extendedFor(limits, values), facts: belowFloor ? { belowFloor: true } : {} }
 }
 
 /** Takes the mandate back from those who were to decide about it. */

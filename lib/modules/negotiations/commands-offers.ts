@@ -12,8 +12,9 @@ import { offerMessages } from './messages-offers'
 import type { OfferValues } from './model-issues'
 import { acceptOfferInput, changeOfferInput, recordOfferInput, reissueOfferInput, stepOfferInput } from './model-offers'
 import { checkOf } from './queries-checks'
-import type { FoundNegotiation } from './queries-held'
+import { type FoundNegotiation, findGroup } from './queries-held'
 import { type FoundOffer, findOffer, findOffers } from './queries-offers'
+import { findPolicyCheck } from './queries-policy'
 import { findIssues, findStakes } from './queries-table'
 import { mustFitIssues } from './rules-issues'
 import {
@@ -30,6 +31,7 @@ import {
   nextRound,
   outwardOf,
   packageOf,
+  passesPolicy,
   stateOn,
   valuesFrom,
   winsAtLimit,
@@ -112,14 +114,19 @@ async function keepCheck(
   offer: Pick<FoundOffer, 'id' | 'no' | 'side' | 'values'>,
   offers: readonly FoundOffer[],
 ) {
-  const check = await checkOf(
-    work,
-    { negotiationId: negotiation.id, offerId: offer.id },
-    packageOf(offer, offers.filter(counted)),
-  )
+  const whole = packageOf(offer, offers.filter(counted))
+  const { extended, ...check } = await checkOf(work, { negotiationId: negotiation.id, offerId: offer.id }, whole)
+  const policy = offer.side === 'us' ? await findPolicyCheck(work, negotiation, whole) : null
   const part = { negotiationId: negotiation.id, accountId: negotiation.accountId, offerId: offer.id }
-  await insertRow(work, negotiationChecks, { ...part, ...check })
-  return check
+  await insertRow(work, negotiationChecks, { ...part, ...check, policy })
+  return { ...check, policy, extended }
+}
+
+/** Whether the pricing policy lets an offer out. Consent by the mandate counts for the mandate group alone: others learn nothing of it. */
+async function maySend(work: Work, held: FoundNegotiation, offer: FoundOffer, offers: readonly FoundOffer[]) {
+  const check = await keepCheck(work, held, offer, offers)
+  const inGroup = await findGroup(work, held.negotiation)
+  return passesPolicy(inGroup ? check : { ...check, outside: true, extended: false })
 }
 
 async function holdOffer(
@@ -163,12 +170,13 @@ export const stepOffer = command({
     const { held, offers, offer, today } = await holdOffer(work, { negotiationId, offerId })
     mustBeAlive(held.negotiation.state)
     const standing = stateOn(offer, today)
-    const state = mustStepOffer(standing, event, guardsOf(offer, offers, { today, inside: null }))
+    const passes = event !== 'send' || (await maySend(work, held, offer, offers))
+    const state = mustStepOffer(standing, event, guardsOf(offer, offers, { today, inside: null, passes }))
     if (event === 'decline') mustSayWhy(reason)
     if (event === 'check') await keepCheck(work, held, offer, offers)
-    if (event === 'send') await say(work, held, offer.side, offers)
     const sent = event === 'send' ? { at: work.now } : {}
     await changeRow(work, negotiationOffers, { id: offerId }, { state, stateReason: reason, ...sent })
+    if (event === 'send') await say(work, held, offer.side, offers)
     await settled(work, offerId)
     await keepNegotiation(work, negotiationId)
     return { negotiationId, offerId, state }
@@ -189,7 +197,7 @@ export const acceptOffer = command({
     const { negotiation } = held
     const agreed = packageOf(offer, offers.filter(counted))
     const { outside } = await keepCheck(work, held, offer, offers)
-    const met = guardsOf(offer, offers, { today, inside: !outside })
+    const met = guardsOf(offer, offers, { today, inside: !outside, passes: true })
     const state = mustStepOffer(stateOn(offer, today), 'accept', met)
     const risk = relationshipRisk ?? negotiation.relationshipRisk
     const issues = await findIssues(work, negotiationId)

@@ -5,6 +5,7 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow } from '@/lib/kernel/write'
 import { changeEach } from '@/lib/kernel/write-each'
 import { submitForApproval, withdrawApproval } from '@/lib/modules/approvals/commands'
+import { packageContent } from '@/lib/modules/pricing/queries-package'
 import { draftAgreed } from '@/lib/modules/terms/commands-agreed'
 import { negotiates } from './commands'
 import { move } from './commands-states'
@@ -14,9 +15,10 @@ import { negotiationRef } from './model'
 import { documentInput, reopenInput, submitPackageInput } from './model-outcome'
 import type { FoundNegotiation } from './queries-held'
 import { findAccepted, findNeedIds, findPackage } from './queries-outcome'
+import { findPolicyCheck } from './queries-policy'
 import { findIssues } from './queries-table'
 import { no } from './rules'
-import { destiniesOf, mustBeAgreed } from './rules-outcome'
+import { agreedValues, destiniesOf, mustBeAgreed } from './rules-outcome'
 
 const settles = { ...negotiates, messages: outcomeMessages }
 const subjectKind = 'negotiationPackage' as const
@@ -36,6 +38,9 @@ export const submitPackage = command({
     if (negotiation.state !== 'agreedInPrinciple') throw no(`at_${negotiation.state}`)
     const { points, fits: _, ...content } = await findPackage(work, negotiation)
     mustBeAgreed(points)
+    const priced = packageContent(
+      await findPolicyCheck(work, negotiation, agreedValues(await findIssues(work, negotiationId))),
+    )
     const { state } = await work.call(submitForApproval, {
       subjectKind,
       subjectId: negotiationId,
@@ -47,6 +52,9 @@ export const submitPackage = command({
       href: `/negotiations/${negotiationId}/outcome`,
       reason,
       ...content,
+      facts: { ...content.facts, ...priced.facts },
+      lines: [...content.lines, ...priced.lines],
+      totals: { ...content.totals, marginPct: priced.marginPct },
       secret: true,
     })
     if (state === 'approved') await move(work, found, 'approve')

@@ -37,6 +37,7 @@ export const manifest = defineManifest({
     'needs',
     'products',
     'sales',
+    'pricing',
     'terms',
   ],
   indicators: ['BGM-2.1', 'BGM-2.2', 'BGM-2.3', 'BGM-2.4', 'BGM-2.5'],

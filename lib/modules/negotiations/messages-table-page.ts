@@ -14,6 +14,9 @@ export const tableWords = defineMessages({
     termHint: 'Name, kind and unit then follow from it.',
     termNow: '{name} (now {now})',
     noTerm: 'None',
+    product: 'Product',
+    productHint:
+      'For its price by the unit of the price list, or with % as the unit its discount: checked against the pricing policy.',
     name: 'Name',
     nameHint: 'Blank: as the kind of term.',
     kind: 'Kind of answer',
@@ -137,6 +140,8 @@ export const tableWords = defineMessages({
     termHint: '選擇後自動帶入名稱、答案類型與單位。',
     termNow: '{name}（現況 {now}）',
     noTerm: '不連結',
+    product: '產品',
+    productHint: '談這項產品的單價（依價目表單位）；單位填 % 則為折扣。會依定價政策檢核。',
     name: '名稱',
     nameHint: '留白則與交易條件同名。',
     kind: '答案類型',

@@ -14,6 +14,9 @@ export const tableMessages = defineMessages({
     placeMissing: 'Give at least one issue its place; 1 is the most important.',
     numberWanted: 'Write a number in the unit of the issue, such as 45 or 2.5.',
     yesNoWanted: 'Answer yes or no.',
+    termOrProduct: 'Choose a kind of term or a product, not both.',
+    priceIsNumber: 'A price is a number: choose “Number”, or take the product away.',
+    priceOf: 'Price of {product}',
   },
   'zh-TW': {
     nameMissing: '請填寫議題名稱，或連結一種交易條件。',
@@ -27,5 +30,8 @@ export const tableMessages = defineMessages({
     placeMissing: '請至少為一個議題填寫名次，1 為最重要。',
     numberWanted: '請以議題的單位填寫數字，例如 45 或 2.5。',
     yesNoWanted: '請回答「是」或「否」。',
+    termOrProduct: '請選擇交易條件或產品其中一種，不能兩者都選。',
+    priceIsNumber: '價格必須是數字：請選擇「數字」，或不要選產品。',
+    priceOf: '{product}單價',
   },
 })

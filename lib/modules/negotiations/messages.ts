@@ -93,7 +93,8 @@ export const messages = defineMessages({
     offerAt_declined: 'This offer has been declined. Record a new one.',
     offerAt_withdrawn: 'This offer has been withdrawn and cannot be accepted. Record a new one.',
     offerAt_lapsed: 'This offer has lapsed. It must be issued again before anyone can accept it.',
-    lacks_policyPassed: 'This offer is outside the pricing policy. Get it approved first.',
+    lacks_policyPassed:
+      'The pricing policy asks for consent to this offer. Ask for a wider mandate for it, and send it once that is approved.',
     lacks_stillValid: 'The offer is past its last day. Set a later day, or have it issued again.',
     lacks_latestOfSide: 'A later offer of the same side is on the table. Accept that one.',
     lacks_insideMandate: 'This offer goes beyond the mandate. Get the mandate extended first.',
@@ -181,7 +182,7 @@ export const messages = defineMessages({
     offerAt_declined: '這個提案已被拒絕，請記錄新的提案。',
     offerAt_withdrawn: '這個提案已撤回，無法接受。請記錄新的提案。',
     offerAt_lapsed: '這個提案已失效，須重新提出後才能接受。',
-    lacks_policyPassed: '這個提案不符定價政策，請先送核准。',
+    lacks_policyPassed: '依定價政策，這個提案須先取得核准。請由授權小組為這個提案申請擴大授權，核准後再送出。',
     lacks_stillValid: '提案已過有效期限。請延後期限，或請對方重新提出。',
     lacks_latestOfSide: '同一方已有較新的提案，請接受那一個。',
     lacks_insideMandate: '這個提案超出授權範圍，請先申請擴大授權。',

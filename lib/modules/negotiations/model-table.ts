@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, optionalChoice, optionalText, text, version } from '@/lib/kernel/input'
+import { id, optionalChoice, optionalId, optionalText, text, version } from '@/lib/kernel/input'
 import { termCodes } from '@/lib/modules/terms/model-catalogue'
 import { negotiationRef } from './model'
 import { type IssueKind, issueKinds } from './model-issues'
@@ -29,6 +29,8 @@ const about = {
 
 /** Blank name, kind and unit are those of the kind of term that it is linked to. */
 export const addIssueInput = negotiationRef.extend({
+  /** The product whose price the issue is about: by the unit of the price list, or as a discount off it in %. */
+  productId: optionalId,
   termCode: optionalChoice(termCodes as [string, ...string[]]),
   name: optionalText(120),
   kind: optionalChoice(issueKinds),
@@ -54,6 +56,7 @@ export type Issue = {
   kind: IssueKind
   unit: string | null
   termCode: string | null
+  productId: string | null
   options: readonly IssueOption[]
   focusId: string | null
   stance: Stance

@@ -11,8 +11,8 @@ type Of = { negotiationId: string; offerId: string | null }
  */
 export async function checkOf(look: Look, { negotiationId, offerId }: Of, values: OfferValues) {
   const mandate = await findMandateInForce(look, negotiationId)
-  if (!mandate) return { mandateId: null, outside: true, breaches: [] }
+  if (!mandate) return { mandateId: null, outside: true, breaches: [], extended: false }
   const breaches = beyondMandate(mandate.limits, values)
   const extended = offerId !== null && mandate.offerId === offerId
-  return { mandateId: mandate.id, outside: breaches.length > 0 && !extended, breaches }
+  return { mandateId: mandate.id, outside: breaches.length > 0 && !extended, breaches, extended }
 }

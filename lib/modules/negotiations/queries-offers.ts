@@ -12,9 +12,13 @@ import type { Day } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
+import { seesMargin } from '@/lib/kernel/rights'
+import type { PackageCheck } from '@/lib/modules/pricing/model-package'
+import { shownCheck } from '@/lib/modules/pricing/queries-package'
 import type { OfferValues, Side } from './model-issues'
 import type { OfferChannel } from './model-offers'
 import type { OfferState } from './model-states'
+import { passesPolicy } from './rules-offers'
 
 /** More offers than this nobody reads. */
 const mostOffers = 400
@@ -49,13 +53,17 @@ export function findOffer(offers: readonly FoundOffer[], offerId: string): Found
   return offer
 }
 
-/** SECRET, ask `findGroup` first: how the offers stood to the mandate when they were recorded, the last word of each. */
+/**
+ * SECRET, ask `findGroup` first: how the offers stood to the mandate and to the pricing policy when they were recorded, the
+ * last word of each. Margin and floors only for those who see them.
+ */
 export async function findChecks({ tx, actor }: Look, negotiationId: string) {
   const rows = await tx
     .select({
       offerId: negotiationChecks.offerId,
       outside: negotiationChecks.outside,
       breaches: negotiationChecks.breaches,
+      policy: negotiationChecks.policy,
     })
     .from(negotiationChecks)
     .where(
@@ -63,7 +71,17 @@ export async function findChecks({ tx, actor }: Look, negotiationId: string) {
     )
     .orderBy(asc(negotiationChecks.id))
     .limit(mostOffers * 4)
-  return new Map(rows.map(({ offerId, ...check }) => [offerId, { ...check, breaches: check.breaches.map(String) }]))
+  const sees = seesMargin(actor)
+  return new Map(
+    rows.map(({ offerId, outside, breaches, policy }) => {
+      const check = policy as PackageCheck | null
+      const told = check && {
+        ...shownCheck(check, sees),
+        passes: passesPolicy({ policy: check, outside, extended: false }),
+      }
+      return [offerId, { outside, breaches: breaches.map(String), policy: told }] as const
+    }),
+  )
 }
 
 /** What was paired, and what was left without a return. */

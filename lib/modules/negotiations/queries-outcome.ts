@@ -12,12 +12,13 @@ import type { Said } from '@/lib/kernel/said'
 import { visibleAccounts } from '@/lib/kernel/visibility'
 import type { DifferenceLine } from '@/lib/modules/approvals/model'
 import { findRun } from '@/lib/modules/approvals/queries'
-import { findAgreedTerms, findWholeSheet } from '@/lib/modules/terms/queries-agreed'
+import { findAgreedTerms } from '@/lib/modules/terms/queries-agreed'
 import { may } from './manifest'
 import { negotiationRef } from './model'
 import { type AgreedPoint, versionRef } from './model-outcome'
 import { type FoundNegotiation, findGroup, findNegotiation } from './queries-held'
 import { findTrades } from './queries-offers'
+import { findAbout } from './queries-policy'
 import { findIssues } from './queries-table'
 import { agreedPointsOf } from './rules-outcome'
 
@@ -31,11 +32,10 @@ export async function findAgreedPoints(look: Look, negotiationId: string): Promi
 
 /** The agreed package against what holds now: facts for the policies, a line for each point, its cost and its hash. */
 export async function findPackage(look: Look, negotiation: Negotiation) {
-  const { id, accountId, direction, currency, baseVersionId, expectedValue, agreedOfferId } = negotiation
+  const { id, currency, expectedValue, agreedOfferId } = negotiation
   const points = await findAgreedPoints(look, id)
-  const sheet = baseVersionId ? null : await findWholeSheet(look, { accountId, direction })
   const settled = points.flatMap(({ termCode, said }) => (termCode ? [{ code: termCode, said }] : []))
-  const about = { accountId, direction, currency, versionId: baseVersionId ?? sheet?.versionId ?? null }
+  const about = await findAbout(look, negotiation)
   const { fits, facts, lines, costPerYear } = await findAgreedTerms(look, about, settled)
   const value = expectedValue === null ? null : plain(expectedValue)
   return {

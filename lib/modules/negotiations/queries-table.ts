@@ -22,6 +22,7 @@ export async function findIssues({ tx, actor }: Look, negotiationId: string): Pr
       kind: negotiationIssues.kind,
       unit: negotiationIssues.unit,
       termCode: negotiationIssues.termCode,
+      productId: negotiationIssues.productId,
       options: negotiationIssues.options,
       focusId: negotiationIssues.focusId,
       stance: negotiationIssues.stance,

@@ -31,6 +31,16 @@ export function mustBeNew(name: string, others: readonly Pick<Issue, 'name'>[]):
     throw not('nameTaken', {}, { name: { code: 'nameTaken' } })
 }
 
+/** An issue is about a kind of term or about the price of a product. */
+export function mustBeOneThing(termCode: string | null, productId: string | null): void {
+  if (termCode !== null && productId !== null) throw not('termOrProduct', {}, { productId: { code: 'termOrProduct' } })
+}
+
+/** A price is a number. */
+export function mustBePriced(kind: IssueKind): void {
+  if (kind !== 'numeric') throw not('priceIsNumber', {}, { kind: { code: 'priceIsNumber' } })
+}
+
 /** Options with a key each: one that was there keeps it, a new one gets one of its own. */
 export function withKeys(
   typed: readonly { key: string | null; label: string }[],

@@ -3,6 +3,7 @@ import type { Day } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
 import { parseAmount } from '@/lib/kernel/money'
 import { type FieldRefusal, Refusal, refusals } from '@/lib/kernel/refusal'
+import type { PackageCheck } from '@/lib/modules/pricing/model-package'
 import { offerMessages } from './messages-offers'
 import type { IssueKind, LoggedOffer, OfferValue, OfferValues, Side, ValuedIssue } from './model-issues'
 import type { OfferGuard, OfferState } from './model-states'
@@ -75,13 +76,27 @@ export function nextRound(offers: readonly Pick<StandingOffer, 'no' | 'side' | '
   return offers.some((offer) => offer.round === last && offer.side === side) ? last + 1 : last
 }
 
-/** Which guards of an offer are met. `inside` is null where nobody has asked: only accepting asks. */
+type Checked = { policy: Pick<PackageCheck, 'state' | 'belowFloor'> | null; outside: boolean; extended: boolean }
+
+/**
+ * Whether an offer of ours may be sent (P02): the policy asks nobody; or those whom it asks consented by the mandate that
+ * the offer is inside of, below a floor by one that was widened for this very offer.
+ */
+export function passesPolicy({ policy, outside, extended }: Checked): boolean {
+  if (policy?.state !== 'asks') return true
+  return (policy.belowFloor ?? 0) > 0 ? extended : !outside
+}
+
+/**
+ * Which guards of an offer are met. `inside` is null where nobody has asked: only accepting asks, as only sending asks
+ * whether it `passes` the pricing policy.
+ */
 export function guardsOf(
   offer: StandingOffer,
   offers: readonly StandingOffer[],
-  { today, inside }: { today: Day; inside: boolean | null },
+  { today, inside, passes }: { today: Day; inside: boolean | null; passes: boolean },
 ): ReadonlySet<OfferGuard> {
-  const met = new Set<OfferGuard>(['policyPassed'])
+  const met = new Set<OfferGuard>(passes ? ['policyPassed'] : [])
   const isOver = offer.validUntil !== null && offer.validUntil < today
   met.add(isOver ? 'validityOver' : 'stillValid')
   const later = offers.some((other) => other.side === offer.side && other.no > offer.no && isOpen(other.state))

@@ -80,6 +80,10 @@ export function destiniesOf(
   return found
 }
 
+/** What both agreed on, by the key of its issue. */
+export const agreedValues = (issues: readonly Pick<Issue, 'key' | 'agreedValue'>[]) =>
+  Object.fromEntries(issues.map(({ key, agreedValue }) => [key, agreedValue]))
+
 /** There is something to put before somebody. */
 export function mustBeAgreed(points: readonly AgreedPoint[]): void {
   if (points.length === 0) throw noOutcome('agreedMissing')

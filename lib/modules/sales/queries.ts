@@ -45,6 +45,32 @@ export async function annualSales({ tx, actor }: Look, accountId: string, until:
   return { gross: plain(its?.gross ?? 0), net: plain(its?.net ?? 0), currency, lines: its?.lines ?? 0, from, to }
 }
 
+type OfYear = { accountId: string; currency: string; until: Day }
+
+/** What an account bought of each product in the same twelve months, in one currency: base units and net amount, exact. */
+export async function annualProducts({ tx, actor }: Look, { accountId, currency, until }: OfYear) {
+  const { from, to } = yearUntil(until)
+  const rows = await tx
+    .select({
+      productId: salesMonths.productId,
+      quantity: sql<string>`sum(${salesMonths.baseQuantity})::text`,
+      net: sql<string>`sum(${salesMonths.netAmount})::text`,
+    })
+    .from(salesMonths)
+    .where(
+      and(
+        own(salesMonths, actor),
+        eq(salesMonths.accountId, accountId),
+        eq(salesMonths.currency, currency),
+        gte(salesMonths.month, from),
+        lte(salesMonths.month, to),
+        ofVisibleAccount(salesMonths.accountId, actor),
+      ),
+    )
+    .groupBy(salesMonths.productId)
+  return rows.map(({ productId, quantity, net }) => ({ productId, quantity: plain(quantity), net: plain(net) }))
+}
+
 /** What an account bought on each day of a period, in each currency: the net of its lines, exact. */
 export const dailySales = ({ tx, actor }: Look, accountId: string, { from, to }: { from: Day; to: Day }) =>
   tx

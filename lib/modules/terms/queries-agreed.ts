@@ -9,6 +9,7 @@ import { findAccountPart, findSameScope, findStandard, findTimeline, findTypeNam
 import { findContent } from './queries-submission'
 import { typedOf } from './rules-agreed'
 import { factsOf, linesOf } from './rules-approval'
+import { burdenOf } from './rules-cost'
 import { differencesOf, laidOver } from './rules-difference'
 import { valueFrom } from './rules-values'
 
@@ -36,6 +37,10 @@ export async function findAgreedTerms(look: Look, about: About, settled: readonl
       names,
     }),
     costPerYear: change.total.toFixed(4),
+    /** Whether what was settled costs or brings money at all. */
+    counts: fits.some((code) => typeOf(code)?.cost !== 'uncounted'),
+    /** What the whole set costs in a year beside the prices on the invoice. */
+    burden: burdenOf(before, agreed, basis, about.direction).toFixed(4),
   }
 }
 

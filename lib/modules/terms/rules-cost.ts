@@ -109,6 +109,21 @@ export function costOfChange(
   return costs
 }
 
+/**
+ * What a set of terms costs in a year beside the prices on the invoice. Discounts on the invoice count as far as they
+ * change, since what was sold is told without them; what cannot be said in money is left out. T03.
+ */
+export function burdenOf(before: TermValues, after: TermValues, basis: CostBasis, direction: Direction): Exact {
+  const onInvoice = (code: string) => typeOf(code)?.settlement === 'onInvoice'
+  const codes = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const behind = codes.filter((code) => !onInvoice(code))
+  const costs = [
+    ...costOfChange({}, after, behind, basis, direction).values(),
+    ...costOfChange(before, after, codes.filter(onInvoice), basis, direction).values(),
+  ]
+  return sumOf(costs.map((cost) => cost ?? 0))
+}
+
 function changeOf(code: string, before: TermValues, after: TermValues, basis: CostBasis, sign: number): Exact | null {
   const worth = (value: TermValue | undefined) => (value ? yearlyWorth(code, value, basis) : exact(0))
   const [was, now] = [worth(before[code]), worth(after[code])]

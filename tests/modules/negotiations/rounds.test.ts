@@ -37,7 +37,7 @@ describe('accepting', () => {
   it('of an offer outside the mandate is refused until the mandate is extended for it', async () => {
     const table = await aTable()
     const { offerId } = await offer(table, 'them', { rebate: '4', days: '60' })
-    expect((await read(table)).offers[0]?.check).toEqual({ outside: true, breaches: ['rebate'] })
+    expect((await read(table)).offers[0]?.check).toEqual({ outside: true, breaches: ['rebate'], policy: null })
     expect(await accept(table, offerId)).toBe('negotiations.notYet')
     await aMandate(table.of, {
       number: 2,
@@ -50,7 +50,7 @@ describe('accepting', () => {
   it('needs a mandate at all', async () => {
     const table = await aTable({ mandate: false })
     const { offerId } = await offer(table, 'them', { rebate: '2.5' })
-    expect((await read(table)).offers[0]?.check).toEqual({ outside: true, breaches: [] })
+    expect((await read(table)).offers[0]?.check).toEqual({ outside: true, breaches: [], policy: null })
     expect(await accept(table, offerId)).toBe('negotiations.notYet')
   })
 

@@ -1,4 +1,5 @@
 'use client'
+import { ProductPicker } from '@/lib/modules/products/views/picker'
 import { SelectField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
@@ -51,6 +52,7 @@ export function AddIssueForm({ negotiationId, terms, secondary }: AddIssueProps)
             label: now ? t('termNow', { name, now }) : name,
           }))}
         />
+        <ProductPicker label={t('product')} hint={t('productHint')} />
         <TextField name="name" label={t('name')} hint={t('nameHint')} maxLength={120} />
         <SelectField
           name="kind"

@@ -3,6 +3,7 @@ import { Chip } from '@/lib/ui/chip'
 import type { Rounds, ShownOffer } from '../queries-rounds'
 import { OfferState } from './offer-state'
 import { OfferSteps } from './offer-steps'
+import { PolicyMark } from './policy-mark'
 import type { Speech } from './round-said'
 
 /** Every offer with its conditions, the latest first, and what can be done with it. */
@@ -46,6 +47,7 @@ function OfferLine({ offer, say }: { offer: ShownOffer; say: Speech }) {
               : t('outsideNoMandate')}
           </Chip>
         )}
+        <PolicyMark offer={offer} locale={say.locale} />
       </p>
       <p>{values.join('；')}</p>
       {offer.conditions && <p className="whitespace-pre-line">{offer.conditions}</p>}

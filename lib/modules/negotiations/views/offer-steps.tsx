@@ -37,10 +37,11 @@ export function OfferSteps({ offer, rounds }: OfferStepsProps) {
     )
   if (offer.state === 'internalCheck')
     return (
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-start gap-2">
         {step('send')}
         {step('revise')}
         {step('withdraw')}
+        {inGroup && offer.check?.policy?.passes === false && <Extend which={which} today={today} />}
       </div>
     )
   if (offer.state === 'lapsed')
@@ -58,17 +59,7 @@ export function OfferSteps({ offer, rounds }: OfferStepsProps) {
           <AcceptForm which={which} offer={offer} />
         </details>
       )}
-      {inGroup && offer.check?.outside && (
-        <details>
-          <summary className="button small quiet">{t('extend')}</summary>
-          <Form action={askMandate} submit={t('askExtension')} secondary warn={false}>
-            <Which {...which} />
-            <p className="hint">{t('extendText')}</p>
-            <DateField name="validUntil" label={t('holdsUntil')} required min={today} />
-            <TextAreaField name="reason" label={t('why')} required rows={2} maxLength={2000} />
-          </Form>
-        </details>
-      )}
+      {inGroup && offer.check?.outside && <Extend which={which} today={today} />}
       <details>
         <summary className="button small quiet">{t('decline')}</summary>
         <Form action={stepOffer} submit={t('decline')} secondary warn={false}>
@@ -79,6 +70,22 @@ export function OfferSteps({ offer, rounds }: OfferStepsProps) {
       </details>
       {step('withdraw')}
     </div>
+  )
+}
+
+/** Asks whoever approves the mandate whether this one offer may go so far. */
+function Extend({ which, today }: { which: { negotiationId: string; offerId: string }; today: string }) {
+  const t = useTranslator(roundPages)
+  return (
+    <details>
+      <summary className="button small quiet">{t('extend')}</summary>
+      <Form action={askMandate} submit={t('askExtension')} secondary warn={false}>
+        <Which {...which} />
+        <p className="hint">{t('extendText')}</p>
+        <DateField name="validUntil" label={t('holdsUntil')} required min={today} />
+        <TextAreaField name="reason" label={t('why')} required rows={2} maxLength={2000} />
+      </Form>
+    </details>
   )
 }
 

@@ -27,6 +27,7 @@ export function speech({ t, word, locale, calendar }: RoundSaid, { issues, negot
   return {
     t,
     word,
+    locale,
     value,
     nameOf,
     valueOf: (key: string, said: OfferValue) => value(byKey.get(key), said),

@@ -1,0 +1,43 @@
+import { defineMessages } from '@/lib/kernel/messages'
+
+/** What is said of how an offer stands to the pricing policy. */
+export const policyMessages = defineMessages({
+  en: {
+    none: 'Pricing policy: no priced issue to check',
+    within: 'Within the pricing policy',
+    asks: 'Pricing policy: consent of {who} ({why})',
+    sendsAfter: 'It can be sent once the mandate was widened for it.',
+    coveredByMandate: 'The mandate covers it; the package is put before them once it is agreed.',
+    margin: 'Pocket margin of a year: {pct} %.',
+    marginUnknown: 'Margin not known: {count} products have no cost on record.',
+    belowFloor: 'Below the floor: {count} products.',
+    who_salesLead: 'the sales lead',
+    who_manager: 'a manager',
+    who_director: 'the director',
+    who_finance: 'finance',
+    why_discount: 'discount',
+    why_margin: 'margin',
+    why_floor: 'below the floor',
+    why_paymentDays: 'payment days',
+    why_policy: 'price',
+  },
+  'zh-TW': {
+    none: '定價政策：沒有可檢核的價格議題',
+    within: '符合定價政策',
+    asks: '定價政策：須{who}同意（{why}）',
+    sendsAfter: '為這個提案擴大授權並經核准後，才能送出。',
+    coveredByMandate: '已在授權範圍內；談成後，套裝方案會再送他們核准。',
+    margin: '全年實收毛利率 {pct} %。',
+    marginUnknown: '毛利率不明：{count} 項產品沒有成本資料。',
+    belowFloor: '低於底價的產品：{count} 項。',
+    who_salesLead: '業務主管',
+    who_manager: '經理',
+    who_director: '總經理',
+    who_finance: '財務',
+    why_discount: '折扣',
+    why_margin: '毛利率',
+    why_floor: '低於底價',
+    why_paymentDays: '付款天數',
+    why_policy: '價格',
+  },
+})

@@ -132,6 +132,7 @@ import { negotiationsExport } from './negotiations/list-export'
 import * as negotiationsQueries from './negotiations/queries'
 import * as negotiationsAnalysis from './negotiations/queries-analysis'
 import * as negotiationsBrief from './negotiations/queries-brief'
+import * as negotiationsCompare from './negotiations/queries-compare'
 import * as negotiationsDossier from './negotiations/queries-dossier'
 import * as negotiationsFind from './negotiations/queries-find'
 import * as negotiationsFocusQueries from './negotiations/queries-focus'
@@ -383,6 +384,7 @@ const queryFiles: readonly object[] = [
   negotiationsSettings,
   negotiationsStanding,
   negotiationsBrief,
+  negotiationsCompare,
   negotiationsDossier,
   negotiationsAnalysis,
   negotiationsOutcomeQueries,

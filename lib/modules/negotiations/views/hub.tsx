@@ -5,6 +5,7 @@ const places = [
   ['/negotiations', 'register'],
   ['/negotiations/inputs', 'waitsForMe'],
   ['/negotiations/lessons', 'lessons'],
+  ['/negotiations/compare', 'compare'],
   ['/negotiations/focus', 'focus'],
 ] as const
 

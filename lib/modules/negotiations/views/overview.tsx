@@ -28,7 +28,14 @@ function About({ negotiation, said }: Omit<OverviewProps, 'standing'>) {
   const terms = `/accounts/${account.id}/terms`
   return (
     <>
-      <Card title={t('about')}>
+      <Card
+        title={t('about')}
+        action={
+          <a className="button small quiet" href={`/negotiations/compare?a=${negotiation.id}`}>
+            {t('compareWith')}
+          </a>
+        }
+      >
         <Facts
           facts={[
             { label: word('purpose'), value: negotiation.purpose, wide: true },

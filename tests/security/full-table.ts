@@ -25,7 +25,7 @@ export async function fullTable({ actor, colleague, negotiationId }: People) {
   return {
     ids: { issueId, alternativeId, focusId },
     input: {
-      'negotiations.addIssue': { name: '端架陳列', kind: 'boolean' },
+      'negotiations.addIssue': { name: '醬油單價', kind: 'numeric' },
       'negotiations.editIssue': { name: '付款條件', kind: 'numeric', unit: '天' },
       'negotiations.moveIssue': { to: 'up' },
       'negotiations.removeIssue': {},

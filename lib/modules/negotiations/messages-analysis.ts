@@ -70,7 +70,10 @@ export const analysisMessages = defineMessages({
     leftText:
       '{points} points of both sides together: {count, plural, =1 {1 package is} other {# packages are}} at least as good for both and better for one. The agreement stays as it is unless both want the other.',
     leftUnsettled: 'The agreement leaves issues open, so it cannot be compared with whole packages.',
-    leftHow: 'To propose one, reopen the negotiation with a reason and record it as a new offer.',
+    leftHow:
+      'To propose one, make it the next offer: it can be drafted now, and be sent once the negotiation is reopened with a reason.',
+    offerThis: 'As the next offer',
+    offerThisNamed: 'As the next offer: {package}',
     gainUs: 'We gain',
     gainThem: 'They gain (estimated)',
     zopa: 'Room for agreement',
@@ -225,7 +228,9 @@ export const analysisMessages = defineMessages({
     leftText:
       '雙方合計 {points} 分：有 {count} 個方案對雙方都不差，且至少對一方更好。除非雙方都願意更換，否則維持原協議。',
     leftUnsettled: '這個協議還有議題未定，無法與完整方案比較。',
-    leftHow: '若要提出，請附上理由重啟協商，再記錄為新的提案。',
+    leftHow: '若要提出，請作為新一輪提案：可先存為草稿，附上理由重啟協商後再送出。',
+    offerThis: '作為新一輪提案',
+    offerThisNamed: '作為新一輪提案：{package}',
     gainUs: '我方增加',
     gainThem: '對方增加（估計）',
     zopa: '可能的協議空間',

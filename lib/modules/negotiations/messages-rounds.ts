@@ -9,6 +9,9 @@ export const roundPages = defineMessages({
     gridNote:
       'Each column is an offer. ↑ and ↓ say how the value moved from what that side said last; the amount is what the move means for us in a year.',
     whatEquals: 'What do these concessions equal?',
+    agreedDraftOnly:
+      'Both sides agreed in principle. A new offer can be drafted; it is sent once the negotiation is reopened.',
+    toReopen: 'Reopen',
     issue: 'Issue',
     round: 'Round {round}',
     offerOf: '{side} {number}',
@@ -138,6 +141,8 @@ export const roundPages = defineMessages({
     grid: '各議題、各回合的提案',
     gridNote: '每一欄是一個提案。↑、↓ 表示與該方上次所提相比的變動；金額是這個變動一年對我方的影響。',
     whatEquals: '這些讓步等值多少？',
+    agreedDraftOnly: '雙方已原則同意。新提案可先存為草稿，重啟協商後再送出。',
+    toReopen: '前往重啟',
     issue: '議題',
     round: '第 {round} 回合',
     offerOf: '{side} {number}',

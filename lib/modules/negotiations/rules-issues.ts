@@ -104,16 +104,24 @@ export const statedIn = (values: OfferValues): [key: string, value: OfferValue][
  * do not fit their issue (`values.key`).
  */
 export function mustFitIssues(issues: readonly ValuedIssue[], values: OfferValues): void {
-  const known = new Map(issues.map(({ key, scale }) => [key, scale]))
+  const known = new Set(issues.map(({ key }) => key))
   const stated = statedIn(values)
   if (stated.length === 0) throw no('offerEmpty')
   const unknown = stated.flatMap(([key]) => (known.has(key) ? [] : [key]))
   if (unknown.length > 0) throw no('issueUnknown', { issues: unknown.sort().join('、') })
-  const found = stated.flatMap(([key, value]): [string, Refused][] => {
-    const code = misfit(known.get(key), value)
-    return code ? [[`values.${key}`, { code }]] : []
-  })
+  const found = [...misfitsIn(issues, values)].map(([key, code]): [string, Refused] => [`values.${key}`, { code }])
   if (found.length > 0) throw no('valueInvalid', {}, Object.fromEntries(found))
+}
+
+/** The stated values that do not fit their issue, each with why. */
+export function misfitsIn(issues: readonly ValuedIssue[], values: OfferValues): ReadonlyMap<string, Code> {
+  const scales = new Map(issues.map(({ key, scale }) => [key, scale]))
+  return new Map(
+    statedIn(values).flatMap(([key, value]): [string, Code][] => {
+      const code = misfit(scales.get(key), value)
+      return code ? [[key, code]] : []
+    }),
+  )
 }
 
 function misfit(scale: Scale | Words | undefined, value: OfferValue): Code | null {

@@ -6,9 +6,10 @@ import { type FieldRefusal, Refusal, refusals } from '@/lib/kernel/refusal'
 import type { PackageCheck } from '@/lib/modules/pricing/model-package'
 import { offerMessages } from './messages-offers'
 import type { IssueKind, LoggedOffer, OfferValue, OfferValues, Side, ValuedIssue } from './model-issues'
+import { longestValue } from './model-offers'
 import type { OfferGuard, OfferState } from './model-states'
 import { isDecimal } from './rules'
-import { saysSame, statedIn } from './rules-issues'
+import { misfitsIn, saysSame, statedIn } from './rules-issues'
 import { type ReadIssue, valueSaid, type Words } from './rules-values'
 
 export const noOffer = refusals('negotiations', offerMessages)
@@ -54,6 +55,29 @@ function valueFrom(kind: IssueKind | undefined, value: OfferValue): OfferValue {
   if (kind !== 'numeric') return value
   const read = parseAmount(value.trim().replace(/[%％]$/, ''))
   return read !== null && isDecimal(read) ? plain(read) : value
+}
+
+/** What an address says of issues, for a form to begin with: `values.payment=45`. */
+export const addressOfValues = (values: OfferValues): string =>
+  new URLSearchParams(
+    statedIn(values).map(([key, value]) => [
+      `values.${key}`,
+      typeof value === 'boolean' ? (value ? 'yes' : 'no') : value,
+    ]),
+  ).toString()
+
+/** The values in an address that fit their issue. The rest is left out: an address is nothing that can be mended. */
+export function valuesInAddress(
+  issues: readonly PlainIssue[],
+  asked: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, OfferValue> {
+  const said = issues.flatMap(({ key }): [string, string][] => {
+    const value = asked[`values.${key}`]
+    return typeof value === 'string' && value.trim() !== '' && value.length <= longestValue ? [[key, value]] : []
+  })
+  const values = valuesFrom(issues, Object.fromEntries(said))
+  const wrong = misfitsIn(issues.map(outwardOf), values)
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key)))
 }
 
 /** An offer as far as its standing goes. */

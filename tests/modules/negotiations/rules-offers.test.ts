@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Refusal } from '@/lib/kernel/refusal'
 import { type OfferState, offerEvents, offerStates } from '@/lib/modules/negotiations/model-states'
 import {
+  addressOfValues,
   guardsOf,
   mustWeighRisk,
   nextRound,
@@ -10,6 +11,7 @@ import {
   type StandingOffer,
   stateOn,
   valuesFrom,
+  valuesInAddress,
   winsAtLimit,
 } from '@/lib/modules/negotiations/rules-offers'
 import { gridOf } from '@/lib/modules/negotiations/rules-rounds'
@@ -107,6 +109,31 @@ describe('what was typed', () => {
     expect(valueSaid({ kind: 'text', unit: '%', options: [] }, '75.0', words)).toBe('75.0')
     expect(valueSaid({ kind: 'boolean', unit: null, options: [] }, false, words)).toBe('否')
     expect(valueSaid({ kind: 'ordinal', unit: null, options: [{ key: 'a', label: '甲' }] }, 'a', words)).toBe('甲')
+  })
+})
+
+describe('a package in an address', () => {
+  const issues = [
+    { key: 'payment', kind: 'numeric' as const, options: [] },
+    { key: 'display', kind: 'ordinal' as const, options: [{ key: 'none' }, { key: 'four' }] },
+    { key: 'exclusive', kind: 'boolean' as const, options: [] },
+  ]
+  const read = (address: string) => valuesInAddress(issues, Object.fromEntries(new URLSearchParams(address)))
+
+  it('comes back as it was, and names nothing but its own values', () => {
+    const values = { payment: '45.5', display: 'four', exclusive: false }
+    expect(addressOfValues(values)).toBe('values.payment=45.5&values.display=four&values.exclusive=no')
+    expect(read(addressOfValues(values))).toEqual(values)
+  })
+
+  it('leaves out what does not fit: unknown issues and options, words for numbers, blanks, what is far too long', () => {
+    expect(read('values.other=1&values.display=six&values.payment=many&values.exclusive=perhaps&payment=9')).toEqual({})
+    expect(read(`values.payment=&values.display=${'長'.repeat(1001)}`)).toEqual({})
+    expect(valuesInAddress(issues, { 'values.payment': ['1', '2'], 'values.__proto__': '1' })).toEqual({})
+  })
+
+  it('reads numbers as people type them', () => {
+    expect(read('values.payment=４５')).toEqual({ payment: '45' })
   })
 })
 

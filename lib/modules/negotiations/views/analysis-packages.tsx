@@ -2,10 +2,13 @@ import { exact } from '@/lib/kernel/exact'
 import { Card } from '@/lib/ui/card'
 import { RecordTable } from '@/lib/ui/record-table'
 import type { PackageStudy, SpaceStudy, Study } from '../model-analysis'
+import { addressOfValues } from '../rules-offers'
 import type { StudySaid } from './analysis-said'
 import { PackageMap } from './package-map'
 
 type Part = { study: Study; said: StudySaid }
+/** The form for offers of whoever may make one. */
+type Offerable = { offerHref: string | null }
 
 /** All packages: the map, the points of reference, the efficient ones. N03. */
 export function PackagesCard({ study, said }: Part) {
@@ -89,9 +92,11 @@ type TableProps = {
   said: StudySaid
   /** Compared with these scores, each package says what it gains. */
   now?: { ours: string; theirs: string }
+  /** Where a package can be made an offer; null for those who may not. */
+  offerHref?: string | null
 }
 
-function PackageTable({ caption, packages, said, now }: TableProps) {
+function PackageTable({ caption, packages, said, now, offerHref = null }: TableProps) {
   const { t, points } = said
   const gained = (score: string, before: string) => points(exact(score).minus(before).toFixed())
   return (
@@ -107,6 +112,7 @@ function PackageTable({ caption, packages, said, now }: TableProps) {
               { label: t('gainThem'), numeric: true },
             ]
           : []),
+        ...(offerHref ? [{ label: t('offer') }] : []),
       ]}
       rows={packages.map(({ values, ours, theirs }, index) => ({
         key: String(index),
@@ -115,6 +121,18 @@ function PackageTable({ caption, packages, said, now }: TableProps) {
           points(ours),
           points(theirs),
           ...(now ? [gained(ours, now.ours), gained(theirs, now.theirs)] : []),
+          ...(offerHref
+            ? [
+                <a
+                  key="offer"
+                  className="button small"
+                  href={`${offerHref}?${addressOfValues(values)}#record`}
+                  aria-label={t('offerThisNamed', { package: said.values(values) })}
+                >
+                  {t('offerThis')}
+                </a>,
+              ]
+            : []),
         ],
       }))}
       sentences
@@ -123,7 +141,7 @@ function PackageTable({ caption, packages, said, now }: TableProps) {
 }
 
 /** After a yes in principle: what another package would give both. N04. */
-export function LeftCard({ study, agreed, said }: Part & { agreed: boolean }) {
+export function LeftCard({ study, agreed, said, offerHref }: Part & Offerable & { agreed: boolean }) {
   const { t, points } = said
   if (!agreed || !study.space) return null
   const { left } = study
@@ -135,7 +153,7 @@ export function LeftCard({ study, agreed, said }: Part & { agreed: boolean }) {
       ) : (
         <div className="grid gap-3">
           <p>{t('leftText', { points: points(left.valueLeft), count: left.count })}</p>
-          <PackageTable caption={t('left')} packages={left.packages} said={said} now={left.now} />
+          <PackageTable caption={t('left')} packages={left.packages} said={said} now={left.now} offerHref={offerHref} />
           <p className="text-muted">{t('leftHow')}</p>
         </div>
       )}
@@ -144,7 +162,7 @@ export function LeftCard({ study, agreed, said }: Part & { agreed: boolean }) {
 }
 
 /** Packages of the same worth to us, to be put on the table together. N08. */
-export function ProposalsCard({ study, said }: Part) {
+export function ProposalsCard({ study, said, offerHref }: Part & Offerable) {
   const { t } = said
   if (!study.space) return null
   return (
@@ -154,7 +172,7 @@ export function ProposalsCard({ study, said }: Part) {
       ) : (
         <div className="grid gap-3">
           <p>{t('mesoText')}</p>
-          <PackageTable caption={t('meso')} packages={study.proposals} said={said} />
+          <PackageTable caption={t('meso')} packages={study.proposals} said={said} offerHref={offerHref} />
         </div>
       )}
     </Card>

@@ -14,18 +14,20 @@ export function AnalysisPage({ view, study, said: base }: { view: AnalysisView; 
   const said = studySaid(view.issues, base)
   const { t } = said
   const part = { study, said }
+  const roundsHref = `/negotiations/${view.negotiationId}/rounds`
+  const offerHref = view.mayPlan ? roundsHref : null
   const offers = study.offers.filter(({ side }) => side === 'them').length
   return (
     <div className="grid gap-5">
       {study.space && (
         <p className="notice info">{t('basis', { confidence: t(`confidence_${study.space.confidence}`), offers })}</p>
       )}
-      <LeftCard {...part} agreed={view.state === 'agreedInPrinciple'} />
-      <OffersCard {...part} roundsHref={`/negotiations/${view.negotiationId}/rounds`} />
+      <LeftCard {...part} agreed={view.state === 'agreedInPrinciple'} offerHref={offerHref} />
+      <OffersCard {...part} roundsHref={roundsHref} />
       <EquivalentsCard view={view} said={said} />
       <PackagesCard {...part} />
       <HintsCard {...part} />
-      <ProposalsCard {...part} />
+      <ProposalsCard {...part} offerHref={offerHref} />
       <ZopaCard {...part} />
       <WeightsCard {...part} />
       <LogCard {...part} />

@@ -8,25 +8,29 @@ import { showToast } from '@/lib/ui/toasts'
 import { changeOffer, recordOffer } from '../actions'
 import { offerMessages } from '../messages-offers'
 import { roundPages } from '../messages-rounds'
+import type { OfferValue } from '../model-issues'
 import { offerChannels } from '../model-offers'
 import type { Rounds, ShownIssue, ShownOffer } from '../queries-rounds'
 import { IssueFields } from './issue-fields'
 
 type RecordFormProps = {
   rounds: Pick<Rounds, 'negotiation' | 'issues' | 'last' | 'next' | 'offers'>
+  /** A package that shall be our next offer; empty without one. */
+  proposed: Readonly<Record<string, OfferValue>>
   hints: Readonly<Record<string, string>>
 }
 
 /** Writes an offer of either side down. What is typed stays in this browser until it is saved. */
-export function RecordOfferForm({ rounds, hints }: RecordFormProps) {
+export function RecordOfferForm({ rounds, proposed, hints }: RecordFormProps) {
   const t = useTranslator(roundPages)
   const { negotiation, issues, last, next, offers } = rounds
-  const lastSide = offers.at(-1)?.side ?? 'us'
+  const isProposed = Object.keys(proposed).length > 0
+  const turn = isProposed || offers.at(-1)?.side === 'them' ? 'us' : 'them'
   return (
     <Form
       action={recordOffer}
       submit={t('record')}
-      draft={`offer:${negotiation.id}`}
+      {...(isProposed ? {} : { draft: `offer:${negotiation.id}` })}
       again
       onDone={({ number, round }) => showToast({ text: t('recorded', { number, round }) })}
     >
@@ -36,7 +40,7 @@ export function RecordOfferForm({ rounds, hints }: RecordFormProps) {
         name="side"
         label={t('whose')}
         required
-        defaultValue={lastSide === 'us' ? 'them' : 'us'}
+        defaultValue={turn}
         options={[
           { value: 'us', label: t('ours') },
           { value: 'them', label: t('theirs') },
@@ -46,7 +50,7 @@ export function RecordOfferForm({ rounds, hints }: RecordFormProps) {
         <legend className="label">{t('values')}</legend>
         <p className="hint">{t('valuesHint')}</p>
         <div className="form-grid">
-          <IssueFields issues={issues} hints={hints} />
+          <IssueFields issues={issues} values={proposed} hints={hints} />
         </div>
       </fieldset>
       <OfferTerms channel={offers.at(-1)?.channel ?? 'meeting'} />
@@ -59,7 +63,11 @@ export function RecordOfferForm({ rounds, hints }: RecordFormProps) {
           inputMode="numeric"
         />
       </div>
-      <CheckboxField name="draft" label={t('asDraft')} />
+      <CheckboxField
+        name="draft"
+        label={t('asDraft')}
+        defaultChecked={isProposed && negotiation.state === 'agreedInPrinciple'}
+      />
     </Form>
   )
 }

@@ -1,6 +1,7 @@
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import type { Rounds } from '../queries-rounds'
+import { valuesInAddress } from '../rules-offers'
 import { RoundGrid } from './grid'
 import { Meetings } from './meetings'
 import { RecordOfferForm } from './offer-form'
@@ -9,8 +10,15 @@ import { Standpoints } from './points'
 import { type RoundSaid, type Speech, speech } from './round-said'
 import { TradeBoard } from './trades'
 
+type RoundPageProps = {
+  rounds: Rounds
+  /** What the address says that our next offer shall begin with. */
+  asked: Readonly<Record<string, string | readonly string[] | undefined>>
+  said: RoundSaid
+}
+
 /** The rounds of a negotiation: grid, where both stand, what was traded, every offer, the meetings, and the form for the next. */
-export function RoundPage({ rounds, said }: { rounds: Rounds; said: RoundSaid }) {
+export function RoundPage({ rounds, asked, said }: RoundPageProps) {
   const say = speech(said, rounds)
   const { t } = say
   const { negotiation, issues, offers, mayWrite } = rounds
@@ -64,7 +72,14 @@ export function RoundPage({ rounds, said }: { rounds: Rounds; said: RoundSaid })
             </a>
           }
         >
-          <RecordOfferForm rounds={rounds} hints={lastWords(rounds, say)} />
+          {negotiation.state === 'agreedInPrinciple' && (
+            <p className="notice info mb-3">
+              <span>
+                {t('agreedDraftOnly')} <a href={`/negotiations/${negotiation.id}/outcome#reopen`}>{t('toReopen')}</a>
+              </span>
+            </p>
+          )}
+          <RecordOfferForm rounds={rounds} proposed={valuesInAddress(issues, asked)} hints={lastWords(rounds, say)} />
         </Card>
       )}
       <Meetings rounds={rounds} say={say} />

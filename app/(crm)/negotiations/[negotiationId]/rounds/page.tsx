@@ -13,12 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator(roundPages))('rounds') }
 }
 
-export default async function RoundsPage({ params }: Props) {
+export default async function RoundsPage({ params, searchParams }: Props) {
   const [found, t, word, { locale, calendar }] = await Promise.all([
     read(rounds, { negotiationId: (await params).negotiationId }),
     translator(roundPages),
     translator(offerMessages),
     readPreferences(),
   ])
-  return <RoundPage rounds={found} said={{ t, word, locale, calendar }} />
+  return <RoundPage rounds={found} asked={await searchParams} said={{ t, word, locale, calendar }} />
 }

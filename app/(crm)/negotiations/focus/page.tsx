@@ -7,7 +7,7 @@ import { saidFor } from '@/lib/modules/negotiations/views/said'
 
 export const generateMetadata = async () => ({ title: (await translator(focusMessages))('focus') })
 
-export default async function MarketingFocusPage() {
-  const [view, said] = await Promise.all([read(focus, {}), saidFor()])
-  return <FocusPage view={view} said={said} />
+export default async function MarketingFocusPage({ searchParams }: PageProps<'/negotiations/focus'>) {
+  const [view, said, { edit }] = await Promise.all([read(focus, {}), saidFor(), searchParams])
+  return <FocusPage view={view} editing={typeof edit === 'string' ? edit : null} said={said} />
 }

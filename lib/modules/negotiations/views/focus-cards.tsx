@@ -10,7 +10,7 @@ import { archiveFocus } from '../actions'
 import { focusMessages } from '../messages-focus'
 import type { FocusView } from '../queries-focus'
 import type { TableView } from '../queries-table-page'
-import { AddFocusForm, ConsentForm, StanceForm } from './focus-forms'
+import { AddFocusForm, ConsentForm, EditFocusForm, StanceForm } from './focus-forms'
 import { NegotiationsHub } from './hub'
 import { daySaid, type Said } from './said'
 
@@ -45,14 +45,20 @@ export function StanceCard({ issue, themes, back, locale }: StanceProps) {
 }
 
 /** The themes of marketing, and what negotiations trade against them. */
-export function FocusPage({ view, said }: { view: FocusView; said: Said }) {
+export function FocusPage({ view, editing, said }: { view: FocusView; editing: string | null; said: Said }) {
   const t = translatorOf(focusMessages, said.locale)
   const { themes, against, mayConfigure } = view
+  const edited = mayConfigure ? themes.find(({ id }) => id === editing) : undefined
   return (
     <>
       <PageHeader title={t('focus')} />
       <NegotiationsHub current="/negotiations/focus" said={said} />
       <div className="grid gap-5">
+        {edited && (
+          <Card title={t('editTheme', { name: edited.name })}>
+            <EditFocusForm theme={edited} people={view.people} />
+          </Card>
+        )}
         <Card title={t('against')} flush={against.length > 0}>
           {against.length === 0 ? (
             <p className="text-muted">{t('againstEmpty')}</p>
@@ -92,24 +98,32 @@ export function FocusPage({ view, said }: { view: FocusView; said: Said }) {
               caption={t('focus')}
               sentences
               columns={[t('theme'), t('validFrom'), t('validTo'), t('owner'), t('stance')].map((label) => ({ label }))}
-              rows={themes.map(({ id, name, validFrom, validTo, owner, standing }) => ({
+              rows={themes.map(({ id, name, description, validFrom, validTo, owner, standing }) => ({
                 key: id,
                 cells: [
-                  name,
+                  <span key="name" className="grid">
+                    {name}
+                    {description && <span className="font-normal text-muted">{description}</span>}
+                  </span>,
                   daySaid(validFrom, said),
                   daySaid(validTo, said),
                   owner,
                   <span key="state" className="flex flex-wrap items-center gap-2">
                     <Chip tone={standing === 'inForce' ? 'ok' : 'plain'}>{t(standing)}</Chip>
                     {mayConfigure && (
-                      <Press
-                        action={archiveFocus}
-                        values={{ focusId: id }}
-                        className="button small quiet"
-                        label={t('archiveNamed', { name })}
-                      >
-                        {t('archive')}
-                      </Press>
+                      <>
+                        <a className="button small" href={`?edit=${id}`} aria-label={t('editTheme', { name })}>
+                          {t('edit')}
+                        </a>
+                        <Press
+                          action={archiveFocus}
+                          values={{ focusId: id }}
+                          className="button small quiet"
+                          label={t('archiveNamed', { name })}
+                        >
+                          {t('archive')}
+                        </Press>
+                      </>
                     )}
                   </span>,
                 ],
@@ -117,7 +131,7 @@ export function FocusPage({ view, said }: { view: FocusView; said: Said }) {
             />
           )}
         </Card>
-        {mayConfigure && (
+        {mayConfigure && !edited && (
           <Card title={t('addTheme')}>
             <p className="hint">{t('focusHint')}</p>
             <AddFocusForm people={view.people} today={view.today} />

@@ -1,33 +1,66 @@
 'use client'
+import type { Day } from '@/lib/kernel/day'
 import { SelectField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
-import { addFocus, consentFocus, setStance } from '../actions'
+import { addFocus, consentFocus, editFocus, setStance } from '../actions'
 import { focusMessages } from '../messages-focus'
 import { stances } from '../model-table'
 import type { FocusView } from '../queries-focus'
 import type { TableView } from '../queries-table-page'
 
+type People = FocusView['people']
+type Theme = FocusView['themes'][number]
+
 /** What marketing is about in a period. */
-export function AddFocusForm({ people, today }: Pick<FocusView, 'people' | 'today'>) {
+export function AddFocusForm({ people, today }: { people: People; today: Day }) {
   const t = useTranslator(focusMessages)
   return (
     <Form action={addFocus} submit={t('addTheme')} again>
-      <div className="form-grid">
-        <TextField name="name" label={t('theme')} required maxLength={120} />
-        <SelectField
-          name="ownerId"
-          label={t('owner')}
-          required
-          options={people.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <DateField name="validFrom" label={t('validFrom')} required defaultValue={today} />
-        <DateField name="validTo" label={t('validTo')} required />
-        <TextAreaField name="description" label={t('description')} rows={2} maxLength={2000} span={2} />
-      </div>
+      <FocusFields people={people} today={today} />
     </Form>
+  )
+}
+
+/** The same, changed: its name, days, owner or what it is about. */
+export function EditFocusForm({ theme, people }: { theme: Theme; people: People }) {
+  const t = useTranslator(focusMessages)
+  const back = '/negotiations/focus'
+  const known = people.some(({ id }) => id === theme.ownerId)
+  return (
+    <Form action={editFocus} submit={t('save')} cancelHref={back} after={back}>
+      <input type="hidden" name="focusId" defaultValue={theme.id} />
+      <input type="hidden" name="version" defaultValue={theme.version} />
+      <FocusFields people={known ? people : [...people, { id: theme.ownerId, name: theme.owner }]} theme={theme} />
+    </Form>
+  )
+}
+
+function FocusFields({ people, today, theme }: { people: People; today?: Day; theme?: Theme }) {
+  const t = useTranslator(focusMessages)
+  return (
+    <div className="form-grid">
+      <TextField name="name" label={t('theme')} required maxLength={120} defaultValue={theme?.name} />
+      <SelectField
+        name="ownerId"
+        label={t('owner')}
+        required
+        defaultValue={theme?.ownerId}
+        options={people.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <DateField name="validFrom" label={t('validFrom')} required defaultValue={theme?.validFrom ?? today} />
+      <DateField name="validTo" label={t('validTo')} required defaultValue={theme?.validTo} />
+      <TextAreaField
+        name="description"
+        label={t('description')}
+        rows={2}
+        maxLength={2000}
+        span={2}
+        defaultValue={theme?.description}
+      />
+    </div>
   )
 }
 

@@ -76,7 +76,7 @@ export function AlternativesCard({ view, said }: CardProps) {
             { label: t('side') },
             { label: t('score'), numeric: true },
             { label: t('nextStep') },
-            ...(mayChange ? [{ label: t('remove') }] : []),
+            ...(mayChange ? [{ label: t('edit') }] : []),
           ]}
           rows={alternatives.map(({ id, name, side, score, nextStep }) => ({
             key: id,
@@ -87,16 +87,20 @@ export function AlternativesCard({ view, said }: CardProps) {
               nextStep ?? '—',
               ...(mayChange
                 ? [
-                    <Press
-                      key="remove"
-                      action={removeAlternative}
-                      values={{ alternativeId: id }}
-                      className="button small quiet"
-                      label={t('removeNamed', { name })}
-                      done={t('removed')}
-                    >
-                      {t('remove')}
-                    </Press>,
+                    <span key="edit" className="flex flex-wrap gap-1">
+                      <a className="button small" href={`?edit=${id}`} aria-label={t('editNamed', { name })}>
+                        {t('edit')}
+                      </a>
+                      <Press
+                        action={removeAlternative}
+                        values={{ alternativeId: id }}
+                        className="button small quiet"
+                        label={t('removeNamed', { name })}
+                        done={t('removed')}
+                      >
+                        {t('remove')}
+                      </Press>
+                    </span>,
                   ]
                 : []),
             ],

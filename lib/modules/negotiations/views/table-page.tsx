@@ -12,6 +12,7 @@ import { valueSaid } from '../rules-values'
 import { FocusMark, StanceCard } from './focus-cards'
 import { AddIssueForm, EditIssueForm } from './issue-forms'
 import { AlternativesCard, MandateCard } from './mandate-cards'
+import { EditAlternativeForm } from './mandate-forms'
 import type { Said } from './said'
 import { RankForm, StakesForm } from './stake-forms'
 
@@ -31,6 +32,13 @@ export function TablePage({ view, editing, said }: TablePageProps) {
         </Card>
         <StanceCard issue={edited} themes={view.themes} back={back} locale={said.locale} />
       </div>
+    )
+  const alternative = mayChange ? secret?.alternatives.find(({ id }) => id === editing) : undefined
+  if (alternative)
+    return (
+      <Card title={t('editAlternative', { name: alternative.name })}>
+        <EditAlternativeForm alternative={alternative} back={`${back}#alternatives`} />
+      </Card>
     )
   return (
     <div className="grid gap-5">

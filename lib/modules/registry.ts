@@ -106,6 +106,7 @@ import * as needsProceduresQueries from './needs/queries-procedures'
 import * as needsVoicesQueries from './needs/queries-voices'
 import * as negotiationsCommands from './negotiations/commands'
 import * as negotiationsAlternatives from './negotiations/commands-alternatives'
+import * as negotiationsComparisons from './negotiations/commands-comparisons'
 import * as negotiationsDebriefs from './negotiations/commands-debriefs'
 import * as negotiationsEntries from './negotiations/commands-entries'
 import * as negotiationsEvidenceCommands from './negotiations/commands-evidence'
@@ -245,6 +246,7 @@ const commandFiles: readonly object[] = [
   mailCommands,
   confirmationsCommands,
   negotiationsCommands,
+  negotiationsComparisons,
   negotiationsDebriefs,
   negotiationsInputs,
   negotiationsIssues,

@@ -13,7 +13,9 @@ type People = { actor: Actor; colleague: Actor; negotiationId: string }
 export async function fullTable({ actor, colleague, negotiationId }: People) {
   const { issueId } = await done(addIssue, actor, { negotiationId, termCode: 'paymentDays' })
   const worth = { issueId, target: '45', limit: '60', weight: '40' }
-  await done(setStakes, actor, { negotiationId, stakes: [worth] })
+  const { issueId: other } = await done(addIssue, actor, { negotiationId, termCode: 'annualRebate' })
+  const second = { issueId: other, target: '1', limit: '3', weight: '40' }
+  await done(setStakes, actor, { negotiationId, stakes: [worth, second] })
   await done(setSecondApprover, actor, { secondApproverId: colleague.id })
   await done(askMandate, actor, { negotiationId, validUntil: '2099-12-31', reason: null })
   const alternative = { side: 'us', name: '改供其他通路', outcomes: [{ label: '談成', probability: '1', score: '50' }] }
@@ -40,6 +42,7 @@ export async function fullTable({ actor, colleague, negotiationId }: People) {
       'negotiations.editAlternative': { ...alternative, confidence: 'high' },
       'negotiations.removeAlternative': {},
       'negotiations.withdrawMandate': {},
+      'negotiations.judgeEqual': { answer: 'equal' },
       'negotiations.rankIssues': { places: [{ issueId, place: '1' }] },
     },
   }

@@ -80,6 +80,7 @@ async function tablesOf(): Promise<string[]> {
 const kept = [
   'negotiation_stakes',
   'negotiation_alternatives',
+  'negotiation_comparisons',
   'negotiation_plans',
   'negotiation_mandates',
   'negotiation_checks',

@@ -2,6 +2,7 @@
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
 import * as alternatives from './commands-alternatives'
+import * as comparisons from './commands-comparisons'
 import * as debriefs from './commands-debriefs'
 import * as entries from './commands-entries'
 import * as evidence from './commands-evidence'
@@ -60,6 +61,7 @@ export const moveIssue = action(issues.moveIssue)
 export const removeIssue = action(issues.removeIssue)
 export const setStakes = action(stakes.setStakes)
 export const rankIssues = action(stakes.rankIssues)
+export const judgeEqual = action(comparisons.judgeEqual)
 export const askMandate = action(mandate.askMandate)
 export const withdrawMandate = action(mandate.withdrawMandate)
 export const addAlternative = action(alternatives.addAlternative)

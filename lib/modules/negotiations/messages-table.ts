@@ -17,6 +17,8 @@ export const tableMessages = defineMessages({
     termOrProduct: 'Choose a kind of term or a product, not both.',
     priceIsNumber: 'A price is a number: choose “Number”, or take the product away.',
     priceOf: 'Price of {product}',
+    nothingToCompare: 'No two packages are equal by the weights as they are now, so there is nothing to answer.',
+    questionChanged: 'The weights changed meanwhile, so these are no longer the two packages. Look at the page again.',
   },
   'zh-TW': {
     nameMissing: '請填寫議題名稱，或連結一種交易條件。',
@@ -33,5 +35,7 @@ export const tableMessages = defineMessages({
     termOrProduct: '請選擇交易條件或產品其中一種，不能兩者都選。',
     priceIsNumber: '價格必須是數字：請選擇「數字」，或不要選產品。',
     priceOf: '{product}單價',
+    nothingToCompare: '依目前的權重，沒有兩種結果同樣好，不需要回答。',
+    questionChanged: '權重已有變動，比較的結果也不同了，請重新載入頁面再回答。',
   },
 })

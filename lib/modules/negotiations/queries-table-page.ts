@@ -8,15 +8,14 @@ import { asOf, catalogue } from '@/lib/modules/terms/queries'
 import { may } from './manifest'
 import { negotiationRef } from './model'
 import { findAlternatives } from './queries-alternatives'
+import { findComparisons, questionOf } from './queries-comparisons'
 import { findThemes } from './queries-focus'
 import { findNegotiation, mayLeadIt } from './queries-held'
 import { findMandate } from './queries-mandate'
 import { findSpoken, findTable, type Table } from './queries-table'
 import { isNegotiable } from './rules-editing'
-import { spaceOf } from './rules-packages'
-import { equalPair } from './rules-proposals'
 import { versionOfSheet } from './rules-stakes'
-import { openIssuesOf, valuedIssuesOf } from './rules-table'
+import { valuedIssuesOf } from './rules-table'
 
 /**
  * What is on the table: issues with what holds now; stakes, what is missing in them, alternatives and the limits of the
@@ -65,7 +64,11 @@ export const table = query({
       terms: types.map(({ code, name }) => ({ code, name, now: held.get(code) ?? null })),
       themes,
       mandate,
-      secret: found.lines && { ...worthOf(found.lines), alternatives: await findAlternatives(look, negotiationId) },
+      secret: found.lines && {
+        ...worthOf(found.lines),
+        ...(await comparedIn(look, negotiationId, found.lines)),
+        alternatives: await findAlternatives(look, negotiationId),
+      },
     }
   },
 })
@@ -98,29 +101,16 @@ function worthOf(lines: Lines) {
     ],
   }))
   const known = new Map(lines.flatMap(({ stake }) => (stake ? [[stake.issueId, stake] as const] : [])))
-  return { stakes, version: versionOfSheet(known), problem: gaps.all, equal: equalOf(lines) }
+  return { stakes, version: versionOfSheet(known), problem: gaps.all }
 }
 
-/** So few packages are looked at that the page does not wait for them. */
-const mostCompared = 2000
-
-/**
- * SECRET: two packages that our weights call equal and that differ in two issues, to be asked about: what each of the two
- * says on those issues. Null while nothing can be scored or no two are so close.
- */
-function equalOf(lines: Lines) {
-  const open = openIssuesOf(lines)
-  if (!open || open.length < 2) return null
-  const pair = equalPair(
-    spaceOf(
-      open.map((issue) => ({ ...issue, theirs: issue.ours })),
-      mostCompared,
-    ),
-  )
-  if (!pair) return null
-  const [one, other] = pair
-  return open.flatMap(({ key }) => {
-    const [a, b] = [one.values[key], other.values[key]]
-    return a === undefined || b === undefined || a === b ? [] : [{ key, one: a, other: b }]
-  })
+/** SECRET: the two packages to be asked about, with the answer where it was given, and what was answered before. */
+async function comparedIn(look: Look, negotiationId: string, lines: Lines) {
+  const question = questionOf(lines)
+  const answers = await findComparisons(look, negotiationId)
+  return {
+    question,
+    answer: answers.find(({ worthHash }) => worthHash === question?.worthHash) ?? null,
+    earlier: answers.filter(({ worthHash }) => worthHash !== question?.worthHash),
+  }
 }

@@ -1,7 +1,10 @@
 import { entriesOf, type FieldChange, type HistoryEntry, mentionedIn, type RecordedChange } from '@/lib/kernel/changed'
 import { noDeadline } from './model'
 
-/** What the history shows: open fields of open tables alone. Nothing that the mandate group knows is ever named here. */
+/**
+ * What the history shows: open fields of open tables alone. Nothing that the mandate group knows is ever named here, but that
+ * somebody compared two packages, which the group alone is shown.
+ */
 const shownFields = {
   negotiations: [
     'title',
@@ -20,6 +23,7 @@ const shownFields = {
     'result',
   ],
   negotiation_members: ['memberId', 'part'],
+  negotiation_comparisons: ['answer'],
 } as const satisfies Record<string, readonly string[]>
 
 export type NegotiationSubject = keyof typeof shownFields

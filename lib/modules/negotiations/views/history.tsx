@@ -6,7 +6,9 @@ import { EmptyState } from '@/lib/ui/empty-state'
 import { FieldHistory } from '@/lib/ui/field-history'
 import { historyWords } from '../messages-history'
 import { lightWords } from '../messages-light'
+import { tableWords } from '../messages-table-page'
 import type { Word } from '../messages-words'
+import type { Judgement } from '../model-comparisons'
 import type { NegotiationHistory } from '../queries-history'
 import type { NegotiationField } from '../rules-history'
 import { daySaid, type Said } from './said'
@@ -33,13 +35,14 @@ const choices = new Set<NegotiationField>(['kind', 'direction', 'state', 'result
 
 function fieldSaid(field: NegotiationField, { word, locale }: Said): string {
   const t = translatorOf(historyWords, locale)
-  if (field === 'stateReason' || field === 'memberId' || field === 'part') return t(field)
+  if (field === 'stateReason' || field === 'memberId' || field === 'part' || field === 'answer') return t(field)
   if (field === 'asked' || field === 'gave' || field === 'got') return translatorOf(lightWords, locale)(field)
   return field === 'ownerId' ? word('owner') : word(field)
 }
 
 function valueSaid(field: NegotiationField, raw: string, said: Said): string {
   if (choices.has(field)) return said.word(`${field}_${raw}` as Word)
+  if (field === 'answer') return translatorOf(tableWords, said.locale)(`judge_${raw as Judgement}`)
   if (field === 'expectedValue') return plain(raw)
   return field === 'deadlineOn' ? daySaid(raw as Day, said) : raw
 }

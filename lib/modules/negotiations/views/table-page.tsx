@@ -9,6 +9,7 @@ import { moveIssue, removeIssue } from '../actions'
 import { tableWords } from '../messages-table-page'
 import type { TableView } from '../queries-table-page'
 import { valueSaid } from '../rules-values'
+import { EqualCard } from './equal-card'
 import { FocusMark, StanceCard } from './focus-cards'
 import { AddIssueForm, EditIssueForm } from './issue-forms'
 import { AlternativesCard, MandateCard } from './mandate-cards'
@@ -198,27 +199,5 @@ function Moves({ view, index, said }: RowProps) {
         </Press>
       )}
     </span>
-  )
-}
-
-function EqualCard({ view, said }: { view: TableView; said: Said }) {
-  const t = translatorOf(tableWords, said.locale)
-  const equal = view.secret?.equal
-  if (!equal || equal.length === 0) return null
-  const words = { yes: t('yes'), no: t('no') }
-  return (
-    <Card title={t('equalTitle')}>
-      <p className="hint">{t('equalText')}</p>
-      <RecordTable
-        caption={t('equalTitle')}
-        columns={[{ label: t('issue') }, { label: t('first') }, { label: t('second') }]}
-        rows={equal.flatMap(({ key, one, other }) => {
-          const issue = view.issues.find((each) => each.key === key)
-          return issue
-            ? [{ key, cells: [issue.name, valueSaid(issue, one, words), valueSaid(issue, other, words)] }]
-            : []
-        })}
-      />
-    </Card>
   )
 }

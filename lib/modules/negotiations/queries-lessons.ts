@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, inArray, ne, or, type SQL } from 'drizzle-orm'
+import { and, arrayContains, arrayOverlaps, desc, eq, inArray, ne, or, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
 import { negotiationDebriefs, negotiations } from '@/db/schema/negotiations'
@@ -17,7 +17,7 @@ import { lessonWords } from './messages-lessons'
 import { type NegotiationKind, negotiationRef } from './model'
 import { lessonsInput, mostLessons, type Technique } from './model-debriefs'
 import { findNegotiation, mayLeadIt } from './queries-held'
-import { hasBegun } from './rules-debriefs'
+import { hasBegun, techniquesNamed } from './rules-debriefs'
 
 /** The debrief of a negotiation, or null. */
 export async function findDebrief({ tx, actor }: Look, negotiationId: string) {
@@ -83,23 +83,27 @@ export const debrief = query({
   },
 })
 
-/** What was learnt, by words (one Chinese character is enough), kind and technique. */
+/** Debriefs that say this: in their own words, or by a technique that is called so. */
+async function wordsIn(look: Look, text: string, most: number): Promise<SQL | undefined> {
+  const hits = await searchIds(look, { kinds: ['negotiationLesson'], text, most })
+  const named = techniquesNamed(text)
+  const said = inArray(
+    negotiationDebriefs.id,
+    hits.map(({ id }) => id),
+  )
+  return named.length > 0 ? or(said, arrayOverlaps(negotiationDebriefs.techniques, named)) : said
+}
+
+/** What was learnt, by words (one Chinese character is enough; those of a technique count), kind and technique. */
 export const lessons = query({
   name: 'negotiations.lessons',
   permission: may.see,
   input: lessonsInput,
   async run(look, { q, kind, technique }) {
-    const hits = q ? await searchIds(look, { kinds: ['negotiationLesson'], text: q, most: 1000 }) : null
-    if (hits?.length === 0) return { lessons: [], narrowed: false }
     const found = await findLessons(
       look,
       and(
-        hits
-          ? inArray(
-              negotiationDebriefs.id,
-              hits.map(({ id }) => id),
-            )
-          : undefined,
+        q ? await wordsIn(look, q, 1000) : undefined,
         kind ? eq(negotiations.kind, kind) : undefined,
         technique ? arrayContains(negotiationDebriefs.techniques, [technique]) : undefined,
       ),
@@ -131,18 +135,7 @@ export const findLesson = query({
   permission: may.see,
   input: z.strictObject({ q: optionalText(200) }),
   async run(look, { q }) {
-    const hits = q === null ? [] : await searchIds(look, { kinds: ['negotiationLesson'], text: q, most: 20 })
-    const found =
-      hits.length === 0
-        ? []
-        : await findLessons(
-            look,
-            inArray(
-              negotiationDebriefs.id,
-              hits.map(({ id }) => id),
-            ),
-            8,
-          )
+    const found = q === null ? [] : await findLessons(look, await wordsIn(look, q, 20), 8)
     const items = found.map(({ id, lesson, negotiation, account }) => ({
       id,
       title: lesson.slice(0, 80),

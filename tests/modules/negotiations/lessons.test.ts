@@ -61,6 +61,8 @@ describe('lessons', () => {
     expect(await found({ q: '量' })).toEqual(['先談量再談價'])
     expect(await found({ q: '寒暄' })).toEqual(['先談量再談價'])
     expect(await found({ q: '寄送' })).toEqual([])
+    for (const word of ['議價', 'bargain', '有給有得', '價']) expect(await found({ q: word })).toHaveLength(1)
+    for (const word of ['文化', '給']) expect(await found({ q: word })).toEqual([])
     expect(await found({ kind: 'annualTerms', technique: 'bargaining' })).toHaveLength(1)
     expect(await found({ kind: 'price' })).toEqual([])
     expect(await found({ technique: 'culture' })).toEqual([])

@@ -8,6 +8,7 @@ import { mostLessons, techniques } from '../model-debriefs'
 import type { LessonView } from '../queries-lessons'
 import { DebriefForm } from './debrief-form'
 import { daySaid, type Said } from './said'
+import { TechniqueHelp } from './technique-help'
 
 type LessonProps = { lesson: LessonView; apart: boolean; said: Said }
 
@@ -24,7 +25,9 @@ function Lesson({ lesson, apart, said }: LessonProps) {
     <>
       {apart && (
         <p>
-          <a href={`/negotiations/${negotiation.id}/results#debrief`}>{negotiation.title}</a>
+          <a className="link" href={`/negotiations/${negotiation.id}/results#debrief`}>
+            {negotiation.title}
+          </a>
           <span className="text-muted">
             {' · '}
             {account.name} · {said.word(`kind_${negotiation.kind}`)}
@@ -34,9 +37,7 @@ function Lesson({ lesson, apart, said }: LessonProps) {
       <p className="whitespace-pre-line font-medium">{lesson.lesson}</p>
       <p className="mt-1 flex flex-wrap gap-2">
         {lesson.techniques.map((each) => (
-          <Chip key={each} title={t(`help_${each}`)}>
-            {t(`technique_${each}`)}
-          </Chip>
+          <Chip key={each}>{t(`technique_${each}`)}</Chip>
         ))}
       </p>
       {parts.map(
@@ -62,20 +63,26 @@ type DebriefCardProps = {
 /** The debrief of a negotiation, with its form for the team. */
 export function DebriefCard({ negotiationId, debrief: { written, mayWrite }, said }: DebriefCardProps) {
   const t = translatorOf(lessonWords, said.locale)
+  const form = <DebriefForm negotiationId={negotiationId} written={written} />
   return (
     <Card title={t('debrief')} id="debrief">
       {written ? (
-        <Lesson lesson={written} apart={false} said={said} />
+        <>
+          <Lesson lesson={written} apart={false} said={said} />
+          {mayWrite ? (
+            <details className="mt-3">
+              <summary className="button small">{t('changeDebrief')}</summary>
+              <div className="mt-3">{form}</div>
+            </details>
+          ) : (
+            <TechniqueHelp only={written.techniques} locale={said.locale} />
+          )}
+        </>
       ) : (
-        <p className="text-muted">{t('debriefHint')}</p>
-      )}
-      {mayWrite && (
-        <details className="mt-3" open={written === null}>
-          <summary className="button small">{t('debrief')}</summary>
-          <div className="mt-3">
-            <DebriefForm negotiationId={negotiationId} written={written} />
-          </div>
-        </details>
+        <>
+          <p className="mb-3 text-muted">{t('debriefHint')}</p>
+          {mayWrite && form}
+        </>
       )}
     </Card>
   )
@@ -85,13 +92,14 @@ type LessonListProps = { title: string; lessons: readonly LessonView[]; said: Sa
 
 const LessonList = ({ title, lessons, said }: LessonListProps) => (
   <Card title={title}>
-    <ul className="grid gap-5">
+    <ul className="mb-3 grid gap-5">
       {lessons.map((lesson) => (
         <li key={lesson.id}>
           <Lesson lesson={lesson} apart said={said} />
         </li>
       ))}
     </ul>
+    <TechniqueHelp only={lessons.flatMap(({ techniques: used }) => used)} locale={said.locale} />
   </Card>
 )
 
@@ -161,7 +169,10 @@ export function LessonsPage({ found, asked, said }: LessonsPageProps) {
         </div>
       </form>
       {lessons.length === 0 ? (
-        <p className="text-muted">{t('nothingFound')}</p>
+        <>
+          <p className="text-muted">{t('nothingFound')}</p>
+          <TechniqueHelp locale={said.locale} />
+        </>
       ) : (
         <LessonList title={t('lessons')} lessons={lessons} said={said} />
       )}

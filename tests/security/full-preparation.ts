@@ -33,6 +33,7 @@ export async function fullPreparation({ actor, accountId, negotiationId }: About
     note: '三月起上漲 8%',
     issueId: null,
     fileId: null,
+    uploadId: null,
   }
   return {
     ids: { seatId, counterpartId, interestId },

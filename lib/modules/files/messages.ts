@@ -36,6 +36,7 @@ export const messages = defineMessages({
     kind_clientAnswer: 'Answer of the client',
     kind_approval: 'Approval',
     kind_negotiationInput: 'Input to a negotiation',
+    kind_negotiationEvidence: 'Evidence of a negotiation',
     filesHint: 'Pictures, PDF, Office documents, text, CSV and e-mail, up to {max} MB each.',
   },
   'zh-TW': {
@@ -72,6 +73,7 @@ export const messages = defineMessages({
     kind_clientAnswer: '客戶的回覆',
     kind_approval: '核決',
     kind_negotiationInput: '協商的同仁意見',
+    kind_negotiationEvidence: '協商的佐證',
     filesHint: '圖片、PDF、Office 文件、純文字、CSV 與電子郵件檔，每個最大 {max} MB。',
   },
 })

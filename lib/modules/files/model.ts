@@ -15,6 +15,7 @@ export const linkKinds = [
   'clientAnswer',
   'approval',
   'negotiationInput',
+  'negotiationEvidence',
 ] as const
 export type LinkKind = (typeof linkKinds)[number]
 

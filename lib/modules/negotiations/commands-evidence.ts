@@ -2,6 +2,8 @@ import { negotiationEvidence } from '@/db/schema/negotiations'
 import { command, type Work } from '@/lib/kernel/command'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow } from '@/lib/kernel/write'
+import { attach } from '@/lib/modules/files/commands'
+import { findOwnUploads } from '@/lib/modules/files/queries'
 import { findStatistics, findUsage, lastMonths } from '@/lib/modules/sales/queries-statistics'
 import { holdAlive, prepares } from './commands-people'
 import { keepNegotiation } from './commands-upkeep'
@@ -13,6 +15,7 @@ import {
   mustBeFileOfAccount,
   mustBeIssueOfNegotiation,
   mustBeSnapshot,
+  mustBeYourUpload,
   mustHaveMaterial,
   mustHaveSold,
   mustSeeMargin,
@@ -85,26 +88,35 @@ export const retakeSnapshot = command({
   },
 })
 
-/** Brings words or a file of the account as evidence, and says which claim it supports. What costs say is for few. */
+/**
+ * Brings words or a file as evidence, and says which claim it supports. A new upload becomes a file of the account, for
+ * everybody who sees it: what costs say is for few, and written down.
+ */
 export const bringEvidence = command({
   name: 'negotiations.bringEvidence',
   ...prepares,
   input: bringInput,
-  async run(work, { negotiationId, ...brought }) {
+  async run(work, { negotiationId, uploadId, ...brought }) {
     const { account } = await holdAlive(work, negotiationId)
     const showsMargin = brought.kind === 'cost'
     mustSeeMargin(work.actor, showsMargin)
-    mustHaveMaterial(brought)
+    mustHaveMaterial({ ...brought, uploadId })
     await mustKnowIssue(work, negotiationId, brought.issueId)
     mustBeFileOfAccount(brought.fileId === null || (await isAccountFile(work, account.id, brought.fileId)))
+    mustBeYourUpload(uploadId === null || (await findOwnUploads(work, [uploadId])).length === 1)
     const row = await insertRow(work, negotiationEvidence, {
       ...brought,
+      fileId: uploadId ?? brought.fileId,
       negotiationId,
       accountId: account.id,
       takenAt: work.now,
       takenBy: work.actor.id,
       showsMargin,
     })
+    if (uploadId) {
+      const record = { kind: 'negotiationEvidence', subjectId: row.id, accountId: account.id } as const
+      await work.call(attach, { ...record, fileIds: [uploadId] })
+    }
     await keepNegotiation(work, negotiationId)
     return { evidenceId: row.id, negotiationId }
   },

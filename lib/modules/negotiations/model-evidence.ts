@@ -73,7 +73,9 @@ export const bringInput = negotiationRef.extend({
   ...supports,
   source: optionalText(300),
   note: optionalText(8000),
+  /** A file of the account, or one of the actor's own uploads that becomes one. */
   fileId: optionalId,
+  uploadId: optionalId,
 })
 
 export const evidenceRef = z.strictObject({ evidenceId: id })

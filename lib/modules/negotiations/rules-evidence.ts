@@ -12,9 +12,14 @@ export function mustHaveSold<Figures>(figures: Figures | null): Figures {
   return figures
 }
 
-/** Evidence that people bring says something, or is a file. */
-export function mustHaveMaterial({ note, fileId }: { note: string | null; fileId: string | null }): void {
-  if (note === null && fileId === null) throw no('materialMissing', {}, { note: { code: 'materialMissing' } })
+type Brought = { kind: string; note: string | null; fileId: string | null; uploadId: string | null }
+
+/** Evidence that people bring says something, or is one file; costs are not uploaded, since a file is open to all who see the account. */
+export function mustHaveMaterial({ kind, note, fileId, uploadId }: Brought): void {
+  if (note === null && fileId === null && uploadId === null)
+    throw no('materialMissing', {}, { note: { code: 'materialMissing' } })
+  if (fileId !== null && uploadId !== null) throw no('oneFile', {}, { uploadId: { code: 'oneFile' } })
+  if (kind === 'cost' && uploadId !== null) throw no('costFileOpen', {}, { uploadId: { code: 'costFileOpen' } })
 }
 
 export function mustBeIssueOfNegotiation(known: boolean): void {
@@ -24,6 +29,11 @@ export function mustBeIssueOfNegotiation(known: boolean): void {
 /** The file is one of the account, so that whoever may read the account may read it. */
 export function mustBeFileOfAccount(known: boolean): void {
   if (!known) throw no('fileElsewhere', {}, { fileId: { code: 'fileElsewhere' } })
+}
+
+/** A new file is one that the actor uploaded. */
+export function mustBeYourUpload(own: boolean): void {
+  if (!own) throw no('uploadUnknown', {}, { uploadId: { code: 'uploadUnknown' } })
 }
 
 /** Only what was taken from our own data can be taken again. */

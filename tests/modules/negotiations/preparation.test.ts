@@ -4,6 +4,7 @@ import { ask } from '@/lib/kernel/perform'
 import { noteCulture } from '@/lib/modules/accounts/commands-notes'
 import { add } from '@/lib/modules/contacts/commands'
 import { store } from '@/lib/modules/files/commands'
+import { byId as fileById, filesOf } from '@/lib/modules/files/queries'
 import { hear } from '@/lib/modules/needs/commands'
 import {
   bringEvidence,
@@ -52,6 +53,14 @@ async function aScene() {
   return { ...scene, personId: buyer.id }
 }
 type Scene = Awaited<ReturnType<typeof aScene>>
+
+const letterContent = new TextEncoder().encode('期望付款 75 天\n')
+
+/** A file that somebody has just uploaded, and belongs to nothing yet. */
+async function anUpload(actor: Actor) {
+  const { id: uploadId } = await done(store, actor, { name: '要求信.txt', content: letterContent })
+  return { letter: { kind: 'requestLetter', title: '要求信', claim: '對方要求延長付款' }, uploadId }
+}
 
 const viewOf = (actor: Actor, { negotiationId }: Pick<Negotiation, 'negotiationId'>, now?: Date) =>
   ask(preparation, actor, { negotiationId }, now)
@@ -305,11 +314,47 @@ describe('evidence', () => {
   it('may be a file of the account', async () => {
     const scene = await aScene()
     const { keeper, accountId, negotiationId } = scene
-    const content = new TextEncoder().encode('期望付款 75 天\n')
-    const { id: fileId } = await done(store, keeper, { name: '要求信.txt', content, accountId })
+    const { id: fileId } = await done(store, keeper, { name: '要求信.txt', content: letterContent, accountId })
     const letter = { kind: 'requestLetter', title: '要求信', claim: '對方要求延長付款', fileId }
     await done(bringEvidence, keeper, { negotiationId, ...letter })
     expect((await viewOf(keeper, scene)).evidence).toMatchObject([{ file: { id: fileId, name: '要求信.txt' } }])
+  })
+
+  it('may be a new file, which becomes one of the account for whoever sees it', async () => {
+    const scene = await aScene()
+    const { keeper, logistics, accountId, negotiationId } = scene
+    const { letter, uploadId } = await anUpload(keeper)
+    const { evidenceId } = await done(bringEvidence, keeper, { negotiationId, ...letter, uploadId })
+    expect((await viewOf(keeper, scene)).evidence).toMatchObject([{ file: { id: uploadId, name: '要求信.txt' } }])
+    const { files } = await ask(filesOf, keeper, { accountId })
+    expect(files).toMatchObject([{ id: uploadId, kind: 'negotiationEvidence', subjectId: evidenceId }])
+    expect((await ask(fileById, logistics, { fileId: uploadId })).name).toBe('要求信.txt')
+  })
+
+  it('is one file, uploaded by whoever brings it, never a file of costs; a refused one leaves nothing behind', async () => {
+    const { keeper, lead, accountId, negotiationId } = await aScene()
+    const { letter, uploadId } = await anUpload(keeper)
+    const { letter: otherLetter, uploadId: theirs } = await anUpload(lead)
+    const bring = { negotiationId, ...letter }
+    const known = await done(store, keeper, { name: '紀錄.txt', content: letterContent, accountId })
+    expect(await refusalOf(bringEvidence, keeper, { ...bring, uploadId, fileId: known.id })).toBe(
+      'negotiations.oneFile',
+    )
+    expect(await refusalOf(bringEvidence, keeper, { ...bring, uploadId: theirs })).toBe('negotiations.uploadUnknown')
+    const cost = { negotiationId, ...otherLetter, kind: 'cost', uploadId: theirs }
+    expect(await refusalOf(bringEvidence, lead, cost)).toBe('negotiations.costFileOpen')
+    expect((await ask(filesOf, keeper, { accountId })).files).toHaveLength(1)
+  })
+
+  it('is uploaded by those alone who prepare, and in no other company', async () => {
+    const { keeper, logistics, negotiationId } = await aScene()
+    const { letter, uploadId } = await anUpload(logistics)
+    const bring = { negotiationId, ...letter, uploadId }
+    expect(await refusalOf(bringEvidence, logistics, bring)).toBe('notAllowed')
+    const stranger = await newcomer('manager')
+    const { uploadId: foreign } = await anUpload(stranger)
+    expect(await refusalOf(bringEvidence, stranger, { ...bring, uploadId: foreign })).toBe('notFound')
+    expect(await refusalOf(bringEvidence, keeper, { ...bring, uploadId: foreign })).toBe('negotiations.uploadUnknown')
   })
 
   it('of costs is brought, seen and removed by those alone who see margins', async () => {

@@ -4,6 +4,7 @@ import { languages } from '@/lib/modules/contacts/model'
 import { ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
+import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import {
   addCounterpart,
@@ -290,7 +291,7 @@ export function SnapshotForm({ preparation: { id, issues } }: { preparation: Pre
 
 type BringProps = { preparation: PreparationView; files: Choices['files'] }
 
-/** Brings words or a file of the account. Costs are offered to those alone who see them. */
+/** Brings words, a new file or one of the account. Costs are offered to those alone who see them. */
 export function BringForm({ preparation: { id, issues, mayBringCosts }, files }: BringProps) {
   const p = useTranslator(preparingPages)
   const kinds = broughtKinds.filter((kind) => mayBringCosts || kind !== 'cost')
@@ -307,13 +308,10 @@ export function BringForm({ preparation: { id, issues, mayBringCosts }, files }:
         <TextField name="title" label={p('evidenceTitle')} required maxLength={200} />
       </div>
       <TextAreaField name="note" label={p('noteOf')} rows={3} maxLength={8000} />
-      <SelectField
-        name="fileId"
-        label={p('file')}
-        hint={p('fileHint')}
-        empty={p('noFile')}
-        options={optionsOf(files)}
-      />
+      <ProofField name="uploadId" label={p('newFile')} hint={p('newFileHint')} />
+      {files.length > 0 && (
+        <SelectField name="fileId" label={p('file')} empty={p('noFile')} options={optionsOf(files)} />
+      )}
       <TextField name="source" label={p('sourceOf')} maxLength={300} />
       <SupportFields issues={issues} />
     </Form>

@@ -5,7 +5,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { findProduct, listPriceOf } from '@/lib/modules/products/queries'
-import { catalogue } from '@/lib/modules/terms/queries'
+import { findTypes } from '@/lib/modules/terms/queries'
 import { negotiates } from './commands'
 import { keepMandate } from './commands-mandate-upkeep'
 import { holdNegotiation, keepNegotiation } from './commands-upkeep'
@@ -62,7 +62,7 @@ export const addIssue = command({
 type Typed = { name: string | null; kind: IssueKind | null; unit: string | null }
 
 async function asTerm(work: Work, termCode: string | null, { name, kind, unit }: Typed) {
-  const { types } = termCode ? await catalogue.run(work, {}) : { types: [] }
+  const types = termCode ? await findTypes(work) : []
   const type = types.find(({ code }) => code === termCode)
   const term = type && kindOfTerm(type, work.actor.locale)
   const whole = { name: name ?? type?.name, kind: kind ?? term?.kind, unit: unit ?? term?.unit ?? null }

@@ -4,7 +4,7 @@ import { exact, plain, sumOf } from '@/lib/kernel/exact'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { asOf, catalogue } from '@/lib/modules/terms/queries'
+import { asOf, findTypes } from '@/lib/modules/terms/queries'
 import { may } from './manifest'
 import { negotiationRef } from './model'
 import { findAlternatives } from './queries-alternatives'
@@ -35,7 +35,7 @@ export const table = query({
       findSpoken(look, negotiationId),
       mayLeadIt(look, negotiated),
     ])
-    const { types } = await catalogue.run(look, {})
+    const types = await findTypes(look)
     const [themes, names] = await Promise.all([
       findThemes(look),
       findNamesOfMembers(

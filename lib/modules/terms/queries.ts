@@ -256,28 +256,33 @@ export async function findSegments({ tx, actor }: Look): Promise<string[]> {
   return [...new Set(all)].sort((a, b) => a.localeCompare(b, 'zh-TW'))
 }
 
-/** The catalogue with the workspace's own names. */
+/** The kinds of terms, with the workspace's own names. */
+export async function findTypes(look: Look) {
+  const names = await findTypeNames(look)
+  return termTypes.map(({ code, category, kind, basis, settlement, cost, fee }) => ({
+    code,
+    category,
+    kind,
+    basis,
+    settlement,
+    cost,
+    fee,
+    name: nameOfType(code, look.actor.locale, names),
+    own: names.get(code) ?? null,
+  }))
+}
+
+/** The catalogue, and the segments that standards can be for. */
 export const catalogue = query({
   name: 'terms.catalogue',
   permission: may.see,
   input: z.strictObject({}),
   async run(look) {
-    const names = await findTypeNames(look)
     const { actor } = look
     return {
       mayEdit: may.setStandards.roles.some((role) => actor.roles.includes(role)),
       segments: await findSegments(look),
-      types: termTypes.map(({ code, category, kind, basis, settlement, cost, fee }) => ({
-        code,
-        category,
-        kind,
-        basis,
-        settlement,
-        cost,
-        fee,
-        name: nameOfType(code, actor.locale, names),
-        own: names.get(code) ?? null,
-      })),
+      types: await findTypes(look),
     }
   },
 })

@@ -61,8 +61,23 @@ export function paymentDaysOf(invoice: Day, chain: PaymentChain, bank: ClosedDay
   return { invoice, closing, due, paid, cash, days: daysBetween(invoice, cash) }
 }
 
-/** Average days from invoice to cash when every day of that year is invoiced alike; bank days are left out. */
+const mostKept = 500
+const kept = new Map<string, Exact>()
+
+/**
+ * Average days from invoice to cash when every day of that year is invoiced alike; bank days are left out. What was counted
+ * lately is kept: a page of terms asks for the same few chains again and again, each of them a year of days.
+ */
 export function averageDays(chain: PaymentChain, year: number): Exact {
+  const { rule, count, closingDay, payRunDay, chequeDays, chequeFrom } = chain
+  const key = [year, rule, count, closingDay, payRunDay, chequeDays, chequeFrom].join(' ')
+  const known = kept.get(key) ?? countedDays(chain, year)
+  kept.set(key, known)
+  for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest)
+  return known
+}
+
+function countedDays(chain: PaymentChain, year: number): Exact {
   const first: Day = `${year}-01-01`
   const count = daysBetween(first, `${year + 1}-01-01`)
   let sum = 0

@@ -43,7 +43,8 @@ export const rounds = query({
     ])
     const log = offers.filter(counted)
     const outward = issues.map(outwardOf)
-    const grid = gridOf(outward, secret?.scales ?? null, log, costOf)
+    const moves = secret ? movesOf(secret.scales, log, costOf) : []
+    const grid = gridOf(outward, secret?.scales ?? null, log, costOf, moves)
     const { id, title, path, state, currency, accountId, relationshipRisk } = negotiation
     return {
       negotiation: { id, title, path, state, currency, accountId, account: account.name },
@@ -70,7 +71,7 @@ export const rounds = query({
         cells: grid.get(offer.number) ?? plainCells(offer.values),
       })),
       points: standing(issues, outward, secret?.scales ?? null, log),
-      trades: secret ? tradesOf(log, movesOf(secret.scales, log, costOf), secret.trades) : null,
+      trades: secret ? tradesOf(log, moves, secret.trades) : null,
       relationshipRisk: inGroup ? relationshipRisk : null,
       entries: entries.map(({ at, ...entry }) => ({ ...entry, day: dayOf(at, actor.timeZone) })),
     }

@@ -48,7 +48,7 @@ export function movesOf(issues: readonly ValuedIssue[], offers: readonly LoggedO
         if (to === null) return []
         const from = before.get(issue.key)
         before.set(issue.key, to)
-        return from === undefined ? [] : moved(issue, offer, from, to, costOf)
+        return from === undefined || from === to ? [] : moved(issue, offer, from, to, costOf)
       })
     })
 }

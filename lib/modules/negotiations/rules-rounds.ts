@@ -1,5 +1,5 @@
 import type { LoggedOffer, OfferValue, Side, ValuedIssue } from './model-issues'
-import type { CostOf } from './rules-moves'
+import type { CostOf, Move } from './rules-moves'
 import { cellsOf, movesOf } from './rules-moves'
 
 /**
@@ -14,19 +14,21 @@ export type GridCell = {
   toLimit: string | null
 }
 
-/** The cells of each offer by issue, by the number of the offer. `secret` are our scales, or null. */
+/**
+ * The cells of each offer by issue, by the number of the offer. `secret` are our scales, or null; whoever has followed the
+ * moves on them already gives these too.
+ */
 export function gridOf(
   outward: readonly ValuedIssue[],
   secret: readonly ValuedIssue[] | null,
   offers: readonly LoggedOffer[],
   costOf: CostOf,
+  secretMoves: readonly Move[] = secret ? movesOf(secret, offers, costOf) : [],
 ): ReadonlyMap<number, Readonly<Record<string, GridCell>>> {
   const moves = movesOf(outward, offers, costOf)
   const ways = new Map(moves.map((move) => [move.id, move]))
   const scored = new Map(
-    secret
-      ? cellsOf(secret, offers, movesOf(secret, offers, costOf)).map((cell) => [`${cell.offerNo}:${cell.issue}`, cell])
-      : [],
+    secret ? cellsOf(secret, offers, secretMoves).map((cell) => [`${cell.offerNo}:${cell.issue}`, cell]) : [],
   )
   const grid = new Map<number, Record<string, GridCell>>()
   for (const { offerNo, issue, value } of cellsOf(outward, offers, moves)) {

@@ -2,9 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { connect } from '@/db/roles'
 import { sealCursor } from '@/lib/kernel/cursor'
 import type { Job } from './driver'
+import { negotiationJobs } from './jobs-negotiations'
 import type { Scene } from './scene'
 
 export type Measured = Job & { floor: () => Promise<number> }
+
+type Sql = ReturnType<typeof connect>
+/** What jobs are made with: the workspace, its database as the product's role, and the plain SQL of a page as a figure. */
+export type Tools = {
+  ws: string
+  memberId: string
+  inWorkspace: <T>(work: (tx: Sql) => Promise<T>) => Promise<T>
+  floorOf: (work: (tx: Sql, n: number) => Promise<unknown>) => () => Promise<number>
+  hasRows: Job['isRight']
+}
 
 const floorRuns = 200
 const page = 50
@@ -13,12 +24,12 @@ const page = 50
 export async function jobsOf(scene: Scene, address: string) {
   const sql = connect(scene.app)
   const { workspaceId: ws, memberId } = scene
-  const inWorkspace = <T>(work: (tx: typeof sql) => Promise<T>) =>
+  const inWorkspace: Tools['inWorkspace'] = (work) =>
     sql.begin(async (tx) => {
       await tx`select app.enter_workspace(${ws})`
-      return work(tx as unknown as typeof sql)
-    })
-  const floorOf = (work: (tx: typeof sql, n: number) => Promise<unknown>) => () =>
+      return work(tx as unknown as Sql)
+    }) as ReturnType<typeof work>
+  const floorOf: Tools['floorOf'] = (work) => () =>
     inWorkspace(async (tx) => {
       const times: number[] = []
       for (let n = 0; n < floorRuns; n++) {
@@ -44,7 +55,7 @@ export async function jobsOf(scene: Scene, address: string) {
     (tx) => tx<{ id: string }[]>`select run_id as id from approval_seats where workspace_id = ${ws}
       and holder_id = ${memberId} and waiting order by waiting_since, id limit 500`,
   )
-  const waitingPage = (tx: typeof sql) =>
+  const waitingPage = (tx: Sql) =>
     tx`select s.id, s.waiting_since, r.title, r.reason, r.cost_per_year, r.totals, a.name, m.name as by, t.due_at
       from approval_seats s join approval_runs r on r.workspace_id = ${ws} and r.id = s.run_id
       join approval_steps t on t.workspace_id = ${ws} and t.id = s.step_id
@@ -53,9 +64,8 @@ export async function jobsOf(scene: Scene, address: string) {
       where s.workspace_id = ${ws} and s.holder_id = ${memberId} and s.waiting order by s.waiting_since, s.id limit 51`
   const buyer = (n: number) => buying[(n * 7) % buying.length]?.id ?? ''
   const at = (n: number) => ids[(n * 7) % ids.length]?.id ?? ''
-  const hasRows = ({ status, text }: { status: number; text: string }) =>
-    status === 200 && text.includes('股份有限公司')
-  const firstPage = (tx: typeof sql) =>
+  const hasRows: Job['isRight'] = ({ status, text }) => status === 200 && text.includes('股份有限公司')
+  const firstPage = (tx: Sql) =>
     tx`select id, name, tier, status, city, due_on from accounts where workspace_id = ${ws} and archived_at is null order by name, id limit 51`
 
   const jobs: Measured[] = [
@@ -147,5 +157,6 @@ export async function jobsOf(scene: Scene, address: string) {
       }),
     },
   ]
+  jobs.push(...(await negotiationJobs({ ws, memberId, inWorkspace, floorOf, hasRows })))
   return { jobs, close: () => sql.end() }
 }

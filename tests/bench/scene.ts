@@ -7,6 +7,7 @@ import { bringUpToDate } from '@/db/migrate'
 import { bundledDatabase, connect } from '@/db/roles'
 import { fillWorkspace, fullSize, type Size } from '@/db/seed/large'
 import { fillDesk } from '@/db/seed/large-desk'
+import { fillNegotiations, fullLoad } from '@/db/seed/large-negotiations'
 import { hashOfToken, newToken } from '@/lib/kernel/identity/token'
 import { queueNames } from '@/lib/modules/queues'
 import { firstTiers } from '@/lib/modules/workspace/model'
@@ -37,6 +38,8 @@ export async function prepareScene(say: (line: string) => void) {
     const [desk] = await sql`select from approval_seats where workspace_id = ${scene.workspace_id}
       and holder_id = ${scene.member_id} and waiting limit 1`
     if (!desk) await fillDesk(sql, scene.workspace_id, scene.member_id, waiting)
+    const [led] = await sql`select from negotiations where workspace_id = ${scene.workspace_id} limit 1`
+    if (!led) await fillNegotiations(sql, scene.workspace_id, scene.member_id, fullLoad)
     return {
       app,
       owner,

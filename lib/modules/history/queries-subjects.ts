@@ -87,6 +87,7 @@ const negotiation: Whole = { kind: 'negotiation', table: negotiations, name: neg
 const negotiationParts: readonly (Pinned & { negotiationId: AnyPgColumn })[] = [
   negotiationAlternatives,
   negotiationChecks,
+  negotiationComparisons,
   negotiationCounterparts,
   negotiationDebriefs,
   negotiationEntries,

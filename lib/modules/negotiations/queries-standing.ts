@@ -20,7 +20,7 @@ import { findOpenInputs } from './queries-inputs'
 import { areLimitsOf, findMandateInForce } from './queries-mandate'
 import { findChecks } from './queries-offers'
 import { areNoticesSent } from './queries-results'
-import { guardsOf, negotiationWays, type Standing, wayOn } from './rules-states'
+import { guardsOf, negotiationWays, type Standing, unmetOf, wayOn } from './rules-states'
 
 type Negotiation = FoundNegotiation['negotiation']
 type Finder = (look: Look, negotiation: Negotiation) => Promise<boolean>
@@ -66,7 +66,7 @@ export const standing = query({
       event,
       mayStop: 'suspend' in negotiationWays[state],
       mayEnd: inGroup && 'endWithoutDeal' in negotiationWays[state],
-      unmet: guards.filter((guard) => !met.has(guard)).map((guard) => ({ guard, names: names?.[guard] ?? '' })),
+      unmet: unmetOf(guards, met).map((guard) => ({ guard, names: names?.[guard] ?? '' })),
       reason: stateReason,
       instead: inGroup && alternativeNext ? { step: alternativeNext, dueOn: alternativeDueOn } : null,
     }

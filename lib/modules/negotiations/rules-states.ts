@@ -102,6 +102,15 @@ export type Standing = {
 export const guardsOf = (state: NegotiationState, event: NegotiationEvent): readonly NegotiationGuard[] =>
   negotiationWays[state][event]?.needs ?? []
 
+/** What is not met yet. Whether a package keeps to the mandate is only asked of one that was accepted. */
+export const unmetOf = (
+  guards: readonly NegotiationGuard[],
+  met: ReadonlySet<NegotiationGuard>,
+): NegotiationGuard[] => {
+  const unmet = guards.filter((guard) => !met.has(guard))
+  return unmet.includes('offerAccepted') ? unmet.filter((guard) => guard !== 'withinMandate') : unmet
+}
+
 /** What leads on from each state; the other events stop a negotiation or take it back. */
 export const wayOn: Readonly<Record<NegotiationState, NegotiationEvent | null>> = {
   planning: 'prepare',

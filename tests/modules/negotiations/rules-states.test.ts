@@ -18,6 +18,7 @@ import {
   negotiationWays,
   offerStep,
   offerWays,
+  unmetOf,
 } from '@/lib/modules/negotiations/rules-states'
 
 const all = new Set(negotiationGuards)
@@ -72,6 +73,14 @@ const offerPlan: Readonly<Record<string, string>> = {
 }
 const pairsOf = <State, Event>(states: readonly State[], events: readonly Event[]) =>
   states.flatMap((state) => events.map((event) => [state, event] as const))
+
+describe('what is still to do', () => {
+  it('does not judge a package before it is accepted', () => {
+    expect(unmetOf(['offerAccepted', 'withinMandate'], new Set())).toEqual(['offerAccepted'])
+    expect(unmetOf(['offerAccepted', 'withinMandate'], new Set(['offerAccepted']))).toEqual(['withinMandate'])
+    expect(unmetOf(['offerAccepted', 'withinMandate'], new Set(['withinMandate']))).toEqual(['offerAccepted'])
+  })
+})
 
 describe('a negotiation', () => {
   it.each(pairsOf(negotiationStates, negotiationEvents))(

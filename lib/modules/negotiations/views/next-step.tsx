@@ -1,5 +1,6 @@
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
+import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
 import { closeNegotiation, prepareNegotiation, resumeNegotiation } from '../actions'
 import { messages } from '../messages'
@@ -12,20 +13,20 @@ import { EndForm, SuspendForm } from './step-forms'
 
 /** On which part of the negotiation what a guard asks for is done. */
 const partOf: Partial<Record<NegotiationGuard, string>> = {
-  checklistComplete: 'preparation',
-  mandateApproved: 'issues',
+  checklistComplete: 'preparation#checklist',
+  mandateApproved: 'issues#mandate',
   inputsIn: 'inputs',
   adviceIn: 'inputs',
   focusConsented: 'issues',
-  alternativeGiven: 'issues',
-  conductConfirmed: 'preparation',
-  offerExchanged: 'rounds',
-  offerAccepted: 'rounds',
-  withinMandate: 'issues',
+  alternativeGiven: 'issues#alternatives',
+  conductConfirmed: 'preparation#conduct',
+  offerExchanged: 'rounds#record',
+  offerAccepted: 'rounds#offers',
+  withinMandate: 'issues#mandate',
   packageApproved: 'outcome',
   versionWritten: 'outcome',
   noticesSent: 'results',
-  debriefWritten: 'results',
+  debriefWritten: 'results#debrief',
 }
 
 /** Where the events are brought about that need more than a press. */
@@ -50,10 +51,13 @@ export function NextStep({ negotiation, standing, said }: NextStepProps) {
         {unmet.length > 0 && (
           <>
             <h3 className="font-medium">{t('lacking')}</h3>
-            <ul className="grid gap-1">
+            <ul className="grid gap-2">
               {unmet.map(({ guard, names }) => (
-                <li key={guard}>
-                  <a href={part(partOf[guard] ?? '')}>{word(`lacks_${guard}`, { names })}</a>
+                <li key={guard} className="flex items-start gap-2">
+                  <Icon name="circle-dashed" />
+                  <a className="link" href={part(partOf[guard] ?? '')}>
+                    {word(`lacks_${guard}`, { names })}
+                  </a>
                 </li>
               ))}
             </ul>
@@ -69,12 +73,12 @@ export function NextStep({ negotiation, standing, said }: NextStepProps) {
           </Press>
         )}
         {mayLead && event && event in elsewhere && (
-          <a className="button primary self-start" href={part(elsewhere[event as keyof typeof elsewhere])}>
+          <a className="button primary w-fit" href={part(elsewhere[event as keyof typeof elsewhere])}>
             {t(`tab_${event as keyof typeof elsewhere}`)}
           </a>
         )}
         {mayLead && standing.mayStop && (
-          <details>
+          <details className="mt-2">
             <summary className="button small">{t('suspend')}</summary>
             <div className="mt-3">
               <SuspendForm id={id} />

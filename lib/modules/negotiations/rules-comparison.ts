@@ -1,7 +1,8 @@
-import type { OfferValue } from './model-issues'
+import type { OfferValue, OpenIssue } from './model-issues'
 import { not } from './rules-editing'
 import { spaceOf } from './rules-packages'
 import { equalPair } from './rules-proposals'
+import { positionOf } from './rules-scores'
 import { type Line, openIssuesOf } from './rules-table'
 
 /** What two packages say on an issue on which they differ. */
@@ -9,6 +10,13 @@ export type Differing = { key: string; one: OfferValue; other: OfferValue }
 
 /** So few packages are looked at that nobody waits for them. */
 const mostCompared = 2000
+
+/** Beyond target or limit the scale ends, and everything would be equal there. */
+const onScale = ({ options, ours: { scale } }: OpenIssue) =>
+  options.filter((option) => {
+    const position = positionOf(scale, option)
+    return position.gte(0) && position.lte(1)
+  })
 
 /**
  * SECRET: two packages that our weights call equal and that differ in two issues, to be asked about: what each of the two
@@ -19,7 +27,7 @@ export function equalOf(lines: readonly Line[]): Differing[] | null {
   if (!open || open.length < 2) return null
   const pair = equalPair(
     spaceOf(
-      open.map((issue) => ({ ...issue, theirs: issue.ours })),
+      open.map((issue) => ({ ...issue, options: onScale(issue), theirs: issue.ours })),
       mostCompared,
     ),
   )

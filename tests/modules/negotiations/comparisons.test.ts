@@ -19,7 +19,7 @@ async function alike() {
     done(setStakes, keeper, {
       negotiationId,
       stakes: [
-        { issueId: days, version: 99, target: '30', limit: '70', weight },
+        { issueId: days, version: 99, target: '30', limit: '70', weight, theirTarget: '90', theirLimit: '80' },
         { issueId: rebate, version: 99, target: '1', limit: '5', weight: '50' },
       ],
     })
@@ -34,6 +34,9 @@ describe('whether two packages are really equal', () => {
     const first = await read()
     expect(first?.question?.pair).toHaveLength(2)
     expect(first?.answer).toBeNull()
+    // What they want lies beyond our limit, where all is worth the same to us.
+    for (const { one, other } of first?.question?.pair ?? [])
+      expect(Math.max(Number(one), Number(other))).toBeLessThan(71)
     await done(judgeEqual, keeper, { negotiationId, asked: first?.question?.worthHash, answer: 'first' })
     expect((await read())?.answer).toMatchObject({ answer: 'first', by: keeper.name })
     await done(judgeEqual, keeper, { negotiationId, answer: 'equal' })

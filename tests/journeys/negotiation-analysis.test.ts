@@ -66,6 +66,8 @@ it('after a yes in principle the value left on the table is shown, and nobody el
   expect(await faultsOf(page)).toEqual([])
   await form.locator('button[type=submit]').click()
   await expect.poll(() => page.locator('#offer-5').innerText()).toContain(`付款天數 ${proposed} 天`)
+  await expect.poll(() => form.locator('[name="values.payment"]').inputValue()).toBe('')
+  expect(page.url()).not.toContain('values')
   await page.context().close()
 
   const manager = await person('manager', { id: actor.workspaceId })

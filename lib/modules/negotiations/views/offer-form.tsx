@@ -28,10 +28,12 @@ export function RecordOfferForm({ rounds, proposed, hints }: RecordFormProps) {
   const turn = isProposed || offers.at(-1)?.side === 'them' ? 'us' : 'them'
   return (
     <Form
+      key={JSON.stringify(proposed)}
       action={recordOffer}
       submit={t('record')}
-      {...(isProposed ? {} : { draft: `offer:${negotiation.id}` })}
-      again
+      {...(isProposed
+        ? { after: `/negotiations/${negotiation.id}/rounds` }
+        : { draft: `offer:${negotiation.id}`, again: true })}
       onDone={({ number, round }) => showToast({ text: t('recorded', { number, round }) })}
     >
       <input type="hidden" name="negotiationId" defaultValue={negotiation.id} />

@@ -101,7 +101,7 @@ export const inputWords = defineMessages({
     inputsHint: '向懂的人請教：交期問物流，付款問財務。每則回覆都要註明處理結果，提供意見的同仁看得到。',
     mine: '等我回覆',
     mineEmptyTitle: '目前沒有人等您回覆',
-    mineEmptyText: '同事準備協商時向您徵詢的問題會列在這裡，也看得到您的意見後來如何處理。',
+    mineEmptyText: '同仁準備協商時向您徵詢的問題會列在這裡，也看得到您的意見後來如何處理。',
     waitsForYou: '等您回覆',
     whatBecame: '您的意見如何處理',
     emptyTitle: '談判之前該先問誰？',

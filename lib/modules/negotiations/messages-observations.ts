@@ -4,7 +4,7 @@ import { defineMessages } from '@/lib/kernel/messages'
 export const observationWords = defineMessages({
   en: {
     observe: 'Observation',
-    observeHint: 'What you see at the table, one tap for each. It is kept on this phone until you save it.',
+    observeHint: 'What you see at the table, one tap for each. It is kept on this device until you save it.',
     observed: 'Whom you watched',
     observedOn: 'On which day',
     rubric1: 'Professional, and fitting the other side’s culture',
@@ -32,7 +32,7 @@ export const observationWords = defineMessages({
   },
   'zh-TW': {
     observe: '現場觀察',
-    observeHint: '在談判現場看到的，每項點一下即可。儲存前會保留在這支手機上。',
+    observeHint: '在談判現場看到的，每項點一下即可。儲存前會保留在這台裝置上。',
     observed: '觀察對象',
     observedOn: '觀察日期',
     rubric1: '態度專業，合乎對方文化背景',

@@ -47,7 +47,7 @@ export const offerMessages = defineMessages({
   },
   'zh-TW': {
     changedMeanwhile: '{by}剛記錄了第 {number} 號提案。您填寫的內容都還在，他填的值列在旁邊；再次儲存即排在它之後。',
-    alsoSaid: '同事剛記錄的是「{theirs}」。',
+    alsoSaid: '同仁剛記錄的是「{theirs}」。',
     tooManyValues: '一個提案最多填寫 60 個議題，請移除不屬於這裡的內容。',
     offerAhead: '提案日期不可晚於今天，請更正日期。',
     validTooEarly: '有效期限早於提案日期，請改成較晚的日期。',

@@ -86,7 +86,7 @@ export const pageMessages = defineMessages({
     about: '協商內容',
     ourTeam: '我方團隊',
     currentTerms: '目前條件',
-    seeTerms: '這個客戶的交易條件',
+    seeTerms: '查看交易條件',
     seeBase: '協商所依據的版本',
   },
 })

@@ -151,7 +151,7 @@ export const messages = defineMessages({
     notYet: '現在還不能進行這一步，請先完成列出的項目。',
     lacks_checklistComplete: '請完成準備檢查表。',
     lacks_mandateApproved: '請先取得授權範圍的核准。',
-    lacks_inputsIn: '必要的同事意見尚未回覆，或尚未說明處理結果：{names}。請再次詢問，或註明採納與否。',
+    lacks_inputsIn: '必要的同仁意見尚未回覆，或尚未說明處理結果：{names}。請再次詢問，或註明採納與否。',
     lacks_adviceIn: '必要的專家建議尚未完成：{names}。請等候答覆，或對建議作出決定。',
     lacks_focusConsented: '有議題與行銷焦點相牴觸，請先取得業務主管同意。',
     lacks_alternativeGiven: '請說明若未達成協議，我方會怎麼做。',

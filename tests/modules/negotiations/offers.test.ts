@@ -98,7 +98,7 @@ describe('an offer', () => {
     expect(second.refusal.sentence('zh-TW')).toContain('林怡君剛記錄了第 1 號提案')
     expect(second.refusal.fieldSentences('zh-TW')).toEqual({
       'values.rebate': '已被改為「4」。',
-      'values.shelf': '同事剛記錄的是「四期」。',
+      'values.shelf': '同仁剛記錄的是「四期」。',
     })
     expect((await said(table, { rebate: '1' }, { version: 1 })).ok).toBe(true)
   })

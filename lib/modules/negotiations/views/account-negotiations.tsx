@@ -13,7 +13,14 @@ export function AccountNegotiations({ accountId, negotiations, mayTalk, said }: 
   const t = translatorOf(lightWords, said.locale)
   const { open, lightTalks } = negotiations
   return (
-    <Card title={t('negotiationsHere')} action={<a href={`/negotiations?account=${accountId}`}>{t('allOfThem')}</a>}>
+    <Card
+      title={t('negotiationsHere')}
+      action={
+        <a className="link" href={`/negotiations?account=${accountId}`}>
+          {t('allOfThem')}
+        </a>
+      }
+    >
       <div className="grid gap-3">
         {open.length === 0 ? (
           <p className="text-muted">{t('noneHere')}</p>
@@ -21,7 +28,9 @@ export function AccountNegotiations({ accountId, negotiations, mayTalk, said }: 
           <ul className="grid gap-2">
             {open.map(({ id, title, state, deadlineOn }) => (
               <li key={id} className="flex flex-wrap items-center gap-2">
-                <a href={`/negotiations/${id}`}>{title}</a>
+                <a className="link" href={`/negotiations/${id}`}>
+                  {title}
+                </a>
                 <StateMark state={state} word={said.word} />
                 {deadlineOn && (
                   <span className="text-muted">{said.t('until', { day: daySaid(deadlineOn, said) })}</span>
@@ -31,7 +40,9 @@ export function AccountNegotiations({ accountId, negotiations, mayTalk, said }: 
           </ul>
         )}
         {lightTalks > 0 && (
-          <a href={`/negotiations?account=${accountId}&path=light`}>{t('lightCount', { count: lightTalks })}</a>
+          <a className="link" href={`/negotiations?account=${accountId}&path=light`}>
+            {t('lightCount', { count: lightTalks })}
+          </a>
         )}
         {mayTalk && (
           <a className="button small justify-self-start" href={`/negotiations/talk?account=${accountId}`}>

@@ -67,7 +67,9 @@ function cellsOf(row: Equivalent, { equivalents }: AnalysisView, said: StudySaid
           {said.issue(key)} <span className="tabular-nums">{said.value(key, readable(many))}</span>
         </span>
       ))}
-      <a href={`/terms/calculator?${asked}`}>{t('otherAmounts')}</a>
+      <a className="link" href={`/terms/calculator?${asked}`}>
+        {t('otherAmounts')}
+      </a>
     </span>,
   ]
 }

@@ -24,10 +24,12 @@ export function AtTable({ rounds, said, memberId }: { rounds: Rounds; said: Roun
       />
     )
   return (
-    <section className="narrow grid gap-4" aria-label={say.t('tableTitle')}>
+    <section className="grid max-w-xl gap-4" aria-label={say.t('tableTitle')}>
       <div className="flex items-center justify-between gap-2">
         <h2>{say.t('tableTitle')}</h2>
-        <a href={back}>{say.t('backToRounds')}</a>
+        <a className="link" href={back}>
+          {say.t('backToRounds')}
+        </a>
       </div>
       <TableForm
         memberId={memberId}

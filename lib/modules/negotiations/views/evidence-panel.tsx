@@ -85,7 +85,7 @@ function Piece({ piece, preparation, said }: PanelProps & { piece: EvidenceView 
       {piece.note && <p className="whitespace-pre-line">{piece.note}</p>}
       {piece.file && (
         <p>
-          <a href={`/api/files/${piece.file.id}`} download>
+          <a className="link" href={`/api/files/${piece.file.id}`} download>
             {piece.file.name}
           </a>
         </p>
@@ -133,7 +133,7 @@ function Sales({ snapshot, title, accountId, said }: FiguresProps<SalesSnapshot>
         key: row.name,
         cells: [
           row.name,
-          <a key="lines" href={linesOf(accountId, row)}>
+          <a key="lines" className="link" href={linesOf(accountId, row)}>
             {money(row.net)}
           </a>,
           money(row.before),
@@ -165,12 +165,12 @@ function Usage({ snapshot, title, accountId, said }: FiguresProps<UsageSnapshot>
         ...snapshot.rows.map((row) => ({
           key: row.productId,
           cells: [
-            <a key="product" href={`/products/${row.productId}`}>
+            <a key="product" className="link" href={`/products/${row.productId}`}>
               {row.name}
             </a>,
             `${row.quantity} ${row.unit}`,
             `${row.quantityBefore} ${row.unit}`,
-            <a key="lines" href={linesOf(accountId, { from, to, product: row.productId })}>
+            <a key="lines" className="link" href={linesOf(accountId, { from, to, product: row.productId })}>
               {money(row.net)}
             </a>,
             money(row.before),

@@ -73,7 +73,7 @@ export function FocusPage({ view, editing, said }: { view: FocusView; editing: s
                 key: row.id,
                 cells: [
                   row.issue,
-                  <a key="to" href={`/negotiations/${row.negotiationId}/issues`}>
+                  <a key="to" className="link" href={`/negotiations/${row.negotiationId}/issues`}>
                     {row.account} · {row.title}
                   </a>,
                   row.focus ?? '—',

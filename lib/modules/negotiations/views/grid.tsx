@@ -18,7 +18,9 @@ export function RoundGrid({ rounds, say }: GridProps) {
         {rounds.inGroup && (
           <>
             {' '}
-            <a href={`/negotiations/${rounds.negotiation.id}/analysis#equivalents`}>{t('whatEquals')}</a>
+            <a className="link" href={`/negotiations/${rounds.negotiation.id}/analysis#equivalents`}>
+              {t('whatEquals')}
+            </a>
           </>
         )}
       </p>
@@ -67,7 +69,7 @@ function GridTable({ rounds, byRound, say }: GridProps & { byRound: ReturnType<t
           <tr>
             {inOrder.map((offer, index) => (
               // The first of this row is no first column: it does not stay in place.
-              <th key={offer.id} scope="col" style={index === 0 ? { position: 'static' } : undefined}>
+              <th key={offer.id} scope="col" className="n" style={index === 0 ? { position: 'static' } : undefined}>
                 <OfferHead offer={offer} say={say} />
               </th>
             ))}
@@ -81,7 +83,7 @@ function GridTable({ rounds, byRound, say }: GridProps & { byRound: ReturnType<t
                 {issue.unit && <span className="text-muted"> {issue.unit}</span>}
               </th>
               {inOrder.map((offer) => (
-                <td key={offer.id} className={issue.kind === 'numeric' ? 'n tabular-nums' : undefined}>
+                <td key={offer.id} className="n tabular-nums">
                   <CellBody offer={offer} issue={issue} say={say} />
                 </td>
               ))}
@@ -96,9 +98,11 @@ function GridTable({ rounds, byRound, say }: GridProps & { byRound: ReturnType<t
 function OfferHead({ offer, say }: { offer: ShownOffer; say: Speech }) {
   const { t, word } = say
   return (
-    <span className="grid justify-items-start gap-1 py-1">
-      <a href={`#offer-${offer.number}`}>{t('offerOf', { side: word(`side_${offer.side}`), number: offer.number })}</a>
-      <span className="flex flex-wrap gap-1">
+    <span className="inline-grid justify-items-start gap-1 py-1 sm:justify-items-end">
+      <a className="link" href={`#offer-${offer.number}`}>
+        {t('offerOf', { side: word(`side_${offer.side}`), number: offer.number })}
+      </a>
+      <span className="flex flex-wrap gap-1 sm:justify-end">
         <OfferState state={offer.state} word={word} />
         {offer.check?.outside && (
           <Chip tone="risk" icon="circle-alert">

@@ -62,7 +62,9 @@ export function InputCard({ input, mayLead, opened = false, apart = false, said 
       </p>
       {apart && (
         <p className="mt-1">
-          <a href={`/negotiations/${negotiation.id}/inputs`}>{negotiation.title}</a>
+          <a className="link" href={`/negotiations/${negotiation.id}/inputs`}>
+            {negotiation.title}
+          </a>
           <span className="text-muted"> · {account.name}</span>
         </p>
       )}
@@ -85,7 +87,7 @@ export function InputCard({ input, mayLead, opened = false, apart = false, said 
       )}
       {input.file && (
         <p className="mt-1">
-          <a href={`/api/files/${input.file.id}`}>
+          <a className="link" href={`/api/files/${input.file.id}`}>
             <Icon name="paperclip" /> {input.file.name}
           </a>
         </p>

@@ -85,7 +85,9 @@ export function MyInputs({ waiting, answered, results, said }: MineProps) {
             {results.map(({ id, negotiationId, title, account, dueOn }) => (
               <li key={id}>
                 <span className="grow">
-                  <a href={`/negotiations/${negotiationId}/results#notice-${id}`}>{title}</a>
+                  <a className="link" href={`/negotiations/${negotiationId}/results#notice-${id}`}>
+                    {title}
+                  </a>
                   <span className="text-muted"> · {account}</span>
                 </span>
                 {dueOn && <span className="text-muted">{told('tellBy', { day: daySaid(dueOn, said) })}</span>}

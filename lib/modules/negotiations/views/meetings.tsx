@@ -18,7 +18,7 @@ export function Meetings({ rounds, say }: { rounds: Rounds; say: Speech }) {
               <li key={entry.id} className="grid gap-1">
                 <p className="font-medium">
                   {t('round', { round: entry.round })} · {say.day(entry.day)}{' '}
-                  <a className="font-normal" href={`/interactions/${entry.interactionId}`}>
+                  <a className="link font-normal" href={`/interactions/${entry.interactionId}`}>
                     {t('seeContact')}
                   </a>
                 </p>

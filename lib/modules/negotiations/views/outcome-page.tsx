@@ -45,11 +45,17 @@ export function OutcomePage({ negotiation, view, said, approval }: OutcomeProps)
           {documentedVersionId && (
             <p className="notice ok">
               {t('documentedIn', { number: view.versionNumber ?? '' })}{' '}
-              <a href={`/accounts/${account.id}/terms/${documentedVersionId}`}>{t('seeVersion')}</a>
+              <a className="link" href={`/accounts/${account.id}/terms/${documentedVersionId}`}>
+                {t('seeVersion')}
+              </a>
             </p>
           )}
           {view.run === 'pending' && <p className="text-muted">{t('waits')}</p>}
-          {isPrincipal && inGroup && <a href={`/negotiations/${id}/analysis`}>{t('seeLeft')}</a>}
+          {isPrincipal && inGroup && (
+            <a className="link" href={`/negotiations/${id}/analysis`}>
+              {t('seeLeft')}
+            </a>
+          )}
         </div>
       </Card>
       {approval}

@@ -48,9 +48,13 @@ function About({ negotiation, said }: Omit<OverviewProps, 'standing'>) {
             {
               label: t('currentTerms'),
               value: baseVersionId ? (
-                <a href={`${terms}?version=${baseVersionId}`}>{t('seeBase')}</a>
+                <a className="link" href={`${terms}?version=${baseVersionId}`}>
+                  {t('seeBase')}
+                </a>
               ) : (
-                <a href={terms}>{t('seeTerms')}</a>
+                <a className="link" href={terms}>
+                  {t('seeTerms')}
+                </a>
               ),
             },
           ]}

@@ -101,7 +101,7 @@ export function NeedsOnTable({ preparation, said: { p, need: needWord } }: PartP
       <ul className="grid gap-2">
         {needs.map((need) => (
           <li key={need.id} className="flex items-center gap-2">
-            <a className="grow" href={`/needs/${need.id}`}>
+            <a className="link grow" href={`/needs/${need.id}`}>
               {need.title}
             </a>
             <Chip>{needWord(`state_${need.state}`)}</Chip>
@@ -137,7 +137,7 @@ export function TermsNow({ preparation, said }: PartProps) {
       {base ? (
         <>
           <p>
-            <a href={`/accounts/${account.id}/terms?version=${base.versionId}`}>
+            <a className="link" href={`/accounts/${account.id}/terms?version=${base.versionId}`}>
               {p('version', { number: base.number, day: daySaid(base.validFrom, said) })}
             </a>
           </p>
@@ -173,6 +173,7 @@ export function ChecklistCard({ preparation, said: { p } }: PartProps) {
   const done = checklist.filter((item) => item.done).length
   return (
     <Card
+      id="checklist"
       title={p('checklist')}
       action={<span className="text-muted">{p('doneOf', { done, all: checklist.length })}</span>}
     >
@@ -208,7 +209,10 @@ export function Lessons({ preparation: { lessons }, said: { p } }: PartProps) {
             <p className="whitespace-pre-line">{each.lesson}</p>
             {each.reuse && <p className="text-muted">{p('reuse', { text: each.reuse })}</p>}
             <p className="text-muted">
-              <a href={`/negotiations/${each.negotiationId}`}>{each.title}</a> · {each.account}
+              <a className="link" href={`/negotiations/${each.negotiationId}`}>
+                {each.title}
+              </a>{' '}
+              · {each.account}
             </p>
           </li>
         ))}

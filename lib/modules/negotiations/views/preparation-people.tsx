@@ -69,7 +69,10 @@ export function TheirSide({ preparation, said }: PartProps) {
           </More>
         ) : (
           <p className="mt-3 text-muted">
-            {p('nobodyLeft')} <a href={`/accounts/${preparation.account.id}/people`}>{preparation.account.name}</a>
+            {p('nobodyLeft')}{' '}
+            <a className="link" href={`/accounts/${preparation.account.id}/people`}>
+              {preparation.account.name}
+            </a>
           </p>
         ))}
     </Card>
@@ -86,7 +89,7 @@ function CounterpartLine({ counterpart, mayPrepare, said: { p, person } }: LineP
       <div className="flex items-start gap-2">
         <div className="grow">
           <p className="flex flex-wrap items-center gap-2">
-            <a className="font-medium" href={`/contacts/${who.id}`}>
+            <a className="link font-medium" href={`/contacts/${who.id}`}>
               {who.name}
             </a>
             <Chip>{p(`counterpart_${part}`)}</Chip>

@@ -60,7 +60,7 @@ export function ResultsPage({ negotiationId, view, said }: ResultsPageProps) {
       {mayLead && (
         <Card title={t('add')}>
           <p className="text-muted">{t('resultsHint')}</p>
-          <More label={t('add')}>
+          <More label={t('write')}>
             <AddNoticeForm negotiationId={negotiationId} {...choices} />
           </More>
         </Card>

@@ -75,7 +75,10 @@ export function RoundPage({ rounds, asked, said }: RoundPageProps) {
           {negotiation.state === 'agreedInPrinciple' && (
             <p className="notice info mb-3">
               <span>
-                {t('agreedDraftOnly')} <a href={`/negotiations/${negotiation.id}/outcome#reopen`}>{t('toReopen')}</a>
+                {t('agreedDraftOnly')}{' '}
+                <a className="link" href={`/negotiations/${negotiation.id}/outcome#reopen`}>
+                  {t('toReopen')}
+                </a>
               </span>
             </p>
           )}

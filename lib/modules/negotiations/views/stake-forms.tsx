@@ -151,7 +151,7 @@ export function RankForm({ negotiationId, issues }: Pick<TableView, 'negotiation
   const t = useTranslator(tableWords)
   const scored = issues.filter(({ kind }) => kind !== 'text')
   return (
-    <Form action={rankIssues} submit={t('useRanking')} secondary again>
+    <Form action={rankIssues} submit={t('useRanking')} secondary again className="mt-3">
       <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
       <div className="form-grid">
         {scored.map(({ id, name }, index) => (

@@ -163,7 +163,8 @@ function Moves({ view, index, said }: RowProps) {
   if (!issue) return null
   const { id, name, spoken } = issue
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className="flex flex-wrap items-center gap-1">
+      {index === 0 && <NoMove />}
       {index > 0 && (
         <Press
           action={moveIssue}
@@ -184,6 +185,7 @@ function Moves({ view, index, said }: RowProps) {
           <Icon name="arrow-down" />
         </Press>
       )}
+      {index === view.issues.length - 1 && <NoMove />}
       <a className="button small" href={`?edit=${id}`} aria-label={t('editNamed', { name })}>
         {t('edit')}
       </a>
@@ -201,3 +203,10 @@ function Moves({ view, index, said }: RowProps) {
     </span>
   )
 }
+
+/** Keeps the buttons of all rows in line. */
+const NoMove = () => (
+  <span aria-hidden="true" className="button quiet square invisible max-lg:hidden">
+    <Icon name="arrow-up" />
+  </span>
+)

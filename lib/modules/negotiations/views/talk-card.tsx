@@ -25,7 +25,11 @@ export function TalkCard({ negotiation, said }: { negotiation: NegotiationView; 
           { label: said.word('startedOn'), value: daySaid(startedOn, said) },
           {
             label: t('theContact'),
-            value: talk.interactionId && <a href={`/interactions/${talk.interactionId}`}>{t('seeContact')}</a>,
+            value: talk.interactionId && (
+              <a className="link" href={`/interactions/${talk.interactionId}`}>
+                {t('seeContact')}
+              </a>
+            ),
           },
         ]}
       />

@@ -111,6 +111,7 @@ import * as negotiationsDebriefs from './negotiations/commands-debriefs'
 import * as negotiationsEntries from './negotiations/commands-entries'
 import * as negotiationsEvidenceCommands from './negotiations/commands-evidence'
 import * as negotiationsFocus from './negotiations/commands-focus'
+import * as negotiationsInputReminders from './negotiations/commands-input-reminders'
 import * as negotiationsInputs from './negotiations/commands-inputs'
 import * as negotiationsIssues from './negotiations/commands-issues'
 import * as negotiationsLight from './negotiations/commands-light'
@@ -248,6 +249,7 @@ const commandFiles: readonly object[] = [
   negotiationsCommands,
   negotiationsComparisons,
   negotiationsDebriefs,
+  negotiationsInputReminders,
   negotiationsInputs,
   negotiationsIssues,
   negotiationsAlternatives,

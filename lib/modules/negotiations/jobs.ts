@@ -3,6 +3,7 @@ import { workspaceActor } from '@/lib/kernel/actor'
 import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
 import { ask, perform } from '@/lib/kernel/perform'
+import { remindInputs } from './commands-input-reminders'
 import { approvePackage } from './commands-outcome'
 import { remindReaders } from './commands-results'
 import { watchOffers } from './commands-validity'
@@ -30,6 +31,17 @@ export const finishPackages = job({
     const result = await perform(approvePackage, workspaceActor(workspaceId), about, { now })
     const isExpected = (code: string) => /^(notFound|negotiations\.(notYet|at_\w+))$/.test(code)
     if (!result.ok && !isExpected(result.refusal.code)) throw result.refusal
+  },
+})
+
+/** Every morning: whoever was asked and has not answered in time is told so once, and so is whoever asked. */
+export const remindOverdueInputs = job({
+  name: 'negotiations.remindInputs',
+  every: '15 7 * * *',
+  input: z.strictObject({}),
+  async run({ workspaceId, now }) {
+    const reminded = await perform(remindInputs, workspaceActor(workspaceId), {}, { now })
+    if (!reminded.ok) throw reminded.refusal
   },
 })
 

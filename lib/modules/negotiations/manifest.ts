@@ -42,6 +42,11 @@ export const manifest = defineManifest({
   ],
   indicators: ['BGM-2.1', 'BGM-2.2', 'BGM-2.3', 'BGM-2.4', 'BGM-2.5'],
   record: 'negotiationId',
-  queues: ['approvals.finished', 'negotiations.remindReaders', 'negotiations.watchValidity'],
+  queues: [
+    'approvals.finished',
+    'negotiations.remindInputs',
+    'negotiations.remindReaders',
+    'negotiations.watchValidity',
+  ],
   may,
 })

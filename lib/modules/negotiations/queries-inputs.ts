@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
 import { negotiationInputs, negotiations, negotiationWaivers } from '@/db/schema/negotiations'
 import { members } from '@/db/schema/workspace'
 import type { Discipline } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
-import { type Day, dayOf } from '@/lib/kernel/day'
+import { addDays, type Day, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own } from '@/lib/kernel/own'
@@ -71,6 +71,41 @@ export async function findOpenInputs(look: Look, negotiationId: string): Promise
   const today: Day = dayOf(now, actor.timeZone)
   const inputs = asked.map((each) => ({ ...each, kind: each.kind as InputKind, state: each.state as InputState }))
   return openInputsOf(inputs, waivers, today)
+}
+
+/** For so many days after its last day a question is still told of as overdue: a job that did not run may catch up. */
+const caughtUp = 14
+
+/** Questions that nobody answered in time, of negotiations that go on, with whom to tell; the latest first. */
+export async function findOverdueInputs({ tx, actor, now }: Look) {
+  const today = dayOf(now, actor.timeZone)
+  const rows = await tx
+    .select({
+      id: negotiationInputs.id,
+      negotiationId: negotiationInputs.negotiationId,
+      title: negotiations.title,
+      state: negotiations.state,
+      askedBy: negotiationInputs.askedBy,
+      askedOf: negotiationInputs.askedOf,
+      name: members.name,
+      question: negotiationInputs.question,
+      dueOn: negotiationInputs.dueOn,
+    })
+    .from(negotiationInputs)
+    .innerJoin(negotiations, and(joined(negotiations, actor, negotiationInputs.negotiationId), live(negotiations)))
+    .innerJoin(members, joined(members, actor, negotiationInputs.askedOf))
+    .where(
+      and(
+        own(negotiationInputs, actor),
+        inArray(negotiationInputs.state, ['asked', 'accepted']),
+        lt(negotiationInputs.dueOn, today),
+        gte(negotiationInputs.dueOn, addDays(today, -caughtUp)),
+        live(negotiationInputs),
+      ),
+    )
+    .orderBy(desc(negotiationInputs.dueOn), desc(negotiationInputs.id))
+    .limit(500)
+  return rows.filter(({ state }) => isAlive(state as NegotiationState))
 }
 
 type Row = typeof negotiationInputs.$inferSelect

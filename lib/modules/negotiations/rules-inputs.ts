@@ -26,7 +26,8 @@ export const isExpired = ({ state, dueOn }: Pick<AskedInput, 'state' | 'dueOn'>,
 
 /**
  * Which required inputs keep a negotiation from being ready, with whom to ask: those that are unanswered and not expired,
- * and those that are answered without a word on what became of them. BGM-2.4. A lead's waiver that still holds opens all.
+ * and those that are answered without a word on what became of them. BGM-2.4. One that was declined waits for nobody: whoever
+ * asked is told why and asks somebody else. A lead's waiver that still holds opens all.
  */
 export function openInputsOf(inputs: readonly AskedInput[], waivers: readonly Waiver[], today: Day): OpenInput[] {
   if (waivers.some(({ holdsUntil }) => today <= holdsUntil)) return []

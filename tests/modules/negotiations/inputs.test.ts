@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, workspaceActor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { inTransaction } from '@/lib/kernel/transaction'
+import { remindInputs } from '@/lib/modules/negotiations/commands-input-reminders'
 import {
   acceptInput,
   answer,
@@ -11,6 +12,7 @@ import {
   dispose,
   waive,
 } from '@/lib/modules/negotiations/commands-inputs'
+import { remindOverdueInputs } from '@/lib/modules/negotiations/jobs'
 import { findOpenInputs, inputsOf, myInputs } from '@/lib/modules/negotiations/queries-inputs'
 import { setCalendarDay } from '@/lib/modules/workspace/commands-settings'
 import { newcomer, owner, person } from '@/tests/people'
@@ -137,6 +139,49 @@ describe('whoever is asked', () => {
       'negotiations.recommendationMissing',
     )
     await done(answer, finance, { ...said, recommendation: 'proceedWithChanges' }, now)
+  })
+})
+
+describe('an answer that is overdue', () => {
+  const run = ({ workspace }: Scene, day: string) =>
+    remindOverdueInputs.run({ input: {}, now: noon(day), workspaceId: workspace.id, jobId: 'j' })
+
+  it('is told to whoever was asked and to whoever asked, once, from the day after', async () => {
+    const scene = await aScene()
+    const { keeper, logistics, manager } = scene
+    await asked(scene)
+    const before = [(await toldTo(logistics)).length, (await toldTo(keeper)).length]
+    await run(scene, '2026-11-25')
+    expect([(await toldTo(logistics)).length, (await toldTo(keeper)).length]).toEqual(before)
+    for (const day of ['2026-11-26', '2026-11-26', '2026-11-27', '2026-12-08']) await run(scene, day)
+    expect((await toldTo(logistics)).slice(before[0])).toEqual([expect.stringContaining('端架每週能補貨幾次')])
+    expect((await toldTo(keeper)).slice(before[1])).toEqual([expect.stringContaining('吳柏翰 未在期限')])
+    expect(await toldTo(manager)).toEqual([])
+  })
+
+  it('is none when it was answered, declined or taken back, or when the negotiation is over', async () => {
+    const scene = await aScene()
+    const { keeper, logistics, negotiationId, workspace } = scene
+    await done(answer, logistics, { inputId: await asked(scene), answer: '三次', stance: 'support' }, now)
+    await done(decline, logistics, { inputId: await asked(scene), because: '休假' }, now)
+    await done(cancelInput, keeper, { inputId: await asked(scene) }, now)
+    const job = workspaceActor(workspace.id)
+    const reminded = async () => (await done(remindInputs, job, {}, noon('2026-11-26'))).reminded
+    expect(await reminded()).toBe(0)
+    await asked(scene)
+    expect(await reminded()).toBe(1)
+    await owner()`update negotiations set state = 'noDeal' where id = ${negotiationId}`
+    expect(await reminded()).toBe(0)
+  })
+
+  it('is told by the product alone, and in its own workspace', async () => {
+    const scene = await aScene()
+    await asked(scene)
+    const administrator = await person('administrator', scene.workspace)
+    expect(await refusalOf(remindInputs, administrator, {}, noon('2026-11-26'))).toBe('notAllowed')
+    expect(await refusalOf(remindInputs, scene.keeper, {}, noon('2026-11-26'))).toBe('notAllowed')
+    const other = workspaceActor((await newcomer('manager')).workspaceId)
+    expect(await done(remindInputs, other, {}, noon('2026-11-26'))).toEqual({ reminded: 0 })
   })
 })
 

@@ -62,7 +62,7 @@ async function aSecretNegotiation() {
     negotiation_id: negotiationId,
     account_id: accountId,
     reservation: marks.planned,
-    first: '90',
+    first: '0.1',
     exponent: '1',
     rounds: 5,
   })}`

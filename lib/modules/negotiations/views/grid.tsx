@@ -2,10 +2,14 @@ import { exact } from '@/lib/kernel/exact'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import type { Rounds, ShownIssue, ShownOffer } from '../queries-rounds'
+import { type CellSaid, GridCell, GridRows } from './grid-cells'
 import { OfferState } from './offer-state'
 import type { Speech } from './round-said'
 
 type GridProps = { rounds: Rounds; say: Speech }
+
+/** On a phone so many of the latest rounds are blocks; with more, the whole table can be pushed sideways below them. */
+const blocks = 3
 
 /** The offers of both sides: a row for each issue, a column for each offer under its round; on a phone a block for each round. */
 export function RoundGrid({ rounds, say }: GridProps) {
@@ -24,11 +28,8 @@ export function RoundGrid({ rounds, say }: GridProps) {
           </>
         )}
       </p>
-      <div className="max-sm:hidden">
-        <GridTable rounds={rounds} byRound={byRound} say={say} />
-      </div>
       <div className="grid gap-4 p-4 sm:hidden">
-        {byRound.map(([round, offers]) => (
+        {byRound.slice(-blocks).map(([round, offers]) => (
           <section key={round} aria-label={t('round', { round })} className="grid gap-3">
             <h3 className="font-medium">{t('round', { round })}</h3>
             {offers.map((offer) => (
@@ -36,6 +37,9 @@ export function RoundGrid({ rounds, say }: GridProps) {
             ))}
           </section>
         ))}
+      </div>
+      <div className={byRound.length > blocks ? undefined : 'max-sm:hidden'}>
+        <GridTable rounds={rounds} byRound={byRound} say={say} />
       </div>
     </Card>
   )
@@ -75,21 +79,15 @@ function GridTable({ rounds, byRound, say }: GridProps & { byRound: ReturnType<t
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rounds.issues.map((issue) => (
-            <tr key={issue.key}>
-              <th scope="row">
-                {issue.name}
-                {issue.unit && <span className="text-muted"> {issue.unit}</span>}
-              </th>
-              {inOrder.map((offer) => (
-                <td key={offer.id} className="n tabular-nums">
-                  <CellBody offer={offer} issue={issue} say={say} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <GridRows
+          offers={inOrder.map(({ id }) => id)}
+          rows={rounds.issues.map((issue) => ({
+            key: issue.key,
+            name: issue.name,
+            unit: issue.unit,
+            cells: inOrder.map((offer) => cellSaid(offer, issue, say)),
+          }))}
+        />
       </table>
     </section>
   )
@@ -114,37 +112,19 @@ function OfferHead({ offer, say }: { offer: ShownOffer; say: Speech }) {
   )
 }
 
-/** One value: how it moved, what the move means in a year, and for the mandate group how far the limit is. */
-function CellBody({ offer, issue, say }: { offer: ShownOffer; issue: ShownIssue; say: Speech }) {
-  const { t } = say
+function cellSaid(offer: ShownOffer, issue: ShownIssue, say: Speech): CellSaid | null {
   const cell = offer.cells[issue.key]
-  if (!cell) return <span className="text-muted">—</span>
+  if (!cell) return null
   const { way, toward, toLimit, yearly } = cell
   const forUs = yearly === null ? null : exact(yearly).times(offer.side === 'us' ? -1 : 1)
-  return (
-    <span className="inline-grid gap-0.5 py-1">
-      <span>
-        {say.value({ ...issue, unit: null }, cell.value)}
-        {way && (
-          <span className={toward === 'us' ? 'text-ok' : toward === 'them' ? 'text-risk' : 'text-muted'}>
-            <span aria-hidden="true"> {way === 'up' ? '↑' : '↓'}</span>
-            <span className="hush">
-              {t(way)}
-              {toward && ` ${t(toward === 'us' ? 'towardUs' : 'towardThem')}`}
-            </span>
-          </span>
-        )}
-      </span>
-      {forUs && !forUs.isZero() && (
-        <small className="text-muted" title={t('yearlyFor', { amount: say.money(forUs.toFixed()) })}>
-          {say.money(forUs.toFixed())}
-        </small>
-      )}
-      {toLimit !== null && (
-        <small className={exact(toLimit).lt(0) ? 'text-risk' : 'text-muted'}>{say.distance(issue, toLimit)}</small>
-      )}
-    </span>
-  )
+  return {
+    said: say.value({ ...issue, unit: null }, cell.value),
+    ...(way && { way }),
+    ...(toward && { toward }),
+    ...(forUs && !forUs.isZero() && { yearly: say.money(forUs.toFixed()) }),
+    ...(toLimit !== null && { away: say.distance(issue, toLimit) }),
+    ...(toLimit !== null && exact(toLimit).lt(0) && { beyond: true }),
+  }
 }
 
 function OfferBlock({ offer, issues, say }: { offer: ShownOffer; issues: readonly ShownIssue[]; say: Speech }) {
@@ -158,7 +138,7 @@ function OfferBlock({ offer, issues, say }: { offer: ShownOffer; issues: readonl
             <div key={issue.key} className="flex items-start justify-between gap-3">
               <dt className="text-muted">{issue.unit ? `${issue.name} ${issue.unit}` : issue.name}</dt>
               <dd className="text-right tabular-nums">
-                <CellBody offer={offer} issue={issue} say={say} />
+                <GridCell cell={cellSaid(offer, issue, say)} />
               </dd>
             </div>
           ))}

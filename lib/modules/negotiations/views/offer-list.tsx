@@ -1,14 +1,20 @@
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
+import type { OfferState as OfferStateName } from '../model-states'
 import type { Rounds, ShownOffer } from '../queries-rounds'
 import { OfferState } from './offer-state'
 import { OfferSteps } from './offer-steps'
 import { PolicyMark } from './policy-mark'
 import type { Speech } from './round-said'
 
+/** With these nothing can be done any more: they travel to the browser as words alone. */
+const over: ReadonlySet<OfferStateName> = new Set(['accepted', 'countered', 'declined', 'withdrawn'])
+
 /** Every offer with its conditions, the latest first, and what can be done with it. */
 export function OfferList({ rounds, say }: { rounds: Rounds; say: Speech }) {
   const { t } = say
+  const { negotiation, issues, inGroup, today } = rounds
+  const around = { negotiation, issues, inGroup, today }
   return (
     <Card id="offers" title={t('offers')} flush>
       <ul className="rows">
@@ -17,7 +23,7 @@ export function OfferList({ rounds, say }: { rounds: Rounds; say: Speech }) {
             <div className="min-w-0 grow basis-64">
               <OfferLine offer={offer} say={say} />
             </div>
-            {rounds.mayWrite && <OfferSteps offer={offer} rounds={rounds} />}
+            {rounds.mayWrite && !over.has(offer.state) && <OfferSteps offer={offer} rounds={around} />}
           </li>
         ))}
       </ul>

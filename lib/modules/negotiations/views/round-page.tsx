@@ -12,7 +12,7 @@ import { TradeBoard } from './trades'
 
 type RoundPageProps = {
   rounds: Rounds
-  /** What the address says that our next offer shall begin with. */
+  /** What the address says that our next offer shall begin with, and whether all moves are shown. */
   asked: Readonly<Record<string, string | readonly string[] | undefined>>
   said: RoundSaid
 }
@@ -56,7 +56,7 @@ export function RoundPage({ rounds, asked, said }: RoundPageProps) {
         <>
           <RoundGrid rounds={rounds} say={say} />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-            <TradeBoard rounds={rounds} say={say} />
+            <TradeBoard rounds={rounds} all={asked.moves === 'all'} say={say} />
             <Standpoints rounds={rounds} say={say} />
           </div>
           <OfferList rounds={rounds} say={say} />
@@ -82,7 +82,11 @@ export function RoundPage({ rounds, asked, said }: RoundPageProps) {
               </span>
             </p>
           )}
-          <RecordOfferForm rounds={rounds} proposed={valuesInAddress(issues, asked)} hints={lastWords(rounds, say)} />
+          <RecordOfferForm
+            rounds={{ negotiation, issues, last: rounds.last, next: rounds.next, offers: offers.slice(-1) }}
+            proposed={valuesInAddress(issues, asked)}
+            hints={lastWords(rounds, say)}
+          />
         </Card>
       )}
       <Meetings rounds={rounds} say={say} />

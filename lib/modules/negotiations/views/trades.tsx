@@ -5,8 +5,19 @@ import type { Concession, Sums } from '../rules-trades'
 import type { Speech } from './round-said'
 import { FreeMoves, LeaveForm, PairPress, UndoPress } from './trade-forms'
 
+/** So many concessions without a return are shown with their forms; earlier ones on demand. */
+const mostUnpaired = 12
+const mostSuggested = 6
+
+type TradeBoardProps = {
+  rounds: Rounds
+  /** The earlier ones too. */
+  all: boolean
+  say: Speech
+}
+
 /** What was given for what: pairs, concessions without a return ("what for?"), suggestions, and sums that always add up. */
-export function TradeBoard({ rounds, say }: { rounds: Rounds; say: Speech }) {
+export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
   const { t } = say
   const { trades, negotiation, mayWrite } = rounds
   if (!trades)
@@ -18,8 +29,10 @@ export function TradeBoard({ rounds, say }: { rounds: Rounds; say: Speech }) {
   const line = (each: Concession) =>
     `${say.concession(each)}（${t('inOffer', { number: each.offerNo })} · ${each.yearly === null ? t('noPrice') : say.amount(each.yearly)}）`
   const isEmpty = trades.pairs.length === 0 && trades.unpaired.length === 0
-  const free = trades.unpaired.filter(({ trade }) => trade === null)
-  const choosable = [...free, ...trades.unpaired.filter(({ trade }) => trade !== null)]
+  const unpaired = all ? trades.unpaired : trades.unpaired.slice(-mostUnpaired)
+  const earlier = trades.unpaired.length - unpaired.length
+  const free = unpaired.filter(({ trade }) => trade === null)
+  const choosable = [...free, ...unpaired.filter(({ trade }) => trade !== null)]
   return (
     <Card id="trades" title={t('trades')}>
       {isEmpty ? (
@@ -50,7 +63,7 @@ export function TradeBoard({ rounds, say }: { rounds: Rounds; say: Speech }) {
           {mayWrite && trades.suggestions.length > 0 && (
             <section className="grid gap-2">
               <h3 className="label">{t('suggestion')}</h3>
-              {trades.suggestions.map(({ moves, given, got }) => (
+              {trades.suggestions.slice(all ? 0 : -mostSuggested).map(({ moves, given, got }) => (
                 <PairPress key={moves.join(' ')} negotiationId={negotiation.id} moves={moves}>
                   {t('pairThese', {
                     given: given.map(say.concession).join('、'),
@@ -60,11 +73,18 @@ export function TradeBoard({ rounds, say }: { rounds: Rounds; say: Speech }) {
               ))}
             </section>
           )}
-          {trades.unpaired.length > 0 && (
+          {unpaired.length > 0 && (
             <section className="grid gap-3">
               <h3 className="label">{t('unpaired')}</h3>
+              {earlier > 0 && (
+                <p>
+                  <a className="link" href="?moves=all#trades">
+                    {t('earlierMoves', { count: earlier })}
+                  </a>
+                </p>
+              )}
               <ul className="grid gap-3">
-                {trades.unpaired.map((each) => (
+                {unpaired.map((each) => (
                   <li key={each.id} className="grid gap-1">
                     <span>
                       {t(each.side === 'us' ? 'gave' : 'got')}：{line(each)}

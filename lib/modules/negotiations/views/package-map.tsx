@@ -2,7 +2,7 @@ import type { Density, SpaceStudy, Study } from '../model-analysis'
 import type { StudySaid } from './analysis-said'
 import { Diamond, Key, Legend, Mark } from './chart-marks'
 
-const [size, left, right, top, bottom] = [440, 38, 12, 12, 36]
+const [size, left, right, top, bottom] = [440, 46, 22, 12, 36]
 const side = size - left - right
 const tall = size - top - bottom
 
@@ -37,11 +37,11 @@ export function PackageMap({ study, space, said }: { study: Study; space: SpaceS
           {t('ourScore')}
         </text>
         <text
-          x={11}
+          x={12}
           y={top + tall / 2}
           textAnchor="middle"
           fill="currentColor"
-          transform={`rotate(-90 11 ${top + tall / 2})`}
+          transform={`rotate(-90 12 ${top + tall / 2})`}
         >
           {t('theirScore')}
         </text>
@@ -99,7 +99,7 @@ export function PackageMap({ study, space, said }: { study: Study; space: SpaceS
         {offers.map(({ no, by, x, y }) => (
           <g key={no}>
             <Mark side={by} x={x} y={y} />
-            <text x={x + 8} y={y + 12} fill="currentColor" className="exact">
+            <text {...numberBeside({ x, y })} fill="currentColor" className="exact">
               {no}
             </text>
           </g>
@@ -126,6 +126,12 @@ function besideOf({ x, y }: Point, earlier: readonly Point[]) {
   const isRight = x > left + side * 0.6
   return { x: isRight ? x - 10 : x + 10, y: isClose ? y + 16 : y - 6, textAnchor: isRight ? 'end' : 'start' } as const
 }
+
+/** Where the number of an offer stands: clear of the axes at the edge of the map. */
+const numberBeside = ({ x, y }: Point) => ({
+  x: x > size - right - 20 ? x - 16 : x + 8,
+  y: y > size - bottom - 20 ? y - 8 : y + 12,
+})
 
 const within = (score: string | number) => Math.min(100, Math.max(0, Number(score))) / 100
 const xOf = (score: string | number) => left + within(score) * side

@@ -97,7 +97,7 @@ export function FocusPage({ view, editing, said }: { view: FocusView; editing: s
             <RecordTable
               caption={t('focus')}
               sentences
-              columns={[t('theme'), t('validFrom'), t('validTo'), t('owner'), t('stance')].map((label) => ({ label }))}
+              columns={[t('theme'), t('validFrom'), t('validTo'), t('owner'), t('state')].map((label) => ({ label }))}
               rows={themes.map(({ id, name, description, validFrom, validTo, owner, standing }) => ({
                 key: id,
                 cells: [

@@ -18,7 +18,7 @@ type Theme = FocusView['themes'][number]
 export function AddFocusForm({ people, today }: { people: People; today: Day }) {
   const t = useTranslator(focusMessages)
   return (
-    <Form action={addFocus} submit={t('addTheme')} again>
+    <Form action={addFocus} submit={t('addTheme')} again className="mt-3">
       <FocusFields people={people} today={today} />
     </Form>
   )

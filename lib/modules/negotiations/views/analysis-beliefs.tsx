@@ -65,7 +65,9 @@ export function HintsCard({ study, said }: Part) {
                   ? t('hintOpen', { low: rate(low), equal: rate(equal) })
                   : t('hintRate', { low: rate(low), high: rate(high), equal: rate(equal) })}{' '}
                 <span className="text-muted">
-                  {t('confidence')}：{t(`confidence_${confidence}`)}
+                  {t('confidence')}
+                  {said.colon}
+                  {t(`confidence_${confidence}`)}
                 </span>
               </p>
             </li>

@@ -37,7 +37,9 @@ export function EquivalentsCard({ view, said }: EquivalentsProps) {
             <ul className="mt-1 grid list-disc gap-1 pl-5 text-muted">
               {uncosted.map(({ key, why }) => (
                 <li key={key}>
-                  {said.issue(key)}：{t(`uncosted_${why}`, { direction, currency })}
+                  {said.issue(key)}
+                  {said.colon}
+                  {t(`uncosted_${why}`, { direction, currency })}
                 </li>
               ))}
             </ul>

@@ -52,11 +52,15 @@ export function OffersCard({ study, said, roundsHref }: Part & { roundsHref: str
         />
         {study.alternatives.ours && (
           <p className="text-muted">
-            {t('alternative')}: <span className="tabular-nums">{points(study.alternatives.ours)}</span>
+            {t('alternative')}
+            {said.colon}
+            <span className="tabular-nums">{points(study.alternatives.ours)}</span>
             {study.alternatives.theirs && (
               <>
                 {' · '}
-                {t('theirAlternative')}: <span className="tabular-nums">{points(study.alternatives.theirs)}</span>
+                {t('theirAlternative')}
+                {said.colon}
+                <span className="tabular-nums">{points(study.alternatives.theirs)}</span>
               </>
             )}
           </p>
@@ -66,7 +70,7 @@ export function OffersCard({ study, said, roundsHref }: Part & { roundsHref: str
   )
 }
 
-function cellsOf(offer: OfferStudy, { t, points, issues }: StudySaid) {
+function cellsOf(offer: OfferStudy, { t, points, issues, colon }: StudySaid) {
   const { no, side, round, score, carried, worst, best, theirs, missing, breaches, beats } = offer
   return [
     t('offerOf', { number: no, side: t(side) }),
@@ -78,7 +82,7 @@ function cellsOf(offer: OfferStudy, { t, points, issues }: StudySaid) {
         {t('nothingOpen')}
       </span>
     ) : (
-      `${issues(missing)}：${t('rangeOf', { worst: points(worst), best: points(best) })}`
+      `${issues(missing)}${colon}${t('rangeOf', { worst: points(worst), best: points(best) })}`
     ),
     theirs ? points(theirs) : '—',
     breaches.length > 0 ? (

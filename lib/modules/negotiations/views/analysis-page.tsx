@@ -48,7 +48,7 @@ export function AnalysisGaps({ view, said: base }: { view: AnalysisView; said: S
         <ul className="my-3 grid list-disc gap-1 pl-5">
           {view.gaps.map(({ key, code }) => (
             <li key={`${key} ${code}`}>
-              {key && <strong>{said.issue(key)}：</strong>}
+              {key && <strong>{`${said.issue(key)}${said.colon}`}</strong>}
               {said.rule(code)}
             </li>
           ))}

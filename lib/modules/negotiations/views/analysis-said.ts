@@ -6,6 +6,7 @@ import type { OfferValue, OfferValues } from '../model-issues'
 import type { AnalysisView } from '../queries-analysis'
 import { statedIn } from '../rules-issues'
 import { valueSaid } from '../rules-values'
+import { marksOf } from './punctuation'
 import type { Said } from './said'
 
 /** With what an analysis is said: its words, the names of its issues, figures to one decimal. */
@@ -18,13 +19,15 @@ export type StudySaid = {
   value: (key: string, value: OfferValue) => string
   values: (values: OfferValues) => string
   points: (figure: string) => string
+  /** Between a name and what is said of it. */
+  colon: string
 }
 
 export function studySaid(issues: AnalysisView['issues'], { locale }: Pick<Said, 'locale'>): StudySaid {
   const t = translatorOf(analysisMessages, locale)
   const rule = translatorOf(messages, locale)
   const byKey = new Map(issues.map((issue) => [issue.key, issue]))
-  const comma = locale === 'en' ? ', ' : '、'
+  const { comma, colon } = marksOf(locale)
   const words = { yes: t('yes'), no: t('no') }
   const issue = (key: string) => byKey.get(key)?.name ?? key
   const value = (key: string, said: OfferValue) => {
@@ -48,5 +51,6 @@ export function studySaid(issues: AnalysisView['issues'], { locale }: Pick<Said,
         )
         .join(comma),
     points: (figure) => exact(figure).toFixed(1),
+    colon,
   }
 }

@@ -7,6 +7,7 @@ import { negotiationKinds } from '../model'
 import { mostLessons, techniques } from '../model-debriefs'
 import type { LessonView } from '../queries-lessons'
 import { DebriefForm } from './debrief-form'
+import { marksOf } from './punctuation'
 import { daySaid, type Said } from './said'
 import { TechniqueHelp } from './technique-help'
 
@@ -44,7 +45,7 @@ function Lesson({ lesson, apart, said }: LessonProps) {
         ([part, text]) =>
           text && (
             <p key={part} className="mt-1 whitespace-pre-line">
-              <span className="text-muted">{t(part)}：</span>
+              <span className="text-muted">{`${t(part)}${marksOf(said.locale).colon}`}</span>
               {text}
             </p>
           ),

@@ -55,7 +55,7 @@ function OfferLine({ offer, say }: { offer: ShownOffer; say: Speech }) {
         )}
         <PolicyMark offer={offer} locale={say.locale} />
       </p>
-      <p>{values.join('；')}</p>
+      <p>{values.join(say.marks.semicolon)}</p>
       {offer.conditions && <p className="whitespace-pre-line">{offer.conditions}</p>}
       {offer.note && <p className="whitespace-pre-line text-muted">{offer.note}</p>}
       {offer.reason && <p className="text-muted">{t('reason', { reason: offer.reason })}</p>}

@@ -9,6 +9,7 @@ import { conductLacks } from '../rules-preparation'
 import { More } from './more'
 import { ConductForm, ConfirmForm, CounterpartForm, EditCounterpartForm, SeatForm } from './preparation-forms'
 import type { PreparingSaid } from './preparing-said'
+import { marksOf } from './punctuation'
 import { daySaid } from './said'
 
 type PartProps = { preparation: PreparationView; said: PreparingSaid }
@@ -126,6 +127,7 @@ function CounterpartLine({ counterpart, mayPrepare, said: { p, person } }: LineP
 /** In which language, where and how both meet; confirmed, or what is missing before it can be. */
 export function Conduct({ preparation, said }: PartProps) {
   const { p, person, custom } = said
+  const marks = marksOf(said.locale)
   const { conduct, counterparts, notes, holidays, choices } = preparation
   const { language, setting } = conduct
   const lacks = conductLacks({ language, counterparts: counterparts.length }).length > 0
@@ -164,11 +166,11 @@ export function Conduct({ preparation, said }: PartProps) {
           <h3 className="mt-3 font-medium">{p('known')}</h3>
           <ul className="list-disc pl-6">
             {spoken.length > 0 && (
-              <li>{p('spoken', { languages: spoken.map((each) => person(`language_${each}`)).join('、') })}</li>
+              <li>{p('spoken', { languages: spoken.map((each) => person(`language_${each}`)).join(marks.comma) })}</li>
             )}
             {notes.map((note) => (
               <li key={note.id}>
-                {custom(`noteKind_${note.kind}` as 'noteKind_other')}：{note.text}
+                {`${custom(`noteKind_${note.kind}` as 'noteKind_other')}${marks.colon}${note.text}`}
               </li>
             ))}
           </ul>
@@ -176,7 +178,7 @@ export function Conduct({ preparation, said }: PartProps) {
       )}
       {holidays.length > 0 && (
         <p className="mt-3 text-muted">
-          {p('holidays')}：{holidays.map(({ day, name }) => `${daySaid(day, said)} ${name}`).join('、')}
+          {`${p('holidays')}${marks.colon}${holidays.map(({ day, name }) => `${daySaid(day, said)} ${name}`).join(marks.comma)}`}
         </p>
       )}
       {choices && (

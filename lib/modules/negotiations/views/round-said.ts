@@ -8,6 +8,7 @@ import type { roundPages } from '../messages-rounds'
 import type { OfferValue } from '../model-issues'
 import type { Rounds, ShownIssue } from '../queries-rounds'
 import { numberSaid, valueSaid, withUnit } from '../rules-values'
+import { marksOf } from './punctuation'
 
 /** With what the rounds are said: the reader's words, language and calendar. */
 export type RoundSaid = {
@@ -23,6 +24,7 @@ export function speech({ t, word, locale, calendar }: RoundSaid, { issues, negot
   const words = { yes: word('yes'), no: word('no') }
   const value = (issue: ShownIssue | undefined, said: OfferValue) =>
     issue ? valueSaid(issue, said, words) : String(said)
+  const marks = marksOf(locale)
   const nameOf = (key: string) => byKey.get(key)?.name ?? key
   return {
     t,
@@ -30,12 +32,13 @@ export function speech({ t, word, locale, calendar }: RoundSaid, { issues, negot
     locale,
     value,
     nameOf,
+    marks,
     valueOf: (key: string, said: OfferValue) => value(byKey.get(key), said),
     day: (day: string | null) => (day ? formatDay(day, locale, 'short', calendar, today) : ''),
     money: (amount: string) =>
       `${exact(amount).gt(0) ? '+' : ''}${formatMoneyShort({ amount, currency: negotiation.currency }, locale)}`,
     amount: (amount: string) => formatMoneyShort({ amount, currency: negotiation.currency }, locale),
-    names: (keys: readonly string[]) => keys.map(nameOf).join('、'),
+    names: (keys: readonly string[]) => keys.map(nameOf).join(marks.comma),
     distance: (issue: ShownIssue | undefined, toLimit: string) => {
       const away = numberSaid(exact(toLimit).abs().toDecimalPlaces(2).toFixed())
       const unit = issue?.kind === 'numeric' ? issue.unit : t('points')

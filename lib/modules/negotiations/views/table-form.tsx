@@ -1,10 +1,11 @@
 'use client'
 import { Icon } from '@/lib/ui/icon'
-import { useTranslator } from '@/lib/ui/locale'
+import { useLocale, useTranslator } from '@/lib/ui/locale'
 import { offerMessages } from '../messages-offers'
 import { roundPages } from '../messages-rounds'
 import type { Side } from '../model-issues'
 import type { ShownIssue } from '../queries-rounds'
+import { marksOf } from './punctuation'
 import { type LastValues, useTable } from './use-table'
 
 type TableFormProps = {
@@ -103,6 +104,7 @@ type BigFieldProps = {
 }
 
 function BigField({ issue, hint, value, wrong, onChange }: BigFieldProps) {
+  const locale = useLocale()
   const t = useTranslator(roundPages)
   const word = useTranslator(offerMessages)
   const { key, name, kind, unit, options } = issue
@@ -123,7 +125,7 @@ function BigField({ issue, hint, value, wrong, onChange }: BigFieldProps) {
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
-        {unit ? `${name}（${unit}）` : name}
+        {unit ? `${name}${marksOf(locale).aside(unit)}` : name}
       </label>
       {kind === 'ordinal' || kind === 'boolean' ? (
         <select {...control} className="input select h-12 text-lg" onChange={(event) => onChange(event.target.value)}>

@@ -27,7 +27,7 @@ export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
       </Card>
     )
   const line = (each: Concession) =>
-    `${say.concession(each)}（${t('inOffer', { number: each.offerNo })} · ${each.yearly === null ? t('noPrice') : say.amount(each.yearly)}）`
+    `${say.concession(each)}${say.marks.aside(`${t('inOffer', { number: each.offerNo })} · ${each.yearly === null ? t('noPrice') : say.amount(each.yearly)}`)}`
   const isEmpty = trades.pairs.length === 0 && trades.unpaired.length === 0
   const unpaired = all ? trades.unpaired : trades.unpaired.slice(-mostUnpaired)
   const earlier = trades.unpaired.length - unpaired.length
@@ -66,8 +66,8 @@ export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
               {trades.suggestions.slice(all ? 0 : -mostSuggested).map(({ moves, given, got }) => (
                 <PairPress key={moves.join(' ')} negotiationId={negotiation.id} moves={moves}>
                   {t('pairThese', {
-                    given: given.map(say.concession).join('、'),
-                    got: got.map(say.concession).join('、'),
+                    given: given.map(say.concession).join(say.marks.comma),
+                    got: got.map(say.concession).join(say.marks.comma),
                   })}
                 </PairPress>
               ))}
@@ -86,9 +86,7 @@ export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
               <ul className="grid gap-3">
                 {unpaired.map((each) => (
                   <li key={each.id} className="grid gap-1">
-                    <span>
-                      {t(each.side === 'us' ? 'gave' : 'got')}：{line(each)}
-                    </span>
+                    <span>{`${t(each.side === 'us' ? 'gave' : 'got')}${say.marks.colon}${line(each)}`}</span>
                     {each.trade ? (
                       <span className="flex flex-wrap items-center gap-2 text-muted">
                         {t('reason', { reason: each.trade.reason ?? '' })}
@@ -107,7 +105,7 @@ export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
                     negotiationId={negotiation.id}
                     moves={choosable.map((each) => ({
                       id: each.id,
-                      label: `${t(each.side === 'us' ? 'gave' : 'got')}：${say.concession(each)}`,
+                      label: `${t(each.side === 'us' ? 'gave' : 'got')}${say.marks.colon}${say.concession(each)}`,
                     }))}
                   />
                 )}

@@ -65,7 +65,7 @@ export const outcomeMessages = defineMessages({
     nothingText: '雙方接受同一個提案後，同意的內容會列在這裡，接著送核准並寫入交易條件。',
     toRounds: '前往回合',
     agreed: '同意的內容',
-    agreedOn: '{day}原則同意，依提案 {number}。',
+    agreedOn: '{day} 原則同意，依提案 {number}。',
     issue: '議題',
     standard: '標準',
     before: '目前',

@@ -34,7 +34,7 @@ export function PackagesCard({ study, said }: Part) {
           <p key={`${key} ${because}`} className="text-muted">
             {t(`reduced_${because}`, {
               issue: issue(key),
-              options: dropped.map((each) => said.value(key, each)).join('、'),
+              options: dropped.map((each) => said.value(key, each)).join(said.comma),
             })}
           </p>
         ))}

@@ -19,8 +19,9 @@ export type StudySaid = {
   value: (key: string, value: OfferValue) => string
   values: (values: OfferValues) => string
   points: (figure: string) => string
-  /** Between a name and what is said of it. */
+  /** Between a name and what is said of it, and between the parts of a list. */
   colon: string
+  comma: string
 }
 
 export function studySaid(issues: AnalysisView['issues'], { locale }: Pick<Said, 'locale'>): StudySaid {
@@ -52,5 +53,6 @@ export function studySaid(issues: AnalysisView['issues'], { locale }: Pick<Said,
         .join(comma),
     points: (figure) => exact(figure).toFixed(1),
     colon,
+    comma,
   }
 }

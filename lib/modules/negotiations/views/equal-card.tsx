@@ -8,6 +8,7 @@ import { judgements } from '../model-comparisons'
 import type { OfferValue } from '../model-issues'
 import type { TableView } from '../queries-table-page'
 import { valueSaid } from '../rules-values'
+import { marksOf } from './punctuation'
 import { daySaid, type Said } from './said'
 
 type EqualCardProps = { view: TableView; said: Said }
@@ -81,7 +82,9 @@ function Answers({ view: { negotiationId }, question, answered, t }: AnswersProp
 function Earlier({ view, earlier, said }: EqualCardProps & { earlier: Secret['earlier'] }) {
   const t = translatorOf(tableWords, said.locale)
   const side = (pair: Secret['earlier'][number]['pair'], which: 'one' | 'other') =>
-    pair.map((each) => `${nameOf(each.key, view)} ${saidOf(each.key, each[which], view, said)}`).join('、')
+    pair
+      .map((each) => `${nameOf(each.key, view)} ${saidOf(each.key, each[which], view, said)}`)
+      .join(marksOf(said.locale).comma)
   return (
     <details>
       <summary className="button small">{t('judgedEarlier')}</summary>

@@ -6,6 +6,7 @@ import { resultWords } from '../messages-results'
 import type { InputsView, InputView } from '../queries-inputs'
 import { InputCard } from './input-card'
 import { AskForm, WaiveForm } from './input-forms'
+import { marksOf } from './punctuation'
 import { daySaid, type Said } from './said'
 
 type InputsPageProps = { negotiationId: string; view: InputsView; said: Said }
@@ -19,7 +20,7 @@ export function InputsPage({ negotiationId, view, said }: InputsPageProps) {
       <div className="grid gap-5">
         {open.length > 0 && (
           <p className="notice warn">
-            {t('blocking', { names: [...new Set(open.map(({ name }) => name))].join('、') })}
+            {t('blocking', { names: [...new Set(open.map(({ name }) => name))].join(marksOf(said.locale).comma) })}
           </p>
         )}
         {waivers.map(({ id, by, reason, holdsUntil }) => (

@@ -8,6 +8,7 @@ import { tableWords } from '../messages-table-page'
 import type { TableView } from '../queries-table-page'
 import { boundSaid } from '../rules-mandate-lines'
 import { AddAlternativeForm, AskMandateForm } from './mandate-forms'
+import { marksOf } from './punctuation'
 import { daySaid, type Said } from './said'
 
 type CardProps = { view: TableView; said: Said }
@@ -36,7 +37,9 @@ export function MandateCard({ view, said }: CardProps) {
         {validUntil && <span className="text-muted">{t('until', { day: daySaid(validUntil, said) })}</span>}
         {state !== 'none' && <span>{t(coversNow ? 'covers' : 'coversNot')}</span>}
       </p>
-      {waitsFor.length > 0 && <p className="pb-3">{t('waitsFor', { names: waitsFor.join('、') })}</p>}
+      {waitsFor.length > 0 && (
+        <p className="pb-3">{t('waitsFor', { names: waitsFor.join(marksOf(said.locale).comma) })}</p>
+      )}
       {mandate.limits && (
         <RecordTable
           caption={t('limits')}

@@ -50,7 +50,7 @@ export function Standpoints({ rounds, say }: { rounds: Rounds; say: Speech }) {
           {unused.map(({ key, options }) => (
             <li key={key}>
               {say.nameOf(key)}
-              <p className="text-muted">{options.map((option) => said(key, option)).join('、')}</p>
+              <p className="text-muted">{options.map((option) => said(key, option)).join(say.marks.comma)}</p>
             </li>
           ))}
         </Part>

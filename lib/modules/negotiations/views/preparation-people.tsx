@@ -194,7 +194,7 @@ export function Conduct({ preparation, said }: PartProps) {
                 <p>
                   {p('confirmText', {
                     language: person(`language_${language}` as 'language_en'),
-                    people: counterparts.map((each) => each.address ?? each.person.greeting).join('、'),
+                    people: counterparts.map((each) => each.address ?? each.person.greeting).join(marks.comma),
                   })}
                 </p>
                 <ConfirmForm preparation={preparation} />

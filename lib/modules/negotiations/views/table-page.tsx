@@ -14,6 +14,7 @@ import { FocusMark, StanceCard } from './focus-cards'
 import { AddIssueForm, EditIssueForm } from './issue-forms'
 import { AlternativesCard, MandateCard } from './mandate-cards'
 import { EditAlternativeForm } from './mandate-forms'
+import { marksOf } from './punctuation'
 import type { Said } from './said'
 import { RankForm, StakesForm } from './stake-forms'
 
@@ -95,6 +96,7 @@ function IssueTable({ view, said }: { view: TableView; said: Said }) {
   const t = translatorOf(tableWords, said.locale)
   const { issues, secret, mayChange } = view
   const worth = secret ? [t('target'), t('limit'), t('share')] : []
+  const { comma } = marksOf(said.locale)
   const numeric = new Set([t('share')])
   const columns = [t('issue'), t('kindAndOptions'), t('now'), ...worth, ...(mayChange ? [t('edit')] : [])]
   return (
@@ -108,7 +110,7 @@ function IssueTable({ view, said }: { view: TableView; said: Said }) {
           cells: [
             <Name key="name" view={view} index={index} said={said} />,
             issue.options.length > 0
-              ? issue.options.map(({ label }) => label).join('、')
+              ? issue.options.map(({ label }) => label).join(comma)
               : [t(`kind_${issue.kind}`), issue.unit].filter(Boolean).join(' · '),
             issue.now ?? '—',
             ...(secret ? worthCells(view, index, said) : []),
@@ -150,9 +152,7 @@ function Name({ view, index, said }: RowProps) {
       {issue?.name}
       {issue && <FocusMark issue={issue} locale={said.locale} />}
       {issue?.spoken && <Chip>{t('inOffers')}</Chip>}
-      {named.length > 0 && (
-        <Chip tone="warn">{t('missing', { what: named.join(said.locale === 'en' ? ', ' : '、') })}</Chip>
-      )}
+      {named.length > 0 && <Chip tone="warn">{t('missing', { what: named.join(marksOf(said.locale).comma) })}</Chip>}
     </span>
   )
 }

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
 import { needs } from '@/db/schema/needs'
-import { negotiationDebriefs, negotiationIssues, negotiationNeeds, negotiations } from '@/db/schema/negotiations'
+import { negotiationNeeds } from '@/db/schema/negotiations'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { addDays, dayOf } from '@/lib/kernel/day'
@@ -10,7 +10,6 @@ import { greetingOf } from '@/lib/kernel/name'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { seesMargin } from '@/lib/kernel/rights'
-import { visibleAccounts } from '@/lib/kernel/visibility'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { findCultureNotes } from '@/lib/modules/accounts/queries-record'
 import type { Colleague } from '@/lib/modules/contacts/model-people'
@@ -28,6 +27,7 @@ import { findChecklist } from './queries-checklist'
 import { findEvidence } from './queries-evidence'
 import { type FoundNegotiation, findGroup, findNegotiation, mayLeadIt } from './queries-held'
 import { findCounterparts, findInterests } from './queries-parts'
+import { findIssues } from './queries-table'
 import { findTeam } from './queries-team'
 import { isAlive } from './rules-rights'
 
@@ -58,20 +58,19 @@ export async function findPreparation(look: Look, found: FoundNegotiation) {
   const { actor, now } = look
   const { negotiation, account } = found
   const today = dayOf(now, actor.timeZone)
-  const [inGroup, people, seats, interests, needsOf, issues, terms, evidence, checklist, notes, holidays, lessons] =
+  const [inGroup, people, seats, interests, needsOf, issues, terms, evidence, checklist, notes, holidays] =
     await Promise.all([
       findGroup(look, negotiation),
       findPeopleOf(look, account.id),
       findOurPeople(look, negotiation),
       findInterests(look, negotiation.id),
       findNeedsOnTable(look, negotiation.id),
-      findIssueNames(look, negotiation.id),
+      findIssues(look, negotiation.id),
       findTerms(look, found),
       findEvidence(look, negotiation.id),
       findChecklist(look, negotiation),
       findNotesOf(look, account.id),
       findCalendarDays(look, today, addDays(today, ahead)),
-      findLessons(look, negotiation),
     ])
   const hidden = (point: string) => !inGroup && (secretPoints as readonly string[]).includes(point)
   const of = (side: Side) =>
@@ -105,7 +104,7 @@ export async function findPreparation(look: Look, found: FoundNegotiation) {
     holidays: holidays.filter(({ kind }) => kind !== 'workday').map(({ day, name }) => ({ day, name })),
     interests: { us: of('us'), them: of('them') },
     needs: needsOf,
-    issues,
+    issues: issues.map(({ id, name }) => ({ id, name })),
     terms,
     evidence,
     checklist: checklist.items.map(({ point, byHand, done }) => ({
@@ -113,7 +112,6 @@ export async function findPreparation(look: Look, found: FoundNegotiation) {
       byHand,
       done: hidden(point) ? null : done,
     })),
-    lessons,
   }
 }
 export type Prepared = Awaited<ReturnType<typeof findPreparation>>
@@ -182,15 +180,6 @@ const findNeedsOnTable = ({ tx, actor }: Look, negotiationId: string) =>
     .orderBy(asc(negotiationNeeds.id))
     .then((rows) => rows.map((row) => ({ ...row, state: row.state as NeedState })))
 
-const findIssueNames = ({ tx, actor }: Look, negotiationId: string) =>
-  tx
-    .select({ id: negotiationIssues.id, name: negotiationIssues.name })
-    .from(negotiationIssues)
-    .where(
-      and(own(negotiationIssues, actor), eq(negotiationIssues.negotiationId, negotiationId), live(negotiationIssues)),
-    )
-    .orderBy(asc(negotiationIssues.position), asc(negotiationIssues.id))
-
 const findNotesOf = async (look: Look, accountId: string) =>
   (await findCultureNotes(look, await findAccount(look, accountId))).map(({ id, kind, text }) => ({ id, kind, text }))
 
@@ -217,34 +206,6 @@ async function findTerms(look: Look, { negotiation, account }: FoundNegotiation)
     },
   }
 }
-
-const mostLessons = 5
-
-/** What was learnt in other negotiations of the same kind, the latest first; of accounts that the reader sees. */
-const findLessons = ({ tx, actor }: Look, { id, kind }: { id: string; kind: string }) =>
-  tx
-    .select({
-      negotiationId: negotiations.id,
-      title: negotiations.title,
-      account: accounts.name,
-      techniques: negotiationDebriefs.techniques,
-      lesson: negotiationDebriefs.lesson,
-      reuse: negotiationDebriefs.reuse,
-    })
-    .from(negotiationDebriefs)
-    .innerJoin(negotiations, and(joined(negotiations, actor, negotiationDebriefs.negotiationId), live(negotiations)))
-    .innerJoin(accounts, joined(accounts, actor, negotiationDebriefs.accountId))
-    .where(
-      and(
-        own(negotiationDebriefs, actor),
-        eq(negotiations.kind, kind),
-        ne(negotiations.id, id),
-        live(negotiationDebriefs),
-        visibleAccounts(accounts, actor),
-      ),
-    )
-    .orderBy(desc(negotiationDebriefs.createdAt), desc(negotiationDebriefs.id))
-    .limit(mostLessons)
 
 /** What one may still choose: only for those who prepare. Who is seated knows the limits, so only the group seats. */
 async function findChoices(look: Look, { account }: FoundNegotiation, prepared: Prepared) {

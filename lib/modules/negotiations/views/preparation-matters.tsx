@@ -197,26 +197,3 @@ export function ChecklistCard({ preparation, said: { p } }: PartProps) {
     </Card>
   )
 }
-
-/** What was learnt in other negotiations of the same kind. */
-export function Lessons({ preparation: { lessons }, said: { p } }: PartProps) {
-  if (lessons.length === 0) return null
-  return (
-    <Card title={p('lessons')}>
-      <ul className="grid gap-3">
-        {lessons.map((each) => (
-          <li key={each.negotiationId}>
-            <p className="whitespace-pre-line">{each.lesson}</p>
-            {each.reuse && <p className="text-muted">{p('reuse', { text: each.reuse })}</p>}
-            <p className="text-muted">
-              <a className="link" href={`/negotiations/${each.negotiationId}`}>
-                {each.title}
-              </a>{' '}
-              · {each.account}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}

@@ -1,7 +1,7 @@
 import type { PreparationView } from '../queries-preparation'
 import { EvidencePanel } from './evidence-panel'
 import { PapersCard } from './papers-card'
-import { ChecklistCard, Interests, Lessons, NeedsOnTable, TermsNow } from './preparation-matters'
+import { ChecklistCard, Interests, NeedsOnTable, TermsNow } from './preparation-matters'
 import { Conduct, OurSide, TheirSide } from './preparation-people'
 import type { PreparingSaid } from './preparing-said'
 
@@ -21,7 +21,6 @@ export function Preparation(props: PreparationProps) {
           <ChecklistCard {...props} />
           <NeedsOnTable {...props} />
           <TermsNow {...props} />
-          <Lessons {...props} />
           <PapersCard {...props} />
         </div>
       </div>

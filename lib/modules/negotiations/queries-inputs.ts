@@ -41,36 +41,36 @@ const findWaivers = ({ tx, actor }: Look, negotiationId: string) =>
       ),
     )
 
+/** Required inputs that may keep a negotiation from being ready, with the names of those who were asked. */
+async function findRequired({ tx, actor }: Look, negotiationId: string) {
+  const rows = await tx
+    .select({
+      id: negotiationInputs.id,
+      kind: negotiationInputs.kind,
+      state: negotiationInputs.state,
+      required: negotiationInputs.required,
+      dueOn: negotiationInputs.dueOn,
+      name: members.name,
+    })
+    .from(negotiationInputs)
+    .innerJoin(members, joined(members, actor, negotiationInputs.askedOf))
+    .where(
+      and(
+        own(negotiationInputs, actor),
+        eq(negotiationInputs.negotiationId, negotiationId),
+        eq(negotiationInputs.required, true),
+        inArray(negotiationInputs.state, ['asked', 'accepted', 'answered']),
+        live(negotiationInputs),
+      ),
+    )
+    .orderBy(asc(negotiationInputs.id))
+  return rows.map((row) => ({ ...row, kind: row.kind as InputKind, state: row.state as InputState }))
+}
+
 /** What keeps a negotiation from being ready today, with the names of those who were asked. */
 export async function findOpenInputs(look: Look, negotiationId: string): Promise<OpenInput[]> {
-  const { tx, actor, now } = look
-  const [asked, waivers] = await Promise.all([
-    tx
-      .select({
-        id: negotiationInputs.id,
-        kind: negotiationInputs.kind,
-        state: negotiationInputs.state,
-        required: negotiationInputs.required,
-        dueOn: negotiationInputs.dueOn,
-        name: members.name,
-      })
-      .from(negotiationInputs)
-      .innerJoin(members, joined(members, actor, negotiationInputs.askedOf))
-      .where(
-        and(
-          own(negotiationInputs, actor),
-          eq(negotiationInputs.negotiationId, negotiationId),
-          eq(negotiationInputs.required, true),
-          inArray(negotiationInputs.state, ['asked', 'accepted', 'answered']),
-          live(negotiationInputs),
-        ),
-      )
-      .orderBy(asc(negotiationInputs.id)),
-    findWaivers(look, negotiationId),
-  ])
-  const today: Day = dayOf(now, actor.timeZone)
-  const inputs = asked.map((each) => ({ ...each, kind: each.kind as InputKind, state: each.state as InputState }))
-  return openInputsOf(inputs, waivers, today)
+  const [required, waivers] = await Promise.all([findRequired(look, negotiationId), findWaivers(look, negotiationId)])
+  return openInputsOf(required, waivers, dayOf(look.now, look.actor.timeZone))
 }
 
 /** For so many days after its last day a question is still told of as overdue: a job that did not run may catch up. */
@@ -180,9 +180,9 @@ export const inputsOf = query({
     const { negotiation, account } = found
     const alive = isAlive(negotiation.state) && account.archivedAt === null
     const mayLead = alive && (await mayLeadIt(look, found))
-    const [inputs, open, waivers, colleagues] = await Promise.all([
+    const [inputs, required, waivers, colleagues] = await Promise.all([
       findInputs(look, eq(negotiationInputs.negotiationId, negotiationId), mostShown),
-      findOpenInputs(look, negotiationId),
+      findRequired(look, negotiationId),
       findWaivers(look, negotiationId),
       mayLead ? findColleagues(look, account) : [],
     ])
@@ -193,7 +193,7 @@ export const inputsOf = query({
     const today = dayOf(now, actor.timeZone)
     return {
       inputs,
-      open,
+      open: openInputsOf(required, waivers, today),
       waivers: waivers
         .filter(({ holdsUntil }) => holdsUntil >= today)
         .map(({ by, ...waiver }) => ({ ...waiver, by: names.get(by) ?? '' })),

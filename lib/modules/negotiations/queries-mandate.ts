@@ -10,10 +10,9 @@ import { isApproved } from '@/lib/modules/approvals/model'
 import { findRuns } from '@/lib/modules/approvals/queries'
 import type { OfferValues } from './model-issues'
 import type { Limits, MandateState } from './model-mandate'
-import { findGroup, findNegotiation } from './queries-held'
-import { findIssues, findStakes } from './queries-table'
+import { findIssues, findStakes, type Table } from './queries-table'
 import { limitsOf, mandateState, plainLimits } from './rules-mandate'
-import { valuedIssuesOf } from './rules-table'
+import { type Line, valuedIssuesOf } from './rules-table'
 
 export const mandateKind = 'negotiationMandate' as const
 
@@ -23,7 +22,11 @@ export const hashOfMandate = (limits: Limits, validUntil: string) => digestOf({ 
 /** SECRET: the limits that follow from the stakes now; null while they cannot be scored. */
 export async function findLimits(look: Look, negotiationId: string): Promise<Limits | null> {
   const [issues, stakes] = await Promise.all([findIssues(look, negotiationId), findStakes(look, negotiationId)])
-  const { issues: valued } = valuedIssuesOf(issues.map((issue) => ({ issue, stake: stakes.get(issue.id) ?? null })))
+  return limitsIn(issues.map((issue) => ({ issue, stake: stakes.get(issue.id) ?? null })))
+}
+
+function limitsIn(lines: readonly Line[]): Limits | null {
+  const { issues: valued } = valuedIssuesOf(lines)
   return valued && limitsOf(valued)
 }
 
@@ -127,13 +130,12 @@ const none: Mandate = {
   forOffer: false,
 }
 
-/** Where the mandate of a negotiation stands. Refuses with `notFound`. */
-export async function findMandate(look: Look, negotiationId: string): Promise<Mandate> {
-  const { negotiation } = await findNegotiation(look, negotiationId)
+/** Where the mandate of a negotiation stands, beside what is on its table. */
+export async function findMandate(look: Look, negotiationId: string, { inGroup, lines }: Table): Promise<Mandate> {
   const mandates = await findMandates(look, negotiationId)
   const latest = mandates[0]
   if (!latest) return none
-  const [inGroup, limits] = await Promise.all([findGroup(look, negotiation), findLimits(look, negotiationId)])
+  const limits = lines ? limitsIn(lines) : await findLimits(look, negotiationId)
   const today = dayOf(look.now, look.actor.timeZone)
   const now = limits && digestOf(limits)
   const stateOf = (mandate: (typeof mandates)[number]) =>

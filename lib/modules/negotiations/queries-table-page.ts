@@ -29,21 +29,21 @@ export const table = query({
     const { actor, now } = look
     const negotiated = await findNegotiation(look, negotiationId)
     const { negotiation, account } = negotiated
-    const [found, mandate, spoken, leads] = await Promise.all([
-      findTable(look, negotiationId),
-      findMandate(look, negotiationId),
+    const [found, spoken, leads] = await Promise.all([
+      findTable(look, negotiation),
       findSpoken(look, negotiationId),
       mayLeadIt(look, negotiated),
     ])
-    const types = await findTypes(look)
-    const [themes, names] = await Promise.all([
+    const [mandate, types, held, themes, names] = await Promise.all([
+      findMandate(look, negotiationId, found),
+      findTypes(look),
+      nowOf(look, account.id, negotiation.direction),
       findThemes(look),
       findNamesOfMembers(
         look,
         found.issues.map(({ consentBy }) => consentBy),
       ),
     ])
-    const held = await nowOf(look, account.id, negotiation.direction)
     const mayChange = leads && isNegotiable(negotiation)
     return {
       negotiationId,

@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import type { Confidence, IssueKind, OfferValue } from './model-issues'
 import type { Stake } from './model-stakes'
 import type { Issue, Stance } from './model-table'
-import { findGroup, findNegotiation } from './queries-held'
+import { findGroup } from './queries-held'
 import type { Line } from './rules-table'
 
 /** The issues of a negotiation in the order in which people read them. Whoever calls has seen that it may be read. */
@@ -92,12 +92,11 @@ export async function findStakes({ tx, actor }: Look, negotiationId: string): Pr
 /** What is on the table. `lines` are the issues with their stakes; null for whoever is not in the mandate group. */
 export type Table = { issues: readonly Issue[]; inGroup: boolean; lines: readonly (Line & { issue: Issue })[] | null }
 
-/** The issues of a negotiation, with the stakes for its mandate group alone. Refuses with `notFound`. */
-export async function findTable(look: Look, negotiationId: string): Promise<Table> {
-  const { negotiation } = await findNegotiation(look, negotiationId)
-  const [issues, inGroup] = await Promise.all([findIssues(look, negotiationId), findGroup(look, negotiation)])
+/** The issues of a negotiation that may be read, with the stakes for its mandate group alone. */
+export async function findTable(look: Look, negotiation: { id: string; ownerId: string }): Promise<Table> {
+  const [issues, inGroup] = await Promise.all([findIssues(look, negotiation.id), findGroup(look, negotiation)])
   if (!inGroup) return { issues, inGroup, lines: null }
-  const stakes = await findStakes(look, negotiationId)
+  const stakes = await findStakes(look, negotiation.id)
   return { issues, inGroup, lines: issues.map((issue) => ({ issue, stake: stakes.get(issue.id) ?? null })) }
 }
 

@@ -4,6 +4,7 @@ import { perform } from '@/lib/kernel/perform'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { addIssue, editIssue, moveIssue, removeIssue } from '@/lib/modules/negotiations/commands-issues'
 import { rankIssues, setStakes } from '@/lib/modules/negotiations/commands-stakes'
+import { findNegotiation } from '@/lib/modules/negotiations/queries-held'
 import { findTable } from '@/lib/modules/negotiations/queries-table'
 import { openIssuesOf, stepsBetween, valuedIssuesOf } from '@/lib/modules/negotiations/rules-table'
 import { newcomer, owner } from '@/tests/people'
@@ -11,7 +12,10 @@ import { done, refusalOf } from '../terms/scene'
 import { aScene, type Scene } from './scene'
 
 const tableOf = (actor: Actor, negotiationId: string) =>
-  inTransaction(actor, 'read only', (tx) => findTable({ tx, actor, now: new Date() }, negotiationId))
+  inTransaction(actor, 'read only', async (tx) => {
+    const look = { tx, actor, now: new Date() }
+    return findTable(look, (await findNegotiation(look, negotiationId)).negotiation)
+  })
 
 const display = {
   name: '端架陳列',

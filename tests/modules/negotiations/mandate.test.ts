@@ -7,6 +7,7 @@ import { run, runOfSubject } from '@/lib/modules/approvals/queries-desk'
 import { addIssue, removeIssue } from '@/lib/modules/negotiations/commands-issues'
 import { askMandate, withdrawMandate } from '@/lib/modules/negotiations/commands-mandate'
 import { setStakes } from '@/lib/modules/negotiations/commands-stakes'
+import { findNegotiation } from '@/lib/modules/negotiations/queries-held'
 import { findMandate } from '@/lib/modules/negotiations/queries-mandate'
 import { standing } from '@/lib/modules/negotiations/queries-standing'
 import { findTable } from '@/lib/modules/negotiations/queries-table'
@@ -38,7 +39,11 @@ async function scored() {
   }
   const setLimit = async (limit: string) => done(setStakes, keeper, { ...worth(limit), version: await sheet() }, now)
   const stands = (actor: Actor, at = now) =>
-    inTransaction(actor, 'read only', (tx) => findMandate({ tx, actor, now: at }, negotiationId))
+    inTransaction(actor, 'read only', async (tx) => {
+      const look = { tx, actor, now: at }
+      const { negotiation } = await findNegotiation(look, negotiationId)
+      return findMandate(look, negotiationId, await findTable(look, negotiation))
+    })
   const decides = async (actor: Actor, decision = 'approve') => {
     const { runId } = await stands(keeper)
     const { contentHash } = await ask(run, actor, { runId: runId ?? '' }, now)
@@ -177,7 +182,10 @@ describe('a mandate', () => {
     await asks()
     const { runId } = await stands(keeper)
     expect((await stands(lead)).limits).not.toBeNull()
-    const table = await inTransaction(lead, 'read only', (tx) => findTable({ tx, actor: lead, now }, negotiationId))
+    const table = await inTransaction(lead, 'read only', async (tx) => {
+      const look = { tx, actor: lead, now }
+      return findTable(look, (await findNegotiation(look, negotiationId)).negotiation)
+    })
     expect(table.lines?.[0]?.stake?.limit).toBe('60')
     for (const actor of [manager, colleague]) {
       expect(await stands(actor)).toMatchObject({ state: 'asked', limits: null, reason: null })

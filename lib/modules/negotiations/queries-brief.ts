@@ -26,7 +26,7 @@ export const brief = query({
     const found = await findNegotiation(look, negotiationId)
     const said = paperSaid(language)
     const prepared = await findPreparation(look, found)
-    const secret = prepared.inGroup ? await mandateBlocks(look, negotiationId, said) : []
+    const secret = prepared.inGroup ? await mandateBlocks(look, prepared, said) : []
     const blocks = [
       ...whoBlocks(prepared, said),
       ...whyBlocks(prepared, said),

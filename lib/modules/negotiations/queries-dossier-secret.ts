@@ -6,17 +6,15 @@ import { findAlternatives } from './queries-alternatives'
 import { analysis } from './queries-analysis'
 import { findMandates } from './queries-mandate'
 import { type FoundOffer, type FoundTrade, findChecks } from './queries-offers'
-import { findIssues, findStakes } from './queries-table'
+import { findStakes } from './queries-table'
 import { factsOf, headingOf, type PaperSaid, saidOn, tableUnder, textOf } from './rules-paper'
 
+type OnTable = { id: string; issues: readonly Issue[] }
+
 /** SECRET: what we want, can bear and weigh, and what we do without this deal. Only for the mandate group. */
-export async function mandateBlocks(look: Look, negotiationId: string, said: PaperSaid): Promise<PaperBlock[]> {
+export async function mandateBlocks(look: Look, { id, issues }: OnTable, said: PaperSaid): Promise<PaperBlock[]> {
   const { d, p } = said
-  const [issues, stakes, alternatives] = await Promise.all([
-    findIssues(look, negotiationId),
-    findStakes(look, negotiationId),
-    findAlternatives(look, negotiationId),
-  ])
+  const [stakes, alternatives] = await Promise.all([findStakes(look, id), findAlternatives(look, id)])
   const valued = issues.flatMap((issue) => {
     const stake = stakes.get(issue.id)
     if (!stake) return []
@@ -67,8 +65,8 @@ export async function mandateHistory(
 }
 
 /** SECRET: what the analysis of the whole negotiation is worked out from, with what was agreed; null where it cannot be. */
-export async function findStudied(look: Look, negotiationId: string, issues: readonly Issue[]) {
-  const view = await analysis.run(look, { negotiationId })
+export async function findStudied(look: Look, { id, issues }: OnTable) {
+  const view = await analysis.run(look, { negotiationId: id })
   if (!view?.studied) return null
   const agreed = Object.fromEntries(
     issues.flatMap(({ key, agreedValue }) => (agreedValue === null ? [] : [[key, agreedValue]])),

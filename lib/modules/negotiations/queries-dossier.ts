@@ -33,7 +33,6 @@ import { findOffers, findTrades } from './queries-offers'
 import { findVersion } from './queries-outcome'
 import { findPreparation } from './queries-preparation'
 import { findNotices, findReaders } from './queries-results'
-import { findIssues } from './queries-table'
 import { headingOf, paperSaid, textOf } from './rules-paper'
 
 export const dossierInput = paperRef.extend({ secret: flag })
@@ -50,7 +49,8 @@ export const dossier = query({
   async run(look, { negotiationId, language = look.actor.locale, secret }) {
     const found = await findNegotiation(look, negotiationId)
     const said = paperSaid(language)
-    const [prepared, issues] = await Promise.all([findPreparation(look, found), findIssues(look, negotiationId)])
+    const prepared = await findPreparation(look, found)
+    const { issues } = prepared
     const parts = await findParts(look, found, prepared.inGroup)
     const open = secret && prepared.inGroup
     const { alternativeNext } = found.negotiation
@@ -72,7 +72,7 @@ export const dossier = query({
       ...noticeBlocks(parts, said, timeZone),
       ...lessonBlocks(parts.debrief, said),
       ...observationBlocks(parts.observations, said),
-      ...(open ? await mandateBlocks(look, negotiationId, said) : []),
+      ...(open ? await mandateBlocks(look, prepared, said) : []),
       ...(open ? await mandateHistory(look, negotiationId, { ...parts, alternativeNext }, said) : []),
     ]
     const title = said.d('dossierTitle', { title: prepared.title })
@@ -87,7 +87,7 @@ export const dossier = query({
         ...(rounds.rows.length > 0 ? [{ folder: null, name: said.d('roundsFile'), ...rounds }] : []),
       ],
       files: prepared.evidence.flatMap(({ file }) => file ?? []),
-      analysed: open ? await findStudied(look, negotiationId, issues) : null,
+      analysed: open ? await findStudied(look, prepared) : null,
       words: { evidence: said.d('evidenceFolder'), leftOut: said.d('leftOut'), readMe: said.d('readMe') },
     }
   },

@@ -45,6 +45,7 @@ export const preparation = query({
     const mayPrepare = isAlive(found.negotiation.state) && (await mayLeadIt(look, found))
     return {
       ...prepared,
+      issues: prepared.issues.map(({ id, name }) => ({ id, name })),
       mayPrepare,
       mayBringCosts: seesMargin(look.actor),
       choices: mayPrepare ? await findChoices(look, found, prepared) : null,
@@ -104,7 +105,7 @@ export async function findPreparation(look: Look, found: FoundNegotiation) {
     holidays: holidays.filter(({ kind }) => kind !== 'workday').map(({ day, name }) => ({ day, name })),
     interests: { us: of('us'), them: of('them') },
     needs: needsOf,
-    issues: issues.map(({ id, name }) => ({ id, name })),
+    issues,
     terms,
     evidence,
     checklist: checklist.items.map(({ point, byHand, done }) => ({

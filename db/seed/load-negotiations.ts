@@ -21,13 +21,9 @@ import { consent } from './consent'
 import { workCalendar } from './days'
 import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
-import type { Staff } from './load-members'
-import { stories } from './stories'
+import { endIt, enterTalks, type Opened, ownerOf, type Page } from './load-negotiation-ends'
 import { rowsOf, said } from './story'
 import { type NegotiationTold, negotiationsTold } from './story-negotiations'
-
-type Page = Setting & { known: Known; at: (days: number, hour?: string) => Date }
-type Opened = { told: NegotiationTold; negotiationId: string; issues: readonly Issue[] }
 
 /** Enters the negotiations as far as each has come. */
 export async function enterNegotiations({ staff, today, known }: Setting & { known: Known }): Promise<void> {
@@ -38,13 +34,9 @@ export async function enterNegotiations({ staff, today, known }: Setting & { kno
     await askAround(page, opened)
     await meetThem(page, opened)
     await goRounds(page, opened)
+    await endIt(page, opened)
   }
-}
-
-const ownerOf = (staff: Staff, account: string) => {
-  const story = stories.find(({ key }) => key === account)
-  if (!story) throw new Error(`no story is called ${account}`)
-  return staff[story.owner]
+  await enterTalks(page)
 }
 
 /** Opened, with its issues and what they are worth. */

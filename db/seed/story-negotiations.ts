@@ -21,7 +21,32 @@ export type NegotiationTold = {
   inputs: string
   /** How far it was led beyond its preparation. */
   led?: Led
+  /** How it ended, and what was learnt. */
+  ended?: Ended
 }
+
+/** Days ago: agreed on an offer, and from there to the closing; or without a deal, with what we do instead. */
+export type Ended = {
+  deal?: {
+    offer: number
+    on: number
+    risk: string
+    consented: number
+    documented: number
+    told: number
+    known: number
+    closed: number
+  }
+  noDeal?: { on: number; reason: string; nextStep: string; due: number }
+  /** Techniques of note 2, by their names in the product. */
+  debrief: { on: number; techniques: readonly string[]; worked: string; failed: string; lesson: string; reuse: string }
+}
+
+/** account | days ago | channel | asked | gave | got | result */
+export const talksTold = `
+  haiheSeafood | 17 | call | 保溫箱每箱降 3 元 | 降 1 元，改為整棧板出貨 | 每次至少兩棧板 | agreed
+  maiyuBakery | 9 | line | 紙袋多給一個月票期 | 改為半個月 | 下單前七天給預估 | partly
+`
 
 type Led = {
   conduct: Readonly<Record<'language' | 'setting' | 'venue' | 'etiquette', string>>
@@ -53,7 +78,7 @@ export const negotiationsTold: readonly NegotiationTold[] = [
     opened: 12,
     deadline: -24,
     issues: `
-      - | 付款天數 | numeric | 天 |
+      paymentDays | 付款天數 | numeric | 天 |
       annualRebate | 年度獎勵 | numeric | % |
       - | 端架陳列 | ordinal | - | 兩期:0:100、四期:60:60、六期:100:0
       leadTime | 到貨前置時間 | numeric | 天 |
@@ -134,6 +159,158 @@ export const negotiationsTold: readonly NegotiationTold[] = [
         4 | them | call | 4.5, 4, 45 | 年底前簽 | 9
       `,
       trades: ['3:3, 4:2', '5:1, 6:1'],
+    },
+  },
+  {
+    account: 'daanFoods',
+    direction: 'sell',
+    kind: 'promotion',
+    title: '大安食品年節禮盒獨家檔期',
+    purpose: '對方要年節禮盒在北區獨家販售；以獨家期間換上架費與折扣的上限。',
+    objective: '獨家不超過六週，上架費 25 萬元以內，折扣 10 % 以內。',
+    value: '3200000',
+    opened: 70,
+    deadline: 20,
+    issues: `
+      - | 獨家期間 | numeric | 週 |
+      - | 上架費總額 | numeric | 萬元 |
+      - | 禮盒折扣 | numeric | % |
+    `,
+    stakes: `
+      3 | 4 | 6 | 40 | 12 | 8 | 45 | medium | 黃課長說集團要整季
+      10 | 15 | 25 | 30 | 60 | 30 | 25 | medium | 去年同檔期 22 萬元
+      6 | 8 | 10 | 30 | 20 | 12 | 30 | high | 羅協理給我們看過的競品報價
+    `,
+    inputs: `
+      wendy | 66 | 5 | 折扣 10 % 加上架費 25 萬元，這一檔還有沒有賺？ | 63 | concern | 量到 9,000 盒才打平；低於這個數字不要接。 | adopted | 折扣底線訂在 10 %。
+    `,
+    led: {
+      conduct: {
+        language: 'zh-TW',
+        setting: 'theirOffice',
+        venue: '大安食品內湖總部三樓',
+        etiquette: '先謝謝門市這一季的陳列，再談檔期；不要在課長面前比較競品。',
+      },
+      counterparts: `
+        羅美琪 | decides | 羅協理
+        黃雅惠 | speaks | 黃課長
+      `,
+      interests: `
+        us | 禮盒在年前賣完，不留庫存 | 去年剩 1,100 盒
+        them | 年節要有別家買不到的商品 | 黃課長
+      `,
+      alternatives: `
+        us | 禮盒改走自有官網與兩家烘焙通路 | 賣完:0.6:60、剩兩成:0.4:30 | 5 | medium | 官網去年賣出 3,400 盒 | 通知官網與烘焙通路預留檔期
+        them | 改賣自有品牌禮盒 | 來得及:0.5:45、來不及:0.5:20 | - | low | 包材商透露
+      `,
+      evidence: `
+        market | 北區禮盒檔期行情 | 獨家期間一般四到六週 | 兩家通路的公開招商辦法 | 一家四週、一家六週。
+      `,
+      mandate: { asked: 62, approved: 60, valid: 5, reason: '依財務試算的打平量訂定' },
+      offers: `
+        52 | them | meeting | 12, 60, 20 | 北區全部門市 | -
+        50 | us | meeting | 3, 10, 6 | 首批 6,000 盒 | -
+        40 | them | call | 10, 45, 18 | - | -
+        38 | us | meeting | 5, 20, 9 | 首批 9,000 盒 | -
+        29 | them | call | 10, 40, 15 | 這是最後的條件 | -
+      `,
+      trades: ['4:1, 3:2'],
+    },
+    ended: {
+      noDeal: {
+        on: 22,
+        reason: '對方堅持十週獨家與 15 % 折扣，低於打平量。',
+        nextStep: '禮盒改走官網與兩家烘焙通路，先留 6,000 盒',
+        due: 10,
+      },
+      debrief: {
+        on: 21,
+        techniques: ['evidence', 'bargaining', 'options'],
+        worked: '先算好打平量，離開談判桌時心裡有數。',
+        failed: '太晚才問到對方的自有品牌，前兩輪都在談折扣。',
+        lesson: '跟大安談檔期，第一次見面就先問「集團今年要推什麼」，再談折扣。',
+        reuse: '大安的年度條件與其他通路的獨家檔期',
+      },
+    },
+  },
+  {
+    account: 'jingyueOpto',
+    direction: 'sell',
+    kind: 'annualTerms',
+    title: '晶岳光電本年度交易條件',
+    purpose: '母公司要求付款延長到 105 天；以較長的付款天數換較長的前置時間，並且不做寄售。',
+    objective: '付款不超過 90 天，年度獎勵 1.5 % 以內，前置時間六天，不做寄售庫存。',
+    value: '8800000',
+    opened: 110,
+    deadline: 45,
+    issues: `
+      paymentDays | 付款天數 | numeric | 天 |
+      annualRebate | 年度獎勵 | numeric | % |
+      leadTime | 到貨前置時間 | numeric | 天 |
+      - | 寄售庫存 | boolean | -
+    `,
+    stakes: `
+      75 | 78 | 90 | 35 | 105 | 85 | 30 | medium | 母公司年度議價慣例
+      0 | 0.5 | 1.5 | 25 | 2 | 1 | 35 | medium | 去年最後給 1 %
+      7 | 7 | 4 | 15 | 3 | 6 | 25 | high | 袁副理的無塵室排程
+      no | no | - | 25 | yes | - | 10 | low | 龔課長提過一次
+    `,
+    inputs: `
+      mei | 105 | 5 | 前置時間縮到 5 天，無塵袋的車次排得出來嗎？ | 102 | concern | 5 天要加開週三車次；6 天不必。 | adopted | 底線 4 天、目標 7 天，談到 6 天就收。
+    `,
+    led: {
+      conduct: {
+        language: 'zh-TW',
+        setting: 'theirOffice',
+        venue: '湖口廠二樓會議室',
+        etiquette: '結論當場寫在白板，請大家拍照；佐藤顧問在場時名片雙手遞。',
+      },
+      counterparts: `
+        湯克勤 | decides | 湯經理
+        佐藤健二 | advises | 佐藤先生
+      `,
+      interests: `
+        us | 車次固定，不臨時加開 | 林課長
+        them | 集團付款天數一致 | 湯經理
+      `,
+      alternatives: `
+        us | 把產能轉給連接器客戶 | 接得到:0.5:50、接不到:0.5:20 | 10 | medium | 兩家已詢價 | 請業務主管約第二家
+        them | 由母公司統購 | 可行:0.3:50、不可行:0.7:15 | - | low | 高小姐閒聊
+      `,
+      evidence: `
+        requestLetter | 母公司採購通知 | 集團要求付款 105 天 | 湯經理轉來的通知 | 自本年度起適用全集團。
+      `,
+      mandate: { asked: 98, approved: 96, valid: 5, reason: '依去年結果與資金成本訂定' },
+      offers: `
+        90 | them | meeting | 105, 2, 3, yes | - | -
+        88 | us | meeting | 75, 0, 7, no | - | -
+        80 | them | call | 100, 1.5, 4, yes | - | -
+        78 | us | meeting | 80, 0.5, 7, no | 每月固定排程 | -
+        70 | them | meeting | 95, 1.5, 5, no | - | -
+        68 | us | meeting | 85, 1, 6, no | 每月 25 日前給下月排程 | -
+        62 | them | meeting | 90, 1, 6, no | 每月 25 日前給下月排程 | -
+      `,
+      trades: ['4:1, 5:4', '6:2, 7:3'],
+    },
+    ended: {
+      deal: {
+        offer: 7,
+        on: 60,
+        risk: '前置時間與獎勵都在對方的底線上；付款天數照集團要求，湯經理對上有交代。',
+        consented: 59,
+        documented: 57,
+        told: 56,
+        known: 55,
+        closed: 54,
+      },
+      debrief: {
+        on: 55,
+        techniques: ['indicators', 'evidence', 'bargaining', 'confirming', 'culture'],
+        worked: '把每天的資金成本寫在白板上，對方自己把寄售收回去。',
+        failed: '第一輪太早讓付款天數，等於白給五天。',
+        lesson: '集團統一的付款天數擋不住，就拿它換前置時間與排程；每讓五天都要有一個名目。',
+        reuse: '其他也要求拉長付款天數的年度條件',
+      },
     },
   },
 ]

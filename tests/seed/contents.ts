@@ -44,23 +44,31 @@ export function contentsOf(loaded: () => Demo): void {
       members: 10,
       accounts: 12,
       people: 60,
-      contacts: 686,
+      contacts: 688,
       plans: 6,
-      steps: 163,
+      steps: 164,
       confirmations: 32,
       files: 3,
     })
   })
 
-  it('shows one negotiation in preparation and one in its fourth round', async () => {
+  it('shows negotiations in preparation, in their fourth round, ended without a deal and closed, and small talks', async () => {
     const rows = await owner()`select state, direction,
       (select count(*)::int from negotiation_offers o where o.negotiation_id = n.id) offers,
       (select count(*)::int from negotiation_trades t where t.negotiation_id = n.id) trades
-      from negotiations n order by id`
+      from negotiations n where path = 'formal' order by id`
     expect(rows).toEqual([
       { state: 'planning', direction: 'sell', offers: 0, trades: 0 },
       { state: 'open', direction: 'buy', offers: 8, trades: 2 },
+      { state: 'noDeal', direction: 'sell', offers: 5, trades: 1 },
+      { state: 'closed', direction: 'sell', offers: 7, trades: 2 },
     ])
+    const found = await one(owner()`select
+      (select count(*)::int from negotiations where path = 'light') talks,
+      (select count(*)::int from negotiation_debriefs) debriefs,
+      (select count(*)::int from negotiation_notices where sent_at is null) unsent,
+      (select count(*)::int from negotiation_readers where acknowledged_at is null) unread`)
+    expect(found).toEqual({ talks: 2, debriefs: 2, unsent: 0, unread: 0 })
   })
 
   it('was written down by the product itself: with history, search and the log of who did it', async () => {
@@ -69,7 +77,7 @@ export function contentsOf(loaded: () => Demo): void {
       (select count(*)::int from row_changes where "table" = 'interactions' and before is null) recorded,
       (select count(*)::int from command_log where command = 'interactions.log') logged,
       (select count(*)::int from command_log where outcome = 'refused') refused`)
-    expect(found).toEqual({ findable: 686, recorded: 686, logged: 685, refused: 0 })
+    expect(found).toEqual({ findable: 688, recorded: 688, logged: 685, refused: 0 })
   })
 
   it('tells needs in every state, an answer that is owed, and twenty voices that became one need', async () => {

@@ -37,7 +37,7 @@ it('the mandate group sees how offers score, plans the concessions, and reads bo
   await form.locator('input[name=reservation]').fill('４０')
   await form.locator('input[name=exponent]').fill('0.5')
   await form.locator('button[type=submit]').click()
-  await expect.poll(() => page.locator('#plan table').count()).toBe(1)
+  await page.locator('#plan table').waitFor()
   await page.context().close()
   for (const look of looks) {
     const seen = await aPageOf(actor, look)

@@ -37,11 +37,11 @@ export function PackageMap({ study, space, said }: { study: Study; space: SpaceS
           {t('ourScore')}
         </text>
         <text
-          x={12}
+          x={14}
           y={top + tall / 2}
           textAnchor="middle"
           fill="currentColor"
-          transform={`rotate(-90 12 ${top + tall / 2})`}
+          transform={`rotate(-90 14 ${top + tall / 2})`}
         >
           {t('theirScore')}
         </text>

@@ -71,20 +71,17 @@ export function PackageMap({ study, space, said }: { study: Study; space: SpaceS
           />
         )}
         <polyline
-          points={space.line.map((point) => `${xOf(point.ours)},${yOf(point.theirs)}`).join(' ')}
+          points={space.line.map((point) => placeOf(point).join(',')).join(' ')}
           fill="none"
           stroke="var(--ok)"
           strokeWidth="2.5"
         />
-        {space.line.map((point) => (
-          <circle
-            key={`${point.ours} ${point.theirs}`}
-            cx={xOf(point.ours)}
-            cy={yOf(point.theirs)}
-            r="2.2"
-            fill="var(--ok)"
-          />
-        ))}
+        <path
+          d={space.line.map((point) => `M${placeOf(point).join(' ')}h0`).join('')}
+          stroke="var(--ok)"
+          strokeWidth="4.4"
+          strokeLinecap="round"
+        />
         {points.map(({ name, x, y }, index) => (
           <g key={name}>
             <Diamond x={x} y={y} />
@@ -137,15 +134,23 @@ const within = (score: string | number) => Math.min(100, Math.max(0, Number(scor
 const xOf = (score: string | number) => left + within(score) * side
 const yOf = (score: string | number) => top + (1 - within(score)) * tall
 
-/** All cells of one shade as one path, so that a page stays small whatever the number of packages. */
+const short = (value: number) => value.toFixed(1)
+const placeOf = ({ ours, theirs }: { ours: number; theirs: number }) => [short(xOf(ours)), short(yOf(theirs))]
+
+/** All cells of one shade as one path, neighbours in a row as one piece: a page stays small whatever the number of packages. */
 function shadeOf({ columns, rows, cells }: Density, tier: 1 | 2 | 3): string {
   const [wide, high] = [side / columns, tall / rows]
-  const short = (value: number) => value.toFixed(1)
-  return cells
-    .filter(([, , each]) => each === tier)
-    .map(
-      ([column, row]) =>
-        `M${short(left + column * wide)} ${short(top + tall - (row + 1) * high)}h${short(wide)}v${short(high)}h-${short(wide)}z`,
-    )
+  const pieces: { column: number; row: number; many: number }[] = []
+  for (const [column, row, each] of cells) {
+    if (each !== tier) continue
+    const last = pieces.at(-1)
+    if (last?.row === row && last.column + last.many === column) last.many += 1
+    else pieces.push({ column, row, many: 1 })
+  }
+  return pieces
+    .map(({ column, row, many }) => {
+      const [x, y] = [short(left + column * wide), short(top + tall - (row + 1) * high)]
+      return `M${x} ${y}h${short(many * wide)}v${short(high)}H${x}z`
+    })
     .join('')
 }

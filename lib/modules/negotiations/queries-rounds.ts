@@ -4,7 +4,7 @@ import { may } from './manifest'
 import { negotiationRef } from './model'
 import type { OfferValue, Side, ValuedIssue } from './model-issues'
 import type { Issue } from './model-table'
-import { findEntries } from './queries-entries'
+import { findEntries, findMeetable } from './queries-entries'
 import { findGroup, findNegotiation, mayLeadIt } from './queries-held'
 import { findCosts } from './queries-moves'
 import { findChecks, findOffers, findTrades } from './queries-offers'
@@ -73,6 +73,8 @@ export const rounds = query({
       points: standing(issues, outward, secret?.scales ?? null, log),
       trades: secret ? tradesOf(log, moves, secret.trades) : null,
       relationshipRisk: inGroup ? relationshipRisk : null,
+      /** Whom a meeting can be logged with; for those who log it. */
+      people: mayWrite && offers.length > 0 ? await findMeetable(look, negotiation) : [],
       entries: entries.map(({ at, ...entry }) => ({ ...entry, day: dayOf(at, actor.timeZone) })),
     }
   },

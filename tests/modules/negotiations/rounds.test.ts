@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '@/lib/kernel/perform'
+import { add } from '@/lib/modules/contacts/commands'
 import { logRound } from '@/lib/modules/negotiations/commands-entries'
 import { acceptOffer } from '@/lib/modules/negotiations/commands-offers'
+import { addCounterpart } from '@/lib/modules/negotiations/commands-people'
 import { leaveUnpaired, pairMoves, undoTrade } from '@/lib/modules/negotiations/commands-trades'
 import { rounds } from '@/lib/modules/negotiations/queries-rounds'
 import { newcomer, owner } from '@/tests/people'
@@ -205,6 +207,24 @@ describe('a meeting', () => {
     expect((await read(table)).entries).toMatchObject([
       { round: 3, agreedPoints: '付款 75 天', questions: '能否提早出貨？' },
     ])
+  })
+
+  it('is logged with people of the account, those on the other side first', async () => {
+    const table = await aLog()
+    const { negotiationId, keeper, accountId } = table
+    const person = { accountId, points: [] }
+    const clerk = await done(add, keeper, { ...person, displayName: '丁小姐', title: '採購專員' })
+    const buyer = await done(add, keeper, { ...person, displayName: '游錫堃', title: '採購協理' })
+    await done(addCounterpart, keeper, { negotiationId, personId: buyer.id, part: 'decides' })
+    const { people } = await read(table)
+    expect(people[0]).toEqual({ id: buyer.id, name: '游錫堃', title: '採購協理' })
+    expect(people.map(({ id }) => id)).toContain(clerk.id)
+    const met = { negotiationId, summary: '與游協理會談', personIds: people[0]?.id }
+    const { interactionId } = await done(logRound, keeper, met)
+    const there = await owner()`select person_id from interaction_people where interaction_id = ${interactionId}`
+    expect(there).toEqual([{ person_id: buyer.id }])
+    expect(await refusalOf(logRound, keeper, { ...met, personIds: [crypto.randomUUID()] })).toMatch(/interactions\./)
+    expect((await read(table, table.colleague)).people).toEqual([])
   })
 
   it('is logged once the talks began, by whoever serves the account', async () => {

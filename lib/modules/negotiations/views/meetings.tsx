@@ -49,7 +49,7 @@ export function Meetings({ rounds, say }: { rounds: Rounds; say: Speech }) {
         {mayWrite && offers.length > 0 && (
           <details>
             <summary className="button small">{t('logMeeting')}</summary>
-            <MeetingForm negotiationId={negotiation.id} />
+            <MeetingForm negotiationId={negotiation.id} people={rounds.people} />
           </details>
         )}
       </div>

@@ -76,7 +76,7 @@ export const compareMessages = defineMessages({
     settled: '談成：{value}',
     notSettled: '未談成',
     stood: '最後立場：我方 {ours}，對方 {theirs}',
-    meant: '開價 {opening}・目標 {target}・底線 {limit}',
+    meant: '開場 {opening}・目標 {target}・底線 {limit}',
     learnt: '經驗教訓',
     noDebrief: '尚未檢討',
   },

@@ -49,7 +49,7 @@ export function ComparePage({ offered, chosen, found, said }: ComparePageProps) 
         </div>
       </form>
       {twice && (
-        <p className="error" role="alert">
+        <p className="notice risk" role="alert">
           {t('sameTwice')}
         </p>
       )}
@@ -181,7 +181,8 @@ function Matter({ issue, words: { t, said } }: { issue: ComparedIssue | null; wo
   )
 }
 
-function learntRows(row: Row, { t, lesson: word }: Words) {
+function learntRows(row: Row, { t, lesson: word, said: { locale } }: Words) {
+  const comma = locale === 'en' ? ', ' : '、'
   const told = (label: string, of: (written: NonNullable<ComparedSide['debrief']>) => string | null) =>
     row(label, ({ debrief }) =>
       debrief ? (
@@ -191,7 +192,7 @@ function learntRows(row: Row, { t, lesson: word }: Words) {
       ),
     )
   return [
-    told(word('techniques'), ({ techniques }) => techniques.map((each) => word(`technique_${each}`)).join('、')),
+    told(word('techniques'), ({ techniques }) => techniques.map((each) => word(`technique_${each}`)).join(comma)),
     told(word('worked'), ({ worked }) => worked),
     told(word('failed'), ({ failed }) => failed),
     told(word('lesson'), ({ lesson }) => lesson),

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { termOutlines, termTimeline, termVersions } from '@/db/schema/terms'
+import { timelineOf } from '@/lib/kernel/as-of'
 import { command, type Work } from '@/lib/kernel/command'
 import { type Day, dayOf, formatDay } from '@/lib/kernel/day'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -19,7 +20,6 @@ import { asRecorded, type FoundVersion, findOutlines, findVersion, findVersionsO
 import { findOutline } from './queries-outline'
 import { findState, subjectKind, type VersionStanding } from './queries-state'
 import { mustBePrinted, mustShow } from './rules'
-import { timelineOf } from './rules-as-of'
 import { no } from './rules-values'
 
 /** Whoever may still be asked to confirm: a version that is approved as it stands. */

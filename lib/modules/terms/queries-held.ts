@@ -9,6 +9,7 @@ import {
   termTimeline,
   termVersions,
 } from '@/db/schema/terms'
+import type { Recorded, Stretch } from '@/lib/kernel/as-of'
 import type { Look } from '@/lib/kernel/command'
 import { type Day, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
@@ -18,7 +19,6 @@ import { isOnTeam, visibleAccounts } from '@/lib/kernel/visibility'
 import type { VersionKind } from './model'
 import type { Direction } from './model-catalogue'
 import type { TermValue, TermValues } from './model-values'
-import type { Recorded, Stretch } from './rules-as-of'
 import type { Departure } from './rules-ready'
 
 const accountPart = {

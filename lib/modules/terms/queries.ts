@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
 import { standardTerms, termDepartures, termSheets, termTimeline, termVersions } from '@/db/schema/terms'
 import { hasRole } from '@/lib/kernel/actor'
+import { versionAsOf } from '@/lib/kernel/as-of'
 import type { Look } from '@/lib/kernel/command'
 import { type Day, dayOf } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
@@ -27,7 +28,6 @@ import {
   findVersionsOf,
   valuesOf,
 } from './queries-held'
-import { versionAsOf } from './rules-as-of'
 import { laidOver } from './rules-difference'
 import { nameOfType, valueInWords } from './rules-words'
 

@@ -1,10 +1,10 @@
+import type { Stretch } from '@/lib/kernel/as-of'
 import { addDays, addMonths, compareDays, type Day, daysBetween } from '@/lib/kernel/day'
 import { type Exact, exact, sumOf } from '@/lib/kernel/exact'
 import { placesOf, roundHalfUp } from '@/lib/kernel/money'
 import { typeOf } from './model-catalogue'
 import type { ReasonCode } from './model-deductions'
 import type { TermValue, TermValues } from './model-values'
-import type { Stretch } from './rules-as-of'
 import { tieredRebate } from './rules-cost'
 import { notDeducted } from './rules-settling'
 

@@ -1,6 +1,6 @@
+import type { Stretch } from '@/lib/kernel/as-of'
 import type { Day } from '@/lib/kernel/day'
 import type { SheetState } from './model'
-import type { Stretch } from './rules-as-of'
 
 /** The facts that a version's state follows from. */
 export type StateFacts = {

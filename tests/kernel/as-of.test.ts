@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Recorded, timelineOf, versionAsOf } from '@/lib/kernel/as-of'
 import { addDays } from '@/lib/kernel/day'
-import { type Recorded, timelineOf, versionAsOf } from '@/lib/modules/terms/rules-as-of'
 
 const version = (number: number, validFrom: string, validTo: string | null, recordedOn: string): Recorded => ({
   id: `v${number}`,

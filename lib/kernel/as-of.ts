@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@/lib/kernel/day'
+import { addDays, type Day } from './day'
 
 /** A recorded version as the as-of rules see it: inclusive days, an open end as null. */
 export type Recorded = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/kernel/day'
+import { periodKinds } from '@/lib/kernel/fiscal'
 import { day, flag, text } from '@/lib/kernel/input'
 import { currency, number } from '@/lib/kernel/input-numbers'
 
@@ -39,16 +40,7 @@ export type UsedRate = { rate: string; day: Day; source: string; inverted: boole
 /** A converted figure never stands alone: rate and day are shown beside it. */
 export type Converted = { amount: string; currency: string } & UsedRate
 
-export const periodKinds = ['month', 'weeks445'] as const
-/** How the year is cut: into months, or into quarters of thirteen weeks as 4, 4 and 5. */
-export type FiscalCalendar = { kind: (typeof periodKinds)[number]; firstMonth: number }
-export const firstFiscalCalendar: FiscalCalendar = { kind: 'month', firstMonth: 1 }
-
 export const fiscalInput = z.strictObject({
   kind: z.enum(periodKinds),
   firstMonth: z.coerce.number().int().min(1).max(12),
 })
-
-/** A stretch of the fiscal year; both days belong to it. `key`: 2026, 2026-Q1, 2026-01, 2026-W01. */
-export type Period = { key: string; from: Day; to: Day }
-export type Periods = { year: Period; quarter: Period; month: Period; week: Period }

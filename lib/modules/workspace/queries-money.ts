@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { currencies, fiscalCalendars, fxRates } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { type Day, dayOf } from '@/lib/kernel/day'
+import { type FiscalCalendar, firstFiscalCalendar, periodsOf } from '@/lib/kernel/fiscal'
 import type { Money } from '@/lib/kernel/money'
 import { placesOf } from '@/lib/kernel/money'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
-import { type Converted, type Currency, type FiscalCalendar, firstFiscalCalendar, type UsedRate } from './model-money'
+import type { Converted, Currency, UsedRate } from './model-money'
 import { convert, currenciesOf, rateAmong } from './rules-money'
-import { periodsOf } from './rules-periods'
 
 const nothing = z.strictObject({})
 

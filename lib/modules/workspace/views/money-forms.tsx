@@ -1,5 +1,6 @@
 'use client'
 import { formatDay } from '@/lib/kernel/day'
+import { type FiscalCalendar, type Periods, periodKinds } from '@/lib/kernel/fiscal'
 import { Chip } from '@/lib/ui/chip'
 import { CheckboxField, ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
@@ -9,7 +10,7 @@ import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { showToast } from '@/lib/ui/toasts'
 import { setCurrency, setFiscalCalendar, setRate, setRates } from '../actions'
 import { moneyMessages } from '../messages-money'
-import { type Currency, type FiscalCalendar, type Periods, periodKinds } from '../model-money'
+import type { Currency } from '../model-money'
 
 /** The currencies, those in use first. */
 export function CurrencyRows({ currencies }: { currencies: readonly Currency[] }) {

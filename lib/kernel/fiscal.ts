@@ -1,5 +1,13 @@
-import { addDays, addMonths, type Day, daysBetween, startOfMonth, startOfWeek } from '@/lib/kernel/day'
-import type { FiscalCalendar, Period, Periods } from './model-money'
+import { addDays, addMonths, type Day, daysBetween, startOfMonth, startOfWeek } from './day'
+
+export const periodKinds = ['month', 'weeks445'] as const
+/** How the year is cut: into months, or into quarters of thirteen weeks as 4, 4 and 5. */
+export type FiscalCalendar = { kind: (typeof periodKinds)[number]; firstMonth: number }
+export const firstFiscalCalendar: FiscalCalendar = { kind: 'month', firstMonth: 1 }
+
+/** A stretch of the fiscal year; both days belong to it. `key`: 2026, 2026-Q1, 2026-01, 2026-W01. */
+export type Period = { key: string; from: Day; to: Day }
+export type Periods = { year: Period; quarter: Period; month: Period; week: Period }
 
 const two = (value: number) => String(value).padStart(2, '0')
 const yearOf = (day: Day) => Number(day.slice(0, 4))

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween, weekday } from '@/lib/kernel/day'
-import { type Periods, periodKinds } from '@/lib/modules/workspace/model-money'
-import { periodOf, periodsOf } from '@/lib/modules/workspace/rules-periods'
+import { type Periods, periodKinds, periodOf, periodsOf } from '@/lib/kernel/fiscal'
 
 const months = { kind: 'month', firstMonth: 1 } as const
 const april = { kind: 'month', firstMonth: 4 } as const

@@ -1,5 +1,4 @@
 'use client'
-import type { ReactNode } from 'react'
 import { ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { useTranslator } from '@/lib/ui/locale'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
@@ -160,18 +159,5 @@ export function NoteFields({ values = {} }: FieldsProps) {
       />
       <TextAreaField name="note" label={t('note')} maxLength={4000} span={2} defaultValue={values.note} />
     </>
-  )
-}
-
-/** One matter of a long form: its heading left, its fields right. */
-export function Part({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
-  return (
-    <section className="form-section">
-      <div className="about">
-        <h2>{title}</h2>
-        {text && <p>{text}</p>}
-      </div>
-      <div className="form-grid">{children}</div>
-    </section>
   )
 }

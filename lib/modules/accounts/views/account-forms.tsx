@@ -1,18 +1,11 @@
 'use client'
 import { Form } from '@/lib/ui/form'
+import { FormPart } from '@/lib/ui/form-part'
 import { useTranslator } from '@/lib/ui/locale'
 import { editAccount, openAccount } from '../actions'
 import { pages } from '../messages'
 import type { Profile } from '../queries-record'
-import {
-  IdentityFields,
-  MarketFields,
-  NoteFields,
-  NumberFields,
-  Part,
-  ReachFields,
-  ServiceFields,
-} from './account-fields'
+import { IdentityFields, MarketFields, NoteFields, NumberFields, ReachFields, ServiceFields } from './account-fields'
 import { TwinsNotice } from './twins-notice'
 
 type Member = { id: string; name: string }
@@ -60,18 +53,18 @@ export function EditForm({ profile, draft }: EditFormProps) {
       <input type="hidden" name="accountId" defaultValue={account.id} />
       <input type="hidden" name="version" defaultValue={account.version} />
       <TwinsNotice except={account.id}>
-        <Part title={t('facts')}>
+        <FormPart title={t('facts')}>
           <IdentityFields values={values} />
           <NumberFields values={values} />
           <MarketFields values={values} />
-        </Part>
-        <Part title={t('team')}>
+        </FormPart>
+        <FormPart title={t('team')}>
           <ServiceFields values={values} tiers={tiers} members={members} passOn={mayPassOn} />
-        </Part>
-        <Part title={t('reach')}>
+        </FormPart>
+        <FormPart title={t('reach')}>
           <ReachFields values={values} />
           <NoteFields values={values} />
-        </Part>
+        </FormPart>
       </TwinsNotice>
     </Form>
   )

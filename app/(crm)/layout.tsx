@@ -28,6 +28,7 @@ const entries: readonly Entry[] = [
   { href: '/interactions', word: 'navigationInteractions', icon: 'messages-square', key: 'i' },
   { href: '/needs', word: 'navigationNeeds', icon: 'lightbulb', key: 'n' },
   { href: '/negotiations', word: 'navigationNegotiations', icon: 'handshake', key: 'd' },
+  { href: '/agreements', word: 'navigationAgreements', icon: 'file-text', key: 'e' },
   {
     href: '/terms',
     hub: [

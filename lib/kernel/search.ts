@@ -10,6 +10,7 @@ import { insertMany } from './values'
 
 export type SearchKind =
   | 'account'
+  | 'agreement'
   | 'person'
   | 'interaction'
   | 'need'

@@ -1,5 +1,6 @@
 import type { Manifest } from '@/lib/kernel/manifest'
 import { manifest as accounts } from './accounts/manifest'
+import { manifest as agreements } from './agreements/manifest'
 import { manifest as approvals } from './approvals/manifest'
 import { manifest as confirmations } from './confirmations/manifest'
 import { manifest as contacts } from './contacts/manifest'
@@ -39,6 +40,7 @@ export const modules: readonly Manifest[] = [
   pricing,
   terms,
   negotiations,
+  agreements,
   imports,
   history,
   demo,

@@ -21,6 +21,14 @@ import { accountsExport } from './accounts/list-export'
 import * as accountsQueries from './accounts/queries'
 import * as accountsHistoryQueries from './accounts/queries-history'
 import * as accountsRecord from './accounts/queries-record'
+import * as agreementsCommands from './agreements/commands'
+import * as agreementsClauses from './agreements/commands-clauses'
+import * as agreementsList from './agreements/list'
+import { agreementsExport } from './agreements/list-export'
+import * as agreementsQueries from './agreements/queries'
+import * as agreementsFind from './agreements/queries-find'
+import * as agreementsHistory from './agreements/queries-history'
+import * as agreementsProposed from './agreements/queries-proposed'
 import * as approvalsCommands from './approvals/commands'
 import * as approvalsDecisions from './approvals/commands-decisions'
 import * as approvalsDelegations from './approvals/commands-delegations'
@@ -246,6 +254,8 @@ const commandFiles: readonly object[] = [
   filesCommands,
   mailCommands,
   confirmationsCommands,
+  agreementsCommands,
+  agreementsClauses,
   negotiationsCommands,
   negotiationsComparisons,
   negotiationsDebriefs,
@@ -379,6 +389,11 @@ const queryFiles: readonly object[] = [
   needsPlansQueries,
   needsProceduresQueries,
   needsVoicesQueries,
+  agreementsList,
+  agreementsQueries,
+  agreementsFind,
+  agreementsHistory,
+  agreementsProposed,
   negotiationsList,
   negotiationsQueries,
   negotiationsFocusQueries,
@@ -502,6 +517,7 @@ export const exportable: ReadonlyMap<string, ListExport> = new Map(
     dealsExport,
     needsExport,
     negotiationsExport,
+    agreementsExport,
     sheetsExport,
     deductionsExport,
   ].map((each) => [each.name, each]),

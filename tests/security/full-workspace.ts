@@ -15,6 +15,7 @@ import { saveView, setCalendarDay } from '@/lib/modules/workspace/commands-setti
 import { sendPaper, wanted } from '@/tests/modules/links/scene'
 import { about, tell } from '@/tests/modules/notifications/scene'
 import { newcomer, owner, person } from '@/tests/people'
+import { fullAgreements } from './full-agreements'
 import { fullApprovals } from './full-approvals'
 import { fullGoods } from './full-goods'
 import { fullNeeds } from './full-needs'
@@ -93,12 +94,14 @@ export async function aFullWorkspace() {
   const promotions = await fullPromotions({ actor, accountId: account.id })
   const terms = await fullTerms(actor, account.id)
   const negotiations = await fullNegotiations({ actor, colleague, accountId: account.id })
+  const agreements = await fullAgreements({ actor, accountId: account.id })
   const approvals = await fullApprovals({ actor, colleague })
   const ids = {
     ...approvals.ids,
     ...needs.ids,
     ...terms.ids,
     ...negotiations.ids,
+    ...agreements.ids,
     sheetId: await idOf('term_sheets'),
     matchId: await idOf('deduction_matches'),
     ...goods.ids,
@@ -136,6 +139,7 @@ export async function aFullWorkspace() {
     ...needs.input,
     ...terms.input,
     ...negotiations.input,
+    ...agreements.input,
     ...goods.input,
     ...pricing.input,
     ...promotions.input,

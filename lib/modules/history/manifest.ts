@@ -9,6 +9,7 @@ export const may = grant('history', {
 export const manifest = defineManifest({
   name: 'history',
   needs: [
+    'agreements',
     'workspace',
     'files',
     'confirmations',

@@ -8,6 +8,7 @@ export const subjectKinds = [
   'file',
   'need',
   'negotiation',
+  'agreement',
   'product',
   'promotion',
   'pricePolicy',

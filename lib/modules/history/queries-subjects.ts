@@ -1,6 +1,7 @@
 import { and, getTableName, inArray, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
+import { agreementClauses, agreements, agreementVersions } from '@/db/schema/agreements'
 import { confirmations } from '@/db/schema/confirmations'
 import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/contacts'
 import { files } from '@/db/schema/files'
@@ -82,6 +83,7 @@ const policy: Whole = { kind: 'pricePolicy', table: pricePolicies, name: pricePo
 const deal: Whole = { kind: 'dealCheck', table: dealChecks, name: dealChecks.title }
 const need: Whole = { kind: 'need', table: needs, name: needs.title }
 
+const agreement: Whole = { kind: 'agreement', table: agreements, name: agreements.title }
 const negotiation: Whole = { kind: 'negotiation', table: negotiations, name: negotiations.title }
 
 const negotiationParts: readonly (Pinned & { negotiationId: AnyPgColumn })[] = [
@@ -114,6 +116,7 @@ const wholes: ReadonlyMap<string, Whole> = new Map([
   ['people', person],
   ['interactions', interaction],
   ['needs', need],
+  ['agreements', agreement],
   ['negotiations', negotiation],
   ['products', product],
   ['promotions', promotion],
@@ -127,6 +130,8 @@ const wholes: ReadonlyMap<string, Whole> = new Map([
   ['files', { kind: 'file', table: files, name: files.name }],
 ])
 const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
+  ['agreement_versions', { table: agreementVersions, of: agreementVersions.agreementId, whole: agreement }],
+  ['agreement_clauses', { table: agreementClauses, of: agreementClauses.agreementId, whole: agreement }],
   ['account_addresses', { table: accountAddresses, of: accountAddresses.accountId, whole: account }],
   ['account_team', { table: accountTeam, of: accountTeam.accountId, whole: account }],
   ['account_notes', { table: accountNotes, of: accountNotes.accountId, whole: account }],

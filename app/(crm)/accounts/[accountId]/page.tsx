@@ -9,6 +9,10 @@ import { NotesCard } from '@/lib/modules/accounts/views/notes-card'
 import { Sayings, sayingsOf } from '@/lib/modules/accounts/views/overview'
 import { saidFor } from '@/lib/modules/accounts/views/said'
 import { TwinsCard } from '@/lib/modules/accounts/views/twins-card'
+import { may as mayOfAgreements } from '@/lib/modules/agreements/manifest'
+import { ofAccount as agreementsOfAccount } from '@/lib/modules/agreements/queries'
+import { AccountAgreements } from '@/lib/modules/agreements/views/account-agreements'
+import { saidFor as saidForAgreements } from '@/lib/modules/agreements/views/said'
 import { slotsOf } from '@/lib/modules/contacts/queries-board'
 import { latest } from '@/lib/modules/interactions/queries-timeline'
 import { may } from '@/lib/modules/negotiations/manifest'
@@ -22,7 +26,7 @@ const shownContacts = 20
 
 export default async function AccountPage({ params }: PageProps<'/accounts/[accountId]'>) {
   const { accountId } = await params
-  const [actor, header, known, board, contacts, said, talks, talkSaid] = await Promise.all([
+  const [actor, header, known, board, contacts, said, talks, talkSaid, agreed, agreementSaid] = await Promise.all([
     currentActor(),
     accountHeader(accountId),
     read(overview, { accountId }),
@@ -31,6 +35,8 @@ export default async function AccountPage({ params }: PageProps<'/accounts/[acco
     saidFor(),
     read(ofAccount, { accountId }),
     saidForTalks(),
+    read(agreementsOfAccount, { accountId }),
+    saidForAgreements(),
   ])
   const { mayEdit, seesNotes } = known
   const notes = known.notes.map(({ at, ...note }) => ({ ...note, day: dayOf(at) }))
@@ -47,6 +53,12 @@ export default async function AccountPage({ params }: PageProps<'/accounts/[acco
         negotiations={talks}
         mayTalk={isGranted(may.talk, actor) && known.account.archivedAt === null}
         said={talkSaid}
+      />
+      <AccountAgreements
+        accountId={accountId}
+        agreements={agreed}
+        mayDraft={isGranted(mayOfAgreements.draft, actor) && mayEdit && known.account.archivedAt === null}
+        said={agreementSaid}
       />
       <FactsCard overview={known} said={said} />
       {seesNotes && <NotesCard accountId={accountId} notes={notes} mayEdit={mayEdit && !known.account.archivedAt} />}

@@ -46,6 +46,7 @@ const pages: Readonly<Partial<Record<SubjectKind, (id: string) => string>>> = {
   person: (id) => `/contacts/${id}/history`,
   interaction: (id) => `/interactions/${id}/history`,
   need: (id) => `/needs/${id}/history`,
+  agreement: (id) => `/agreements/${id}/history`,
   negotiation: (id) => `/negotiations/${id}/history`,
   product: (id) => `/products/${id}`,
   promotion: (id) => `/promotions/${id}`,

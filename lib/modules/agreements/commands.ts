@@ -1,0 +1,90 @@
+import { agreements, agreementVersions } from '@/db/schema/agreements'
+import { command } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { nextNumber } from '@/lib/kernel/serial-number'
+import { changeRow, insertRow } from '@/lib/kernel/write'
+import { findAccount } from '@/lib/modules/accounts/queries'
+import { codeOf, headOf, holdDraft, holdDraftVersion, keepFindable, keepHash } from './commands-upkeep'
+import { may } from './manifest'
+import { messages } from './messages'
+import { draftInput, editInput, setFactsInput } from './model'
+import { mustFit } from './rules-facts'
+import { mustBeAnother, mustMayDraft } from './rules-rights'
+
+export const drafts = {
+  permission: may.draft,
+  messages,
+  refreshes: ['/agreements', '/agreements/[agreementId]', '/accounts/[accountId]'],
+}
+
+/**
+ * Begins an agreement with the first version of what it says. Its number is the next of the year. Refuses accounts that the
+ * actor does not edit, and dates and periods that do not fit together.
+ */
+export const draft = command({
+  name: 'agreements.draft',
+  ...drafts,
+  input: draftInput,
+  async run(work, { accountId, direction, paper, kind, title, language, confidential, backupId, scopeName, ...facts }) {
+    const { actor, now } = work
+    const account = await findAccount(work, accountId)
+    mustMayDraft(actor, account)
+    mustFit(facts)
+    mustBeAnother(backupId, actor.id)
+    const today = dayOf(now, actor.timeZone)
+    const row = await insertRow(work, agreements, {
+      accountId,
+      code: codeOf(today, await nextNumber(work, 'agreement', Number(today.slice(0, 4)))),
+      ...{ direction, paper, kind, title, language, confidential, backupId },
+      scopeName: scopeName ?? '',
+      ownerId: actor.id,
+      ...headOf(facts, today),
+      changedAt: now,
+    })
+    const version = await insertRow(work, agreementVersions, {
+      agreementId: row.id,
+      accountId,
+      number: 1,
+      validFrom: facts.startsOn ?? today,
+      ...facts,
+      contentHash: '',
+      draftedBy: actor.id,
+    })
+    await keepHash(work, version.id)
+    await keepFindable(work, row, account)
+    return { agreementId: row.id }
+  },
+})
+
+/** Changes what an agreement is about, while it is drafted. */
+export const edit = command({
+  name: 'agreements.edit',
+  ...drafts,
+  input: editInput,
+  async run(work, { agreementId, version, scopeName, ...about }) {
+    const { agreement, account } = await holdDraft(work, agreementId)
+    mustBeAnother(about.backupId, agreement.ownerId)
+    const patch = { ...about, scopeName: scopeName ?? '', changedAt: work.now }
+    const row = await changeRow(work, agreements, { id: agreementId, version }, patch)
+    await keepFindable(work, row, account)
+    return { agreementId, version: row.version }
+  },
+})
+
+/** Sets parties, value, term and notice of the draft. Refuses dates and periods that do not fit together. */
+export const setFacts = command({
+  name: 'agreements.setFacts',
+  ...drafts,
+  input: setFactsInput,
+  async run(work, { agreementVersionId: versionId, version, ...facts }) {
+    const { actor, now } = work
+    const { agreement } = await holdDraftVersion(work, versionId)
+    mustFit(facts)
+    const today = dayOf(now, actor.timeZone)
+    const patch = { ...facts, validFrom: facts.startsOn ?? today }
+    const row = await changeRow(work, agreementVersions, { id: versionId, version }, patch)
+    await keepHash(work, versionId)
+    await changeRow(work, agreements, { id: agreement.id }, { ...headOf(row, today), changedAt: now })
+    return { agreementId: agreement.id, version: row.version }
+  },
+})

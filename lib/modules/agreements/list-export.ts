@@ -1,0 +1,17 @@
+import { text } from '@/lib/kernel/export/cell'
+import { listExport } from '@/lib/kernel/export/list-export'
+import { translatorOf } from '@/lib/kernel/translate'
+import { agreementList, agreementPage } from './list'
+import { may } from './manifest'
+import { type Word, words } from './messages-words'
+
+/** Agreements as a spreadsheet: the list's columns, filters, order and search, all of its pages. */
+export const agreementsExport = listExport({
+  list: agreementList,
+  permission: may.see,
+  page: agreementPage,
+  title: (locale) => translatorOf(words, locale)('agreements'),
+  column: (name, locale) => translatorOf(words, locale)(name as Word),
+  choice: (column, value, locale) => translatorOf(words, locale)(`${column}_${value}` as Word),
+  cells: { account: (row) => text(row.account), owner: (row) => text(row.owner) },
+})

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { flag, id, listOf, optionalDay, optionalId, optionalText, text, version } from '@/lib/kernel/input'
+import { currency, optionalAmount, whole } from '@/lib/kernel/input-numbers'
+import { locales } from '@/lib/kernel/messages'
+
+export const directions = ['sell', 'buy'] as const
+export type Direction = (typeof directions)[number]
+
+export const agreementKinds = [
+  'annualTerms',
+  'framework',
+  'supply',
+  'distribution',
+  'service',
+  'promotion',
+  'nda',
+  'letterOfIntent',
+  'consignment',
+  'other',
+] as const
+export type AgreementKind = (typeof agreementKinds)[number]
+
+export const papers = ['ours', 'theirs'] as const
+/** Whose paper it is: ours from clauses, or theirs as a file with its key terms typed. */
+export type PaperOf = (typeof papers)[number]
+
+export const renewals = ['none', 'manual', 'autoRenew', 'autoExtend'] as const
+export type Renewal = (typeof renewals)[number]
+
+export const noticeUnits = ['day', 'month'] as const
+
+/** An end, or a day for notice, that was not agreed. */
+export const openEnd = '9999-12-31'
+
+/** The day as people read it: null when there is none. */
+export const dayOrNone = (day: string): string | null => (day === openEnd ? null : day)
+
+export const accountRef = z.strictObject({ accountId: id })
+export const agreementRef = z.strictObject({ agreementId: id })
+
+const optionalWhole = (min: number, max: number) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), whole(min, max).nullable())
+
+/** What a version says beside its clauses: the parties, the term, notice, value and law. Days as YYYY-MM-DD, money per year. */
+const factFields = {
+  ourName: optionalText(200),
+  ourBusinessNumber: optionalText(20),
+  ourAddress: optionalText(300),
+  ourRepresentative: optionalText(100),
+  theirName: optionalText(200),
+  theirBusinessNumber: optionalText(20),
+  theirAddress: optionalText(300),
+  theirRepresentative: optionalText(100),
+  currency: currency.default('TWD'),
+  yearlyValue: optionalAmount,
+  valueBasis: optionalText(500),
+  startsOn: optionalDay,
+  months: optionalWhole(1, 600),
+  renewal: z.enum(renewals).default('none'),
+  renewalMonths: optionalWhole(1, 600),
+  noticeCount: optionalWhole(0, 730),
+  noticeUnit: z.enum(noticeUnits).default('day'),
+  governingLaw: optionalText(200),
+  venue: optionalText(200),
+}
+const facts = z.strictObject(factFields)
+export type Facts = z.output<typeof facts>
+export const factNames = Object.keys(factFields) as (keyof Facts)[]
+
+const outline = {
+  kind: z.enum(agreementKinds),
+  title: text(200),
+  language: z.enum(locales).default('zh-TW'),
+  confidential: flag,
+  backupId: optionalId,
+  scopeName: optionalText(200),
+}
+
+/** Begins an agreement with its first version. */
+export const draftInput = z.strictObject({
+  accountId: id,
+  direction: z.enum(directions).default('sell'),
+  paper: z.enum(papers).default('ours'),
+  ...outline,
+  ...factFields,
+})
+
+/** What it is about; what a version says is changed by itself. */
+export const editInput = agreementRef.extend({ version: version.optional(), ...outline })
+
+/** Parties, value, term and notice of the version that is drafted. */
+export const setFactsInput = z.strictObject({ agreementVersionId: id, version: version.optional(), ...factFields })
+
+export const aspects = ['price', 'credit', 'legal', 'supply', 'quality', 'marketing', 'data'] as const
+/** What a clause is about: a change of it asks those again who consented to this aspect, and nobody else. */
+export type Aspect = (typeof aspects)[number]
+
+/** What a clause touches that an expert should look at. */
+export const clauseTags = [
+  'exclusivity',
+  'liability',
+  'ip',
+  'foreignLaw',
+  'personalData',
+  'onSiteWork',
+  'penalty',
+] as const
+export type ClauseTag = (typeof clauseTags)[number]
+
+export const deviations = ['none', 'minor', 'material'] as const
+export type Deviation = (typeof deviations)[number]
+
+const clauseFields = {
+  heading: text(200),
+  body: text(20_000),
+  aspect: z.enum(aspects),
+  tags: listOf(z.enum(clauseTags), clauseTags.length),
+  deviation: z.enum(deviations).default('none'),
+  deviationReason: optionalText(2000),
+}
+
+const versionRef = z.strictObject({ agreementVersionId: id })
+export const clauseRef = z.strictObject({ clauseId: id })
+export const addClauseInput = versionRef.extend(clauseFields)
+export const editClauseInput = clauseRef.extend({ version: version.optional(), ...clauseFields })
+export const moveClauseInput = clauseRef.extend({ to: z.enum(['up', 'down']) })

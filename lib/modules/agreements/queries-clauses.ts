@@ -1,0 +1,33 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { agreementClauses } from '@/db/schema/agreements'
+import type { Look } from '@/lib/kernel/command'
+import { live } from '@/lib/kernel/list'
+import { own, ownRow } from '@/lib/kernel/own'
+import { Refusal } from '@/lib/kernel/refusal'
+import type { Aspect, ClauseTag, Deviation } from './model'
+
+/** The clauses of a version in their order. */
+export async function findClauses({ tx, actor }: Look, versionId: string) {
+  const rows = await tx
+    .select()
+    .from(agreementClauses)
+    .where(and(own(agreementClauses, actor), eq(agreementClauses.versionId, versionId), live(agreementClauses)))
+    .orderBy(asc(agreementClauses.position), asc(agreementClauses.id))
+  return rows.map((row) => ({
+    ...row,
+    aspect: row.aspect as Aspect,
+    tags: row.tags as ClauseTag[],
+    deviation: row.deviation as Deviation,
+  }))
+}
+export type FoundClause = Awaited<ReturnType<typeof findClauses>>[number]
+
+/** Of which version a clause is; whoever asks looks whether the version may be read. Refuses with `notFound`. */
+export async function findVersionOf({ tx, actor }: Look, clauseId: string): Promise<string> {
+  const [row] = await tx
+    .select({ versionId: agreementClauses.versionId })
+    .from(agreementClauses)
+    .where(and(ownRow(agreementClauses, actor, clauseId), live(agreementClauses)))
+  if (!row) throw new Refusal('notFound')
+  return row.versionId
+}

@@ -1,0 +1,81 @@
+import { and, desc, eq, or, type SQL } from 'drizzle-orm'
+import { accounts } from '@/db/schema/accounts'
+import { agreements, agreementVersions } from '@/db/schema/agreements'
+import type { Actor } from '@/lib/kernel/actor'
+import type { Look } from '@/lib/kernel/command'
+import { live } from '@/lib/kernel/list'
+import { joined, own, ownRow } from '@/lib/kernel/own'
+import { Refusal } from '@/lib/kernel/refusal'
+import { isOnTeam, isServedBy, visibleAccounts } from '@/lib/kernel/visibility'
+import type { AgreementKind, Direction, PaperOf, Renewal } from './model'
+import type { AgreementState } from './model-states'
+import { readsConfidential } from './rules-rights'
+
+const accountPart = {
+  id: accounts.id,
+  name: accounts.name,
+  englishName: accounts.englishName,
+  ownerId: accounts.ownerId,
+  restricted: accounts.restricted,
+  archivedAt: accounts.archivedAt,
+}
+
+/** Which agreements the actor may read, of accounts joined beside them: a confidential one is for those who serve the account. */
+export const readable = (actor: Actor): SQL | undefined =>
+  and(
+    visibleAccounts(accounts, actor),
+    readsConfidential(actor)
+      ? undefined
+      : or(
+          eq(agreements.confidential, false),
+          eq(agreements.ownerId, actor.id),
+          eq(agreements.backupId, actor.id),
+          isServedBy(accounts, actor),
+        ),
+  )
+
+/** An agreement with its account, for those who may read it. Refuses with `notFound`. */
+export async function findAgreement({ tx, actor }: Look, agreementId: string) {
+  const [row] = await tx
+    .select({ agreement: agreements, account: accountPart, onTeam: isOnTeam(accounts, actor) })
+    .from(agreements)
+    .innerJoin(accounts, joined(accounts, actor, agreements.accountId))
+    .where(and(ownRow(agreements, actor, agreementId), live(agreements), readable(actor)))
+  if (!row) throw new Refusal('notFound')
+  const { agreement, account, onTeam } = row
+  return {
+    agreement: {
+      ...agreement,
+      direction: agreement.direction as Direction,
+      kind: agreement.kind as AgreementKind,
+      paper: agreement.paper as PaperOf,
+      renewal: agreement.renewal as Renewal,
+      state: agreement.state as AgreementState,
+    },
+    account: { ...account, onTeam },
+  }
+}
+export type FoundAgreement = Awaited<ReturnType<typeof findAgreement>>
+
+/** The latest version of an agreement that was not given up. */
+export async function findLatest({ tx, actor }: Look, agreementId: string) {
+  const [row] = await tx
+    .select()
+    .from(agreementVersions)
+    .where(and(own(agreementVersions, actor), eq(agreementVersions.agreementId, agreementId), live(agreementVersions)))
+    .orderBy(desc(agreementVersions.number))
+    .limit(1)
+  if (!row) throw new Refusal('notFound')
+  return row
+}
+
+/** A version with its agreement, for those who may read it. Refuses with `notFound`. */
+export async function findVersion(look: Look, versionId: string) {
+  const { tx, actor } = look
+  const [version] = await tx
+    .select()
+    .from(agreementVersions)
+    .where(and(ownRow(agreementVersions, actor, versionId), live(agreementVersions)))
+  if (!version) throw new Refusal('notFound')
+  return { version, ...(await findAgreement(look, version.agreementId)) }
+}

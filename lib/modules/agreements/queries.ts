@@ -1,0 +1,113 @@
+import { and, desc, eq, notInArray } from 'drizzle-orm'
+import { accounts } from '@/db/schema/accounts'
+import { agreements } from '@/db/schema/agreements'
+import { dayOf } from '@/lib/kernel/day'
+import { plain } from '@/lib/kernel/exact'
+import { live } from '@/lib/kernel/list'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
+import { joined, own } from '@/lib/kernel/own'
+import { isGranted } from '@/lib/kernel/permission'
+import { query } from '@/lib/kernel/query'
+import { mayEditAccount } from '@/lib/kernel/rights'
+import { findAccount } from '@/lib/modules/accounts/queries'
+import { may } from './manifest'
+import { accountRef, agreementRef, dayOrNone } from './model'
+import type { AgreementState } from './model-states'
+import { findClauses } from './queries-clauses'
+import { findAgreement, findLatest, readable } from './queries-held'
+import { factsOf } from './rules-facts'
+
+/** One agreement with its latest version: head, facts and clauses. */
+export const byId = query({
+  name: 'agreements.byId',
+  permission: may.see,
+  input: agreementRef,
+  async run(look, { agreementId }) {
+    const { actor, now } = look
+    const { agreement, account } = await findAgreement(look, agreementId)
+    const version = await findLatest(look, agreementId)
+    const [names, clauses] = await Promise.all([
+      findNamesOfMembers(look, [agreement.ownerId, agreement.backupId]),
+      findClauses(look, version.id),
+    ])
+    const facts = factsOf(version)
+    return {
+      id: agreement.id,
+      version: agreement.version,
+      code: agreement.code,
+      title: agreement.title,
+      direction: agreement.direction,
+      kind: agreement.kind,
+      paper: agreement.paper,
+      state: agreement.state,
+      language: agreement.language === 'en' ? ('en' as const) : ('zh-TW' as const),
+      confidential: agreement.confidential,
+      scopeName: agreement.scopeName || null,
+      endsOn: dayOrNone(agreement.endsOn),
+      noticeOn: dayOrNone(agreement.noticeOn),
+      account: { id: account.id, name: account.name },
+      owner: { id: agreement.ownerId, name: names.get(agreement.ownerId) ?? '—' },
+      backup: agreement.backupId ? { id: agreement.backupId, name: names.get(agreement.backupId) ?? '—' } : null,
+      latest: {
+        id: version.id,
+        version: version.version,
+        number: version.number,
+        contentHash: version.contentHash,
+        facts: { ...facts, yearlyValue: facts.yearlyValue && plain(facts.yearlyValue) },
+        clauses: clauses.map(({ id, version, heading, body, aspect, tags, deviation, deviationReason }) => ({
+          ...{ id, version, heading, body, aspect, tags, deviation, deviationReason },
+        })),
+      },
+      today: dayOf(now, actor.timeZone),
+      mayDraft:
+        isGranted(may.draft, actor) &&
+        mayEditAccount(actor, account) &&
+        account.archivedAt === null &&
+        agreement.state === 'draft',
+    }
+  },
+})
+export type AgreementView = Awaited<ReturnType<typeof byId.run>>
+
+const mostOfAccount = 6
+const over = ['expired', 'superseded', 'terminated']
+
+/** The agreements with an account that are not over, the latest change first. */
+export const ofAccount = query({
+  name: 'agreements.ofAccount',
+  permission: may.see,
+  input: accountRef,
+  async run(look, { accountId }) {
+    const { tx, actor } = look
+    await findAccount(look, accountId)
+    const rows = await tx
+      .select({
+        id: agreements.id,
+        code: agreements.code,
+        title: agreements.title,
+        state: agreements.state,
+        endsOn: agreements.endsOn,
+        noticeOn: agreements.noticeOn,
+      })
+      .from(agreements)
+      .innerJoin(accounts, joined(accounts, actor, agreements.accountId))
+      .where(
+        and(
+          own(agreements, actor),
+          live(agreements),
+          readable(actor),
+          eq(agreements.accountId, accountId),
+          notInArray(agreements.state, over),
+        ),
+      )
+      .orderBy(desc(agreements.changedAt), desc(agreements.id))
+      .limit(mostOfAccount)
+    return rows.map((row) => ({
+      ...row,
+      state: row.state as AgreementState,
+      endsOn: dayOrNone(row.endsOn),
+      noticeOn: dayOrNone(row.noticeOn),
+    }))
+  },
+})
+export type OfAccount = Awaited<ReturnType<typeof ofAccount.run>>

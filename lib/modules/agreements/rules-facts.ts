@@ -1,0 +1,56 @@
+import { businessNumberAddsUp, normaliseBusinessNumber } from '@/lib/kernel/business-number'
+import type { Day } from '@/lib/kernel/day'
+import { type Facts, factNames } from './model'
+import { no } from './rules'
+import { termAsOf } from './rules-term'
+
+type Problem = Parameters<typeof no>[0]
+
+const passes = (number: string | null) => {
+  if (number === null) return true
+  const plain = normaliseBusinessNumber(number)
+  return plain !== null && plain !== '00000000' && businessNumberAddsUp(plain)
+}
+
+/** What does not fit together in the facts of a version, by field; empty when everything does. */
+export function problemsOf(facts: Facts): Partial<Record<keyof Facts, Problem>> {
+  const { startsOn, months, renewal, renewalMonths, noticeCount } = facts
+  const renews = renewal === 'autoRenew' || renewal === 'autoExtend'
+  const problems: Partial<Record<keyof Facts, Problem>> = {}
+  if (!passes(facts.ourBusinessNumber)) problems.ourBusinessNumber = 'businessNumberWrong'
+  if (!passes(facts.theirBusinessNumber)) problems.theirBusinessNumber = 'businessNumberWrong'
+  if (renews && renewalMonths === null) problems.renewalMonths = 'renewalMonthsMissing'
+  if (!renews && renewalMonths !== null) problems.renewalMonths = 'renewalMonthsUnneeded'
+  if (renewal !== 'none' && months === null) problems.months = 'monthsMissing'
+  if (months !== null && startsOn === null) problems.startsOn = 'startMissing'
+  if (noticeCount !== null && months === null) problems.noticeCount = 'noticeWithoutEnd'
+  if (startsOn !== null && months !== null && problems.renewalMonths === undefined) {
+    const { noticeOn } = daysOf(facts, startsOn)
+    if (noticeOn !== null && noticeOn < startsOn) problems.noticeCount = 'noticeTooLong'
+  }
+  return problems
+}
+
+/** Refuses facts that do not fit together, each beside its field. */
+export function mustFit(facts: Facts): void {
+  const problems = Object.entries(problemsOf(facts)) as [string, Problem][]
+  if (problems.length === 0) return
+  const fields = problems.map(([name, code]): [string, { code: Problem }] => [name, { code }])
+  throw no('factsUnfit', {}, Object.fromEntries(fields))
+}
+
+/** The end of the running term and the last day for notice, as lists and reminders need them; null where none is agreed. A01. */
+export function daysOf(facts: Facts, today: Day): { endsOn: Day | null; noticeOn: Day | null } {
+  const { startsOn, months, renewal, renewalMonths, noticeCount, noticeUnit } = facts
+  if (startsOn === null) return { endsOn: null, noticeOn: null }
+  const notice = noticeCount === null ? null : { count: noticeCount, unit: noticeUnit }
+  const term = { startsOn, months, renewal, renewalMonths: renewalMonths ?? 0, maxRenewals: null, notice }
+  const { endsOn, noticeOn } = termAsOf(term, today)
+  return { endsOn, noticeOn: notice && noticeOn }
+}
+
+type Kept = Readonly<Record<keyof Facts, unknown>>
+
+/** The facts out of a version as it is kept. */
+export const factsOf = (version: Kept): Facts =>
+  Object.fromEntries(factNames.map((name) => [name, version[name]])) as Facts

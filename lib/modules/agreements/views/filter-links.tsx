@@ -1,0 +1,26 @@
+import { addDays } from '@/lib/kernel/day'
+import { CutLinks } from '@/lib/ui/cut-links'
+import type { Said } from './said'
+
+type FilterLinksProps = {
+  me: string
+  reports: readonly string[]
+  said: Said
+  address: Readonly<Record<string, string | string[] | undefined>>
+}
+
+const daysAhead = 90
+const held = 'executed,active,suspended'
+
+/** The usual cuts of the list. */
+export function FilterLinks({ me, reports, said: { t, today }, address }: FilterLinksProps) {
+  const links = [
+    { href: `/agreements?owner=${me}`, label: t('mine') },
+    ...(reports.length > 0 ? [{ href: `/agreements?owner=${[me, ...reports].join(',')}`, label: t('team') }] : []),
+    { href: `/agreements?noticeOn=${today}..${addDays(today, daysAhead)}`, label: t('noticeSoon') },
+    { href: `/agreements?state=${held}`, label: t('inForce') },
+    { href: '/agreements?state=draft', label: t('drafts') },
+    { href: '/agreements', label: t('all') },
+  ]
+  return <CutLinks label={t('filters')} path="/agreements" links={links} address={address} />
+}

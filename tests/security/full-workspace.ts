@@ -94,7 +94,7 @@ export async function aFullWorkspace() {
   const promotions = await fullPromotions({ actor, accountId: account.id })
   const terms = await fullTerms(actor, account.id)
   const negotiations = await fullNegotiations({ actor, colleague, accountId: account.id })
-  const agreements = await fullAgreements({ actor, accountId: account.id })
+  const agreements = await fullAgreements({ actor, colleague, accountId: account.id })
   const approvals = await fullApprovals({ actor, colleague })
   const ids = {
     ...approvals.ids,

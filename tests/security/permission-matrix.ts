@@ -86,6 +86,9 @@ negotiations.contribute      x x x x x x .
 negotiations.consent         . . x x . . .
 negotiations.observe         . . x x . . .
 negotiations.configure       . . x x . x .
+agreements.see               x x x x x x x
+agreements.draft             x . x x . x .
+agreements.configure         . . x x . x .
 negotiations.keepTime        . . . . . x .
 imports.see                  x x x x . x x
 imports.upload               x x x x . x .

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@/lib/kernel/day'
+import { stepIn, type Ways } from '@/lib/kernel/steps'
 import type {
   AdviceEvent,
   AdviceGuard,
@@ -13,11 +14,6 @@ import type {
   VersionGuard,
   VersionState,
 } from './model-states'
-
-type Way<To, Guard> = { to: To; needs: readonly Guard[] }
-type Ways<State extends string, Event extends string, Guard extends string> = Readonly<
-  Record<State, Readonly<Partial<Record<Event, Way<State, Guard>>>>>
->
 
 const terminate = { to: 'terminated', needs: ['noticeProven', 'lastDayGiven', 'exitComplete'] } as const
 
@@ -108,25 +104,6 @@ export const adviceWays: Ways<AdviceState, AdviceEvent, AdviceGuard> = {
   decided: {},
   waived: {},
   cancelled: {},
-}
-
-/** Where an event leads; or why it does not: what may happen instead, or what is not true yet. */
-export type Step<State, Event, Guard> =
-  | { ok: true; to: State }
-  | { ok: false; why: 'notHere'; allowed: Event[] }
-  | { ok: false; why: 'notYet'; allowed: Event[]; unmet: Guard[] }
-
-function stepIn<State extends string, Event extends string, Guard extends string>(
-  ways: Ways<State, Event, Guard>,
-  state: State,
-  event: Event,
-  isMet: (guard: Guard) => boolean,
-): Step<State, Event, Guard> {
-  const allowed = Object.keys(ways[state]) as Event[]
-  const way = ways[state][event]
-  if (!way) return { ok: false, why: 'notHere', allowed }
-  const unmet = way.needs.filter((guard) => !isMet(guard))
-  return unmet.length > 0 ? { ok: false, why: 'notYet', allowed, unmet } : { ok: true, to: way.to }
 }
 
 /** What may happen to an agreement in this state, whatever is still missing for it. */

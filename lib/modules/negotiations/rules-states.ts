@@ -1,4 +1,5 @@
 import type { Params } from '@/lib/kernel/messages'
+import { type Step, stepIn, type Ways } from '@/lib/kernel/steps'
 import type { messages } from './messages'
 import type {
   NegotiationEvent,
@@ -10,16 +11,11 @@ import type {
 } from './model-states'
 import { no } from './rules'
 
-type Way<To extends string, Guard extends string> = { to: To; needs: readonly Guard[] }
-type Ways<State extends string, Event extends string, To extends string, Guard extends string> = Readonly<
-  Record<State, Readonly<Partial<Record<Event, Way<To, Guard>>>>>
->
-
 const suspend = { to: 'suspended', needs: ['reasonGiven'] } as const
 const endWithoutDeal = { to: 'noDeal', needs: ['reasonGiven', 'alternativeNext'] } as const
 
 /** Where a negotiation may go from each state, and what must be true for it; `before` is the state it was suspended in. */
-export const negotiationWays: Ways<NegotiationState, NegotiationEvent, NegotiationState | 'before', NegotiationGuard> =
+export const negotiationWays: Ways<NegotiationState, NegotiationEvent, NegotiationGuard, NegotiationState | 'before'> =
   {
     planning: {
       prepare: {
@@ -53,7 +49,7 @@ const settle = {
 } as const
 
 /** The same of an offer. */
-export const offerWays: Ways<OfferState, OfferEvent, OfferState, OfferGuard> = {
+export const offerWays: Ways<OfferState, OfferEvent, OfferGuard> = {
   draft: { check: { to: 'internalCheck', needs: [] }, withdraw: settle.withdraw },
   internalCheck: {
     send: { to: 'sent', needs: ['policyPassed', 'stillValid'] },
@@ -67,25 +63,6 @@ export const offerWays: Ways<OfferState, OfferEvent, OfferState, OfferGuard> = {
   declined: {},
   withdrawn: {},
   lapsed: {},
-}
-
-/** Where an event leads; or why it does not: what may happen instead, or what is not true yet. */
-export type Step<State, Event, Guard> =
-  | { ok: true; to: State }
-  | { ok: false; why: 'notHere'; allowed: Event[] }
-  | { ok: false; why: 'notYet'; allowed: Event[]; unmet: Guard[] }
-
-function stepIn<State extends string, Event extends string, To extends string, Guard extends string>(
-  ways: Ways<State, Event, To, Guard>,
-  state: State,
-  event: Event,
-  met: ReadonlySet<Guard>,
-): Step<To, Event, Guard> {
-  const allowed = Object.keys(ways[state]) as Event[]
-  const way = ways[state][event]
-  if (!way) return { ok: false, why: 'notHere', allowed }
-  const unmet = way.needs.filter((guard) => !met.has(guard))
-  return unmet.length > 0 ? { ok: false, why: 'notYet', allowed, unmet } : { ok: true, to: way.to }
 }
 
 /**
@@ -133,14 +110,14 @@ export function negotiationStep(
   event: NegotiationEvent,
   { met, suspendedIn }: Standing,
 ): Step<NegotiationState, NegotiationEvent, NegotiationGuard> {
-  const step = stepIn(negotiationWays, state, event, met)
+  const step = stepIn(negotiationWays, state, event, (guard) => met.has(guard))
   if (!step.ok) return step
   return { ok: true, to: step.to === 'before' ? (suspendedIn ?? 'planning') : step.to }
 }
 
 /** The next state of an offer, or the refusal as a value. Domain 2.12. */
 export const offerStep = (state: OfferState, event: OfferEvent, met: ReadonlySet<OfferGuard>) =>
-  stepIn(offerWays, state, event, met)
+  stepIn(offerWays, state, event, (guard) => met.has(guard))
 
 type Code = keyof typeof messages.en & string
 

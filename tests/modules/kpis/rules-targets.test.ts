@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '@/lib/kernel/day'
+import { spanDays } from '@/lib/kernel/prorate'
+import type { Thresholds } from '@/lib/modules/kpis/model-values'
+import { thresholdProblems } from '@/lib/modules/kpis/rules-status'
+import { segmentsOf, type TargetVersion, weightedTarget } from '@/lib/modules/kpis/rules-targets'
+
+const quarter = { key: '2026-Q2', from: '2026-04-01', to: '2026-06-30' }
+const higher = (target: string, amber = '90', zero = '80'): Thresholds => ({ direction: 'higher', target, amber, zero })
+const version = (
+  number: number,
+  validFrom: string,
+  usual: Thresholds,
+  validTo: string | null = null,
+): TargetVersion => ({
+  id: `v${number}`,
+  number,
+  validFrom,
+  validTo,
+  recordedOn: `2026-01-0${number}`,
+  order: `2026-01-0${number}`,
+  usual,
+  seasonal: {},
+})
+
+describe('A06: an amendment in the middle of a period', () => {
+  const versions = [version(1, '2026-01-01', higher('95')), version(2, '2026-05-16', higher('97', '92'))]
+
+  it('makes two segments whose weighted sum is the target', () => {
+    const segments = segmentsOf(versions, quarter)
+    expect(segments.map(({ from, to, days, versionId }) => [from, to, days, versionId])).toEqual([
+      ['2026-04-01', '2026-05-15', 45, 'v1'],
+      ['2026-05-16', '2026-06-30', 46, 'v2'],
+    ])
+    expect(weightedTarget(segments, quarter, false)).toEqual({
+      direction: 'higher',
+      target: '96.010989011',
+      amber: '91.010989011',
+      zero: '80',
+    })
+  })
+
+  it('leaves the periods before and after it whole', () => {
+    const before = { key: '2026-Q1', from: '2026-01-01', to: '2026-03-31' }
+    const after = { key: '2026-Q3', from: '2026-07-01', to: '2026-09-30' }
+    expect(weightedTarget(segmentsOf(versions, before), before, false)).toEqual(higher('95'))
+    expect(weightedTarget(segmentsOf(versions, after), after, false)).toEqual(higher('97', '92'))
+  })
+
+  it('that is temporary returns by itself', () => {
+    const segments = segmentsOf(
+      [version(1, '2026-01-01', higher('95')), version(2, '2026-05-01', higher('90'), '2026-05-31')],
+      quarter,
+    )
+    expect(segments.map(({ days, versionId }) => `${versionId} ${days}`)).toEqual(['v1 30', 'v2 31', 'v1 30'])
+  })
+
+  it('that leaves the target as it was splits nothing', () => {
+    const same = [version(1, '2026-01-01', higher('95')), version(2, '2026-05-16', higher('95'))]
+    expect(segmentsOf(same, quarter)).toHaveLength(1)
+  })
+
+  it('that turns round what is better has no common target', () => {
+    const turned = version(2, '2026-05-16', { direction: 'lower', target: '1', amber: '2', zero: '3' })
+    expect(
+      weightedTarget(segmentsOf([version(1, '2026-01-01', higher('95')), turned], quarter), quarter, false),
+    ).toBeNull()
+  })
+})
+
+describe('a target that holds for a part only', () => {
+  const late = [version(1, '2026-05-16', higher('9100', '8000', '0'))]
+  it('promises its days when it adds up, and is itself otherwise', () => {
+    const segments = segmentsOf(late, quarter)
+    expect(weightedTarget(segments, quarter, true)).toMatchObject({ target: '4600' })
+    expect(weightedTarget(segments, quarter, false)).toMatchObject({ target: '9100' })
+  })
+  it('is none before its first version', () => {
+    const january = { key: '2026-01', from: '2026-01-01', to: '2026-01-31' }
+    expect(segmentsOf(late, january)).toEqual([])
+    expect(weightedTarget([], january, true)).toBeNull()
+  })
+})
+
+describe('a seasonal target', () => {
+  it('goes before the usual one in its period alone', () => {
+    const seasonal = [{ ...version(1, '2026-01-01', higher('95')), seasonal: { '2026-Q2': higher('85', '80', '70') } }]
+    const next = { key: '2026-Q3', from: '2026-07-01', to: '2026-09-30' }
+    expect(weightedTarget(segmentsOf(seasonal, quarter), quarter, false)).toEqual(higher('85', '80', '70'))
+    expect(weightedTarget(segmentsOf(seasonal, next), next, false)).toEqual(higher('95'))
+  })
+})
+
+describe('whatever was amended', () => {
+  const rows = fc.array(
+    fc.record({
+      from: fc.integer({ min: -200, max: 200 }),
+      long: fc.option(fc.nat(120)),
+      target: fc.integer({ min: 90, max: 99 }),
+    }),
+    { minLength: 1, maxLength: 5 },
+  )
+  it('segments are in order, share no day, lie in the period, and their target is between the lowest and the highest', () => {
+    fc.assert(
+      fc.property(rows, (given) => {
+        const versions = given.map(({ from, long, target }, index) => {
+          const first = addDays(quarter.from, from)
+          return version(index + 1, first, higher(String(target), '85'), long === null ? null : addDays(first, long))
+        })
+        const segments = segmentsOf(versions, quarter)
+        for (const [index, each] of segments.entries()) {
+          expect(each.from >= quarter.from && each.to <= quarter.to && each.days === spanDays(each)).toBe(true)
+          const next = segments[index + 1]
+          if (next) expect(each.to < next.from).toBe(true)
+        }
+        const whole = weightedTarget(segments, quarter, false)
+        if (whole?.direction !== 'higher') {
+          expect(segments).toEqual([])
+          return
+        }
+        const targets = segments.flatMap(({ thresholds }) =>
+          thresholds.direction === 'higher' ? Number(thresholds.target) : [],
+        )
+        expect(Number(whole.target)).toBeGreaterThanOrEqual(Math.min(...targets))
+        expect(Number(whole.target)).toBeLessThanOrEqual(Math.max(...targets))
+        expect(thresholdProblems(whole)).toEqual([])
+      }),
+    )
+  })
+})

@@ -57,7 +57,7 @@ export function projectionOf(facts: ProjectionFacts): Projection | null {
     gap: target === null ? null : figure(projection.minus(target)),
     requiredPerPeriod: figureOrNull(required),
     requiredGrowth: figureOrNull(
-      required && season && season.rest.gt(0) ? required.times(rest).div(season.rest).minus(1) : null,
+      required && season?.rest.gt(0) ? required.times(rest).div(season.rest).minus(1) : null,
     ),
     probability: probabilityOf(facts, toDate, projection),
   }
@@ -104,5 +104,5 @@ function normal(x: number): number {
     term *= (x * x) / odd
     sum += term
   }
-  return 0.5 + sum * Math.exp(-0.5 * x * x - 0.918938533204672742)
+  return 0.5 + (sum * Math.exp(-0.5 * x * x)) / Math.sqrt(2 * Math.PI)
 }

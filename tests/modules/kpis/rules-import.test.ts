@@ -36,7 +36,7 @@ const file = [
   row('UNITS', '2026-03', '1,200'),
 ]
 /** What stands there after an import. */
-const after = (before: ImportWorld, { created, revised }: ImportResult): ImportWorld => {
+const worldAfter = (before: ImportWorld, { created, revised }: ImportResult): ImportWorld => {
   const known = new Map(before.existing.map((each) => [`${each.kpi} ${each.period}`, each]))
   for (const { row: _, ...each } of [...created, ...revised]) known.set(`${each.kpi} ${each.period}`, each)
   return { ...before, existing: [...known.values()] }
@@ -70,7 +70,7 @@ describe('K11: an import of actual values', () => {
   })
 
   it('changes nothing when it is repeated', () => {
-    const again = importRows(file, after(world, importRows(file, world)))
+    const again = importRows(file, worldAfter(world, importRows(file, world)))
     expect(again.unchanged).toHaveLength(4)
     expect(counts(again)).toEqual({ created: 0, revised: 0, unchanged: 5, rejected: 5 })
   })
@@ -132,7 +132,7 @@ describe('K11: an import of actual values', () => {
         const { created, revised, unchanged, rejected, repeated } = first
         const all = [...created, ...revised, ...unchanged, ...rejected, ...repeated].map((each) => each.row)
         expect(all.sort((a, b) => a - b)).toEqual(rows.map((_, index) => index + 1))
-        const second = importRows(rows, after(world, first))
+        const second = importRows(rows, worldAfter(world, first))
         expect([second.created, second.revised]).toEqual([[], []])
         expect(second.rejected).toEqual(rejected)
       }),

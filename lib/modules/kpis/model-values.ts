@@ -34,3 +34,19 @@ export const scaleOf: Readonly<Record<KpiUnit, string>> = {
   points: '1',
   count: '1',
 }
+
+export const sources = ['manual', 'import', 'deliveries', 'sales', 'survey', 'api'] as const
+/** Where values come from. */
+export type KpiSource = (typeof sources)[number]
+
+export const kpiCategories = [
+  'supply',
+  'stock',
+  'quality',
+  'service',
+  'payment',
+  'sales',
+  'marketing',
+  'safety',
+] as const
+export type KpiCategory = (typeof kpiCategories)[number]

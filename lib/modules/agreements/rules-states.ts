@@ -1,15 +1,9 @@
-import { addDays, type Day } from '@/lib/kernel/day'
+import type { Day } from '@/lib/kernel/day'
 import { stepIn, type Ways } from '@/lib/kernel/steps'
 import type {
-  AdviceEvent,
-  AdviceGuard,
-  AdviceState,
   AgreementEvent,
   AgreementGuard,
   AgreementState,
-  OccurrenceEvent,
-  OccurrenceGuard,
-  OccurrenceState,
   VersionEvent,
   VersionGuard,
   VersionState,
@@ -70,42 +64,6 @@ export const versionWays: Ways<VersionState, VersionEvent, VersionGuard> = {
   void: {},
 }
 
-const waive = { to: 'waived', needs: ['waiverApproved', 'reasonGiven'] } as const
-const cancelled = { to: 'cancelled', needs: [] } as const
-
-/** The same of one due day of an obligation; what was rejected is due again. */
-export const occurrenceWays: Ways<OccurrenceState, OccurrenceEvent, OccurrenceGuard> = {
-  scheduled: { fallDue: { to: 'due', needs: ['leadReached'] }, waive, cancel: cancelled },
-  due: { submit: { to: 'submitted', needs: ['evidenceGiven'] }, waive, cancel: cancelled },
-  submitted: {
-    accept: { to: 'accepted', needs: ['bySomebodyElse'] },
-    reject: { to: 'due', needs: ['bySomebodyElse', 'reasonGiven'] },
-    waive,
-  },
-  accepted: {},
-  waived: {},
-  cancelled: {},
-}
-
-const waiveAdvice = { to: 'waived', needs: ['reasonGiven'] } as const
-const answer = { to: 'answered', needs: ['answerGiven'] } as const
-const decline = { to: 'declined', needs: ['reasonGiven'] } as const
-
-/** The same of a request for expert advice. One that was declined is asked of somebody else, or waived with a reason. */
-export const adviceWays: Ways<AdviceState, AdviceEvent, AdviceGuard> = {
-  suggested: { request: { to: 'requested', needs: ['questionGiven'] }, waive: waiveAdvice, cancel: cancelled },
-  requested: { accept: { to: 'accepted', needs: [] }, answer, decline, waive: waiveAdvice, cancel: cancelled },
-  accepted: { answer, decline, waive: waiveAdvice, cancel: cancelled },
-  answered: {
-    decide: { to: 'decided', needs: ['decisionGiven', 'departureExplained', 'managerTold'] },
-    waive: waiveAdvice,
-  },
-  declined: { request: { to: 'requested', needs: ['questionGiven'] }, waive: waiveAdvice, cancel: cancelled },
-  decided: {},
-  waived: {},
-  cancelled: {},
-}
-
 /** What may happen to an agreement in this state, whatever is still missing for it. */
 export const allowedFrom = (state: AgreementState): AgreementEvent[] =>
   Object.keys(agreementWays[state]) as AgreementEvent[]
@@ -153,7 +111,8 @@ export type AgreementFacts = Partial<{
   exitItemsOpen: number
 }>
 
-const said = (text: string | null | undefined) => (text ?? '').trim() !== ''
+/** Whether something was said at all: blank is not. */
+export const said = (text: string | null | undefined) => (text ?? '').trim() !== ''
 const none = (count: number | undefined) => count === 0
 
 const agreementTests: Readonly<Record<AgreementGuard, (facts: AgreementFacts) => boolean>> = {
@@ -197,66 +156,3 @@ export const agreementStep = (state: AgreementState, event: AgreementEvent, fact
 /** The next state of a version, or the refusal as a value. */
 export const versionStep = (state: VersionState, event: VersionEvent, met: ReadonlySet<VersionGuard>) =>
   stepIn(versionWays, state, event, (guard) => met.has(guard))
-
-/** What is known when an occurrence shall move; what nobody gave counts as not met. */
-export type OccurrenceFacts = Partial<{
-  today: Day
-  dueOn: Day
-  leadDays: number
-  evidenceRequired: boolean
-  evidenceGiven: boolean
-  ownerId: string
-  submittedBy: string | null
-  actorId: string
-  reason: string | null
-  waiverApproved: boolean
-}>
-
-const occurrenceTests: Readonly<Record<OccurrenceGuard, (facts: OccurrenceFacts) => boolean>> = {
-  leadReached: ({ today, dueOn, leadDays }) =>
-    !!today && !!dueOn && leadDays !== undefined && addDays(dueOn, -leadDays) <= today,
-  evidenceGiven: ({ evidenceRequired, evidenceGiven }) => evidenceRequired === false || evidenceGiven === true,
-  bySomebodyElse: ({ actorId, ownerId, submittedBy }) =>
-    said(actorId) && said(ownerId) && actorId !== ownerId && actorId !== submittedBy,
-  reasonGiven: ({ reason }) => said(reason),
-  waiverApproved: ({ waiverApproved }) => waiverApproved === true,
-}
-
-/** The next state of an occurrence, or the refusal as a value. Nobody accepts what is theirs. */
-export const occurrenceStep = (state: OccurrenceState, event: OccurrenceEvent, facts: OccurrenceFacts) =>
-  stepIn(occurrenceWays, state, event, (guard) => occurrenceTests[guard](facts))
-
-/** Overdue is derived, never stored: the due day and the days of grace have passed and nothing was handed in. */
-export const isOverdue = (
-  { state, dueOn, graceDays }: { state: OccurrenceState; dueOn: Day; graceDays: number },
-  today: Day,
-): boolean => (state === 'scheduled' || state === 'due') && addDays(dueOn, graceDays) < today
-
-/** What is known when advice shall move; what nobody gave counts as not met. */
-export type AdviceFacts = Partial<{
-  question: string | null
-  /** The expert's words or their file. */
-  answer: string | null
-  fileId: string | null
-  decision: 'followed' | 'partly' | 'notFollowed' | null
-  decisionReason: string | null
-  managerTold: boolean
-  reason: string | null
-}>
-
-const adviceTests: Readonly<Record<AdviceGuard, (facts: AdviceFacts) => boolean>> = {
-  questionGiven: ({ question }) => said(question),
-  answerGiven: ({ answer: words, fileId }) => said(words) || said(fileId),
-  decisionGiven: ({ decision }) => !!decision,
-  departureExplained: ({ decision, decisionReason }) => decision === 'followed' || said(decisionReason),
-  managerTold: ({ decision, managerTold }) => decision !== 'notFollowed' || managerTold === true,
-  reasonGiven: ({ reason }) => said(reason),
-}
-
-/** The next state of a request for advice, or the refusal as a value. What was not followed needs a reason and a manager who knows. */
-export const adviceStep = (state: AdviceState, event: AdviceEvent, facts: AdviceFacts) =>
-  stepIn(adviceWays, state, event, (guard) => adviceTests[guard](facts))
-
-/** Blocking advice holds the approval up until it was decided upon, waived with a reason, or taken back. BGM-3.3. */
-export const holdsUp = ({ state, blocking }: { state: AdviceState; blocking: boolean }): boolean =>
-  blocking && state !== 'decided' && state !== 'waived' && state !== 'cancelled'

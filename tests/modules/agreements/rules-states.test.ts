@@ -13,18 +13,14 @@ import {
   versionGuards,
   versionStates,
 } from '@/lib/modules/agreements/model-states'
+import { adviceStep, adviceWays, holdsUp } from '@/lib/modules/agreements/rules-advice'
+import { isOverdue, occurrenceStep, occurrenceWays } from '@/lib/modules/agreements/rules-occurrences'
 import {
   type AgreementFacts,
-  adviceStep,
-  adviceWays,
   agreementStep,
   agreementWays,
   allowedFrom,
-  holdsUp,
   isEnd,
-  isOverdue,
-  occurrenceStep,
-  occurrenceWays,
   stateAfter,
   unmetGuards,
   versionStep,

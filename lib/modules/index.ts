@@ -9,6 +9,7 @@ import { manifest as files } from './files/manifest'
 import { manifest as history } from './history/manifest'
 import { manifest as imports } from './imports/manifest'
 import { manifest as interactions } from './interactions/manifest'
+import { manifest as kpis } from './kpis/manifest'
 import { manifest as links } from './links/manifest'
 import { manifest as mail } from './mail/manifest'
 import { manifest as needs } from './needs/manifest'
@@ -41,6 +42,7 @@ export const modules: readonly Manifest[] = [
   terms,
   negotiations,
   agreements,
+  kpis,
   imports,
   history,
   demo,

@@ -84,6 +84,7 @@ import * as interactionsNightlyQueries from './interactions/queries-nightly'
 import * as interactionsPeople from './interactions/queries-people'
 import * as interactionsTimeline from './interactions/queries-timeline'
 import * as interactionsToday from './interactions/queries-today'
+import * as kpisQueries from './kpis/queries'
 import * as linksCommands from './links/commands'
 import * as linksQueries from './links/queries'
 import * as mailCommands from './mail/commands'
@@ -394,6 +395,7 @@ const queryFiles: readonly object[] = [
   agreementsFind,
   agreementsHistory,
   agreementsProposed,
+  kpisQueries,
   negotiationsList,
   negotiationsQueries,
   negotiationsFocusQueries,

@@ -3,6 +3,7 @@ import { columnViews } from '@/lib/kernel/list'
 import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
+import { translatorOf } from '@/lib/kernel/translate'
 import { translator } from '@/lib/kernel/translator'
 import { agreementList, list } from '@/lib/modules/agreements/list'
 import { may } from '@/lib/modules/agreements/manifest'
@@ -10,6 +11,7 @@ import { words } from '@/lib/modules/agreements/messages-words'
 import { AgreementTable } from '@/lib/modules/agreements/views/agreement-table'
 import { FilterLinks } from '@/lib/modules/agreements/views/filter-links'
 import { saidFor } from '@/lib/modules/agreements/views/said'
+import { words as kpiWords } from '@/lib/modules/kpis/messages'
 import { memberNames } from '@/lib/modules/workspace/queries'
 import { savedViewsOf } from '@/lib/modules/workspace/queries-settings'
 import { SavedViews } from '@/lib/modules/workspace/views/saved-views'
@@ -29,6 +31,11 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/agree
     <>
       <PageHeader
         title={said.word('agreements')}
+        actions={
+          <a className="button" href="/agreements/kpis">
+            {translatorOf(kpiWords, said.locale)('library')}
+          </a>
+        }
         primary={
           mayDraft && (
             <a className="button primary" href="/agreements/new">

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { read } from '@/lib/kernel/read'
+import { translator } from '@/lib/kernel/translator'
+import { saidFor } from '@/lib/modules/agreements/views/said'
+import { words } from '@/lib/modules/kpis/messages'
+import { library } from '@/lib/modules/kpis/queries'
+import { LibraryPage } from '@/lib/modules/kpis/views/library-page'
+import { PageHeader } from '@/lib/ui/page-header'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator(words))('library') })
+
+export default async function KpiLibraryPage() {
+  const [found, word, said] = [await read(library, {}), await translator(words), await saidFor()]
+  return (
+    <>
+      <PageHeader
+        title={word('library')}
+        crumbs={[{ label: said.word('agreements'), href: '/agreements' }]}
+        crumbsLabel={said.t('where')}
+      />
+      <LibraryPage library={found} word={word} />
+    </>
+  )
+}

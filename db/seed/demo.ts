@@ -7,6 +7,7 @@ import { done } from './done'
 import { demoWorkspace, join } from './found'
 import { historyOf } from './history'
 import { type Opened, openAccount, openingOf } from './load-account'
+import { enterAgreements } from './load-agreements'
 import { enterDesk } from './load-desk'
 import { enterGoods } from './load-goods'
 import { enterHistory } from './load-history'
@@ -80,6 +81,7 @@ async function fill(now: Date, seed: number): Promise<string> {
   await enterNeeds({ staff, today, known })
   await enterTerms({ staff, today, known })
   await enterNegotiations({ staff, today, known })
+  await enterAgreements({ staff, today, known })
   return staff.sophia.workspaceId
 }
 

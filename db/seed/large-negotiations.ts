@@ -98,9 +98,9 @@ export async function fillNegotiations(sql: Sql, workspaceId: string, leaderId: 
   )
   const limits = json(Object.fromEntries(issues.map((issue) => [issue.key, boundOf(issue)])))
   const trades = json(
-    offers.slice(2).flatMap(({ number, side }) =>
-      side === 'us' ? [[`${number}:annualRebate`, `${number + 1}:annualRebate`]] : [],
-    ),
+    offers
+      .slice(2)
+      .flatMap(({ number, side }) => (side === 'us' ? [[`${number}:annualRebate`, `${number + 1}:annualRebate`]] : [])),
   )
   const part = `${ws}, uuidv7(), d.id, d.account_id`
   const steps = [

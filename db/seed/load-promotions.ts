@@ -85,7 +85,8 @@ async function enterPromotion(page: Page, told: PromotionTold, index: number) {
   }
 }
 
-function ownerOf({ staff }: Page, client: string) {
+/** Who of us serves this client of the story. */
+export function ownerOf({ staff }: Pick<Setting, 'staff'>, client: string) {
   const story = stories.find(({ key }) => key === client)
   if (!story) throw new Error(`no story is called ${client}`)
   return staff[story.owner]

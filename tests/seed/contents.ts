@@ -52,6 +52,16 @@ export function contentsOf(loaded: () => Demo): void {
     })
   })
 
+  it('shows three agreements that are being drafted, one on the paper of the other side, with their clauses', async () => {
+    const rows = await owner()`select paper, confidential, (notice_on < '9999-12-31') as notice,
+      (select count(*)::int from agreement_clauses c where c.agreement_id = a.id) clauses from agreements a order by code`
+    expect(rows.map(({ paper, confidential, notice, clauses }) => [paper, confidential, notice, clauses])).toEqual([
+      ['ours', false, true, 6],
+      ['theirs', false, true, 3],
+      ['ours', true, true, 2],
+    ])
+  })
+
   it('shows negotiations in preparation, in their fourth round, ended without a deal and closed, and small talks', async () => {
     const rows = await owner()`select state, direction,
       (select count(*)::int from negotiation_offers o where o.negotiation_id = n.id) offers,

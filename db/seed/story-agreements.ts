@@ -1,0 +1,127 @@
+import type { AgreementKind, Aspect, ClauseTag, Deviation, PaperOf, Renewal } from '@/lib/modules/agreements/model'
+
+export type ClauseTold = {
+  heading: string
+  body: string
+  aspect: Aspect
+  tags?: readonly ClauseTag[]
+  deviation?: Deviation
+  deviationReason?: string
+}
+
+export type AgreementTold = {
+  client: string
+  direction: 'sell' | 'buy'
+  kind: AgreementKind
+  title: string
+  paper: PaperOf
+  confidential?: boolean
+  scopeName?: string
+  theirName: string
+  theirRepresentative?: string
+  yearlyValue?: string
+  valueBasis?: string
+  /** Days from today on which it begins; negative lies behind. */
+  from: number
+  months?: number
+  renewal?: Renewal
+  renewalMonths?: number
+  noticeCount?: number
+  noticeUnit?: 'day' | 'month'
+  venue?: string
+  clauses: readonly ClauseTold[]
+}
+
+/** Agreements that are being drafted: a client's annual contract on our paper, a retailer's own contract, and a supplier's. */
+export const agreementsTold: readonly AgreementTold[] = [
+  {
+    client: 'daanFoods',
+    direction: 'sell',
+    kind: 'annualTerms',
+    title: '明年度供貨合約',
+    paper: 'ours',
+    theirName: '大安食品股份有限公司',
+    theirRepresentative: '羅美琪',
+    yearlyValue: '12000000',
+    valueBasis: '近十二個月銷售紀錄',
+    from: 40,
+    months: 12,
+    noticeCount: 90,
+    venue: '臺灣臺北地方法院',
+    clauses: [
+      { heading: '供應品項與價格', body: '供應品項及單價如附件一；調價應於三十日前書面通知。', aspect: 'price' },
+      { heading: '付款', body: '每月二十五日結帳，月結六十日，以匯款支付。', aspect: 'credit' },
+      { heading: '交貨', body: '每週二、五送達對方指定倉庫；允收期不得少於保存期限三分之二。', aspect: 'supply' },
+      {
+        heading: '端架陳列',
+        body: '對方全年提供四檔端架，每檔兩週；我方給付年度獎勵百分之二。',
+        aspect: 'marketing',
+      },
+      {
+        heading: '缺貨罰款',
+        body: '月準時足量交付率未達百分之九十五者，按缺貨金額百分之五計罰，每月以三萬元為上限。',
+        aspect: 'supply',
+        tags: ['penalty'],
+        deviation: 'minor',
+        deviationReason: '對方要求訂明罰則，已議定上限',
+      },
+      {
+        heading: '個人資料',
+        body: '雙方聯絡人資料僅供履行本合約使用，終止後三個月內刪除。',
+        aspect: 'data',
+        tags: ['personalData'],
+      },
+    ],
+  },
+  {
+    client: 'haiheSeafood',
+    direction: 'sell',
+    kind: 'framework',
+    title: '海禾制式供應商合約',
+    paper: 'theirs',
+    theirName: '海禾水產股份有限公司',
+    from: -20,
+    months: 24,
+    renewal: 'autoRenew',
+    renewalMonths: 12,
+    noticeCount: 3,
+    noticeUnit: 'month',
+    clauses: [
+      {
+        heading: '付款條件',
+        body: '驗收後月結九十日。',
+        aspect: 'credit',
+        deviation: 'material',
+        deviationReason: '我方標準為六十日',
+      },
+      {
+        heading: '獨家供應',
+        body: '合約期間不得以相同配方供應其他水產通路。',
+        aspect: 'legal',
+        tags: ['exclusivity'],
+        deviation: 'material',
+        deviationReason: '對方制式條款，待法務表示意見',
+      },
+      { heading: '退貨', body: '效期少於四十五日之商品得全數退回。', aspect: 'quality' },
+    ],
+  },
+  {
+    client: 'fengqiaoPaper',
+    direction: 'buy',
+    kind: 'supply',
+    title: '紙箱年度採購合約',
+    paper: 'ours',
+    confidential: true,
+    theirName: '楓橋紙器有限公司',
+    yearlyValue: '3600000',
+    valueBasis: '去年採購量',
+    from: 10,
+    months: 12,
+    renewal: 'manual',
+    noticeCount: 60,
+    clauses: [
+      { heading: '單價與調整', body: '單價如附件；工業用紙價格指數變動逾百分之五時，次月重新議價。', aspect: 'price' },
+      { heading: '交期', body: '下單後五個工作日內送達。', aspect: 'supply' },
+    ],
+  },
+]

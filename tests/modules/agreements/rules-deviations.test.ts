@@ -28,6 +28,7 @@ describe('a clause beside its library', () => {
 describe('what changes the sense is never taken for punctuation', () => {
   it.each([
     ['1.5%', '15%', false],
+    ['1.5%', '1、5%', false],
     ['3–5 日', '35 日', false],
     ['1,000 箱', '1000箱', true],
     ['1,00 箱', '100 箱', false],

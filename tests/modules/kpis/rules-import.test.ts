@@ -113,6 +113,16 @@ describe('K11: an import of actual values', () => {
     })
   })
 
+  it('takes a value as it is kept, with four decimals, for the same', () => {
+    const kept = { ...world, existing: [{ kpi: 'OTIF', period: '2026-01', ...value('95.0000') }] }
+    expect(importRows([row('OTIF', '2026-01', '95')], kept).unchanged).toHaveLength(1)
+  })
+
+  it('revises a value that gets its parts, or other ones', () => {
+    const parts = { numerator: '190', denominator: '200' }
+    expect(importRows([row('OTIF', '2026-01', '95', parts)], world).revised).toHaveLength(1)
+  })
+
   it('knows a period that lies in the agreement with a part only, and an open end', () => {
     const part = { ...world, from: '2026-01-16', existing: [] }
     expect(importRows([row('OTIF', '2026-01', '95')], part).created).toHaveLength(1)

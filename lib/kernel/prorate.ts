@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from './day'
+import { addDays, compareDays, type Day, daysBetween } from './day'
 import { type Exact, exact, sumOf } from './exact'
 import { roundHalfUp } from './money'
 
@@ -10,7 +10,10 @@ export const spanDays = ({ from, to }: Span): number => Math.max(0, daysBetween(
 
 /** The days that two spans share; null when they share none. */
 export function sharedSpan(a: Span, b: Span): Span | null {
-  const shared = { from: a.from > b.from ? a.from : b.from, to: a.to < b.to ? a.to : b.to }
+  const shared = {
+    from: compareDays(a.from, b.from) > 0 ? a.from : b.from,
+    to: compareDays(a.to, b.to) < 0 ? a.to : b.to,
+  }
   return shared.from <= shared.to ? shared : null
 }
 

@@ -31,7 +31,7 @@ export type Projection = {
 }
 
 const figure = (value: Exact) => plain(value.toDecimalPlaces(10))
-const figureOrNull = (value: Exact | null) => (value === null ? null : figure(value))
+const figureOrNull = (value: Exact | null | undefined) => (value ? figure(value) : null)
 
 /**
  * Where a figure that adds up will stand at the end: by last year's season when it is known and its same periods were more
@@ -50,7 +50,7 @@ export function projectionOf(facts: ProjectionFacts): Projection | null {
   return {
     method: season ? 'seasonal' : 'runRate',
     toDate: figure(toDate),
-    lastYearShare: figureOrNull(season && season.same.div(season.same.plus(season.rest))),
+    lastYearShare: figureOrNull(season?.same.div(season.same.plus(season.rest))),
     growth: figureOrNull(growth),
     projection: figure(projection),
     runRate: figure(runRate),

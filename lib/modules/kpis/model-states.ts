@@ -6,9 +6,17 @@ export type SharingEvent = (typeof sharingEvents)[number]
 export const sharingGuards = ['valueGiven', 'theirValueGiven', 'theirSourceGiven'] as const
 export type SharingGuard = (typeof sharingGuards)[number]
 
-export const breachStates = ['open', 'acknowledged', 'actionPlanned', 'inProgress', 'verified', 'closed'] as const
+export const breachStates = [
+  'open',
+  'acknowledged',
+  'actionPlanned',
+  'inProgress',
+  'verified',
+  'closed',
+  'void',
+] as const
 export type BreachState = (typeof breachStates)[number]
-export const breachEvents = ['acknowledge', 'plan', 'start', 'verify', 'close', 'recover'] as const
+export const breachEvents = ['acknowledge', 'plan', 'start', 'verify', 'close', 'recover', 'restate'] as const
 export type BreachEvent = (typeof breachEvents)[number]
 export const breachGuards = [
   'causeGiven',
@@ -17,5 +25,6 @@ export const breachGuards = [
   'effectGiven',
   'bySomebodyElse',
   'planNotRequired',
+  'noLongerFollows',
 ] as const
 export type BreachGuard = (typeof breachGuards)[number]

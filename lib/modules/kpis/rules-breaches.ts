@@ -1,28 +1,30 @@
 import type { KpiStatus } from './model-values'
 
-/** When red becomes a breach: so many in a row, or so many among the last so many measured periods. */
-export type BreachRule = { inARow: number; among: { reds: number; of: number } | null }
-export const usualRule: BreachRule = { inARow: 2, among: { reds: 3, of: 6 } }
+/** When red becomes a breach: so many in a row, or `reds` among the last `of` measured periods; without them never so. */
+export type BreachRule = Readonly<{ inARow: number; reds?: number; of?: number }>
+export const usualRule = { inARow: 2, reds: 3, of: 6 } as const satisfies BreachRule
 
 export type BreachRuleProblem = 'runTooShort' | 'windowTooSmall'
 
 /** What is wrong with a rule; nothing when it can be followed. */
-export function breachRuleProblems({ inARow, among }: BreachRule): BreachRuleProblem[] {
+export function breachRuleProblems({ inARow, reds, of }: BreachRule): BreachRuleProblem[] {
   const found: BreachRuleProblem[] = []
   if (!Number.isInteger(inARow) || inARow < 1) found.push('runTooShort')
-  if (
-    among &&
-    !(Number.isInteger(among.reds) && Number.isInteger(among.of) && among.reds >= 1 && among.reds <= among.of)
-  )
-    found.push('windowTooSmall')
+  const window = reds === undefined && of === undefined ? null : { reds: reds ?? 0, of: of ?? 0 }
+  const holds = (each: { reds: number; of: number }) =>
+    Number.isInteger(each.reds) && Number.isInteger(each.of) && each.reds >= 1 && each.reds <= each.of
+  if (window && !holds(window)) found.push('windowTooSmall')
   return found
 }
+
+/** Why a breach opened: one red was enough, so many in a row, or too many among the last ones. */
+export type BreachCause = 'once' | 'consecutive' | 'frequent'
 
 export type FoundBreach<Key> = {
   openedIn: Key
   /** The green period that ended it; null while it is open. */
   closedIn: Key | null
-  because: 'inARow' | 'among'
+  because: BreachCause
   /** The red periods that it rests on, in order. */
   evidence: Key[]
 }
@@ -57,12 +59,16 @@ export function breachesIn<Key>(
   return found
 }
 
-function reasonIn<Key>(seen: readonly { key: Key; red: boolean }[], { inARow, among }: BreachRule) {
+function reasonIn<Key>(
+  seen: readonly { key: Key; red: boolean }[],
+  { inARow, reds, of }: BreachRule,
+): { because: BreachCause; evidence: Key[] } | null {
   const keys = (from: readonly { key: Key; red: boolean }[]) => from.flatMap(({ key, red }) => (red ? [key] : []))
   const run = seen.slice(-inARow)
-  if (run.length === inARow && run.every(({ red }) => red)) return { because: 'inARow' as const, evidence: keys(run) }
-  const reds = among ? keys(seen.slice(-among.of)) : []
-  return among && reds.length >= among.reds ? { because: 'among' as const, evidence: reds } : null
+  if (run.length === inARow && run.every(({ red }) => red))
+    return { because: inARow === 1 ? 'once' : 'consecutive', evidence: keys(run) }
+  const among = of === undefined ? [] : keys(seen.slice(-of))
+  return reds !== undefined && among.length >= reds ? { because: 'frequent', evidence: among } : null
 }
 
 /** What a restatement changed: breaches that are new, those that are gone, and those that end in another period. */

@@ -16,16 +16,21 @@ export const sharingWays: Ways<SharingState, SharingEvent, SharingGuard> = {
   disputed: { agree: answers.agree, restate },
 }
 
-const recover = { to: 'closed', needs: ['planNotRequired'] } as const
+const restated = { to: 'void', needs: ['noLongerFollows'] } as const
+const over = { recover: { to: 'closed', needs: ['planNotRequired'] }, restate: restated } as const
 
-/** From a breach to its end: seen, cause and action named, worked at, verified by somebody else, closed. Domain 2.12. */
+/**
+ * From a breach to its end: seen, cause and action named, worked at, verified by somebody else, closed. One that
+ * does not follow from the measurements any more, because they were restated, is void. Domain 2.12.
+ */
 export const breachWays: Ways<BreachState, BreachEvent, BreachGuard> = {
-  open: { acknowledge: { to: 'acknowledged', needs: [] }, recover },
-  acknowledged: { plan: { to: 'actionPlanned', needs: ['causeGiven', 'actionGiven'] }, recover },
-  actionPlanned: { start: { to: 'inProgress', needs: [] }, recover },
-  inProgress: { verify: { to: 'verified', needs: ['actionsDone', 'effectGiven', 'bySomebodyElse'] }, recover },
-  verified: { close: { to: 'closed', needs: [] } },
+  open: { acknowledge: { to: 'acknowledged', needs: [] }, ...over },
+  acknowledged: { plan: { to: 'actionPlanned', needs: ['causeGiven', 'actionGiven'] }, ...over },
+  actionPlanned: { start: { to: 'inProgress', needs: [] }, ...over },
+  inProgress: { verify: { to: 'verified', needs: ['actionsDone', 'effectGiven', 'bySomebodyElse'] }, ...over },
+  verified: { close: { to: 'closed', needs: [] }, restate: restated },
   closed: {},
+  void: {},
 }
 
 const said = (text: string | null | undefined) => (text ?? '').trim() !== ''
@@ -53,6 +58,8 @@ export type BreachFacts = Partial<{
   ownerId: string
   actorId: string
   planRequired: boolean
+  /** Replaying the measurements finds this breach. */
+  follows: boolean
 }>
 
 const breachTests: Readonly<Record<BreachGuard, (facts: BreachFacts) => boolean>> = {
@@ -62,6 +69,7 @@ const breachTests: Readonly<Record<BreachGuard, (facts: BreachFacts) => boolean>
   effectGiven: ({ effect }) => said(effect),
   bySomebodyElse: ({ actorId, ownerId }) => said(actorId) && said(ownerId) && actorId !== ownerId,
   planNotRequired: ({ planRequired }) => planRequired === false,
+  noLongerFollows: ({ follows }) => follows === false,
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { KpiStatus } from '@/lib/modules/kpis/model-values'
-import { breachChanges, breachesIn, breachRuleProblems } from '@/lib/modules/kpis/rules-breaches'
+import { breachChanges, breachesIn, breachRuleProblems, usualRule } from '@/lib/modules/kpis/rules-breaches'
 
 const letters: Readonly<Record<string, KpiStatus>> = { g: 'green', a: 'amber', r: 'red', '-': 'noData' }
 const periods = (text: string) => [...text].map((letter, key) => ({ key, status: letters[letter] ?? 'noData' }))
@@ -12,21 +12,21 @@ describe('K07: from red to a breach', () => {
   it.each([
     ['', []],
     ['rg', []],
-    ['rr', ['1– inARow']],
-    ['r-r', ['2– inARow']],
+    ['rr', ['1– consecutive']],
+    ['r-r', ['2– consecutive']],
     ['r--', []],
     ['rar', []],
-    ['rarar', ['4– among']],
-    ['rgrgr', ['4– among']],
+    ['rarar', ['4– frequent']],
+    ['rgrgr', ['4– frequent']],
     ['rggrggr', []],
-    ['rggrgr', ['5– among']],
-    ['rrg', ['1–2 inARow']],
-    ['rra-ag', ['1–5 inARow']],
-    ['rrrrrg', ['1–5 inARow']],
-    ['rrgr', ['1–2 inARow']],
-    ['rrgrgr', ['1–2 inARow']],
-    ['rrgrgrgr', ['1–2 inARow', '7– among']],
-    ['rrgrr', ['1–2 inARow', '4– inARow']],
+    ['rggrgr', ['5– frequent']],
+    ['rrg', ['1–2 consecutive']],
+    ['rra-ag', ['1–5 consecutive']],
+    ['rrrrrg', ['1–5 consecutive']],
+    ['rrgr', ['1–2 consecutive']],
+    ['rrgrgr', ['1–2 consecutive']],
+    ['rrgrgrgr', ['1–2 consecutive', '7– frequent']],
+    ['rrgrr', ['1–2 consecutive', '4– consecutive']],
     ['a-a-a', []],
   ])('%s: %o', (text, breaches) => {
     expect(found(text)).toEqual(breaches)
@@ -38,10 +38,12 @@ describe('K07: from red to a breach', () => {
   })
 
   it('follows the rule that was agreed', () => {
-    expect(found('r', { inARow: 1, among: null })).toEqual(['0– inARow'])
-    expect(found('rgrgrgr', { inARow: 2, among: null })).toEqual([])
-    expect(breachRuleProblems({ inARow: 0, among: { reds: 4, of: 3 } })).toEqual(['runTooShort', 'windowTooSmall'])
-    expect(breachRuleProblems({ inARow: 2, among: { reds: 3, of: 6 } })).toEqual([])
+    expect(found('r', { inARow: 1 })).toEqual(['0– once'])
+    expect(found('rgrgrgr', { inARow: 2 })).toEqual([])
+    expect(breachRuleProblems({ inARow: 0, reds: 4, of: 3 })).toEqual(['runTooShort', 'windowTooSmall'])
+    expect(breachRuleProblems({ inARow: 2, reds: 3 })).toEqual(['windowTooSmall'])
+    expect(breachRuleProblems({ inARow: 2 })).toEqual([])
+    expect(breachRuleProblems(usualRule)).toEqual([])
   })
 
   const statuses = fc.array(fc.constantFrom('g', 'a', 'r', '-'), { maxLength: 40 }).map((each) => each.join(''))

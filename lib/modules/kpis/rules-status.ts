@@ -1,8 +1,21 @@
 import { Exact, exact, plain } from '@/lib/kernel/exact'
-import type { KpiStatus, Thresholds } from './model-values'
+import type { KpiDirection, KpiStatus, Thresholds } from './model-values'
 
 /** A plain decimal, as values and thresholds are kept; NaN, Infinity and blanks are none. */
 export const isDecimal = (text: string): boolean => /^-?\d{1,40}(\.\d{1,40})?$/.test(text)
+
+type Columns = 'target' | 'amber' | 'zero' | 'low' | 'high' | 'tolerance'
+
+/** The thresholds that a row keeps for this direction; null when one of them is not set, which is never 0. */
+export function thresholdsOf(
+  direction: KpiDirection,
+  row: Readonly<Partial<Record<Columns, string | null>>>,
+): Thresholds | null {
+  const { target = null, amber = null, zero = null, low = null, high = null, tolerance = null } = row
+  if (direction === 'range')
+    return low === null || high === null || tolerance === null ? null : { direction, low, high, tolerance }
+  return target === null || amber === null || zero === null ? null : { direction, target, amber, zero }
+}
 
 export type ThresholdProblem =
   | 'notANumber'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exact } from '@/lib/kernel/exact'
 import type { Thresholds } from '@/lib/modules/kpis/model-values'
-import { standingOf, thresholdProblems } from '@/lib/modules/kpis/rules-status'
+import { standingOf, thresholdProblems, thresholdsOf } from '@/lib/modules/kpis/rules-status'
 
 const otif: Thresholds = { direction: 'higher', target: '95', amber: '90', zero: '80' }
 const ppm: Thresholds = { direction: 'lower', target: '200', amber: '300', zero: '500' }
@@ -64,6 +64,16 @@ describe('thresholds', () => {
     [{ direction: 'higher', target: '1e3', amber: '90', zero: '80' }, ['notANumber']],
   ])('%o: %o', (thresholds, problems) => {
     expect(thresholdProblems(thresholds)).toEqual(problems)
+  })
+})
+
+describe('the thresholds that a row keeps', () => {
+  const row = { target: '0', amber: '1', zero: '4', low: '20', high: '30', tolerance: null }
+  it('are those of its direction, and none while one is not set; 0 is set', () => {
+    expect(thresholdsOf('lower', row)).toEqual(incidents)
+    expect(thresholdsOf('range', row)).toBeNull()
+    expect(thresholdsOf('range', { ...row, tolerance: '5' })).toEqual(stockDays)
+    expect(thresholdsOf('higher', { target: '95', amber: '90' })).toBeNull()
   })
 })
 

@@ -1,37 +1,55 @@
 import { type Recorded, timelineOf } from '@/lib/kernel/as-of'
-import { addDays } from '@/lib/kernel/day'
+import { addDays, type Day } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
-import type { Period } from '@/lib/kernel/fiscal'
 import { type Span, sharedSpan, spanDays, weightedByDays } from '@/lib/kernel/prorate'
 import type { Thresholds } from './model-values'
 
-/** A target as one version of the agreement has it: for every period, and others for single periods by their keys. */
-export type TargetVersion = Recorded & { usual: Thresholds; seasonal: Readonly<Record<string, Thresholds>> }
+/**
+ * A target as it is kept: for the days from one to another, both included, set by one version of the agreement, whose
+ * `number` and moment of recording (`order`, comparable as text) decide between several. A seasonal one is for its own days.
+ */
+export type TargetRow = {
+  id: string
+  number: number
+  order: string
+  fromDay: Day
+  /** The last day of the calendar where the end is open. */
+  toDay: Day
+  seasonal: boolean
+  thresholds: Thresholds
+}
 
-/** The target that one version sets for a period: the seasonal one where there is one, otherwise the usual one. */
-export const targetIn = ({ usual, seasonal }: TargetVersion, periodKey: string): Thresholds =>
-  seasonal[periodKey] ?? usual
+const openEnd = '9999-12-31'
+
+/** A seasonal target goes before every usual one, whenever that was recorded: the later it is sorted. */
+const recorded = ({ id, number, order, fromDay, toDay, seasonal }: TargetRow): Recorded => ({
+  id,
+  number,
+  validFrom: fromDay,
+  validTo: toDay >= openEnd ? null : toDay,
+  recordedOn: fromDay,
+  order: `${seasonal ? 1 : 0} ${order}`,
+})
 
 /** A part of a period in which one target holds; `days` counts both ends. */
-export type TargetSegment = Span & { days: number; versionId: string; thresholds: Thresholds }
+export type TargetSegment = Span & { days: number; targetId: string; thresholds: Thresholds }
 
 /**
- * The parts of a period in which one target holds each, in order: by the latest version recorded for each day (A03), two
- * parts side by side with the same target as one. Days on which no version holds belong to none. A06.
+ * The parts of a period in which one target holds each, in order: on each day the seasonal one, otherwise that of the latest
+ * version recorded (A03); two parts side by side with the same target are one. Days without a target belong to none. A06.
  */
-export function segmentsOf(versions: readonly TargetVersion[], period: Period): TargetSegment[] {
-  const byId = new Map(versions.map((version) => [version.id, version]))
+export function segmentsOf(targets: readonly TargetRow[], period: Span): TargetSegment[] {
+  const byId = new Map(targets.map((target) => [target.id, target]))
   const found: TargetSegment[] = []
-  for (const { versionId, fromDay, untilDay } of timelineOf(versions)) {
-    const version = byId.get(versionId)
+  for (const { versionId: targetId, fromDay, untilDay } of timelineOf(targets.map(recorded))) {
+    const thresholds = byId.get(targetId)?.thresholds
     const shared = sharedSpan(period, { from: fromDay, to: untilDay === null ? period.to : addDays(untilDay, -1) })
-    if (!version || !shared) continue
-    const thresholds = targetIn(version, period.key)
+    if (!thresholds || !shared) continue
     const before = found.at(-1)
     if (before && addDays(before.to, 1) === shared.from && sameThresholds(before.thresholds, thresholds)) {
       before.to = shared.to
       before.days = spanDays(before)
-    } else found.push({ ...shared, days: spanDays(shared), versionId, thresholds })
+    } else found.push({ ...shared, days: spanDays(shared), targetId, thresholds })
   }
   return found
 }
@@ -47,7 +65,7 @@ const sameThresholds = (a: Thresholds, b: Thresholds) => {
  * (`adds`) is promised for the whole period, so days without a target promise nothing; anything else is weighted over the
  * days that have one. Null without a target, or when the parts do not agree on what is better. A06.
  */
-export function weightedTarget(segments: readonly TargetSegment[], period: Period, adds: boolean): Thresholds | null {
+export function weightedTarget(segments: readonly TargetSegment[], period: Span, adds: boolean): Thresholds | null {
   const [first] = segments
   if (!first || segments.some(({ thresholds }) => thresholds.direction !== first.thresholds.direction)) return null
   const days = adds ? spanDays(period) : undefined

@@ -4,24 +4,18 @@ import { addDays } from '@/lib/kernel/day'
 import { spanDays } from '@/lib/kernel/prorate'
 import type { Thresholds } from '@/lib/modules/kpis/model-values'
 import { thresholdProblems } from '@/lib/modules/kpis/rules-status'
-import { segmentsOf, type TargetVersion, weightedTarget } from '@/lib/modules/kpis/rules-targets'
+import { segmentsOf, type TargetRow, weightedTarget } from '@/lib/modules/kpis/rules-targets'
 
 const quarter = { key: '2026-Q2', from: '2026-04-01', to: '2026-06-30' }
 const higher = (target: string, amber = '90', zero = '80'): Thresholds => ({ direction: 'higher', target, amber, zero })
-const version = (
-  number: number,
-  validFrom: string,
-  usual: Thresholds,
-  validTo: string | null = null,
-): TargetVersion => ({
+const version = (number: number, fromDay: string, thresholds: Thresholds, toDay = '9999-12-31'): TargetRow => ({
   id: `v${number}`,
   number,
-  validFrom,
-  validTo,
-  recordedOn: `2026-01-0${number}`,
   order: `2026-01-0${number}`,
-  usual,
-  seasonal: {},
+  fromDay,
+  toDay,
+  seasonal: false,
+  thresholds,
 })
 
 describe('A06: an amendment in the middle of a period', () => {
@@ -29,7 +23,7 @@ describe('A06: an amendment in the middle of a period', () => {
 
   it('makes two segments whose weighted sum is the target', () => {
     const segments = segmentsOf(versions, quarter)
-    expect(segments.map(({ from, to, days, versionId }) => [from, to, days, versionId])).toEqual([
+    expect(segments.map(({ from, to, days, targetId }) => [from, to, days, targetId])).toEqual([
       ['2026-04-01', '2026-05-15', 45, 'v1'],
       ['2026-05-16', '2026-06-30', 46, 'v2'],
     ])
@@ -53,7 +47,7 @@ describe('A06: an amendment in the middle of a period', () => {
       [version(1, '2026-01-01', higher('95')), version(2, '2026-05-01', higher('90'), '2026-05-31')],
       quarter,
     )
-    expect(segments.map(({ days, versionId }) => `${versionId} ${days}`)).toEqual(['v1 30', 'v2 31', 'v1 30'])
+    expect(segments.map(({ days, targetId }) => `${targetId} ${days}`)).toEqual(['v1 30', 'v2 31', 'v1 30'])
   })
 
   it('that leaves the target as it was splits nothing', () => {
@@ -84,11 +78,31 @@ describe('a target that holds for a part only', () => {
 })
 
 describe('a seasonal target', () => {
-  it('goes before the usual one in its period alone', () => {
-    const seasonal = [{ ...version(1, '2026-01-01', higher('95')), seasonal: { '2026-Q2': higher('85', '80', '70') } }]
-    const next = { key: '2026-Q3', from: '2026-07-01', to: '2026-09-30' }
-    expect(weightedTarget(segmentsOf(seasonal, quarter), quarter, false)).toEqual(higher('85', '80', '70'))
-    expect(weightedTarget(segmentsOf(seasonal, next), next, false)).toEqual(higher('95'))
+  const season = { ...version(1, '2026-04-01', higher('85', '80', '70'), '2026-06-30'), id: 'season', seasonal: true }
+  const next = { key: '2026-Q3', from: '2026-07-01', to: '2026-09-30' }
+  const of = (rows: readonly TargetRow[], period = quarter) => weightedTarget(segmentsOf(rows, period), period, false)
+
+  it('goes before the usual one in its period alone, also before one that was amended later', () => {
+    expect(of([version(1, '2026-01-01', higher('95')), season])).toEqual(higher('85', '80', '70'))
+    expect(of([version(1, '2026-01-01', higher('95')), season], next)).toEqual(higher('95'))
+    expect(of([version(1, '2026-01-01', higher('95')), season, version(2, '2026-02-01', higher('97'))])).toEqual(
+      higher('85', '80', '70'),
+    )
+  })
+
+  it('is changed by a later seasonal one, from whichever day that holds', () => {
+    const changed = {
+      ...season,
+      id: 'changed',
+      number: 2,
+      order: '2026-01-02',
+      fromDay: '2026-05-16',
+      thresholds: higher('88', '80', '70'),
+    }
+    expect(segmentsOf([season, changed], quarter).map(({ targetId, days }) => `${targetId} ${days}`)).toEqual([
+      'season 45',
+      'changed 46',
+    ])
   })
 })
 
@@ -106,7 +120,12 @@ describe('whatever was amended', () => {
       fc.property(rows, (given) => {
         const versions = given.map(({ from, long, target }, index) => {
           const first = addDays(quarter.from, from)
-          return version(index + 1, first, higher(String(target), '85'), long === null ? null : addDays(first, long))
+          return version(
+            index + 1,
+            first,
+            higher(String(target), '85'),
+            long === null ? undefined : addDays(first, long),
+          )
         })
         const segments = segmentsOf(versions, quarter)
         for (const [index, each] of segments.entries()) {

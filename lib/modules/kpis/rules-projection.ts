@@ -1,10 +1,13 @@
 import { Exact, exact, plain, sumOf } from '@/lib/kernel/exact'
 import type { KpiDirection } from './model-values'
 
-/** A figure that adds up over equal periods: those that passed, all of last year's in order, the promise for the whole. */
+/**
+ * A figure that adds up over equal periods: those that passed (null where nobody measured), all of last year's in order, the
+ * promise for the whole.
+ */
 export type ProjectionFacts = {
   direction: Exclude<KpiDirection, 'range'>
-  actual: readonly string[]
+  actual: readonly (string | null)[]
   /** Null where last year is not known as a whole. */
   lastYear: readonly string[] | null
   /** How many periods the whole has: 12 months, 4 quarters. */
@@ -18,6 +21,8 @@ export type ProjectionFacts = {
 export type Projection = {
   method: 'seasonal' | 'runRate'
   toDate: string
+  /** How many periods that passed have no value; they are projected like those to come, never taken for 0. */
+  missing: number
   /** The share of last year that its same periods were, and how this year grew on them. */
   lastYearShare: string | null
   growth: string | null
@@ -35,21 +40,23 @@ const figureOrNull = (value: Exact | null | undefined) => (value ? figure(value)
 
 /**
  * Where a figure that adds up will stand at the end: by last year's season when it is known and its same periods were more
- * than 0, otherwise by the run rate. Null before the first period has passed. K06.
+ * than 0, otherwise by the run rate of the periods that
+ * were measured. Null before the first of them. K06.
  */
 export function projectionOf(facts: ProjectionFacts): Projection | null {
   const { actual, lastYear, periods, target } = facts
-  if (actual.length === 0 || actual.length > periods) return null
-  const toDate = sumOf(actual)
-  const runRate = toDate.div(actual.length).times(periods)
-  const season = lastYear?.length === periods ? seasonOf(lastYear, actual.length) : null
+  const measured = actual.flatMap((value) => value ?? [])
+  if (measured.length === 0 || actual.length > periods) return null
+  const toDate = sumOf(measured)
+  const runRate = toDate.div(measured.length).times(periods)
+  const season = lastYear?.length === periods ? seasonOf(lastYear, actual) : null
   const growth = season && toDate.div(season.same)
   const projection = season && growth ? toDate.plus(season.rest.times(growth)) : runRate
   const required = target === null ? null : requiredPer(facts, toDate)
-  const rest = periods - actual.length
   return {
     method: season ? 'seasonal' : 'runRate',
     toDate: figure(toDate),
+    missing: actual.length - measured.length,
     lastYearShare: figureOrNull(season?.same.div(season.same.plus(season.rest))),
     growth: figureOrNull(growth),
     projection: figure(projection),
@@ -57,16 +64,22 @@ export function projectionOf(facts: ProjectionFacts): Projection | null {
     gap: target === null ? null : figure(projection.minus(target)),
     requiredPerPeriod: figureOrNull(required),
     requiredGrowth: figureOrNull(
-      required && season?.rest.gt(0) ? required.times(rest).div(season.rest).minus(1) : null,
+      required && season?.rest.gt(0) && !actual.includes(null)
+        ? required
+            .times(periods - actual.length)
+            .div(season.rest)
+            .minus(1)
+        : null,
     ),
     probability: probabilityOf(facts, toDate, projection),
   }
 }
 
-/** Last year's same periods and the rest of it; null when nothing happened in the same ones. */
-function seasonOf(lastYear: readonly string[], passed: number): { same: Exact; rest: Exact } | null {
-  const same = sumOf(lastYear.slice(0, passed))
-  return same.gt(0) ? { same, rest: sumOf(lastYear.slice(passed)) } : null
+/** Last year's periods that were measured this year, and the rest of it; null when nothing happened in the same ones. */
+function seasonOf(lastYear: readonly string[], actual: ProjectionFacts['actual']): { same: Exact; rest: Exact } | null {
+  const isSame = (index: number) => typeof actual[index] === 'string'
+  const same = sumOf(lastYear.filter((_, index) => isSame(index)))
+  return same.gt(0) ? { same, rest: sumOf(lastYear.filter((_, index) => !isSame(index))) } : null
 }
 
 /** What is left for each remaining period, never below 0; null when none remains. */
@@ -84,7 +97,7 @@ function probabilityOf(facts: ProjectionFacts, toDate: Exact, projection: Exact)
   const { direction, actual, periods, target, sigma } = facts
   if (target === null) return null
   const higher = direction === 'higher'
-  const over = actual.length === periods
+  const over = actual.length === periods && actual.every((value) => value !== null)
   if (higher && toDate.gte(target)) return '1'
   if (!higher && toDate.gt(target)) return '0'
   if (over) return higher ? '0' : '1'

@@ -49,6 +49,17 @@ describe('K06: where a figure will stand at the end', () => {
     })
   })
 
+  it('projects a month that nobody measured like those to come, and never takes it for 0', () => {
+    const found = projectionOf({ ...facts, actual: ['850', null, '930', '1010', '1040', '1090'] })
+    expect(found).toMatchObject({ missing: 1, toDate: '4920', requiredGrowth: null })
+    // Last year without February: 4,700 of 12,000; 4,920 ÷ 4,700 × 12,000.
+    near(found?.projection, 12561.7021276596)
+    near(found?.runRate, 11808)
+    expect(projectionOf({ ...facts, actual: [null, null] })).toBeNull()
+    const ended = projectionOf({ ...facts, actual: [...year.slice(0, 11), null], sigma: null })
+    expect(ended).toMatchObject({ missing: 1, probability: null, requiredPerPeriod: null })
+  })
+
   it('a target that is reached requires nothing more, and is certain', () => {
     expect(projectionOf({ ...facts, target: '5680' })).toMatchObject({ requiredPerPeriod: '0', probability: '1' })
     expect(projectionOf({ ...facts, target: '0' })).toMatchObject({ requiredPerPeriod: '0', probability: '1' })

@@ -7,6 +7,9 @@ import Decimal from 'decimal.js'
 export const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 })
 export type Exact = Decimal
 
+/** A plain decimal, as values are kept: no exponent, no NaN or Infinity, no blank, at most forty digits on each side. */
+export const isDecimal = (text: string): boolean => /^-?\d{1,40}(\.\d{1,40})?$/.test(text)
+
 /** A number as text, or an exact one, as an exact one. */
 export const exact = (value: Decimal.Value): Exact => new Exact(value)
 

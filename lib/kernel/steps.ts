@@ -28,3 +28,6 @@ export function stepIn<State extends string, Event extends string, Guard extends
   const unmet = way.needs.filter((guard) => !isMet(guard))
   return unmet.length > 0 ? { ok: false, why: 'notYet', allowed, unmet } : { ok: true, to: way.to }
 }
+
+/** Whether something was said at all: blank is not. */
+export const isSaid = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''

@@ -1,6 +1,5 @@
-import { stepIn, type Ways } from '@/lib/kernel/steps'
+import { isSaid, stepIn, type Ways } from '@/lib/kernel/steps'
 import type { AdviceEvent, AdviceGuard, AdviceState } from './model-states'
-import { said } from './rules-states'
 
 const waiveAdvice = { to: 'waived', needs: ['reasonGiven'] } as const
 const cancelled = { to: 'cancelled', needs: [] } as const
@@ -35,12 +34,12 @@ export type AdviceFacts = Partial<{
 }>
 
 const adviceTests: Readonly<Record<AdviceGuard, (facts: AdviceFacts) => boolean>> = {
-  questionGiven: ({ question }) => said(question),
-  answerGiven: ({ answer: words, fileId }) => said(words) || said(fileId),
+  questionGiven: ({ question }) => isSaid(question),
+  answerGiven: ({ answer: words, fileId }) => isSaid(words) || isSaid(fileId),
   decisionGiven: ({ decision }) => !!decision,
-  departureExplained: ({ decision, decisionReason }) => decision === 'followed' || said(decisionReason),
+  departureExplained: ({ decision, decisionReason }) => decision === 'followed' || isSaid(decisionReason),
   managerTold: ({ decision, managerTold }) => decision !== 'notFollowed' || managerTold === true,
-  reasonGiven: ({ reason }) => said(reason),
+  reasonGiven: ({ reason }) => isSaid(reason),
 }
 
 /** The next state of a request for advice, or the refusal as a value. What was not followed needs a reason and a manager who knows. */

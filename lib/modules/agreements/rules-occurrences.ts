@@ -1,7 +1,6 @@
 import { addDays, type Day } from '@/lib/kernel/day'
-import { stepIn, type Ways } from '@/lib/kernel/steps'
+import { isSaid, stepIn, type Ways } from '@/lib/kernel/steps'
 import type { OccurrenceEvent, OccurrenceGuard, OccurrenceState } from './model-states'
-import { said } from './rules-states'
 
 const waive = { to: 'waived', needs: ['waiverApproved', 'reasonGiven'] } as const
 const cancelled = { to: 'cancelled', needs: [] } as const
@@ -39,8 +38,8 @@ const occurrenceTests: Readonly<Record<OccurrenceGuard, (facts: OccurrenceFacts)
     !!today && !!dueOn && leadDays !== undefined && addDays(dueOn, -leadDays) <= today,
   evidenceGiven: ({ evidenceRequired, evidenceGiven }) => evidenceRequired === false || evidenceGiven === true,
   bySomebodyElse: ({ actorId, ownerId, submittedBy }) =>
-    said(actorId) && said(ownerId) && actorId !== ownerId && actorId !== submittedBy,
-  reasonGiven: ({ reason }) => said(reason),
+    isSaid(actorId) && isSaid(ownerId) && actorId !== ownerId && actorId !== submittedBy,
+  reasonGiven: ({ reason }) => isSaid(reason),
   waiverApproved: ({ waiverApproved }) => waiverApproved === true,
 }
 

@@ -1,4 +1,4 @@
-import { Exact, exact, plain } from '@/lib/kernel/exact'
+import { Exact, exact, isDecimal, plain } from '@/lib/kernel/exact'
 import { roundHalfUp } from '@/lib/kernel/money'
 
 /** From this level on (percent, itself included) so much of the monthly fee is credited, in percent. */
@@ -20,7 +20,6 @@ export function attainedLevel(times: { total: string; down: string; excluded: st
 
 export type CreditProblem = 'tiersMissing' | 'notANumber' | 'tierOutside' | 'tierTwice' | 'creditFalls' | 'capOutside'
 
-const isDecimal = (text: string) => /^-?\d{1,40}(\.\d{1,40})?$/.test(text)
 const isPercent = (text: string) => exact(text).gte(0) && exact(text).lte(100)
 
 /** What is wrong with a table of credits; a worse level may never earn a smaller credit. */

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/kernel/day'
-import { stepIn, type Ways } from '@/lib/kernel/steps'
+import { isSaid, stepIn, type Ways } from '@/lib/kernel/steps'
 import type {
   AgreementEvent,
   AgreementGuard,
@@ -111,17 +111,15 @@ export type AgreementFacts = Partial<{
   exitItemsOpen: number
 }>
 
-/** Whether something was said at all: blank is not. */
-export const said = (text: string | null | undefined) => (text ?? '').trim() !== ''
 const none = (count: number | undefined) => count === 0
 
 const agreementTests: Readonly<Record<AgreementGuard, (facts: AgreementFacts) => boolean>> = {
-  partiesGiven: ({ ourName, theirName }) => said(ourName) && said(theirName),
+  partiesGiven: ({ ourName, theirName }) => isSaid(ourName) && isSaid(theirName),
   daysGiven: ({ startsOn, endsOn }) => !!startsOn && endsOn !== undefined && (endsOn === null || startsOn <= endsOn),
-  ownerGiven: ({ ownerId }) => said(ownerId),
-  documentPresent: ({ clauses, paperFileId }) => (clauses ?? 0) > 0 || said(paperFileId),
-  kpisComplete: ({ kpis }) => kpis?.every(({ unit, source }) => said(unit) && said(source)) ?? false,
-  consentGiven: ({ contentHash, approvedHash }) => said(contentHash) && contentHash === approvedHash,
+  ownerGiven: ({ ownerId }) => isSaid(ownerId),
+  documentPresent: ({ clauses, paperFileId }) => (clauses ?? 0) > 0 || isSaid(paperFileId),
+  kpisComplete: ({ kpis }) => kpis?.every(({ unit, source }) => isSaid(unit) && isSaid(source)) ?? false,
+  consentGiven: ({ contentHash, approvedHash }) => isSaid(contentHash) && contentHash === approvedHash,
   adviceSettled: ({ openBlockingAdvice }) => none(openBlockingAdvice),
   deviationsApproved: ({ unapprovedDeviations }) => none(unapprovedDeviations),
   signatoriesOfBothSides: ({ signatories }) =>
@@ -131,14 +129,14 @@ const agreementTests: Readonly<Record<AgreementGuard, (facts: AgreementFacts) =>
   noticeLogged: ({ signatories, electronicNoticeLogged }) =>
     !!signatories && (electronicNoticeLogged === true || signatories.every(({ method }) => method !== 'electronic')),
   allSignedOnePaper: ({ signingComplete }) => signingComplete === true,
-  reasonGiven: ({ reason }) => said(reason),
+  reasonGiven: ({ reason }) => isSaid(reason),
   firstDayReached: ({ today, startsOn }) => !!today && !!startsOn && startsOn <= today,
   conditionsMet: ({ openConditions }) => none(openConditions),
   pauseDaysGiven: ({ pausedFrom, pausedUntil }) => !!pausedFrom && !!pausedUntil && pausedFrom <= pausedUntil,
   endPassed: ({ today, endsOn }) => !!today && !!endsOn && endsOn < today,
   notRenewed: ({ renewedByVersion }) => renewedByVersion === false,
   successorHolds: ({ successorHolds }) => successorHolds === true,
-  noticeProven: ({ noticeFileId }) => said(noticeFileId),
+  noticeProven: ({ noticeFileId }) => isSaid(noticeFileId),
   lastDayGiven: ({ lastDay }) => !!lastDay,
   exitComplete: ({ exitItemsOpen }) => none(exitItemsOpen),
 }

@@ -1,6 +1,5 @@
-import { Exact, exact, plain, sumOf } from '@/lib/kernel/exact'
+import { Exact, exact, isDecimal, plain, sumOf } from '@/lib/kernel/exact'
 import { type Aggregation, type KpiUnit, scaleOf } from './model-values'
-import { isDecimal } from './rules-status'
 
 /** What was measured in one period; a ratio has its two parts. Null is not measured. In order of their periods. */
 export type Measured = { numerator: string | null; denominator: string | null; value: string | null }

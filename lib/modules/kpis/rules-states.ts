@@ -1,4 +1,4 @@
-import { stepIn, type Ways } from '@/lib/kernel/steps'
+import { isSaid, stepIn, type Ways } from '@/lib/kernel/steps'
 import type { BreachEvent, BreachGuard, BreachState, SharingEvent, SharingGuard, SharingState } from './model-states'
 
 const restate = { to: 'notShared', needs: ['valueGiven'] } as const
@@ -33,15 +33,13 @@ export const breachWays: Ways<BreachState, BreachEvent, BreachGuard> = {
   void: {},
 }
 
-const said = (text: string | null | undefined) => (text ?? '').trim() !== ''
-
 /** What is known when a measurement is shared or answered; what nobody gave counts as not met. */
 export type SharingFacts = Partial<{ value: string | null; theirValue: string | null; theirSource: string | null }>
 
 const sharingTests: Readonly<Record<SharingGuard, (facts: SharingFacts) => boolean>> = {
-  valueGiven: ({ value }) => said(value),
-  theirValueGiven: ({ theirValue }) => said(theirValue),
-  theirSourceGiven: ({ theirSource }) => said(theirSource),
+  valueGiven: ({ value }) => isSaid(value),
+  theirValueGiven: ({ theirValue }) => isSaid(theirValue),
+  theirSourceGiven: ({ theirSource }) => isSaid(theirSource),
 }
 
 /** The next state of what is shared, or the refusal as a value. Who disputes gives the other number and where it is from. */
@@ -63,11 +61,11 @@ export type BreachFacts = Partial<{
 }>
 
 const breachTests: Readonly<Record<BreachGuard, (facts: BreachFacts) => boolean>> = {
-  causeGiven: ({ cause }) => said(cause),
+  causeGiven: ({ cause }) => isSaid(cause),
   actionGiven: ({ actions }) => (actions ?? 0) > 0,
   actionsDone: ({ openActions }) => openActions === 0,
-  effectGiven: ({ effect }) => said(effect),
-  bySomebodyElse: ({ actorId, ownerId }) => said(actorId) && said(ownerId) && actorId !== ownerId,
+  effectGiven: ({ effect }) => isSaid(effect),
+  bySomebodyElse: ({ actorId, ownerId }) => isSaid(actorId) && isSaid(ownerId) && actorId !== ownerId,
   planNotRequired: ({ planRequired }) => planRequired === false,
   noLongerFollows: ({ follows }) => follows === false,
 }

@@ -1,8 +1,5 @@
-import { Exact, exact, plain } from '@/lib/kernel/exact'
+import { Exact, exact, isDecimal, plain } from '@/lib/kernel/exact'
 import type { KpiDirection, KpiStatus, Thresholds } from './model-values'
-
-/** A plain decimal, as values and thresholds are kept; NaN, Infinity and blanks are none. */
-export const isDecimal = (text: string): boolean => /^-?\d{1,40}(\.\d{1,40})?$/.test(text)
 
 type Columns = 'target' | 'amber' | 'zero' | 'low' | 'high' | 'tolerance'
 

@@ -30,7 +30,7 @@ export function roundTable(
       return value ? [`${issue.name}：${value}`] : []
     })
   return {
-    head: [d('offer'), d('agreed'), d('conditions'), d('state')],
+    head: [d('offer'), d('offered'), d('conditions'), d('state')],
     rows: offers.map(({ number, round, side, at, values, conditions, state }) => [
       d('offerOf', { number, round, side: p(side === 'us' ? 'ours' : 'theirs'), day: day(dayOf(at, timeZone)) }),
       terms(values).join('\n'),

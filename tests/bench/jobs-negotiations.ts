@@ -14,7 +14,13 @@ export async function negotiationJobs({ ws, memberId, inWorkspace, floorOf, hasR
   )
   const settled = led.filter(({ state }) => state === 'agreedInPrinciple')
   /** Beside it the rows that a part is drawn from. */
-  const part = (name: string, path: string, of: readonly { id: string }[], holds: string, tables: readonly string[]): Measured => {
+  const part = (
+    name: string,
+    path: string,
+    of: readonly { id: string }[],
+    holds: string,
+    tables: readonly string[],
+  ): Measured => {
     const idOf = (n: number) => of[n % of.length]?.id ?? ''
     return {
       name: `n-${name}`,

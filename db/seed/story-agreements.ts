@@ -1,9 +1,10 @@
-import type { AgreementKind, Aspect, ClauseTag, Deviation, PaperOf, Renewal } from '@/lib/modules/agreements/model'
+import type { PaperOf, Renewal } from '@/lib/modules/agreements/model'
+import type { AgreementAspect, AgreementKind, ClauseTag, Deviation } from '@/lib/modules/agreements/model-values'
 
 export type ClauseTold = {
   heading: string
   body: string
-  aspect: Aspect
+  aspect: AgreementAspect
   tags?: readonly ClauseTag[]
   deviation?: Deviation
   deviationReason?: string

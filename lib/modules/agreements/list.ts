@@ -9,16 +9,9 @@ import type { ListPage } from '@/lib/kernel/list-view'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
-import {
-  type AgreementKind,
-  agreementKinds,
-  type Direction,
-  dayOrNone,
-  directions,
-  type Renewal,
-  renewals,
-} from './model'
+import { type Direction, dayOrNone, directions, type Renewal, renewals } from './model'
 import { type AgreementState, agreementStates } from './model-states'
+import { type AgreementKind, agreementKinds } from './model-values'
 import { readable } from './queries-held'
 
 /** One agreement in the list, named like its columns. */

@@ -2,23 +2,10 @@ import { z } from 'zod'
 import { flag, id, listOf, optionalDay, optionalId, optionalText, text, version } from '@/lib/kernel/input'
 import { currency, optionalAmount, whole } from '@/lib/kernel/input-numbers'
 import { locales } from '@/lib/kernel/messages'
+import { agreementAspects, agreementKinds, clauseTags, deviations } from './model-values'
 
 export const directions = ['sell', 'buy'] as const
 export type Direction = (typeof directions)[number]
-
-export const agreementKinds = [
-  'annualTerms',
-  'framework',
-  'supply',
-  'distribution',
-  'service',
-  'promotion',
-  'nda',
-  'letterOfIntent',
-  'consignment',
-  'other',
-] as const
-export type AgreementKind = (typeof agreementKinds)[number]
 
 export const papers = ['ours', 'theirs'] as const
 /** Whose paper it is: ours from clauses, or theirs as a file with its key terms typed. */
@@ -91,29 +78,10 @@ export const editInput = agreementRef.extend({ version: version.optional(), ...o
 /** Parties, value, term and notice of the version that is drafted. */
 export const setFactsInput = z.strictObject({ agreementVersionId: id, version: version.optional(), ...factFields })
 
-export const aspects = ['price', 'credit', 'legal', 'supply', 'quality', 'marketing', 'data'] as const
-/** What a clause is about: a change of it asks those again who consented to this aspect, and nobody else. */
-export type Aspect = (typeof aspects)[number]
-
-/** What a clause touches that an expert should look at. */
-export const clauseTags = [
-  'exclusivity',
-  'liability',
-  'ip',
-  'foreignLaw',
-  'personalData',
-  'onSiteWork',
-  'penalty',
-] as const
-export type ClauseTag = (typeof clauseTags)[number]
-
-export const deviations = ['none', 'minor', 'material'] as const
-export type Deviation = (typeof deviations)[number]
-
 const clauseFields = {
   heading: text(200),
   body: text(20_000),
-  aspect: z.enum(aspects),
+  aspect: z.enum(agreementAspects),
   tags: listOf(z.enum(clauseTags), clauseTags.length),
   deviation: z.enum(deviations).default('none'),
   deviationReason: optionalText(2000),

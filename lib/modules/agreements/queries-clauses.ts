@@ -4,7 +4,7 @@ import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
-import type { Aspect, ClauseTag, Deviation } from './model'
+import type { AgreementAspect, ClauseTag, Deviation } from './model-values'
 
 /** The clauses of a version in their order. */
 export async function findClauses({ tx, actor }: Look, versionId: string) {
@@ -15,7 +15,7 @@ export async function findClauses({ tx, actor }: Look, versionId: string) {
     .orderBy(asc(agreementClauses.position), asc(agreementClauses.id))
   return rows.map((row) => ({
     ...row,
-    aspect: row.aspect as Aspect,
+    aspect: row.aspect as AgreementAspect,
     tags: row.tags as ClauseTag[],
     deviation: row.deviation as Deviation,
   }))

@@ -7,8 +7,9 @@ import { live } from '@/lib/kernel/list'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
 import { isOnTeam, isServedBy, visibleAccounts } from '@/lib/kernel/visibility'
-import type { AgreementKind, Direction, PaperOf, Renewal } from './model'
+import type { Direction, PaperOf, Renewal } from './model'
 import type { AgreementState } from './model-states'
+import type { AgreementKind } from './model-values'
 import { readsConfidential } from './rules-rights'
 
 const accountPart = {

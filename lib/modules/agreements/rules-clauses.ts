@@ -1,4 +1,4 @@
-import type { Deviation } from './model'
+import type { Deviation } from './model-values'
 import { no } from './rules'
 
 const plain = (heading: string) => heading.normalize('NFKC').replace(/\s+/g, '').toLowerCase()

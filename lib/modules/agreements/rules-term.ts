@@ -1,13 +1,13 @@
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/kernel/day'
+import type { Renewal } from './model'
 
-export type RenewalMode = 'none' | 'manual' | 'autoRenew' | 'autoExtend'
 export type Notice = { count: number; unit: 'day' | 'month' }
 
 /** What a term and its renewals follow from. `months` null is an open end; `maxRenewals` null is without limit. */
 export type TermFacts = {
   startsOn: Day
   months: number | null
-  renewal: RenewalMode
+  renewal: Renewal
   renewalMonths: number
   maxRenewals: number | null
   notice: Notice | null

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/kernel/day'
+import type { Renewal } from '@/lib/modules/agreements/model'
 import {
   isMissed,
   marksOf,
   noticeDeadline,
-  type RenewalMode,
   reminderKey,
   remindersDue,
   type TermFacts,
@@ -19,7 +19,7 @@ const term = (
   renewalMonths: number,
   unit: 'day' | 'month',
   count: number,
-  renewal: RenewalMode = renewalMonths > 0 ? 'autoRenew' : 'none',
+  renewal: Renewal = renewalMonths > 0 ? 'autoRenew' : 'none',
 ): TermFacts => ({ startsOn, months, renewal, renewalMonths, maxRenewals: null, notice: { unit, count } })
 const yearly = term('2026-01-01', 12, 12, 'day', 90)
 
@@ -86,7 +86,7 @@ describe('A01: the term and its notice deadline', () => {
   const anyTerm = fc.record({
     startsOn: fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2020-01-01', days)),
     months: fc.integer({ min: 1, max: 48 }),
-    renewal: fc.constantFrom<RenewalMode>('none', 'manual', 'autoRenew', 'autoExtend'),
+    renewal: fc.constantFrom<Renewal>('none', 'manual', 'autoRenew', 'autoExtend'),
     renewalMonths: fc.integer({ min: 1, max: 24 }),
     maxRenewals: fc.option(fc.integer({ min: 0, max: 3 })),
     notice: fc.option(fc.record({ count: fc.integer({ min: 0, max: 400 }), unit: fc.constantFrom('day', 'month') })),

@@ -6,7 +6,7 @@ import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { addClause, editClause } from '../actions'
 import { pageMessages } from '../messages-pages'
 import { words } from '../messages-words'
-import { aspects, clauseTags, deviations } from '../model'
+import { agreementAspects, clauseTags, deviations } from '../model-values'
 import type { AgreementView } from '../queries'
 import { optionsOf } from './words'
 
@@ -29,7 +29,7 @@ function ClauseFields({ clause }: { clause?: Clause }) {
           label={word('aspect')}
           required
           defaultValue={clause?.aspect ?? null}
-          options={optionsOf(word, 'aspect', aspects)}
+          options={optionsOf(word, 'aspect', agreementAspects)}
         />
       </div>
       <TextAreaField

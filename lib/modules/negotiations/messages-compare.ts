@@ -26,7 +26,8 @@ export const compareMessages = defineMessages({
     roundsSaid: '{rounds} rounds in {days} days; {ours} offers of ours, {theirs} of theirs',
     noRounds: 'Nothing offered yet',
     concessions: 'Given and got in a year',
-    concessionsSaid: 'Given {given}, got {got}; {pairs} paired',
+    concessionsSaid:
+      'Given {given}, got {got}; {pairs} paired{uncosted, plural, =0 {} other {; # moves without a price}}',
     left: 'Value left on the table',
     leftSaid: '{points} points together',
     notKnown: 'Not known',
@@ -65,7 +66,7 @@ export const compareMessages = defineMessages({
     roundsSaid: '{days} 天內 {rounds} 回合；我方提案 {ours} 次，對方 {theirs} 次',
     noRounds: '尚無提案',
     concessions: '每年給與得',
-    concessionsSaid: '給 {given}、得 {got}；已配對 {pairs} 組',
+    concessionsSaid: '給 {given}、得 {got}；已配對 {pairs} 組{uncosted, plural, =0 {} other {；另有 # 步無法估價}}',
     left: '桌上剩餘價值',
     leftSaid: '雙方合計 {points} 分',
     notKnown: '無法得知',

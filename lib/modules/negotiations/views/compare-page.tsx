@@ -145,7 +145,12 @@ function headRows(row: Row, { t, said }: Words) {
     ),
     row(t('concessions'), (side) =>
       secret(side, ({ given, got, pairs }) =>
-        t('concessionsSaid', { given: money(given.all, side), got: money(got.all, side), pairs }),
+        t('concessionsSaid', {
+          given: money(given.all, side),
+          got: money(got.all, side),
+          pairs,
+          uncosted: given.uncosted + got.uncosted,
+        }),
       ),
     ),
     row(t('left'), (side) =>

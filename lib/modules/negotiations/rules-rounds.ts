@@ -1,4 +1,5 @@
 import type { LoggedOffer, OfferValue, Side, ValuedIssue } from './model-issues'
+import type { OfferState } from './model-states'
 import type { CostOf, Move } from './rules-moves'
 import { cellsOf, movesOf } from './rules-moves'
 
@@ -46,3 +47,24 @@ export function gridOf(
   }
   return grid
 }
+
+/** So many rounds are read at once; all of them are one link away. */
+const roundsShown = 6
+
+/**
+ * The offers of the latest rounds, with every earlier one about which something can still be done, in their order; and how
+ * many rounds stand back.
+ */
+export function latestRounds<Offer extends { round: number; state: OfferState }>(
+  offers: readonly Offer[],
+): { offers: Offer[]; earlier: number } {
+  const numbers = [...new Set(offers.map(({ round }) => round))].sort((one, other) => one - other)
+  const latest = new Set(numbers.slice(-roundsShown))
+  const shown = offers.filter(({ round, state }) => latest.has(round) || !isOver(state))
+  return { offers: shown, earlier: numbers.length - new Set(shown.map(({ round }) => round)).size }
+}
+
+const over: ReadonlySet<OfferState> = new Set(['accepted', 'countered', 'declined', 'withdrawn'])
+
+/** Nothing can be done with it any more. */
+export const isOver = (state: OfferState): boolean => over.has(state)

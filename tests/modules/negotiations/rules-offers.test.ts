@@ -14,7 +14,7 @@ import {
   valuesInAddress,
   winsAtLimit,
 } from '@/lib/modules/negotiations/rules-offers'
-import { gridOf } from '@/lib/modules/negotiations/rules-rounds'
+import { gridOf, latestRounds } from '@/lib/modules/negotiations/rules-rounds'
 import { mustStepOffer } from '@/lib/modules/negotiations/rules-states'
 import { valueSaid } from '@/lib/modules/negotiations/rules-values'
 
@@ -33,6 +33,20 @@ const offer = (
   ...more,
 })
 const today = '2027-03-10'
+
+describe('the rounds that are read at once', () => {
+  const ended = (no: number, state: OfferState) => offer(no, 'us', {}, { state })
+  it('are the latest six, with every earlier offer about which something can still be done', () => {
+    const offers = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((no) => ended(no, no === 2 ? 'sent' : 'countered'))
+    const { offers: shown, earlier } = latestRounds(offers)
+    expect(shown.map(({ no }) => no)).toEqual([2, 4, 5, 6, 7, 8, 9])
+    expect(earlier).toBe(2)
+  })
+  it('are all of them while there are no more', () => {
+    const offers = [ended(1, 'countered'), ended(1, 'declined'), ended(2, 'sent')]
+    expect(latestRounds(offers)).toEqual({ offers, earlier: 0 })
+  })
+})
 
 describe('an offer on a day', () => {
   it('holds on its last day and has lapsed on the next', () => {

@@ -12,7 +12,7 @@ type GridProps = { rounds: Rounds; say: Speech }
 const blocks = 3
 
 /** The offers of both sides: a row for each issue, a column for each offer under its round; on a phone a block for each round. */
-export function RoundGrid({ rounds, say }: GridProps) {
+export function RoundGrid({ rounds, earlier, say }: GridProps & { earlier: number }) {
   const { t } = say
   const byRound = roundsOf(rounds.offers)
   return (
@@ -24,6 +24,14 @@ export function RoundGrid({ rounds, say }: GridProps) {
             {' '}
             <a className="link" href={`/negotiations/${rounds.negotiation.id}/analysis#equivalents`}>
               {t('whatEquals')}
+            </a>
+          </>
+        )}
+        {earlier > 0 && (
+          <>
+            {' '}
+            <a className="link" href="?rounds=all#grid">
+              {t('earlierRounds', { count: earlier })}
             </a>
           </>
         )}

@@ -1,16 +1,13 @@
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
-import type { OfferState as OfferStateName } from '../model-states'
 import type { Rounds, ShownOffer } from '../queries-rounds'
+import { isOver } from '../rules-rounds'
 import { OfferState } from './offer-state'
 import { OfferSteps } from './offer-steps'
 import { PolicyMark } from './policy-mark'
 import type { Speech } from './round-said'
 
-/** With these nothing can be done any more: they travel to the browser as words alone. */
-const over: ReadonlySet<OfferStateName> = new Set(['accepted', 'countered', 'declined', 'withdrawn'])
-
-/** Every offer with its conditions, the latest first, and what can be done with it. */
+/** Every offer with its conditions, the latest first, and what can be done with it; those that are over travel as words alone. */
 export function OfferList({ rounds, say }: { rounds: Rounds; say: Speech }) {
   const { t } = say
   const { negotiation, issues, inGroup, today } = rounds
@@ -23,7 +20,7 @@ export function OfferList({ rounds, say }: { rounds: Rounds; say: Speech }) {
             <div className="min-w-0 grow basis-64">
               <OfferLine offer={offer} say={say} />
             </div>
-            {rounds.mayWrite && !over.has(offer.state) && <OfferSteps offer={offer} rounds={around} />}
+            {rounds.mayWrite && !isOver(offer.state) && <OfferSteps offer={offer} rounds={around} />}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import type { Rounds } from '../queries-rounds'
 import { valuesInAddress } from '../rules-offers'
+import { latestRounds } from '../rules-rounds'
 import { RoundGrid } from './grid'
 import { Meetings } from './meetings'
 import { RecordOfferForm } from './offer-form'
@@ -12,7 +13,7 @@ import { TradeBoard } from './trades'
 
 type RoundPageProps = {
   rounds: Rounds
-  /** What the address says that our next offer shall begin with, and whether all moves are shown. */
+  /** What the address says that our next offer shall begin with, and whether all rounds and moves are shown. */
   asked: Readonly<Record<string, string | readonly string[] | undefined>>
   said: RoundSaid
 }
@@ -22,6 +23,8 @@ export function RoundPage({ rounds, asked, said }: RoundPageProps) {
   const say = speech(said, rounds)
   const { t } = say
   const { negotiation, issues, offers, mayWrite } = rounds
+  const latest = asked.rounds === 'all' ? { offers, earlier: 0 } : latestRounds(offers)
+  const shown = { ...rounds, offers: latest.offers }
   if (issues.length === 0)
     return (
       <EmptyState
@@ -54,12 +57,12 @@ export function RoundPage({ rounds, asked, said }: RoundPageProps) {
         />
       ) : (
         <>
-          <RoundGrid rounds={rounds} say={say} />
+          <RoundGrid rounds={shown} earlier={latest.earlier} say={say} />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
             <TradeBoard rounds={rounds} all={asked.moves === 'all'} say={say} />
             <Standpoints rounds={rounds} say={say} />
           </div>
-          <OfferList rounds={rounds} say={say} />
+          <OfferList rounds={shown} say={say} />
         </>
       )}
       {mayWrite && (

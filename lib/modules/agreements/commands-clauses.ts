@@ -18,7 +18,7 @@ export const addClause = command({
   ...drafts,
   input: addClauseInput,
   async run(work, { agreementVersionId: versionId, ...said }) {
-    const { agreement } = await holdDraftVersion(work, versionId)
+    const { agreement, version } = await holdDraftVersion(work, versionId)
     const clauses = await findClauses(work, versionId)
     if (clauses.length >= most) throw no('tooManyClauses')
     mustHaveOwnHeading(said.heading, clauses)
@@ -31,7 +31,7 @@ export const addClause = command({
       position: (clauses.at(-1)?.position ?? 0) + 1,
       ...said,
     })
-    await keepText(work, agreement.id, versionId)
+    await keepText(work, version)
     return { agreementId: agreement.id, clauseId: row.id }
   },
 })
@@ -42,14 +42,14 @@ export const editClause = command({
   ...drafts,
   input: editClauseInput,
   async run(work, { clauseId, version, ...said }) {
-    const { agreementId, clause, clauses } = await holdClause(work, clauseId)
+    const { agreementId, version: held, clauses } = await holdClause(work, clauseId)
     mustHaveOwnHeading(
       said.heading,
       clauses.filter(({ id }) => id !== clauseId),
     )
     mustBeExplained(said)
     const row = await changeRow(work, agreementClauses, { id: clauseId, version }, said)
-    await keepText(work, agreementId, clause.versionId)
+    await keepText(work, held)
     return { agreementId, clauseId, version: row.version }
   },
 })
@@ -60,13 +60,13 @@ export const moveClause = command({
   ...drafts,
   input: moveClauseInput,
   async run(work, { clauseId, to }) {
-    const { agreementId, clause, clauses } = await holdClause(work, clauseId)
+    const { agreementId, version: held, clause, clauses } = await holdClause(work, clauseId)
     const at = clauses.indexOf(clause)
     const neighbour = clauses[to === 'up' ? at - 1 : at + 1]
     if (neighbour) {
       await changeRow(work, agreementClauses, { id: clauseId }, { position: neighbour.position })
       await changeRow(work, agreementClauses, { id: neighbour.id }, { position: clause.position })
-      await keepText(work, agreementId, clause.versionId)
+      await keepText(work, held)
     }
     return { agreementId, clauseId }
   },
@@ -78,9 +78,9 @@ export const removeClause = command({
   ...drafts,
   input: clauseRef,
   async run(work, { clauseId }) {
-    const { agreementId, clause } = await holdClause(work, clauseId)
+    const { agreementId, version: held } = await holdClause(work, clauseId)
     await changeRow(work, agreementClauses, { id: clauseId }, { archivedAt: work.now })
-    await keepText(work, agreementId, clause.versionId)
+    await keepText(work, held)
     return { agreementId }
   },
 })
@@ -90,10 +90,10 @@ async function holdClause(work: Work, clauseId: string) {
   const clauses = await findClauses(work, version.id)
   const clause = clauses.find(({ id }) => id === clauseId)
   if (!clause) throw new Refusal('notFound')
-  return { agreementId: agreement.id, clause, clauses }
+  return { agreementId: agreement.id, version, clause, clauses }
 }
 
-async function keepText(work: Work, agreementId: string, versionId: string) {
-  await keepHash(work, versionId)
-  await keepAgreement(work, agreementId)
+async function keepText(work: Work, version: Parameters<typeof keepHash>[1]) {
+  await keepHash(work, version)
+  await keepAgreement(work, version.agreementId)
 }

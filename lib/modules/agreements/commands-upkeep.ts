@@ -1,5 +1,4 @@
 import { agreements, agreementVersions } from '@/db/schema/agreements'
-import { digestOf } from '@/lib/kernel/canonical'
 import type { Work } from '@/lib/kernel/command'
 import type { Day } from '@/lib/kernel/day'
 import { keepSearchable } from '@/lib/kernel/search'
@@ -7,7 +6,7 @@ import { changeRow, lockRow } from '@/lib/kernel/write'
 import { openEnd } from './model'
 import { findClauses } from './queries-clauses'
 import { type FoundAgreement, findAgreement, findVersion } from './queries-held'
-import { daysOf, factsOf } from './rules-facts'
+import { contentHashOf, daysOf, factsOf } from './rules-facts'
 import { mustBeDraft, mustMayDraft } from './rules-rights'
 
 /** What an agreement is called by: AG-2026-0001. */
@@ -23,14 +22,13 @@ export async function holdDraft(work: Work, agreementId: string): Promise<FoundA
   return found
 }
 
-/** The drafted version with its agreement, both locked. */
+/** The drafted version with its agreement, both locked: no version changes but under the lock of its agreement. */
 export async function holdDraftVersion(work: Work, versionId: string) {
   const { agreement } = await findVersion(work, versionId)
-  await holdDraft(work, agreement.id)
-  await lockRow(work, agreementVersions, versionId)
-  const found = await findVersion(work, versionId)
-  mustBeDraft(found.version.state)
-  return found
+  const found = await holdDraft(work, agreement.id)
+  const version = await lockRow(work, agreementVersions, versionId)
+  mustBeDraft(version.state)
+  return { ...found, version }
 }
 
 /** What the head of an agreement shows of the facts of its version: for lists and reminders. */
@@ -41,12 +39,10 @@ export function headOf(kept: Parameters<typeof factsOf>[0], today: Day) {
   return { currency, yearlyValue, startsOn, renewal, endsOn: endsOn ?? openEnd, noticeOn: noticeOn ?? openEnd }
 }
 
-/** Writes down by which hash the content of a version is known: its facts and its clauses in their order. H01. */
-export async function keepHash(work: Work, versionId: string): Promise<void> {
-  const [{ version }, clauses] = [await findVersion(work, versionId), await findClauses(work, versionId)]
-  const said = clauses.map(({ key, heading, body, value }) => ({ key, heading, body, value }))
-  const contentHash = digestOf({ facts: factsOf(version), clauses: said })
-  await changeRow(work, agreementVersions, { id: versionId }, { contentHash })
+/** Keeps the hash of a version's content in step with its clauses. */
+export async function keepHash(work: Work, version: typeof agreementVersions.$inferSelect): Promise<void> {
+  const contentHash = contentHashOf(version, await findClauses(work, version.id))
+  await changeRow(work, agreementVersions, { id: version.id }, { contentHash })
 }
 
 /** Notes that something about it changed. */

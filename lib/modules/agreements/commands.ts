@@ -8,7 +8,7 @@ import { codeOf, headOf, holdDraft, holdDraftVersion, keepFindable, keepHash } f
 import { may } from './manifest'
 import { messages } from './messages'
 import { draftInput, editInput, setFactsInput } from './model'
-import { mustFit } from './rules-facts'
+import { contentHashOf, mustFit } from './rules-facts'
 import { mustBeAnother, mustMayDraft } from './rules-rights'
 
 export const drafts = {
@@ -41,16 +41,15 @@ export const draft = command({
       ...headOf(facts, today),
       changedAt: now,
     })
-    const version = await insertRow(work, agreementVersions, {
+    await insertRow(work, agreementVersions, {
       agreementId: row.id,
       accountId,
       number: 1,
       validFrom: facts.startsOn ?? today,
       ...facts,
-      contentHash: '',
+      contentHash: contentHashOf(facts, []),
       draftedBy: actor.id,
     })
-    await keepHash(work, version.id)
     await keepFindable(work, row, account)
     return { agreementId: row.id }
   },
@@ -83,7 +82,7 @@ export const setFacts = command({
     const today = dayOf(now, actor.timeZone)
     const patch = { ...facts, validFrom: facts.startsOn ?? today }
     const row = await changeRow(work, agreementVersions, { id: versionId, version }, patch)
-    await keepHash(work, versionId)
+    await keepHash(work, row)
     await changeRow(work, agreements, { id: agreement.id }, { ...headOf(row, today), changedAt: now })
     return { agreementId: agreement.id, version: row.version }
   },

@@ -1,9 +1,6 @@
 'use client'
-import { usePathname } from 'next/navigation'
 import { useTranslator } from '@/lib/ui/locale'
-import { RememberRecord } from '@/lib/ui/recent'
-import { Tabs } from '@/lib/ui/tabs'
-import { useVerbs } from '@/lib/ui/verbs'
+import { RecordTabs } from '@/lib/ui/record-tabs'
 import { pageMessages } from '../messages-pages'
 import type { Path } from '../model'
 
@@ -32,20 +29,13 @@ type NegotiationTabsProps = { id: string; title: string; account: string; path: 
 /** The parts of a negotiation, also from the palette. */
 export function NegotiationTabs({ id, title, account, path }: NegotiationTabsProps) {
   const t = useTranslator(pageMessages)
-  const here = usePathname()
-  const base = `/negotiations/${id}`
-  const tabs = (path === 'formal' ? formalParts : lightParts).map(([part, word]) => {
-    const href = part ? `${base}/${part}` : base
-    return { href, label: t(word), current: here === href || (href !== base && here.startsWith(`${href}/`)) }
-  })
-  useVerbs(
-    tabs.map(({ href, label }) => ({ label: `${title}：${label}`, href })),
-    t('parts'),
-  )
   return (
-    <>
-      <RememberRecord href={base} title={title} subtitle={account} />
-      <Tabs label={t('parts')} tabs={tabs} />
-    </>
+    <RecordTabs
+      base={`/negotiations/${id}`}
+      title={title}
+      subtitle={account}
+      label={t('parts')}
+      parts={(path === 'formal' ? formalParts : lightParts).map(([segment, word]) => [segment, t(word)])}
+    />
   )
 }

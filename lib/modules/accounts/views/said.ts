@@ -1,18 +1,10 @@
-import { dayOf } from '@/lib/kernel/day'
-import { currentActor } from '@/lib/kernel/session'
 import { translatorOf } from '@/lib/kernel/translate'
-import { readPreferences } from '@/lib/ui/read-preferences'
+import { currentReader } from '@/lib/ui/reader'
 import { pages, words } from '../messages'
 import type { Said } from './overview'
 
 /** What the pages of an account are said with: the reader's words, calendar and today. */
 export async function saidFor(): Promise<Said> {
-  const [{ locale, calendar }, actor] = await Promise.all([readPreferences(), currentActor()])
-  return {
-    t: translatorOf(pages, locale),
-    field: translatorOf(words, locale),
-    locale,
-    calendar,
-    today: dayOf(new Date(), actor.timeZone),
-  }
+  const reader = await currentReader()
+  return { t: translatorOf(pages, reader.locale), field: translatorOf(words, reader.locale), ...reader }
 }

@@ -1,7 +1,8 @@
 import { Card } from '@/lib/ui/card'
 import { Icon } from '@/lib/ui/icon'
+import { daySaid } from '@/lib/ui/reader'
 import type { OfAccount } from '../queries'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 import { StateMark } from './state-mark'
 
 type AccountAgreementsProps = { accountId: string; agreements: OfAccount; mayDraft: boolean; said: Said }

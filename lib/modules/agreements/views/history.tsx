@@ -3,10 +3,11 @@ import { plain } from '@/lib/kernel/exact'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { FieldHistory } from '@/lib/ui/field-history'
+import { daySaid } from '@/lib/ui/reader'
 import type { Word } from '../messages-words'
 import type { AgreementHistory } from '../queries-history'
 import type { AgreementField } from '../rules-history'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 /** Who changed what of an agreement, when, from what to what. */
 export function HistoryList({ history, said }: { history: AgreementHistory; said: Said }) {

@@ -1,8 +1,9 @@
 import { formatMoney } from '@/lib/kernel/money'
 import { Card, Facts } from '@/lib/ui/card'
 import { Icon } from '@/lib/ui/icon'
+import { daySaid } from '@/lib/ui/reader'
 import type { AgreementView } from '../queries'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 import { TermBar } from './term-bar'
 
 type PartProps = { agreement: AgreementView; said: Said }

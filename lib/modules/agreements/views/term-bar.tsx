@@ -1,6 +1,7 @@
 import { daysBetween } from '@/lib/kernel/day'
+import { daySaid } from '@/lib/ui/reader'
 import type { AgreementView } from '../queries'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 const width = 400
 const height = 28

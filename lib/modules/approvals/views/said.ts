@@ -1,8 +1,7 @@
 import { type Day, dayOf, formatDay, formatMoment } from '@/lib/kernel/day'
 import type { Locale } from '@/lib/kernel/messages'
-import { currentActor } from '@/lib/kernel/session'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
-import { readPreferences } from '@/lib/ui/read-preferences'
+import { currentReader } from '@/lib/ui/reader'
 import { messages } from '../messages'
 import { deskMessages } from '../messages-desk'
 
@@ -18,8 +17,7 @@ export type Said = {
 }
 
 export async function deskSaid(): Promise<Said> {
-  const [{ locale, calendar }, { timeZone }] = await Promise.all([readPreferences(), currentActor()])
-  const today = dayOf(new Date(), timeZone)
+  const { locale, calendar, timeZone, today } = await currentReader()
   const day = (each: Day) => formatDay(each, locale, 'weekday', calendar, today)
   return {
     t: translatorOf(deskMessages, locale),

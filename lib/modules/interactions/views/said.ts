@@ -1,31 +1,15 @@
-import { type CalendarName, type Day, dayOf, formatDay, formatMoment } from '@/lib/kernel/day'
-import type { Locale } from '@/lib/kernel/messages'
-import { currentActor } from '@/lib/kernel/session'
+import { type Day, dayOf, formatDay, formatMoment } from '@/lib/kernel/day'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
-import { readPreferences } from '@/lib/ui/read-preferences'
+import { currentReader, type Reader } from '@/lib/ui/reader'
 import { messages } from '../messages'
 import { timelineMessages } from '../messages-timeline'
 
 /** With what the pages of contacts are said: the reader's words, calendar, zone and today. */
-export type Said = {
-  t: Translate<typeof timelineMessages>
-  word: Translate<typeof messages>
-  locale: Locale
-  calendar: CalendarName
-  today: Day
-  timeZone: string
-}
+export type Said = Reader & { t: Translate<typeof timelineMessages>; word: Translate<typeof messages> }
 
 export async function saidFor(): Promise<Said> {
-  const [{ locale, calendar }, { timeZone }] = await Promise.all([readPreferences(), currentActor()])
-  return {
-    t: translatorOf(timelineMessages, locale),
-    word: translatorOf(messages, locale),
-    locale,
-    calendar,
-    today: dayOf(new Date(), timeZone),
-    timeZone,
-  }
+  const reader = await currentReader()
+  return { t: translatorOf(timelineMessages, reader.locale), word: translatorOf(messages, reader.locale), ...reader }
 }
 
 /** A day with its weekday, and with the year when it is another one. */

@@ -1,10 +1,11 @@
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { EmptyState } from '@/lib/ui/empty-state'
+import { daySaid } from '@/lib/ui/reader'
 import type { NeedState } from '../model'
 import type { NeedCard } from '../queries'
 import { SingleSourceMark, StateMark } from './marks'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 type Register = {
   accountId: string

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { EmptyState } from '@/lib/ui/empty-state'
+import { daySaid } from '@/lib/ui/reader'
 import type { AdvocacyView } from '../queries-advocacy'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 type Answering = { heard: number; answered: number; inTime: number }
 type DeskProps = {

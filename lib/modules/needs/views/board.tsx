@@ -1,8 +1,9 @@
 import { Chip } from '@/lib/ui/chip'
+import { daySaid } from '@/lib/ui/reader'
 import type { NeedState } from '../model'
 import type { NeedCard } from '../queries'
 import { SingleSourceMark, StateMark } from './marks'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 type BoardProps = {
   columns: readonly { state: NeedState; cards: readonly NeedCard[]; more: boolean }[]

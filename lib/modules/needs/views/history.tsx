@@ -4,10 +4,11 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { FieldHistory } from '@/lib/ui/field-history'
+import { daySaid } from '@/lib/ui/reader'
 import { historyMessages } from '../messages-history'
 import type { pageMessages } from '../messages-pages'
 import type { NeedEntry, NeedField } from '../rules-history'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 import type { Word } from './words'
 
 type HistoryListProps = { entries: readonly NeedEntry[]; older: string | null; said: Said; timeZone: string }

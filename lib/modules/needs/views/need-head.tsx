@@ -2,12 +2,13 @@ import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { PageHeader } from '@/lib/ui/page-header'
 import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
 import { RememberRecord } from '@/lib/ui/recent'
 import { Tabs } from '@/lib/ui/tabs'
 import { archiveNeed, reopenNeed, restoreNeed } from '../actions'
 import type { NeedView } from '../queries'
 import { SingleSourceMark, StateMark } from './marks'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 type NeedHeadProps = { need: NeedView; current: 'overview' | 'history'; said: Said }
 

@@ -4,6 +4,7 @@ import { Card, Facts } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
 import { removeAnswer, removeSource, restoreSource, withdrawAdvocacy } from '../actions'
 import type { SourcePrefill } from '../model-source'
 import type { NeedView } from '../queries'
@@ -12,7 +13,7 @@ import type { OwnMethod } from '../queries-methods'
 import { type NextStep, nextStepOf } from '../rules'
 import { AddSourceForm } from './need-forms'
 import { NeedHead } from './need-head'
-import { daySaid, methodSaid, type Said } from './said'
+import { methodSaid, type Said } from './said'
 import {
   AdvocateForm,
   AnswerForm,

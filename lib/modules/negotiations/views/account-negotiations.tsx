@@ -1,9 +1,10 @@
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Icon } from '@/lib/ui/icon'
+import { daySaid } from '@/lib/ui/reader'
 import { lightWords } from '../messages-light'
 import type { OfAccount } from '../queries'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 import { StateMark } from './state-mark'
 
 type AccountNegotiationsProps = { accountId: string; negotiations: OfAccount; mayTalk: boolean; said: Said }

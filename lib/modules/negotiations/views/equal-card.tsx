@@ -1,6 +1,7 @@
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
 import { judgeEqual } from '../actions'
 import { tableWords } from '../messages-table-page'
@@ -9,7 +10,7 @@ import type { OfferValue } from '../model-issues'
 import type { TableView } from '../queries-table-page'
 import { valueSaid } from '../rules-values'
 import { marksOf } from './punctuation'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 type EqualCardProps = { view: TableView; said: Said }
 type Secret = NonNullable<TableView['secret']>

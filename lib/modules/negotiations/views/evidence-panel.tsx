@@ -5,6 +5,7 @@ import { Chip } from '@/lib/ui/chip'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
 import { removeEvidence, retakeSnapshot } from '../actions'
 import type { SalesSnapshot, Snapshot, UsageSnapshot } from '../model-evidence'
@@ -13,7 +14,6 @@ import type { PreparationView } from '../queries-preparation'
 import { More } from './more'
 import { BringForm, SnapshotForm } from './preparation-forms'
 import type { PreparingSaid } from './preparing-said'
-import { daySaid } from './said'
 
 type PanelProps = { preparation: PreparationView; said: PreparingSaid }
 

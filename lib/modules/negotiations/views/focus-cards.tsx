@@ -5,6 +5,7 @@ import { Chip } from '@/lib/ui/chip'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { PageHeader } from '@/lib/ui/page-header'
 import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
 import { archiveFocus } from '../actions'
 import { focusMessages } from '../messages-focus'
@@ -12,7 +13,7 @@ import type { FocusView } from '../queries-focus'
 import type { TableView } from '../queries-table-page'
 import { AddFocusForm, ConsentForm, EditFocusForm, StanceForm } from './focus-forms'
 import { NegotiationsHub } from './hub'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 type IssueView = TableView['issues'][number]
 

@@ -4,6 +4,7 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { FieldHistory } from '@/lib/ui/field-history'
+import { daySaid } from '@/lib/ui/reader'
 import { historyWords } from '../messages-history'
 import { lightWords } from '../messages-light'
 import { tableWords } from '../messages-table-page'
@@ -12,7 +13,7 @@ import type { Judgement } from '../model-comparisons'
 import type { NegotiationHistory } from '../queries-history'
 import type { NegotiationField } from '../rules-history'
 import { numberSaid } from '../rules-values'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 /** Who changed what of a negotiation, when, from what to what. */
 export function HistoryList({ history, said }: { history: NegotiationHistory; said: Said }) {

@@ -3,12 +3,13 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { Chip, type Tone } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
 import { acceptInput, cancelInput } from '../actions'
 import { inputWords } from '../messages-inputs'
 import type { InputState } from '../model-inputs'
 import type { InputView } from '../queries-inputs'
 import { AnswerForm, DeclineForm, DisposeForm } from './input-forms'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 const tones: Readonly<Record<InputState, Tone>> = {
   asked: 'info',

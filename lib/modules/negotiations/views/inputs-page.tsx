@@ -1,13 +1,14 @@
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
+import { daySaid } from '@/lib/ui/reader'
 import { inputWords } from '../messages-inputs'
 import { resultWords } from '../messages-results'
 import type { InputsView, InputView } from '../queries-inputs'
 import { InputCard } from './input-card'
 import { AskForm, WaiveForm } from './input-forms'
 import { marksOf } from './punctuation'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 type InputsPageProps = { negotiationId: string; view: InputsView; said: Said }
 

@@ -2,6 +2,7 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
 import { removeAlternative, withdrawMandate } from '../actions'
 import { tableWords } from '../messages-table-page'
@@ -9,7 +10,7 @@ import type { TableView } from '../queries-table-page'
 import { boundSaid } from '../rules-mandate-lines'
 import { AddAlternativeForm, AskMandateForm } from './mandate-forms'
 import { marksOf } from './punctuation'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 type CardProps = { view: TableView; said: Said }
 

@@ -1,8 +1,9 @@
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { PageHeader } from '@/lib/ui/page-header'
+import { daySaid } from '@/lib/ui/reader'
 import type { NegotiationView } from '../queries'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 import { StateMark } from './state-mark'
 import { NegotiationTabs } from './tabs'
 

@@ -1,11 +1,12 @@
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
+import { daySaid } from '@/lib/ui/reader'
 import { observationWords } from '../messages-observations'
 import { observedIndicators } from '../model-observations'
 import type { ObservationsView } from '../queries-observations'
 import { ObserveForm } from './observe-form'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 type ObservePageProps = { negotiationId: string; view: ObservationsView; said: Said }
 

@@ -4,13 +4,14 @@ import { formatMoney } from '@/lib/kernel/money'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
+import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
 import { outcomeMessages } from '../messages-outcome'
 import { becomesClause } from '../model-outcome'
 import type { NegotiationView } from '../queries'
 import type { OutcomeView } from '../queries-outcome'
 import { DocumentForm, ReopenForm, SubmitPackageForm } from './outcome-forms'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 type OutcomeProps = { negotiation: NegotiationView; view: OutcomeView; said: Said; approval: ReactNode }
 

@@ -1,10 +1,11 @@
 import { formatMoney } from '@/lib/kernel/money'
 import { Avatar } from '@/lib/ui/avatar'
 import { Card, Facts } from '@/lib/ui/card'
+import { daySaid } from '@/lib/ui/reader'
 import type { NegotiationView } from '../queries'
 import type { StandingView } from '../queries-standing'
 import { NextStep } from './next-step'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 import { TalkCard } from './talk-card'
 
 type OverviewProps = { negotiation: NegotiationView; standing: StandingView | null; said: Said }

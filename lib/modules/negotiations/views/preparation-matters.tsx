@@ -2,6 +2,7 @@ import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
 import { moveInterest, removeInterest, unlinkNeed } from '../actions'
 import type { Side } from '../model-issues'
@@ -9,7 +10,6 @@ import type { PreparationView } from '../queries-preparation'
 import { More } from './more'
 import { EditInterestForm, InterestForm, NeedForm, TermsForm, TickForm } from './preparation-forms'
 import type { PreparingSaid } from './preparing-said'
-import { daySaid } from './said'
 
 type PartProps = { preparation: PreparationView; said: PreparingSaid }
 

@@ -3,6 +3,7 @@ import { Card, Facts } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
 import { removeCounterpart, unseatMember } from '../actions'
 import type { PreparationView } from '../queries-preparation'
 import { conductLacks } from '../rules-preparation'
@@ -10,7 +11,6 @@ import { More } from './more'
 import { ConductForm, ConfirmForm, CounterpartForm, EditCounterpartForm, SeatForm } from './preparation-forms'
 import type { PreparingSaid } from './preparing-said'
 import { marksOf } from './punctuation'
-import { daySaid } from './said'
 
 type PartProps = { preparation: PreparationView; said: PreparingSaid }
 type Counterpart = PreparationView['counterparts'][number]

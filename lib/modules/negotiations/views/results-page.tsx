@@ -4,12 +4,13 @@ import { Card } from '@/lib/ui/card'
 import { Chip, type Tone } from '@/lib/ui/chip'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
 import { draftNotices, removeNotice, sendNotice } from '../actions'
 import { resultWords } from '../messages-results'
 import type { NoticeView, ResultsView } from '../queries-results'
 import type { AcknowledgementStatus } from '../rules-acknowledgement'
 import { AcknowledgeForm, AddNoticeForm, EditNoticeForm } from './notice-forms'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 const tones: Readonly<Record<AcknowledgementStatus, Tone>> = { acknowledged: 'ok', overdue: 'risk', pending: 'info' }
 type Words = Translate<typeof resultWords>

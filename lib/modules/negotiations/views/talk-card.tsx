@@ -1,9 +1,10 @@
 import { translatorOf } from '@/lib/kernel/translate'
 import { catalogueWords } from '@/lib/modules/terms/messages-catalogue'
 import { Card, Facts } from '@/lib/ui/card'
+import { daySaid } from '@/lib/ui/reader'
 import { lightWords } from '../messages-light'
 import type { NegotiationView } from '../queries'
-import { daySaid, type Said } from './said'
+import type { Said } from './said'
 
 /** What was asked, given and got in one talk, and what came of it. */
 export function TalkCard({ negotiation, said }: { negotiation: NegotiationView; said: Said }) {

@@ -1,31 +1,18 @@
-import { type CalendarName, type Day, dayOf, formatDay } from '@/lib/kernel/day'
+import { type Day, formatDay } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
 import { formatMoney } from '@/lib/kernel/money'
-import { currentActor } from '@/lib/kernel/session'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
-import { readPreferences } from '@/lib/ui/read-preferences'
+import { currentReader, type Reader } from '@/lib/ui/reader'
 import { words } from '../messages'
 import { pages } from '../messages-pages'
 
 /** With what the pages of promotions are said: the reader's words, calendar and today. */
-export type Said = {
-  t: Translate<typeof pages>
-  word: Translate<typeof words>
-  locale: Locale
-  calendar: CalendarName
-  today: Day
-}
+export type Said = Omit<Reader, 'timeZone'> & { t: Translate<typeof pages>; word: Translate<typeof words> }
 
 export async function saidFor(): Promise<Said> {
-  const [{ locale, calendar }, { timeZone }] = await Promise.all([readPreferences(), currentActor()])
-  return {
-    t: translatorOf(pages, locale),
-    word: translatorOf(words, locale),
-    locale,
-    calendar,
-    today: dayOf(new Date(), timeZone),
-  }
+  const reader = await currentReader()
+  return { t: translatorOf(pages, reader.locale), word: translatorOf(words, reader.locale), ...reader }
 }
 
 export const daySaid = (day: Day, { locale, calendar }: Pick<Said, 'locale' | 'calendar'>) =>

@@ -7,10 +7,11 @@ import { LinkPanel } from '@/lib/modules/links/views/link-panel'
 import { fileLetterAnswer, sendLetter } from '@/lib/modules/needs/actions'
 import { consultationById } from '@/lib/modules/needs/queries-consultation'
 import { PrintLetter } from '@/lib/modules/needs/views/print-letter'
-import { daySaid, saidFor } from '@/lib/modules/needs/views/said'
+import { saidFor } from '@/lib/modules/needs/views/said'
 import { Card } from '@/lib/ui/card'
 import { PageHeader } from '@/lib/ui/page-header'
 import { PaperView } from '@/lib/ui/paper'
+import { daySaid } from '@/lib/ui/reader'
 
 type Props = PageProps<'/needs/consultations/[consultationId]'>
 

@@ -1,14 +1,14 @@
 import 'server-only'
 import { type CalendarName, type Day, dayOf, formatDay } from '@/lib/kernel/day'
 import type { Locale } from '@/lib/kernel/messages'
-import { currentActor } from '@/lib/kernel/session'
 import { readPreferences } from './read-preferences'
 
 /** Who reads the page: their language, calendar and zone, and which day it is there. */
 export type Reader = { locale: Locale; calendar: CalendarName; timeZone: string; today: Day }
 
-export async function currentReader(): Promise<Reader> {
-  const [{ locale, calendar }, { timeZone }] = await Promise.all([readPreferences(), currentActor()])
+/** The reader of this request: what they prefer, and the zone of whoever is asked for as the actor. */
+export async function readerFor(actor: Promise<{ timeZone: string }>): Promise<Reader> {
+  const [{ locale, calendar }, { timeZone }] = await Promise.all([readPreferences(), actor])
   return { locale, calendar, timeZone, today: dayOf(new Date(), timeZone) }
 }
 

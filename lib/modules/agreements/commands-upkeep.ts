@@ -1,12 +1,14 @@
 import { agreements, agreementVersions } from '@/db/schema/agreements'
+import { digestOf } from '@/lib/kernel/canonical'
 import type { Work } from '@/lib/kernel/command'
 import type { Day } from '@/lib/kernel/day'
+import { plain } from '@/lib/kernel/exact'
 import { keepSearchable } from '@/lib/kernel/search'
 import { changeRow, lockRow } from '@/lib/kernel/write'
 import { openEnd } from './model'
 import { findClauses } from './queries-clauses'
 import { type FoundAgreement, findAgreement, findVersion } from './queries-held'
-import { contentHashOf, daysOf, factsOf } from './rules-facts'
+import { daysOf, factsOf } from './rules-facts'
 import { mustBeDraft, mustMayDraft } from './rules-rights'
 
 /** What an agreement is called by: AG-2026-0001. */
@@ -37,6 +39,17 @@ export function headOf(kept: Parameters<typeof factsOf>[0], today: Day) {
   const { endsOn, noticeOn } = daysOf(facts, today)
   const { currency, yearlyValue, startsOn, renewal } = facts
   return { currency, yearlyValue, startsOn, renewal, endsOn: endsOn ?? openEnd, noticeOn: noticeOn ?? openEnd }
+}
+
+type Said = { key: string; heading: string; body: string; value: string | null }
+
+/** By which hash the content of a version is known: its facts, equal amounts alike, and its clauses in their order. H01. */
+export function contentHashOf(version: Parameters<typeof factsOf>[0], clauses: readonly Said[]): string {
+  const { yearlyValue, ...facts } = factsOf(version)
+  return digestOf({
+    facts: { ...facts, yearlyValue: yearlyValue && plain(yearlyValue) },
+    clauses: clauses.map(({ key, heading, body, value }) => ({ key, heading, body, value })),
+  })
 }
 
 /** Keeps the hash of a version's content in step with its clauses. */

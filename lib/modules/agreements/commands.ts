@@ -4,11 +4,11 @@ import { dayOf } from '@/lib/kernel/day'
 import { nextNumber } from '@/lib/kernel/serial-number'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { findAccount } from '@/lib/modules/accounts/queries'
-import { codeOf, headOf, holdDraft, holdDraftVersion, keepFindable, keepHash } from './commands-upkeep'
+import { codeOf, contentHashOf, headOf, holdDraft, holdDraftVersion, keepFindable, keepHash } from './commands-upkeep'
 import { may } from './manifest'
 import { messages } from './messages'
 import { draftInput, editInput, setFactsInput } from './model'
-import { contentHashOf, mustFit } from './rules-facts'
+import { mustFit } from './rules-facts'
 import { mustBeAnother, mustMayDraft } from './rules-rights'
 
 export const drafts = {

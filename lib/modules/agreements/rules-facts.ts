@@ -1,7 +1,5 @@
 import { businessNumberAddsUp, normaliseBusinessNumber } from '@/lib/kernel/business-number'
-import { digestOf } from '@/lib/kernel/canonical'
 import type { Day } from '@/lib/kernel/day'
-import { plain } from '@/lib/kernel/exact'
 import { type Facts, factNames } from './model'
 import { no } from './rules'
 import { termAsOf } from './rules-term'
@@ -56,14 +54,3 @@ type Kept = Readonly<Record<keyof Facts, unknown>>
 /** The facts out of a version as it is kept. */
 export const factsOf = (version: Kept): Facts =>
   Object.fromEntries(factNames.map((name) => [name, version[name]])) as Facts
-
-type Said = { key: string; heading: string; body: string; value: string | null }
-
-/** By which hash the content of a version is known: its facts, equal amounts alike, and its clauses in their order. H01. */
-export function contentHashOf(version: Kept, clauses: readonly Said[]): string {
-  const { yearlyValue, ...facts } = factsOf(version)
-  return digestOf({
-    facts: { ...facts, yearlyValue: yearlyValue && plain(yearlyValue) },
-    clauses: clauses.map(({ key, heading, body, value }) => ({ key, heading, body, value })),
-  })
-}

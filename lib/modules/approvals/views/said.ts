@@ -1,7 +1,8 @@
 import { type Day, dayOf, formatDay, formatMoment } from '@/lib/kernel/day'
 import type { Locale } from '@/lib/kernel/messages'
+import { currentActor } from '@/lib/kernel/session'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
-import { currentReader } from '@/lib/ui/reader'
+import { readerFor } from '@/lib/ui/reader'
 import { messages } from '../messages'
 import { deskMessages } from '../messages-desk'
 
@@ -17,7 +18,7 @@ export type Said = {
 }
 
 export async function deskSaid(): Promise<Said> {
-  const { locale, calendar, timeZone, today } = await currentReader()
+  const { locale, calendar, timeZone, today } = await readerFor(currentActor())
   const day = (each: Day) => formatDay(each, locale, 'weekday', calendar, today)
   return {
     t: translatorOf(deskMessages, locale),

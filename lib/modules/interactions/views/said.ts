@@ -1,6 +1,7 @@
 import { type Day, dayOf, formatDay, formatMoment } from '@/lib/kernel/day'
+import { currentActor } from '@/lib/kernel/session'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
-import { currentReader, type Reader } from '@/lib/ui/reader'
+import { type Reader, readerFor } from '@/lib/ui/reader'
 import { messages } from '../messages'
 import { timelineMessages } from '../messages-timeline'
 
@@ -8,7 +9,7 @@ import { timelineMessages } from '../messages-timeline'
 export type Said = Reader & { t: Translate<typeof timelineMessages>; word: Translate<typeof messages> }
 
 export async function saidFor(): Promise<Said> {
-  const reader = await currentReader()
+  const reader = await readerFor(currentActor())
   return { t: translatorOf(timelineMessages, reader.locale), word: translatorOf(messages, reader.locale), ...reader }
 }
 

@@ -1,5 +1,6 @@
+import { currentActor } from '@/lib/kernel/session'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
-import { currentReader, type Reader } from '@/lib/ui/reader'
+import { type Reader, readerFor } from '@/lib/ui/reader'
 import { messages } from '../messages'
 import { pageMessages } from '../messages-pages'
 
@@ -7,7 +8,7 @@ import { pageMessages } from '../messages-pages'
 export type Said = Omit<Reader, 'timeZone'> & { t: Translate<typeof pageMessages>; word: Translate<typeof messages> }
 
 export async function saidFor(): Promise<Said> {
-  const reader = await currentReader()
+  const reader = await readerFor(currentActor())
   return { t: translatorOf(pageMessages, reader.locale), word: translatorOf(messages, reader.locale), ...reader }
 }
 

@@ -1,5 +1,6 @@
+import { currentActor } from '@/lib/kernel/session'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
-import { currentReader, type Reader } from '@/lib/ui/reader'
+import { type Reader, readerFor } from '@/lib/ui/reader'
 import { pageMessages } from '../messages-pages'
 import { words } from '../messages-words'
 
@@ -7,6 +8,6 @@ import { words } from '../messages-words'
 export type Said = Reader & { t: Translate<typeof pageMessages>; word: Translate<typeof words> }
 
 export async function saidFor(): Promise<Said> {
-  const reader = await currentReader()
+  const reader = await readerFor(currentActor())
   return { t: translatorOf(pageMessages, reader.locale), word: translatorOf(words, reader.locale), ...reader }
 }

@@ -2,8 +2,9 @@ import { type Day, formatDay } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
 import { formatMoney } from '@/lib/kernel/money'
+import { currentActor } from '@/lib/kernel/session'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
-import { currentReader, type Reader } from '@/lib/ui/reader'
+import { type Reader, readerFor } from '@/lib/ui/reader'
 import { words } from '../messages'
 import { pages } from '../messages-pages'
 
@@ -11,7 +12,7 @@ import { pages } from '../messages-pages'
 export type Said = Omit<Reader, 'timeZone'> & { t: Translate<typeof pages>; word: Translate<typeof words> }
 
 export async function saidFor(): Promise<Said> {
-  const reader = await currentReader()
+  const reader = await readerFor(currentActor())
   return { t: translatorOf(pages, reader.locale), word: translatorOf(words, reader.locale), ...reader }
 }
 

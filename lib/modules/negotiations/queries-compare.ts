@@ -16,7 +16,7 @@ import { type ComparedIssue, compareInput } from './model-compare'
 import type { OfferValue, Side } from './model-issues'
 import type { NegotiationState } from './model-states'
 import { analysis } from './queries-analysis'
-import { findGroup, findNegotiation } from './queries-held'
+import { type FoundNegotiation, findGroup, findNegotiation } from './queries-held'
 import { debrief } from './queries-lessons'
 import { findCosts } from './queries-moves'
 import { type FoundOffer, findOffers, findTrades } from './queries-offers'
@@ -83,7 +83,7 @@ async function findSide(look: Look, negotiationId: string) {
       course: courseOf(log.map(({ round, side, at }) => ({ round, side, day: dayOf(at, look.actor.timeZone) }))),
       debrief: learnt.written,
       inGroup,
-      secret: inGroup ? await findSecret(look, negotiationId) : null,
+      secret: stakes && (await findSecret(look, { negotiation, issues, stakes, log })),
     },
   }
 }
@@ -94,18 +94,19 @@ const lastWordOf = (log: readonly FoundOffer[], of: Side): ReadonlyMap<string, O
 /** So many packages are looked at that the page does not wait for them. */
 const mostPackages = 50_000
 
+type Read = Pick<FoundNegotiation, 'negotiation'> & {
+  issues: Awaited<ReturnType<typeof findIssues>>
+  stakes: Awaited<ReturnType<typeof findStakes>>
+  log: readonly FoundOffer[]
+}
+
 /** SECRET, ask `findGroup` first: what was given and got in a year, and what the agreement leaves on the table. N04, N06. */
-async function findSecret(look: Look, negotiationId: string) {
-  const { negotiation } = await findNegotiation(look, negotiationId)
-  const [issues, stakes, offers, kept, found] = await Promise.all([
-    findIssues(look, negotiationId),
-    findStakes(look, negotiationId),
-    findOffers(look, negotiationId),
-    findTrades(look, negotiationId),
-    analysis.run(look, { negotiationId }),
+async function findSecret(look: Look, { negotiation, issues, stakes, log }: Read) {
+  const [kept, found, { costOf }] = await Promise.all([
+    findTrades(look, negotiation.id),
+    analysis.run(look, { negotiationId: negotiation.id }),
+    findCosts(look, negotiation, issues),
   ])
-  const { costOf } = await findCosts(look, negotiation, issues)
-  const log = offers.filter(counted)
   const scales = scalesOf(issues.map((issue) => ({ issue, stake: stakes.get(issue.id) ?? null })))
   const { pairs, given, got } = tradesOf(log, movesOf(scales, log, costOf), kept)
   const agreed = Object.fromEntries(

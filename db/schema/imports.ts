@@ -49,6 +49,7 @@ export const importBatches = pgTable(
       'sales',
       'receivables',
       'voices',
+      'measurements',
     ]),
     oneOf('import_batches_status', t.status, [
       'reading',

@@ -52,6 +52,10 @@ export const kpiDefinitions = pgTable(
   ],
 )
 
+/** Where a KPI stands on the board: red before amber, no data, green, and within each the furthest from its target first. */
+export const urgencyOf = (t: { latestStatus: AnyPgColumn; latestAttainment: AnyPgColumn }) =>
+  sql<string>`(case ${t.latestStatus} when 'red' then 0 when 'amber' then 1 when 'noData' then 2 else 3 end + coalesce(${t.latestAttainment}, 0) * 0.5)`
+
 /**
  * An indicator of one agreement. The columns that begin with `latest` are what its measurements say today, kept by every
  * command that changes a measurement or a target, so that the board reads rows and computes nothing.
@@ -119,6 +123,7 @@ export const kpis = pgTable(
     index('kpis_agreement').on(t.workspaceId, t.agreementId),
     index('kpis_account').on(t.workspaceId, t.accountId),
     index('kpis_owner').on(t.workspaceId, t.ownerId, t.missingSince, t.id),
+    index('kpis_by_urgency').on(t.workspaceId, urgencyOf(t), t.id).where(sql`archived_at is null`),
     index('kpis_by_status').on(t.workspaceId, t.latestStatus, t.changedAt, t.id).where(sql`archived_at is null`),
     index('kpis_missing').on(t.workspaceId, t.missingSince, t.id).where(sql`archived_at is null`),
   ],

@@ -1,0 +1,3 @@
+ALTER TABLE "import_batches" DROP CONSTRAINT "import_batches_subject";--> statement-breakpoint
+CREATE INDEX "kpis_by_urgency" ON "kpis" USING btree ("workspace_id",(case "latest_status" when 'red' then 0 when 'amber' then 1 when 'noData' then 2 else 3 end + coalesce("latest_attainment", 0) * 0.5),"id") WHERE archived_at is null;--> statement-breakpoint
+ALTER TABLE "import_batches" ADD CONSTRAINT "import_batches_subject" CHECK ("import_batches"."subject" in ('accounts', 'members', 'interactions', 'products', 'orders', 'sales', 'receivables', 'voices', 'measurements'));

@@ -78,6 +78,8 @@ export const kpis = pgTable(
     numerator: text(),
     denominator: text(),
     clauseKey: text(),
+    /** Whose consent it touches. */
+    aspect: text().notNull().default('legal'),
     party: text().notNull(),
     ownerId: uuid().notNull(),
     weight: numeric().notNull().default('1'),
@@ -114,6 +116,7 @@ export const kpis = pgTable(
     belongsTo(t, t.ownerId, members),
     oneOf('kpis_direction', t.direction, directions),
     oneOf('kpis_aggregation', t.aggregation, aggregations),
+    oneOf('kpis_aspect', t.aspect, ['price', 'credit', 'legal', 'supply', 'quality', 'marketing', 'data']),
     oneOf('kpis_party', t.party, ['us', 'them', 'joint']),
     oneOf('kpis_source', t.source, ['manual', 'import', 'deliveries', 'sales', 'survey', 'api']),
     oneOf('kpis_frequency', t.frequency, ['month', 'quarter', 'year']),

@@ -1,0 +1,2 @@
+ALTER TABLE "kpis" ADD COLUMN "aspect" text DEFAULT 'legal' NOT NULL;--> statement-breakpoint
+ALTER TABLE "kpis" ADD CONSTRAINT "kpis_aspect" CHECK ("kpis"."aspect" in ('price', 'credit', 'legal', 'supply', 'quality', 'marketing', 'data'));

@@ -454,6 +454,8 @@ export const agreementSignatories = pgTable(
     signature: jsonb().$type<{ kind: 'typed'; name: string } | { kind: 'drawn'; path: string }>(),
     network: text(),
     device: text(),
+    /** How the signature reached us: in the product, by signed link, or on paper, by LINE or by mail with its file. */
+    via: text(),
     fileId: uuid(),
     declinedBecause: text(),
     recordedBy: uuid(),
@@ -469,6 +471,7 @@ export const agreementSignatories = pgTable(
     oneOf('agreement_signatories_side', t.side, ['us', 'them']),
     oneOf('agreement_signatories_part', t.part, ['approver', 'signer']),
     oneOf('agreement_signatories_method', t.method, ['electronic', 'seal', 'ink']),
+    oneOf('agreement_signatories_via', t.via, ['product', 'link', 'scan', 'line', 'mail']),
     oneOf('agreement_signatories_state', t.state, ['waiting', 'asked', 'signed', 'declined', 'void']),
     index('agreement_signatories_version').on(t.workspaceId, t.versionId, t.order),
     index('agreement_signatories_agreement').on(t.workspaceId, t.agreementId),

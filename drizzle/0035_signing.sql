@@ -1,0 +1,2 @@
+ALTER TABLE "agreement_signatories" ADD COLUMN "via" text;--> statement-breakpoint
+ALTER TABLE "agreement_signatories" ADD CONSTRAINT "agreement_signatories_via" CHECK ("agreement_signatories"."via" in ('product', 'link', 'scan', 'line', 'mail'));

@@ -538,6 +538,8 @@ export const agreementDecisions = pgTable(
     /** How the other side was told, when it had to be. */
     noticeFileId: uuid(),
     noticeGivenOn: date(),
+    /** What was settled or does not apply when it was terminated. */
+    exitItems: text().array().notNull().default(sql`'{}'`),
     /** The talks about what comes after. */
     negotiationId: uuid(),
     ...archivable,
@@ -715,5 +717,16 @@ export const obligationOccurrences = pgTable(
     index('obligation_occurrences_file').on(t.workspaceId, t.fileId),
     index('obligation_occurrences_submitted_by').on(t.workspaceId, t.submittedBy),
     index('obligation_occurrences_decided_by').on(t.workspaceId, t.decidedBy),
+  ],
+)
+
+/** A member's calendar of ends, deadlines and due days, read by whoever holds its secret. A new secret ends the old one. */
+export const calendarFeeds = pgTable(
+  'calendar_feeds',
+  { ...tenant, memberId: uuid().notNull(), secretHash: text() },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.memberId, members),
+    uniqueIndex('calendar_feeds_member').on(t.workspaceId, t.memberId),
   ],
 )

@@ -208,6 +208,9 @@ const partRules = (t: Part) => [
   belongsTo(t, t.accountId, accounts),
 ]
 
+/** A KPI with its targets as a version agrees on it; who enters its values is our own affair. */
+export type AgreedKpi = { key: string; aspect: string; content: Readonly<Record<string, unknown>> }
+
 /**
  * One version: its parties, value, term and notice here, the text in its clauses. Valid time is what it holds for,
  * `recordedAt` since when that belongs to what is known. Executed content never changes.
@@ -251,6 +254,8 @@ export const agreementVersions = pgTable(
     interactionId: uuid(),
     negotiationId: uuid(),
     termVersionId: uuid(),
+    /** The KPIs on which it agrees, as they are in its annex, each with the aspect whose consent it touches. */
+    kpis: jsonb().$type<readonly AgreedKpi[]>().notNull().default([]),
     /** Their paper as it was uploaded. */
     paperFileId: uuid(),
     contentHash: text().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "agreement_versions" ADD COLUMN "kpis" jsonb DEFAULT '[]'::jsonb NOT NULL;

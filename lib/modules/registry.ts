@@ -23,11 +23,14 @@ import * as accountsHistoryQueries from './accounts/queries-history'
 import * as accountsRecord from './accounts/queries-record'
 import * as agreementsCommands from './agreements/commands'
 import * as agreementsClauses from './agreements/commands-clauses'
+import * as agreementsTimeline from './agreements/commands-timeline'
+import * as agreementsJobs from './agreements/jobs'
 import * as agreementsList from './agreements/list'
 import { agreementsExport } from './agreements/list-export'
 import * as agreementsQueries from './agreements/queries'
 import * as agreementsFind from './agreements/queries-find'
 import * as agreementsHistory from './agreements/queries-history'
+import * as agreementsMismatches from './agreements/queries-mismatches'
 import * as agreementsProposed from './agreements/queries-proposed'
 import * as approvalsCommands from './approvals/commands'
 import * as approvalsDecisions from './approvals/commands-decisions'
@@ -257,6 +260,7 @@ const commandFiles: readonly object[] = [
   confirmationsCommands,
   agreementsCommands,
   agreementsClauses,
+  agreementsTimeline,
   negotiationsCommands,
   negotiationsComparisons,
   negotiationsDebriefs,
@@ -394,6 +398,7 @@ const queryFiles: readonly object[] = [
   agreementsQueries,
   agreementsFind,
   agreementsHistory,
+  agreementsMismatches,
   agreementsProposed,
   kpisQueries,
   negotiationsList,
@@ -469,6 +474,7 @@ const jobFiles: readonly object[] = [
   termsJobs,
   needsJobs,
   negotiationsJobs,
+  agreementsJobs,
 ]
 const evidenceFiles: readonly object[] = [
   accountsEvidence,

@@ -9,7 +9,7 @@ import { openEnd } from './model'
 import { findClauses } from './queries-clauses'
 import { type FoundAgreement, findAgreement, findVersion } from './queries-held'
 import { daysOf, factsOf } from './rules-facts'
-import { mustBeDraft, mustMayDraft } from './rules-rights'
+import { mustBeDraft, mustMayDraft, mustNotBeOver } from './rules-rights'
 
 /** What an agreement is called by: AG-2026-0001. */
 export const codeOf = (today: Day, number: number) => `AG-${today.slice(0, 4)}-${String(number).padStart(4, '0')}`
@@ -24,13 +24,19 @@ export async function holdDraft(work: Work, agreementId: string): Promise<FoundA
   return found
 }
 
-/** The drafted version with its agreement, both locked: no version changes but under the lock of its agreement. */
+/**
+ * The drafted version with its agreement, both locked: no version changes but under the lock of its agreement. An amendment
+ * is drafted while the agreement holds.
+ */
 export async function holdDraftVersion(work: Work, versionId: string) {
-  const { agreement } = await findVersion(work, versionId)
-  const found = await holdDraft(work, agreement.id)
+  const seen = await findVersion(work, versionId)
+  mustMayDraft(work.actor, seen.account)
+  await lockRow(work, agreements, seen.agreement.id)
+  const { agreement, account } = await findAgreement(work, seen.agreement.id)
+  mustNotBeOver(agreement.state)
   const version = await lockRow(work, agreementVersions, versionId)
   mustBeDraft(version.state)
-  return { ...found, version }
+  return { agreement, account, version }
 }
 
 /** What the head of an agreement shows of the facts of its version: for lists and reminders. */

@@ -1,13 +1,15 @@
 import { agreements, agreementVersions } from '@/db/schema/agreements'
-import { command } from '@/lib/kernel/command'
+import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { nextNumber } from '@/lib/kernel/serial-number'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { findAccount } from '@/lib/modules/accounts/queries'
+import { findNegotiation } from '@/lib/modules/negotiations/queries-held'
 import { codeOf, contentHashOf, headOf, holdDraft, holdDraftVersion, keepFindable, keepHash } from './commands-upkeep'
 import { may } from './manifest'
 import { messages } from './messages'
 import { draftInput, editInput, setFactsInput } from './model'
+import { no } from './rules'
 import { mustFit } from './rules-facts'
 import { mustBeAnother, mustMayDraft } from './rules-rights'
 
@@ -25,17 +27,19 @@ export const draft = command({
   name: 'agreements.draft',
   ...drafts,
   input: draftInput,
-  async run(work, { accountId, direction, paper, kind, title, language, confidential, backupId, scopeName, ...facts }) {
+  async run(work, { accountId, direction, paper, negotiationId, scopeName, ...said }) {
+    const { kind, title, language, confidential, backupId, ...facts } = said
     const { actor, now } = work
     const account = await findAccount(work, accountId)
     mustMayDraft(actor, account)
     mustFit(facts)
     mustBeAnother(backupId, actor.id)
+    if (negotiationId) await mustBeOfAccount(work, negotiationId, accountId)
     const today = dayOf(now, actor.timeZone)
     const row = await insertRow(work, agreements, {
       accountId,
       code: codeOf(today, await nextNumber(work, 'agreement', Number(today.slice(0, 4)))),
-      ...{ direction, paper, kind, title, language, confidential, backupId },
+      ...{ direction, paper, negotiationId, kind, title, language, confidential, backupId },
       scopeName: scopeName ?? '',
       ownerId: actor.id,
       ...headOf(facts, today),
@@ -45,6 +49,7 @@ export const draft = command({
       agreementId: row.id,
       accountId,
       number: 1,
+      negotiationId,
       validFrom: facts.startsOn ?? today,
       ...facts,
       contentHash: contentHashOf(facts, []),
@@ -54,6 +59,11 @@ export const draft = command({
     return { agreementId: row.id }
   },
 })
+
+async function mustBeOfAccount(work: Work, negotiationId: string, accountId: string): Promise<void> {
+  const { negotiation } = await findNegotiation(work, negotiationId)
+  if (negotiation.accountId !== accountId) throw no('otherAccount')
+}
 
 /** Changes what an agreement is about, while it is drafted. */
 export const edit = command({
@@ -80,10 +90,12 @@ export const setFacts = command({
     const { agreement } = await holdDraftVersion(work, versionId)
     mustFit(facts)
     const today = dayOf(now, actor.timeZone)
-    const patch = { ...facts, validFrom: facts.startsOn ?? today }
+    const isFirst = agreement.state === 'draft'
+    const patch = isFirst ? { ...facts, validFrom: facts.startsOn ?? today } : facts
     const row = await changeRow(work, agreementVersions, { id: versionId, version }, patch)
     await keepHash(work, row)
-    await changeRow(work, agreements, { id: agreement.id }, { ...headOf(row, today), changedAt: now })
+    const head = { ...(isFirst ? headOf(row, today) : {}), changedAt: now }
+    await changeRow(work, agreements, { id: agreement.id }, head)
     return { agreementId: agreement.id, version: row.version }
   },
 })

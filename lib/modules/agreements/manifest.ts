@@ -7,14 +7,15 @@ export const may = grant('agreements', {
   /** Drafting, for accounts that they edit. */
   draft: ['accountManager', 'salesLead', 'manager', 'administrator'],
   configure: ['salesLead', 'manager', 'administrator'],
+  keepTime: ['administrator'],
 })
 
 /** Formal agreements with clients and suppliers: drafted, consented to, signed, kept, changed and ended. */
 export const manifest = defineManifest({
   name: 'agreements',
-  needs: ['workspace', 'accounts', 'terms'],
+  needs: ['workspace', 'accounts', 'terms', 'negotiations'],
   indicators: [],
   record: 'agreementId',
-  queues: [],
+  queues: ['agreements.turnVersions'],
   may,
 })

@@ -17,6 +17,10 @@ export const messages = defineMessages({
     notDraft: 'This agreement is no draft any more. What it says changes by an amendment only.',
     tooManyClauses: 'An agreement holds 200 clauses at most. Put some of them together.',
     deviationUnexplained: 'Say why this clause departs from what we usually agree.',
+    isOver: 'This agreement has ended. Draft a new one.',
+    otherAccount: 'These talks are with another account. Choose talks with this one.',
+    differsFromNegotiated:
+      'The paper says {written}, but {agreed} was agreed{more, plural, =0 {} one {, and # more point differs} other {, and # more points differ}}. Correct the clauses marked red.',
     headingTwice: 'Another clause has this heading. Give it a name of its own.',
   },
   'zh-TW': {
@@ -33,6 +37,10 @@ export const messages = defineMessages({
     notDraft: '此協議已非草稿，內容只能以增補變更。',
     tooManyClauses: '一份協議最多 200 條，請合併部分條款。',
     deviationUnexplained: '請說明此條款為何與我方慣用內容不同。',
+    isOver: '此協議已結束，請另行草擬。',
+    otherAccount: '這場協商屬於別的客戶，請改選此客戶的協商。',
+    differsFromNegotiated:
+      '合約寫「{written}」，談定「{agreed}」{more, plural, =0 {} other {，另有 # 處不符}}。請修正標紅的條款。',
     headingTwice: '已有相同標題的條款，請另取名稱。',
   },
 })

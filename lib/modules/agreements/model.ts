@@ -68,6 +68,8 @@ export const draftInput = z.strictObject({
   accountId: id,
   direction: z.enum(directions).default('sell'),
   paper: z.enum(papers).default('ours'),
+  /** The talks that it writes down. */
+  negotiationId: optionalId,
   ...outline,
   ...factFields,
 })
@@ -85,9 +87,13 @@ const clauseFields = {
   tags: listOf(z.enum(clauseTags), clauseTags.length),
   deviation: z.enum(deviations).default('none'),
   deviationReason: optionalText(2000),
+  /** The point of the talks that it writes down, and what it says as a value: 60 天. */
+  issueKey: optionalText(100),
+  termCode: optionalText(60),
+  value: optionalText(500),
 }
 
-const versionRef = z.strictObject({ agreementVersionId: id })
+export const versionRef = z.strictObject({ agreementVersionId: id })
 export const clauseRef = z.strictObject({ clauseId: id })
 export const addClauseInput = versionRef.extend(clauseFields)
 export const editClauseInput = clauseRef.extend({ version: version.optional(), ...clauseFields })

@@ -70,6 +70,12 @@ export async function findLatest({ tx, actor }: Look, agreementId: string) {
   return row
 }
 
+/** The version that an agreement shows: the one that holds, or the latest while none does. */
+export async function findShown(look: Look, agreement: { id: string; currentVersionId: string | null }) {
+  if (agreement.currentVersionId === null) return findLatest(look, agreement.id)
+  return (await findVersion(look, agreement.currentVersionId)).version
+}
+
 /** A version with its agreement, for those who may read it. Refuses with `notFound`. */
 export async function findVersion(look: Look, versionId: string) {
   const { tx, actor } = look

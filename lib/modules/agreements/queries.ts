@@ -14,10 +14,10 @@ import { may } from './manifest'
 import { accountRef, agreementRef, dayOrNone } from './model'
 import type { AgreementState } from './model-states'
 import { findClauses } from './queries-clauses'
-import { findAgreement, findLatest, readable } from './queries-held'
+import { findAgreement, findShown, readable } from './queries-held'
 import { factsOf } from './rules-facts'
 
-/** One agreement with its latest version: head, facts and clauses. */
+/** One agreement with the version that holds, or that is drafted while none does: head, facts and clauses. */
 export const byId = query({
   name: 'agreements.byId',
   permission: may.see,
@@ -25,7 +25,7 @@ export const byId = query({
   async run(look, { agreementId }) {
     const { actor, now } = look
     const { agreement, account } = await findAgreement(look, agreementId)
-    const version = await findLatest(look, agreementId)
+    const version = await findShown(look, agreement)
     const [names, clauses] = await Promise.all([
       findNamesOfMembers(look, [agreement.ownerId, agreement.backupId]),
       findClauses(look, version.id),

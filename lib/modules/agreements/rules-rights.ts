@@ -1,6 +1,7 @@
 import { type Actor, hasRole } from '@/lib/kernel/actor'
 import { Refusal } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount, seesEverything } from '@/lib/kernel/rights'
+import type { AgreementState } from './model-states'
 import { no } from './rules'
 
 type Held = AccountHold & { archivedAt: Date | null }
@@ -15,6 +16,16 @@ export function mustMayDraft(actor: Actor, account: Held): void {
 export const readsConfidential = (actor: Actor): boolean =>
   seesEverything(actor) ||
   (hasRole(actor, 'specialist') && actor.disciplines.some((each) => each === 'legal' || each === 'finance'))
+
+/** What the product does by itself, no member does. */
+export function mustBeJob(actor: Pick<Actor, 'kind'>): void {
+  if (actor.kind !== 'job') throw new Refusal('notAllowed')
+}
+
+/** An agreement that ended is not drafted on. */
+export function mustNotBeOver(state: AgreementState): void {
+  if (state === 'superseded' || state === 'terminated') throw no('isOver')
+}
 
 /** What was sent for consent, or signed, is not typed over. */
 export function mustBeDraft(state: string): void {

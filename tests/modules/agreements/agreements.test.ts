@@ -107,6 +107,7 @@ describe('an agreement', () => {
   it('changes by an amendment alone once it is no draft', async () => {
     const { keeper, agreementId, agreementVersionId } = await aScene()
     await owner()`update agreements set state = 'active' where id = ${agreementId}`
+    await owner()`update agreement_versions set state = 'executed' where id = ${agreementVersionId}`
     expect(await refusalOf(edit, keeper, { agreementId, kind: 'nda', title: '別的' })).toBe('agreements.notDraft')
     expect(await refusalOf(setFacts, keeper, { agreementVersionId })).toBe('agreements.notDraft')
     expect(await refusalOf(addClause, keeper, { agreementVersionId, ...payment })).toBe('agreements.notDraft')

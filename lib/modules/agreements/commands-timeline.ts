@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { agreements, agreementTimeline, agreementVersions } from '@/db/schema/agreements'
+import { type Stretch, timelineOf } from '@/lib/kernel/as-of'
+import { command, type Work } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { changeRow, lockRow } from '@/lib/kernel/write'
+import { clearLedger, keepLedger } from '@/lib/kernel/write-each'
+import { headOf } from './commands-upkeep'
+import { may } from './manifest'
+import { messages } from './messages'
+import { findRecorded, findStretches, findTurning } from './queries-timeline'
+import { mustBeJob } from './rules-rights'
+
+const mostAtOnce = 200
+
+/**
+ * Writes the timeline of an agreement anew from everything that was executed, in the transaction that executes it, and notes
+ * which version holds today: a later recorded one wins, a temporary one ends and the base resumes. A03.
+ */
+export async function keepTimeline(work: Work, agreementId: string): Promise<void> {
+  const stretches = timelineOf(await findRecorded(work, agreementId))
+  await clearLedger(work, agreementTimeline, eq(agreementTimeline.agreementId, agreementId))
+  await keepLedger(
+    work,
+    agreementTimeline,
+    stretches.map((stretch) => ({ ...stretch, agreementId })),
+  )
+  await keepCurrent(work, agreementId, stretches)
+}
+
+/** Notes the version that holds today, or that is to hold first, and what the agreement's head shows of it. */
+async function keepCurrent(work: Work, agreementId: string, stretches: readonly Stretch[]): Promise<void> {
+  const today = dayOf(work.now, work.actor.timeZone)
+  const holding = stretches.find(({ fromDay, untilDay }) => fromDay <= today && (untilDay === null || today < untilDay))
+  const versionId = (holding ?? stretches[0])?.versionId
+  if (!versionId) return
+  const version = await lockRow(work, agreementVersions, versionId)
+  const head = { ...headOf(version, today), currentVersionId: versionId, changedAt: work.now }
+  await changeRow(work, agreements, { id: agreementId }, head)
+}
+
+/** Every morning: where another version holds since today, the agreement shows it. Only for the product itself. */
+export const turnVersions = command({
+  name: 'agreements.turnVersions',
+  permission: may.keepTime,
+  messages,
+  input: z.strictObject({}),
+  async run(work) {
+    mustBeJob(work.actor)
+    const turning = await findTurning(work, dayOf(work.now, work.actor.timeZone), mostAtOnce)
+    for (const agreementId of turning) {
+      await lockRow(work, agreements, agreementId)
+      await keepCurrent(work, agreementId, await findStretches(work, agreementId))
+    }
+    return { turned: turning.length }
+  },
+})

@@ -1,0 +1,64 @@
+import { and, asc, eq, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
+import { agreements, agreementTimeline, agreementVersions } from '@/db/schema/agreements'
+import type { Recorded, Stretch } from '@/lib/kernel/as-of'
+import type { Look } from '@/lib/kernel/command'
+import { type Day, dayOf } from '@/lib/kernel/day'
+import { live } from '@/lib/kernel/list'
+import { joined, own } from '@/lib/kernel/own'
+
+/** The versions of an agreement that were executed, as the as-of rules read them. A03. */
+export async function findRecorded({ tx, actor }: Look, agreementId: string): Promise<Recorded[]> {
+  const rows = await tx
+    .select({
+      id: agreementVersions.id,
+      number: agreementVersions.number,
+      validFrom: agreementVersions.validFrom,
+      validTo: agreementVersions.validTo,
+      recordedAt: agreementVersions.recordedAt,
+    })
+    .from(agreementVersions)
+    .where(
+      and(
+        own(agreementVersions, actor),
+        eq(agreementVersions.agreementId, agreementId),
+        eq(agreementVersions.state, 'executed'),
+        isNotNull(agreementVersions.recordedAt),
+        live(agreementVersions),
+      ),
+    )
+    .orderBy(asc(agreementVersions.number))
+  return rows.flatMap(({ recordedAt, ...row }) =>
+    recordedAt ? [{ ...row, recordedOn: dayOf(recordedAt, actor.timeZone), order: recordedAt.toISOString() }] : [],
+  )
+}
+
+/** What is believed of an agreement today: which version holds from which day. */
+export const findStretches = ({ tx, actor }: Look, agreementId: string): Promise<Stretch[]> =>
+  tx
+    .select({
+      versionId: agreementTimeline.versionId,
+      fromDay: agreementTimeline.fromDay,
+      untilDay: agreementTimeline.untilDay,
+    })
+    .from(agreementTimeline)
+    .where(and(own(agreementTimeline, actor), eq(agreementTimeline.agreementId, agreementId)))
+    .orderBy(asc(agreementTimeline.fromDay))
+
+/** Agreements on which another version holds on this day than the one that is noted: an amendment began, or a temporary one ended. */
+export async function findTurning({ tx, actor }: Look, today: Day, most: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: agreements.id })
+    .from(agreementTimeline)
+    .innerJoin(agreements, joined(agreements, actor, agreementTimeline.agreementId))
+    .where(
+      and(
+        own(agreementTimeline, actor),
+        lte(agreementTimeline.fromDay, today),
+        or(isNull(agreementTimeline.untilDay), gt(agreementTimeline.untilDay, today)),
+        or(isNull(agreements.currentVersionId), ne(agreements.currentVersionId, agreementTimeline.versionId)),
+      ),
+    )
+    .orderBy(asc(agreements.id))
+    .limit(most)
+  return rows.map(({ id }) => id)
+}

@@ -87,7 +87,10 @@ import * as interactionsNightlyQueries from './interactions/queries-nightly'
 import * as interactionsPeople from './interactions/queries-people'
 import * as interactionsTimeline from './interactions/queries-timeline'
 import * as interactionsToday from './interactions/queries-today'
+import * as kpisList from './kpis/list'
+import { boardExport } from './kpis/list-export'
 import * as kpisQueries from './kpis/queries'
+import * as kpisBoard from './kpis/queries-board'
 import * as linksCommands from './links/commands'
 import * as linksQueries from './links/queries'
 import * as mailCommands from './mail/commands'
@@ -400,7 +403,9 @@ const queryFiles: readonly object[] = [
   agreementsHistory,
   agreementsMismatches,
   agreementsProposed,
+  kpisList,
   kpisQueries,
+  kpisBoard,
   negotiationsList,
   negotiationsQueries,
   negotiationsFocusQueries,
@@ -526,6 +531,7 @@ export const exportable: ReadonlyMap<string, ListExport> = new Map(
     needsExport,
     negotiationsExport,
     agreementsExport,
+    boardExport,
     sheetsExport,
     deductionsExport,
   ].map((each) => [each.name, each]),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { connect } from '@/db/roles'
 import { sealCursor } from '@/lib/kernel/cursor'
 import type { Job } from './driver'
+import { agreementJobs } from './jobs-agreements'
 import { negotiationJobs } from './jobs-negotiations'
 import type { Scene } from './scene'
 
@@ -157,6 +158,7 @@ export async function jobsOf(scene: Scene, address: string) {
       }),
     },
   ]
-  jobs.push(...(await negotiationJobs({ ws, memberId, inWorkspace, floorOf, hasRows })))
+  const tools = { ws, memberId, inWorkspace, floorOf, hasRows }
+  jobs.push(...(await negotiationJobs(tools)), ...(await agreementJobs(tools)))
   return { jobs, close: () => sql.end() }
 }

@@ -6,6 +6,7 @@ import { bundled, startBundled, superuserUrl } from '@/db/embedded.mjs'
 import { bringUpToDate } from '@/db/migrate'
 import { bundledDatabase, connect } from '@/db/roles'
 import { fillWorkspace, fullSize, type Size } from '@/db/seed/large'
+import { fillAgreements, fullAgreements } from '@/db/seed/large-agreements'
 import { fillDesk } from '@/db/seed/large-desk'
 import { fillNegotiations, fullLoad } from '@/db/seed/large-negotiations'
 import { hashOfToken, newToken } from '@/lib/kernel/identity/token'
@@ -40,6 +41,8 @@ export async function prepareScene(say: (line: string) => void) {
     if (!desk) await fillDesk(sql, scene.workspace_id, scene.member_id, waiting)
     const [led] = await sql`select from negotiations where workspace_id = ${scene.workspace_id} limit 1`
     if (!led) await fillNegotiations(sql, scene.workspace_id, scene.member_id, fullLoad)
+    const [held] = await sql`select from agreements where workspace_id = ${scene.workspace_id} limit 1`
+    if (!held) await fillAgreements(sql, scene.workspace_id, fullAgreements)
     return {
       app,
       owner,

@@ -12,6 +12,7 @@ import { AgreementTable } from '@/lib/modules/agreements/views/agreement-table'
 import { FilterLinks } from '@/lib/modules/agreements/views/filter-links'
 import { saidFor } from '@/lib/modules/agreements/views/said'
 import { words as kpiWords } from '@/lib/modules/kpis/messages'
+import { boardWords } from '@/lib/modules/kpis/messages-board'
 import { memberNames } from '@/lib/modules/workspace/queries'
 import { savedViewsOf } from '@/lib/modules/workspace/queries-settings'
 import { SavedViews } from '@/lib/modules/workspace/views/saved-views'
@@ -32,9 +33,14 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/agree
       <PageHeader
         title={said.word('agreements')}
         actions={
-          <a className="button" href="/agreements/kpis">
-            {translatorOf(kpiWords, said.locale)('library')}
-          </a>
+          <>
+            <a className="button" href="/agreements/board">
+              {translatorOf(boardWords, said.locale)('board')}
+            </a>
+            <a className="button" href="/agreements/kpis">
+              {translatorOf(kpiWords, said.locale)('library')}
+            </a>
+          </>
         }
         primary={
           mayDraft && (

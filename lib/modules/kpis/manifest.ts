@@ -6,7 +6,7 @@ export const may = grant('kpis', { see: everyone })
 /** Key performance indicators of agreements: what each one means and how it is counted. */
 export const manifest = defineManifest({
   name: 'kpis',
-  needs: ['agreements'],
+  needs: ['accounts', 'agreements', 'workspace'],
   indicators: [],
   record: 'kpiId',
   queues: [],

@@ -2,8 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CalendarName } from '@/lib/kernel/day'
 import { defaultLocale, type Locale, type Messages } from '@/lib/kernel/messages'
-import type { Translate } from '@/lib/kernel/translate'
-import { speakerOf } from './say'
+import { type Translate, translatorOf } from '@/lib/kernel/translate'
 
 const LocaleContext = createContext<Locale>(defaultLocale)
 const CalendarContext = createContext<CalendarName>('gregory')
@@ -26,4 +25,4 @@ export const useLocale = () => useContext(LocaleContext)
 export const useCalendar = () => useContext(CalendarContext)
 
 /** Says sentences of one part of the product: `const t = useTranslator(messages)` … `t('save')`. */
-export const useTranslator = <M extends Messages>(messages: M): Translate<M> => speakerOf(messages, useLocale())
+export const useTranslator = <M extends Messages>(messages: M): Translate<M> => translatorOf(messages, useLocale())

@@ -24,13 +24,17 @@ import * as accountsRecord from './accounts/queries-record'
 import * as agreementsCommands from './agreements/commands'
 import * as agreementsClauses from './agreements/commands-clauses'
 import * as agreementsTimeline from './agreements/commands-timeline'
+import * as agreementsObligations from './agreements/commands-obligations'
+import * as agreementsOccurrences from './agreements/commands-occurrences'
 import * as agreementsJobs from './agreements/jobs'
 import * as agreementsList from './agreements/list'
 import { agreementsExport } from './agreements/list-export'
+import * as agreementsObligationList from './agreements/list-obligations'
 import * as agreementsQueries from './agreements/queries'
 import * as agreementsFind from './agreements/queries-find'
 import * as agreementsHistory from './agreements/queries-history'
 import * as agreementsMismatches from './agreements/queries-mismatches'
+import * as agreementsObligationQueries from './agreements/queries-obligations'
 import * as agreementsProposed from './agreements/queries-proposed'
 import * as approvalsCommands from './approvals/commands'
 import * as approvalsDecisions from './approvals/commands-decisions'
@@ -264,6 +268,8 @@ const commandFiles: readonly object[] = [
   agreementsCommands,
   agreementsClauses,
   agreementsTimeline,
+  agreementsObligations,
+  agreementsOccurrences,
   negotiationsCommands,
   negotiationsComparisons,
   negotiationsDebriefs,
@@ -402,6 +408,8 @@ const queryFiles: readonly object[] = [
   agreementsFind,
   agreementsHistory,
   agreementsMismatches,
+  agreementsObligationList,
+  agreementsObligationQueries,
   agreementsProposed,
   kpisList,
   kpisQueries,

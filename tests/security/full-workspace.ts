@@ -20,6 +20,7 @@ import { fullApprovals } from './full-approvals'
 import { fullGoods } from './full-goods'
 import { fullNeeds } from './full-needs'
 import { fullNegotiations } from './full-negotiations'
+import { fullObligations } from './full-obligations'
 import { fullPricing } from './full-pricing'
 import { fullPromotions } from './full-promotions'
 import { fullTerms } from './full-terms'
@@ -95,6 +96,7 @@ export async function aFullWorkspace() {
   const terms = await fullTerms(actor, account.id)
   const negotiations = await fullNegotiations({ actor, colleague, accountId: account.id })
   const agreements = await fullAgreements({ actor, colleague, accountId: account.id })
+  const obligations = await fullObligations({ actor, colleague, accountId: account.id })
   const approvals = await fullApprovals({ actor, colleague })
   const ids = {
     ...approvals.ids,
@@ -102,6 +104,7 @@ export async function aFullWorkspace() {
     ...terms.ids,
     ...negotiations.ids,
     ...agreements.ids,
+    ...obligations.ids,
     sheetId: await idOf('term_sheets'),
     matchId: await idOf('deduction_matches'),
     ...goods.ids,
@@ -140,6 +143,7 @@ export async function aFullWorkspace() {
     ...terms.input,
     ...negotiations.input,
     ...agreements.input,
+    ...obligations.input,
     ...goods.input,
     ...pricing.input,
     ...promotions.input,

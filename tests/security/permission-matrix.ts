@@ -88,6 +88,7 @@ negotiations.observe         . . x x . . .
 negotiations.configure       . . x x . x .
 agreements.see               x x x x x x x
 agreements.draft             x . x x . x .
+agreements.fulfil            x x x x x x .
 agreements.configure         . . x x . x .
 agreements.keepTime          . . . . . x .
 kpis.see                     x x x x x x x

@@ -2,6 +2,8 @@
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
 import * as clauses from './commands-clauses'
+import * as obligations from './commands-obligations'
+import * as occurrences from './commands-occurrences'
 
 export const draftAgreement = action(commands.draft)
 export const editAgreement = action(commands.edit)
@@ -10,3 +12,13 @@ export const addClause = action(clauses.addClause)
 export const editClause = action(clauses.editClause)
 export const moveClause = action(clauses.moveClause)
 export const removeClause = action(clauses.removeClause)
+export const addObligation = action(obligations.addObligation)
+export const editObligation = action(obligations.editObligation)
+export const removeObligation = action(obligations.removeObligation)
+export const recordEvent = action(obligations.recordEvent)
+export const submitOccurrence = action(occurrences.submitOccurrence)
+export const acceptOccurrence = action(occurrences.acceptOccurrence)
+export const rejectOccurrence = action(occurrences.rejectOccurrence)
+export const cancelOccurrence = action(occurrences.cancelOccurrence)
+export const waiveOccurrence = action(occurrences.waiveOccurrence)
+export const logReminder = action(occurrences.logReminder)

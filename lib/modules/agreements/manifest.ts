@@ -6,6 +6,8 @@ export const may = grant('agreements', {
   see: everyone,
   /** Drafting, for accounts that they edit. */
   draft: ['accountManager', 'salesLead', 'manager', 'administrator'],
+  /** Handing in and accepting what is owed, for its owner, its acceptor and those who edit the account. */
+  fulfil: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
   configure: ['salesLead', 'manager', 'administrator'],
   keepTime: ['administrator'],
 })
@@ -13,9 +15,19 @@ export const may = grant('agreements', {
 /** Formal agreements with clients and suppliers: drafted, consented to, signed, kept, changed and ended. */
 export const manifest = defineManifest({
   name: 'agreements',
-  needs: ['workspace', 'accounts', 'terms', 'negotiations'],
+  needs: [
+    'workspace',
+    'files',
+    'notifications',
+    'accounts',
+    'approvals',
+    'contacts',
+    'interactions',
+    'terms',
+    'negotiations',
+  ],
   indicators: [],
   record: 'agreementId',
-  queues: ['agreements.turnVersions'],
+  queues: ['approvals.finished', 'agreements.turnVersions'],
   may,
 })

@@ -17,6 +17,7 @@ export const subjectKinds = [
   'promotion',
   'negotiationMandate',
   'negotiationPackage',
+  'obligationWaiver',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -68,6 +68,7 @@ const stepsOf: Readonly<Record<SubjectKind, readonly PolicyStep[]>> = {
     step(director, 3, { belowFloor: true }),
   ],
   negotiationPackage: prices,
+  obligationWaiver: [step('role:salesLead', 1)],
 }
 
 /** What holds until a workspace writes its own edition: the usual matrix of authority. */

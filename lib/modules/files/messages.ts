@@ -37,6 +37,7 @@ export const messages = defineMessages({
     kind_approval: 'Approval',
     kind_negotiationInput: 'Input to a negotiation',
     kind_negotiationEvidence: 'Evidence of a negotiation',
+    kind_obligation: 'Evidence of an obligation',
     filesHint: 'Pictures, PDF, Office documents, text, CSV and e-mail, up to {max} MB each.',
   },
   'zh-TW': {
@@ -74,6 +75,7 @@ export const messages = defineMessages({
     kind_approval: '核決',
     kind_negotiationInput: '協商的同仁意見',
     kind_negotiationEvidence: '協商的佐證',
+    kind_obligation: '履約事項的佐證',
     filesHint: '圖片、PDF、Office 文件、純文字、CSV 與電子郵件檔，每個最大 {max} MB。',
   },
 })

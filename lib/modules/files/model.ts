@@ -16,6 +16,7 @@ export const linkKinds = [
   'approval',
   'negotiationInput',
   'negotiationEvidence',
+  'obligation',
 ] as const
 export type LinkKind = (typeof linkKinds)[number]
 

@@ -1,7 +1,13 @@
 import { and, getTableName, inArray, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
-import { agreementClauses, agreements, agreementVersions } from '@/db/schema/agreements'
+import {
+  agreementClauses,
+  agreements,
+  agreementVersions,
+  obligationOccurrences,
+  obligations,
+} from '@/db/schema/agreements'
 import { confirmations } from '@/db/schema/confirmations'
 import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/contacts'
 import { files } from '@/db/schema/files'
@@ -132,6 +138,8 @@ const wholes: ReadonlyMap<string, Whole> = new Map([
 const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['agreement_versions', { table: agreementVersions, of: agreementVersions.agreementId, whole: agreement }],
   ['agreement_clauses', { table: agreementClauses, of: agreementClauses.agreementId, whole: agreement }],
+  ['obligations', { table: obligations, of: obligations.agreementId, whole: agreement }],
+  ['obligation_occurrences', { table: obligationOccurrences, of: obligationOccurrences.agreementId, whole: agreement }],
   ['account_addresses', { table: accountAddresses, of: accountAddresses.accountId, whole: account }],
   ['account_team', { table: accountTeam, of: accountTeam.accountId, whole: account }],
   ['account_notes', { table: accountNotes, of: accountNotes.accountId, whole: account }],

@@ -7,6 +7,7 @@ import { pageMessages } from '../messages-pages'
 const parts = [
   ['', 'overview'],
   ['text', 'text'],
+  ['obligations', 'obligations'],
   ['history', 'history'],
 ] as const
 

@@ -1,0 +1,155 @@
+import { obligationOccurrences, obligations } from '@/db/schema/agreements'
+import { command, type Work } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { changeRow, changeRows, insertRow, lockRow } from '@/lib/kernel/write'
+import { findActiveMembers } from '@/lib/modules/accounts/queries-held'
+import { findPeopleOf } from '@/lib/modules/contacts/queries-people'
+import { findWorkCalendar, layOut, occurrenceFor } from './commands-obligation-upkeep'
+import { may } from './manifest'
+import { obligationMessages } from './messages-obligations'
+import {
+  addObligationInput,
+  editObligationInput,
+  happenedInput,
+  type ObligationFields,
+  obligationRef,
+} from './model-obligations'
+import { findClauses } from './queries-clauses'
+import { type FoundAgreement, findAgreement, findLatest } from './queries-held'
+import { findLaidOut, findObligation, findObligations, findOpenOccurrences } from './queries-obligations-held'
+import {
+  mustBeEvent,
+  mustBeRunning,
+  mustFitObligation,
+  mustHandle,
+  mustKeepSchedule,
+  mustNotBeOver,
+  noObligation,
+  penaltyOf,
+} from './rules-obligations'
+import { mustMayDraft } from './rules-rights'
+import { adjusted } from './rules-schedule'
+
+export const obligationPages = [
+  '/agreements/[agreementId]',
+  '/agreements/[agreementId]/obligations',
+  '/agreements/obligations',
+]
+const drafts = { permission: may.draft, messages: obligationMessages, refreshes: obligationPages }
+const most = 200
+
+/** Writes down what a side owes, from a clause or freely. Once the agreement is signed its due days are laid out at once. */
+export const addObligation = command({
+  name: 'agreements.addObligation',
+  ...drafts,
+  input: addObligationInput,
+  async run(work, { agreementId, ...given }) {
+    const found = await holdToWrite(work, agreementId, given)
+    if ((await findObligations(work, [agreementId])).length >= most) throw noObligation('tooManyObligations')
+    const row = await insertRow(work, obligations, {
+      agreementId,
+      accountId: found.agreement.accountId,
+      ...rowOf(given),
+    })
+    await layOut(work, [found.agreement], todayOf(work))
+    return { agreementId, obligationId: row.id }
+  },
+})
+
+/** Changes an obligation; its schedule only while no due day was laid out by it. A new owner takes over what is open. */
+export const editObligation = command({
+  name: 'agreements.editObligation',
+  ...drafts,
+  input: editObligationInput,
+  async run(work, { obligationId, version, ...given }) {
+    const { obligation } = await findObligation(work, obligationId)
+    const found = await holdToWrite(work, obligation.agreementId, given)
+    if ((await findLaidOut(work, [obligationId])).size > 0) mustKeepSchedule(obligation, given)
+    const row = await changeRow(work, obligations, { id: obligationId, version }, rowOf(given))
+    if (row.ownerId !== obligation.ownerId) await changeOpen(work, obligationId, { ownerId: row.ownerId })
+    await layOut(work, [found.agreement], todayOf(work))
+    return { agreementId: obligation.agreementId, obligationId, version: row.version }
+  },
+})
+
+/** Takes an obligation away: what is open of it is cancelled, what was done stays on record. */
+export const removeObligation = command({
+  name: 'agreements.removeObligation',
+  ...drafts,
+  input: obligationRef,
+  async run(work, { obligationId }) {
+    const { obligation, account } = await findObligation(work, obligationId)
+    mustMayDraft(work.actor, account)
+    await changeRow(work, obligations, { id: obligationId }, { archivedAt: work.now })
+    await changeOpen(work, obligationId, { state: 'cancelled', decidedBy: work.actor.id, decidedAt: work.now })
+    return { agreementId: obligation.agreementId }
+  },
+})
+
+/** Records that the event happened that makes it due: from that day on it is owed, each day once. */
+export const recordEvent = command({
+  name: 'agreements.recordEvent',
+  ...drafts,
+  permission: may.fulfil,
+  input: happenedInput,
+  async run(work, { obligationId, happenedOn, note }) {
+    const { obligation, agreement, account } = await findObligation(work, obligationId)
+    mustHandle(work.actor, obligation, account)
+    await lockRow(work, obligations, obligationId)
+    mustBeRunning(agreement.state)
+    mustNotBeOver(agreement.state)
+    const today = todayOf(work)
+    mustBeEvent(obligation.schedule, happenedOn, today)
+    if ((await findLaidOut(work, [obligationId])).get(obligationId)?.has(happenedOn))
+      throw noObligation('happenedTwice')
+    const closedDays = await findWorkCalendar(work, happenedOn, happenedOn)
+    const dueOn = adjusted(happenedOn, obligation.dayRule, { closedDays })
+    const row = await insertRow(work, obligationOccurrences, {
+      ...occurrenceFor(obligation, { nominalOn: happenedOn, dueOn }, today),
+      note,
+    })
+    return { agreementId: agreement.id, occurrenceId: row.id }
+  },
+})
+
+const todayOf = ({ actor, now }: Work) => dayOf(now, actor.timeZone)
+
+/** The agreement that an obligation is written into; refuses colleagues, contacts and clauses that are not of it. */
+async function holdToWrite(work: Work, agreementId: string, given: ObligationFields): Promise<FoundAgreement> {
+  const found = await findAgreement(work, agreementId)
+  mustMayDraft(work.actor, found.account)
+  mustNotBeOver(found.agreement.state)
+  mustFitObligation(given)
+  const { ownerId, acceptorId, personId, clauseKey } = given
+  const members = [ownerId, ...(acceptorId ? [acceptorId] : [])]
+  const active = await findActiveMembers(work, members)
+  const gone = active.has(ownerId) ? 'acceptorId' : 'ownerId'
+  if (members.some((id) => !active.has(id))) throw noObligation('memberGone', {}, { [gone]: { code: 'memberGone' } })
+  if (personId && !(await findPeopleOf(work, found.account.id)).here.some(({ id }) => id === personId))
+    throw noObligation('personGone', {}, { personId: { code: 'personGone' } })
+  if (clauseKey) {
+    const clauses = await findClauses(work, (await findLatest(work, agreementId)).id)
+    if (!clauses.some(({ key }) => key === clauseKey))
+      throw noObligation('clauseGone', {}, { clauseKey: { code: 'clauseGone' } })
+  }
+  return found
+}
+
+function rowOf(given: ObligationFields) {
+  const { monthlyFee: _fee, cap: _cap, tiers: _tiers, ...row } = given
+  return { ...row, penalty: penaltyOf(given) }
+}
+
+async function changeOpen(
+  work: Work,
+  obligationId: string,
+  patch: Partial<Pick<typeof obligationOccurrences.$inferInsert, 'ownerId' | 'state' | 'decidedBy' | 'decidedAt'>>,
+) {
+  const open = await findOpenOccurrences(work, [obligationId])
+  await changeRows(
+    work,
+    obligationOccurrences,
+    open.map(({ id }) => id),
+    patch,
+  )
+}

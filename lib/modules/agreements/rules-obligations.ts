@@ -1,0 +1,127 @@
+import type { Actor } from '@/lib/kernel/actor'
+import { addDays, addMonths, type Day, daysBetween } from '@/lib/kernel/day'
+import { Refusal, refusals } from '@/lib/kernel/refusal'
+import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
+import { obligationMessages } from './messages-obligations'
+import type { ObligationFields, Penalty } from './model-obligations'
+import type { OccurrenceEvent, OccurrenceState } from './model-states'
+import { type OccurrenceFacts, occurrenceStep } from './rules-occurrences'
+import { attainedLevel, type Credit, creditOf, creditProblems, usualCap } from './rules-penalty'
+
+export const noObligation = refusals('agreements', obligationMessages)
+type Code = keyof typeof obligationMessages.en & string
+
+/** What lateness costs as it was typed; null when nothing was agreed. */
+export function penaltyOf({ monthlyFee, cap, tiers }: ObligationFields): Penalty | null {
+  if (monthlyFee === null && tiers.length === 0) return null
+  return { monthlyFee: monthlyFee ?? '0', cap: cap ?? usualCap, tiers }
+}
+
+/** Refuses a schedule, an acceptor or a penalty that does not fit together, each beside its field. */
+export function mustFitObligation(given: ObligationFields): void {
+  const { schedule, everyMonths, firstDueOn, lastDueOn, acceptorId, ownerId, monthlyFee } = given
+  const problems: Record<string, { code: Code }> = {}
+  const event = schedule === 'event'
+  if (!event && firstDueOn === null) problems.firstDueOn = { code: 'firstDueMissing' }
+  if (event && firstDueOn !== null) problems.firstDueOn = { code: 'eventHasNoDay' }
+  if (schedule === 'recurring' && everyMonths === null) problems.everyMonths = { code: 'everyMissing' }
+  if (schedule !== 'recurring' && everyMonths !== null) problems.everyMonths = { code: 'everyUnneeded' }
+  if (lastDueOn !== null && (schedule !== 'recurring' || firstDueOn === null || lastDueOn < firstDueOn))
+    problems.lastDueOn = { code: 'lastDueWrong' }
+  if (acceptorId === ownerId) problems.acceptorId = { code: 'acceptorIsOwner' }
+  const penalty = penaltyOf(given)
+  if (penalty) {
+    if (monthlyFee === null) problems.monthlyFee = { code: 'feeMissing' }
+    const [wrong] = creditProblems(penalty.tiers, penalty.cap)
+    if (wrong) problems[wrong === 'capOutside' ? 'cap' : 'tiers.0.from'] = { code: `penalty_${wrong}` }
+  }
+  if (Object.keys(problems).length > 0) throw noObligation('obligationUnfit', {}, problems)
+}
+
+const scheduleFields = ['party', 'schedule', 'everyMonths', 'firstDueOn', 'dayRule'] as const
+
+/** What has become due already keeps its days: another schedule is another obligation. */
+export function mustKeepSchedule(
+  before: Readonly<Record<(typeof scheduleFields)[number], unknown>>,
+  after: ObligationFields,
+): void {
+  if (scheduleFields.some((field) => before[field] !== after[field])) throw noObligation('scheduleFixed')
+}
+
+type Due = { dueOn: Day; graceDays: number; everyMonths: number | null }
+
+/** A thing owed once is measured over a month. */
+const usualMonths = 1
+
+/**
+ * What lateness costs by the agreed table: the level attained is the part of the period in which nothing was owing, the days
+ * of grace excluded. A recurring obligation is measured over its own period. Null when nothing was agreed or it was in time.
+ * K05.
+ */
+export function lateCost(penalty: Penalty | null, { dueOn, graceDays, everyMonths }: Due, doneOn: Day): Credit | null {
+  const late = daysBetween(dueOn, doneOn)
+  if (penalty === null || late <= graceDays) return null
+  const total = daysBetween(dueOn, addMonths(dueOn, everyMonths ?? usualMonths))
+  const attained = attainedLevel({ total: String(total), down: String(late), excluded: String(graceDays) })
+  const { monthlyFee, tiers, cap } = penalty
+  return creditOf({ attained, monthlyFee, tiers }, cap)
+}
+
+type Held = AccountHold & { archivedAt: Date | null }
+type Part = { ownerId: string; acceptorId: string | null }
+
+/** Whoever owns it, accepts it or edits the account handles it. */
+export const mayHandle = (actor: Actor, { ownerId, acceptorId }: Part, account: Held): boolean =>
+  account.archivedAt === null && (actor.id === ownerId || actor.id === acceptorId || mayEditAccount(actor, account))
+
+export function mustHandle(actor: Actor, part: Part, account: Held): void {
+  if (!mayHandle(actor, part, account)) throw new Refusal('notAllowed')
+}
+
+/** Where somebody is named to accept, nobody else does, except management. */
+export function mustBeAcceptor(actor: Actor, { acceptorId }: Part): void {
+  if (acceptorId !== null && actor.id !== acceptorId && !actor.roles.includes('manager'))
+    throw noObligation('notAcceptor')
+}
+
+const over: readonly string[] = ['expired', 'superseded', 'terminated']
+const inForce: readonly string[] = ['executed', 'active']
+
+/** Nothing more is owed under an agreement that is over. */
+export function mustNotBeOver(state: string): void {
+  if (over.includes(state)) throw noObligation('agreementOver')
+}
+
+/** What a paused agreement owes rests until it is resumed; a draft owes nothing yet. */
+export function mustBeRunning(state: string): void {
+  if (state === 'suspended') throw noObligation('agreementPaused')
+  if (!inForce.includes(state) && !over.includes(state)) throw noObligation('notSignedYet')
+}
+
+/** Only what an event makes due is made due by hand, and nothing that has not happened. */
+export function mustBeEvent(schedule: string, happenedOn: Day, today: Day): void {
+  if (schedule !== 'event') throw noObligation('notByEvent')
+  if (happenedOn > today) throw noObligation('notHappenedYet', {}, { happenedOn: { code: 'notHappenedYet' } })
+}
+
+/** The next state of an occurrence. Refuses with what it is now, or with a sentence for what is missing. */
+export function mustStepOccurrence(
+  state: OccurrenceState,
+  event: OccurrenceEvent,
+  facts: OccurrenceFacts,
+): OccurrenceState {
+  const step = occurrenceStep(state, event, facts)
+  if (step.ok) return step.to
+  if (step.why === 'notHere') throw noObligation(`occurrence_${state}`)
+  const [lacking = 'reasonGiven'] = step.unmet
+  throw noObligation(`lacks_${lacking}`)
+}
+
+/** How far ahead occurrences are kept: a year and a month. */
+export const horizonOf = (endsOn: Day, today: Day): Day => {
+  const ahead = addDays(today, 396)
+  return endsOn < ahead ? endsOn : ahead
+}
+
+/** What is owed, short enough for a heading or a notice. */
+export const textOf = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text)

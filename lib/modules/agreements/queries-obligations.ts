@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { obligationOccurrences } from '@/db/schema/agreements'
 import type { Look } from '@/lib/kernel/command'
-import { type Day, dayOf, daysBetween, formatDay } from '@/lib/kernel/day'
+import { addDays, type Day, dayOf, daysBetween, formatDay } from '@/lib/kernel/day'
 import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
@@ -93,7 +93,6 @@ export const ofAgreement = query({
           .filter(({ obligationId }) => obligationId === each.id)
           .map((row) => ({
             ...{ id: row.id, nominalOn: row.nominalOn, dueOn: row.dueOn, note: row.note, reason: row.reason },
-            state: row.state as OccurrenceState,
             ...standingOf(row, each, today, paused),
             submittedBy: nameOf(row.submittedBy),
             decidedBy: nameOf(row.decidedBy),
@@ -117,13 +116,16 @@ const pictureOf = ({ id, version, clauseKey, party, kind, text, ownerId, personI
 }
 
 type Row = { state: string; dueOn: Day; penaltyAmount: string | null }
-type Terms = Pick<FoundObligation, 'graceDays' | 'everyMonths' | 'penalty'>
+type Terms = Pick<FoundObligation, 'leadDays' | 'graceDays' | 'everyMonths' | 'penalty'>
 
-/** By how many days it is late, and what that costs: fixed once handed in, until then as of today. */
-function standingOf({ state, dueOn, penaltyAmount }: Row, terms: Terms, today: Day, paused: boolean) {
-  const isLate = !paused && isOverdue({ state: state as OccurrenceState, dueOn, graceDays: terms.graceDays }, today)
+/** Where it stands, due as soon as its lead days begin; by how many days it is late, and what that costs: fixed once handed in, until then as of today. */
+function standingOf({ state: kept, dueOn, penaltyAmount }: Row, terms: Terms, today: Day, paused: boolean) {
+  const begun = kept === 'scheduled' && !paused && addDays(dueOn, -terms.leadDays) <= today
+  const state = begun ? 'due' : (kept as OccurrenceState)
+  const isLate = !paused && isOverdue({ state, dueOn, graceDays: terms.graceDays }, today)
   const running = isLate ? (lateCost(terms.penalty, { dueOn, ...terms }, today)?.amount ?? null) : null
   return {
+    state,
     late: isLate ? daysBetween(dueOn, today) : 0,
     paused,
     cost: penaltyAmount ? plain(penaltyAmount) : running,

@@ -17,7 +17,7 @@ import {
 import { finishWaivers } from '@/lib/modules/agreements/jobs'
 import { openObligations } from '@/lib/modules/agreements/list-obligations'
 import { reminderLetter } from '@/lib/modules/agreements/queries-obligations'
-import { list as interactions } from '@/lib/modules/interactions/list'
+import { contactLog } from '@/lib/modules/interactions/list'
 import { newcomer, owner } from '@/tests/people'
 import { consent, done, noon, refusalOf } from '../terms/scene'
 import { aFile, anActiveScene, firstDay, monthly, obligationsOf, owed } from './obligations-scene'
@@ -115,7 +115,7 @@ describe('what is due', () => {
     await owed(keeper, agreementId, { ...monthly(keeper.id), evidenceRequired: 'true' }, signing)
     const { id: occurrenceId } = await firstDay(keeper, agreementId, day)
     expect(await refusalOf(submitOccurrence, keeper, { occurrenceId }, day)).toBe('agreements.lacks_evidenceGiven')
-    expect(await refusalOf(acceptOccurrence, lead, { occurrenceId }, day)).toBe('agreements.occurrence_due')
+    expect(await refusalOf(acceptOccurrence, lead, { occurrenceId }, day)).toBe('agreements.occurrence_scheduled')
     await done(submitOccurrence, keeper, { occurrenceId, fileId: await aFile(keeper) }, day)
     expect(await refusalOf(acceptOccurrence, keeper, { occurrenceId }, day)).toBe('agreements.lacks_bySomebodyElse')
     expect(await refusalOf(acceptOccurrence, colleague, { occurrenceId }, day)).toBe('notAllowed')
@@ -224,7 +224,7 @@ describe('what they owe', () => {
     expect(draft.letter).toContain('端架陳列照片')
     expect(draft.letter).toContain('2026年2月2日')
     await done(logReminder, keeper, { occurrenceId, channel: 'mail', letter: draft.letter }, day)
-    const { rows } = await ask(interactions, keeper, { account: accountId }, day)
+    const { rows } = await ask(contactLog, keeper, { account: accountId }, day)
     expect(rows[0]?.summary).toContain('端架陳列照片')
   })
 
@@ -234,7 +234,7 @@ describe('what they owe', () => {
     await owner()`update agreements set confidential = true where id = ${agreementId}`
     const { id: occurrenceId } = await firstDay(keeper, agreementId, day)
     await done(logReminder, keeper, { occurrenceId, letter: '端架陳列照片請補' }, day)
-    const { rows } = await ask(interactions, keeper, { account: accountId }, day)
+    const { rows } = await ask(contactLog, keeper, { account: accountId }, day)
     expect(rows[0]?.summary).not.toContain('端架')
     expect((await ask(openObligations, colleague, {}, day)).rows).toEqual([])
     await owner()`update obligation_occurrences set party = 'us' where id = ${occurrenceId}`

@@ -184,8 +184,8 @@ function DayMarks({ occurrence, obligation, view, said }: DayProps) {
 function OneDay(props: DayProps) {
   const { occurrence, obligation, view, said } = props
   const { o } = said
-  const { id, state, late, mayDecide, waiting, dueOn } = occurrence
-  const maySubmit = obligation.mayHandle && (state === 'due' || (state === 'scheduled' && late > 0))
+  const { id, state, mayDecide, waiting, dueOn } = occurrence
+  const maySubmit = obligation.mayHandle && state === 'due'
   const running = view.state === 'executed' || view.state === 'active'
   const decides = obligation.mayHandle && mayDecide
   return (

@@ -23,9 +23,10 @@ import * as accountsHistoryQueries from './accounts/queries-history'
 import * as accountsRecord from './accounts/queries-record'
 import * as agreementsCommands from './agreements/commands'
 import * as agreementsClauses from './agreements/commands-clauses'
-import * as agreementsTimeline from './agreements/commands-timeline'
+import * as agreementsKpis from './agreements/commands-kpis'
 import * as agreementsObligations from './agreements/commands-obligations'
 import * as agreementsOccurrences from './agreements/commands-occurrences'
+import * as agreementsTimeline from './agreements/commands-timeline'
 import * as agreementsJobs from './agreements/jobs'
 import * as agreementsList from './agreements/list'
 import { agreementsExport } from './agreements/list-export'
@@ -91,10 +92,16 @@ import * as interactionsNightlyQueries from './interactions/queries-nightly'
 import * as interactionsPeople from './interactions/queries-people'
 import * as interactionsTimeline from './interactions/queries-timeline'
 import * as interactionsToday from './interactions/queries-today'
+import * as kpisCommands from './kpis/commands'
+import * as kpisKeeping from './kpis/commands-keeping'
+import * as kpisMeasure from './kpis/commands-measure'
+import * as kpisJobs from './kpis/jobs'
 import * as kpisList from './kpis/list'
 import { boardExport } from './kpis/list-export'
 import * as kpisQueries from './kpis/queries'
+import * as kpisAgreement from './kpis/queries-agreement'
 import * as kpisBoard from './kpis/queries-board'
+import * as kpisRecord from './kpis/queries-record'
 import * as linksCommands from './links/commands'
 import * as linksQueries from './links/queries'
 import * as mailCommands from './mail/commands'
@@ -267,6 +274,7 @@ const commandFiles: readonly object[] = [
   confirmationsCommands,
   agreementsCommands,
   agreementsClauses,
+  agreementsKpis,
   agreementsTimeline,
   agreementsObligations,
   agreementsOccurrences,
@@ -308,6 +316,9 @@ const commandFiles: readonly object[] = [
   approvalsDelegations,
   approvalsPolicies,
   approvalsTime,
+  kpisCommands,
+  kpisKeeping,
+  kpisMeasure,
   linksCommands,
   contactsCommands,
   contactsPoints,
@@ -413,6 +424,8 @@ const queryFiles: readonly object[] = [
   agreementsProposed,
   kpisList,
   kpisQueries,
+  kpisAgreement,
+  kpisRecord,
   kpisBoard,
   negotiationsList,
   negotiationsQueries,
@@ -486,6 +499,7 @@ const jobFiles: readonly object[] = [
   pricingJobs,
   termsJobs,
   needsJobs,
+  kpisJobs,
   negotiationsJobs,
   agreementsJobs,
 ]

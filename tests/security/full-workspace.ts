@@ -18,6 +18,7 @@ import { newcomer, owner, person } from '@/tests/people'
 import { fullAgreements } from './full-agreements'
 import { fullApprovals } from './full-approvals'
 import { fullGoods } from './full-goods'
+import { fullKpis } from './full-kpis'
 import { fullNeeds } from './full-needs'
 import { fullNegotiations } from './full-negotiations'
 import { fullObligations } from './full-obligations'
@@ -97,12 +98,14 @@ export async function aFullWorkspace() {
   const negotiations = await fullNegotiations({ actor, colleague, accountId: account.id })
   const agreements = await fullAgreements({ actor, colleague, accountId: account.id })
   const obligations = await fullObligations({ actor, colleague, accountId: account.id })
+  const kpis = await fullKpis({ actor, accountId: account.id })
   const approvals = await fullApprovals({ actor, colleague })
   const ids = {
     ...approvals.ids,
     ...needs.ids,
     ...terms.ids,
     ...negotiations.ids,
+    ...kpis.ids,
     ...agreements.ids,
     ...obligations.ids,
     sheetId: await idOf('term_sheets'),
@@ -144,6 +147,7 @@ export async function aFullWorkspace() {
     ...negotiations.input,
     ...agreements.input,
     ...obligations.input,
+    ...kpis.input,
     ...goods.input,
     ...pricing.input,
     ...promotions.input,

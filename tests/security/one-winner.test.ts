@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { perform } from '@/lib/kernel/perform'
 import { catalogue } from '@/lib/modules/registry'
 import { owner } from '@/tests/people'
+import { kpiTerms } from './full-kpis'
 import { aFullWorkspace } from './full-workspace'
 
 const at = 50
@@ -49,6 +50,7 @@ const fields: Readonly<Record<string, (n: number, wish: Readonly<Record<string, 
   'agreements.setFacts': (n) => ({ venue: `第${n}個` }),
   'agreements.editClause': (n) => ({ heading: '付款', body: `第${n}個`, aspect: 'credit' }),
   'agreements.editObligation': (n) => ({ text: `第${n}份報表` }),
+  'kpis.edit': (n) => ({ ...kpiTerms, consequenceNote: `第${n}個` }),
   'terms.edit': (n) => ({ note: `第${n}個` }),
   'terms.setTerm': (n) => ({ code: 'paymentDays', value: { rule: 'net', number: '75' }, reason: `第${n}個` }),
   'terms.setStandardTerm': (n) => ({ value: { rule: 'net', number: String(30 + n) } }),
@@ -70,6 +72,7 @@ const versions: Readonly<Record<string, readonly [table: string, field: string]>
   'agreements.setFacts': ['agreement_versions', 'agreementVersionId'],
   'agreements.editClause': ['agreement_clauses', 'clauseId'],
   'agreements.editObligation': ['obligations', 'obligationId'],
+  'kpis.edit': ['kpis', 'kpiId'],
   'negotiations.edit': ['negotiations', 'negotiationId'],
   'negotiations.editAlternative': ['negotiation_alternatives', 'alternativeId'],
   'negotiations.editNotice': ['negotiation_notices', 'noticeId'],

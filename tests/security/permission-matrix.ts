@@ -92,6 +92,10 @@ agreements.fulfil            x x x x x x .
 agreements.configure         . . x x . x .
 agreements.keepTime          . . . . . x .
 kpis.see                     x x x x x x x
+kpis.agree                   x . x x . x .
+kpis.measure                 x x x x x x .
+kpis.restate                 . . . x . x .
+kpis.keep                    . . . . . x .
 negotiations.keepTime        . . . . . x .
 imports.see                  x x x x . x x
 imports.upload               x x x x . x .

@@ -27,6 +27,7 @@ export async function keepTimeline(work: Work, agreementId: string): Promise<voi
     stretches.map((stretch) => ({ ...stretch, agreementId })),
   )
   await keepCurrent(work, agreementId, stretches)
+  await work.emit('agreements.recorded', { agreementId })
 }
 
 /** Notes the version that holds today, or that is to hold first, and what the agreement's head shows of it. */

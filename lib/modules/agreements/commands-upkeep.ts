@@ -1,4 +1,4 @@
-import { agreements, agreementVersions } from '@/db/schema/agreements'
+import { type AgreedKpi, agreements, agreementVersions } from '@/db/schema/agreements'
 import { digestOf } from '@/lib/kernel/canonical'
 import type { Work } from '@/lib/kernel/command'
 import type { Day } from '@/lib/kernel/day'
@@ -49,16 +49,22 @@ export function headOf(kept: Parameters<typeof factsOf>[0], today: Day) {
 
 type Said = { key: string; heading: string; body: string; value: string | null }
 
-/** By which hash the content of a version is known: its facts, equal amounts alike, and its clauses in their order. H01. */
-export function contentHashOf(version: Parameters<typeof factsOf>[0], clauses: readonly Said[]): string {
+type Agreed = Parameters<typeof factsOf>[0] & { kpis?: readonly AgreedKpi[] }
+
+/**
+ * By which hash the content of a version is known: its facts, equal amounts alike, its clauses in their order, and the KPIs
+ * on which it agrees. H01.
+ */
+export function contentHashOf(version: Agreed, clauses: readonly Said[]): string {
   const { yearlyValue, ...facts } = factsOf(version)
   return digestOf({
     facts: { ...facts, yearlyValue: yearlyValue && plain(yearlyValue) },
     clauses: clauses.map(({ key, heading, body, value }) => ({ key, heading, body, value })),
+    ...(version.kpis?.length && { kpis: version.kpis }),
   })
 }
 
-/** Keeps the hash of a version's content in step with its clauses. */
+/** Keeps the hash of a version's content in step with its clauses and KPIs. */
 export async function keepHash(work: Work, version: typeof agreementVersions.$inferSelect): Promise<void> {
   const contentHash = contentHashOf(version, await findClauses(work, version.id))
   await changeRow(work, agreementVersions, { id: version.id }, { contentHash })

@@ -94,6 +94,14 @@ const clauseFields = {
 }
 
 export const versionRef = z.strictObject({ agreementVersionId: id })
+/** What a version agrees on KPIs, from their module. */
+export const keepContentInput = versionRef.extend({
+  kpis: z
+    .array(
+      z.strictObject({ key: text(100), aspect: z.enum(agreementAspects), content: z.record(z.string(), z.json()) }),
+    )
+    .max(200),
+})
 export const clauseRef = z.strictObject({ clauseId: id })
 export const addClauseInput = versionRef.extend(clauseFields)
 export const editClauseInput = clauseRef.extend({ version: version.optional(), ...clauseFields })

@@ -17,6 +17,7 @@ export const linkKinds = [
   'negotiationInput',
   'negotiationEvidence',
   'obligation',
+  'measurement',
 ] as const
 export type LinkKind = (typeof linkKinds)[number]
 

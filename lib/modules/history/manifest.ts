@@ -10,6 +10,7 @@ export const manifest = defineManifest({
   name: 'history',
   needs: [
     'agreements',
+    'kpis',
     'workspace',
     'files',
     'confirmations',

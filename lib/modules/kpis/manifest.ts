@@ -1,14 +1,24 @@
 import { defineManifest } from '@/lib/kernel/manifest'
 import { everyone, grant } from '@/lib/kernel/permission'
 
-export const may = grant('kpis', { see: everyone })
+export const may = grant('kpis', {
+  /** Which KPIs one may read follows their agreement. */
+  see: everyone,
+  /** Agreeing on KPIs, in agreements that one may draft. */
+  agree: ['accountManager', 'salesLead', 'manager', 'administrator'],
+  /** Entering values: for accounts that one edits, and for KPIs that one owns. */
+  measure: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
+  /** Restating what is closed. */
+  restate: ['manager', 'administrator'],
+  keep: ['administrator'],
+})
 
-/** Key performance indicators of agreements: what each one means and how it is counted. */
+/** Key performance indicators of agreements: what each one means, what is promised, what was measured, how it stands. */
 export const manifest = defineManifest({
   name: 'kpis',
-  needs: ['accounts', 'agreements', 'workspace'],
+  needs: ['accounts', 'agreements', 'files', 'workspace'],
   indicators: [],
   record: 'kpiId',
-  queues: [],
+  queues: ['agreements.recorded'],
   may,
 })

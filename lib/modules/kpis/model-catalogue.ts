@@ -16,7 +16,8 @@ export type KpiType = {
   sample: { numerator: string; denominator: string; value: string } | { value: string }
 }
 
-const aspects: Readonly<Record<KpiCategory, AgreementAspect>> = {
+/** Whose consent a KPI of each category touches. */
+export const aspectOfCategory: Readonly<Record<KpiCategory, AgreementAspect>> = {
   supply: 'supply',
   stock: 'supply',
   quality: 'quality',
@@ -42,7 +43,7 @@ const of = (
   return {
     code,
     category,
-    aspect: aspects[category],
+    aspect: aspectOfCategory[category],
     ...measure,
     source,
     sample: denominator && value ? { numerator: first, denominator, value } : { value: first },

@@ -47,7 +47,8 @@ export type ImportResult = {
 
 const keyOf = ({ kpi, period }: { kpi: string; period: string }) => `${kpi} ${period}`
 const same = (a: string | null, b: string | null) => (a === null || b === null ? a === b : exact(a).eq(b))
-const sameValue = (a: ImportValue, b: ImportValue) =>
+/** Whether two values say the same, parts included. */
+export const sameValue = (a: ImportValue, b: ImportValue) =>
   same(a.value, b.value) && same(a.numerator, b.numerator) && same(a.denominator, b.denominator)
 
 /**
@@ -126,7 +127,8 @@ function readNumber(text: string, unit: KpiUnit | null): string | ImportReason {
 const isReason = (text: string): text is ImportReason => /^[a-z]/i.test(text)
 const blank = (text: string | undefined) => (text ?? '').trim() === ''
 
-function readValue(row: ImportRow, unit: KpiUnit): ImportValue | { reason: ImportReason } {
+/** The value of a row as people type it, or why it is none. */
+export function readValue(row: ImportRow, unit: KpiUnit): ImportValue | { reason: ImportReason } {
   const given = blank(row.value) ? null : readNumber(row.value, unit)
   if (given !== null && isReason(given)) return { reason: given }
   if (blank(row.numerator) && blank(row.denominator))

@@ -16,7 +16,8 @@ export type TargetRow = {
   /** The last day of the calendar where the end is open. */
   toDay: Day
   seasonal: boolean
-  thresholds: Thresholds
+  /** Null from where a version ends the KPI. */
+  thresholds: Thresholds | null
 }
 
 const openEnd = '9999-12-31'

@@ -8,6 +8,7 @@ const parts = [
   ['', 'overview'],
   ['text', 'text'],
   ['obligations', 'obligations'],
+  ['kpis', 'kpis'],
   ['history', 'history'],
 ] as const
 

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { day, flag, id, optionalDay, optionalId, optionalText, text, version } from '@/lib/kernel/input'
+import { number, optionalNumber, whole } from '@/lib/kernel/input-numbers'
+import { frequencies, sources } from './model-values'
+
+export const parties = ['us', 'them', 'joint'] as const
+/** Whose performance it is: ours, the other side's, or one of both. */
+export type KpiParty = (typeof parties)[number]
+
+export const consequences = ['none', 'credit', 'rebate', 'penalty', 'actionPlan'] as const
+/** What follows when it is missed. */
+export type Consequence = (typeof consequences)[number]
+
+const optionalWhole = (min: number, max: number) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), whole(min, max).nullable())
+
+/** Numbers in the KPI's own unit, at most six decimals; blank is not set, which is never 0. */
+const limit = optionalNumber({ places: 6 })
+const limits = { target: limit, amber: limit, zero: limit, low: limit, high: limit, tolerance: limit }
+
+const terms = {
+  party: z.enum(parties),
+  ownerId: id,
+  /** Relative to the other KPIs; 0 does not count in the score. */
+  weight: number({ min: '0', max: '1000' }).default('1'),
+  source: z.enum(sources),
+  frequency: z.enum(frequencies),
+  startsOn: day,
+  endsOn: optionalDay,
+  graceDays: whole(0, 120).default(5),
+  cumulative: flag,
+  /** How many reds in a row are a breach, or how many among the last so many. */
+  inARow: whole(1, 12).default(2),
+  reds: optionalWhole(1, 36),
+  of: optionalWhole(1, 36),
+  planRequired: flag,
+  consequence: z.enum(consequences).default('none'),
+  consequenceNote: optionalText(1000),
+}
+const newTerms = z.strictObject(terms)
+export type NewTerms = z.output<typeof newTerms>
+
+export const agreementRef = z.strictObject({ agreementId: id })
+export const kpiRef = z.strictObject({ kpiId: id })
+const kpiOfVersion = z.strictObject({ agreementVersionId: id, kpiId: id })
+
+/** Agrees on a KPI of the library in the version that is drafted. */
+export const addInput = z.strictObject({ agreementVersionId: id, code: text(40), ...terms, ...limits })
+export const editInput = kpiOfVersion.extend({ version: version.optional(), ...terms, ...limits })
+export const removeInput = kpiOfVersion
+export const setTargetInput = kpiOfVersion.extend(limits)
+export const setSeasonalInput = kpiOfVersion.extend({ period: text(20), ...limits })
+export const dropTargetInput = z.strictObject({ kpiTargetId: id })
+
+const typedNumber = z
+  .union([z.string().max(80), z.number().transform(String), z.null()])
+  .optional()
+  .transform((value) => value ?? '')
+
+/** A value of a period: the parts of a ratio, or the value alone; with a reason where it replaces another. */
+export const measureInput = kpiRef.extend({
+  period: text(20),
+  value: typedNumber,
+  numerator: typedNumber,
+  denominator: typedNumber,
+  note: optionalText(1000),
+  reason: optionalText(1000),
+  fileId: optionalId,
+})

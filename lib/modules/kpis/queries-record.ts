@@ -1,0 +1,134 @@
+import { and, asc, desc, eq } from 'drizzle-orm'
+import { kpiMeasurements } from '@/db/schema/kpis'
+import type { Look } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { plain } from '@/lib/kernel/exact'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
+import { own } from '@/lib/kernel/own'
+import { isGranted } from '@/lib/kernel/permission'
+import { query } from '@/lib/kernel/query'
+import { findFileNames } from '@/lib/modules/files/queries'
+import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
+import { may } from './manifest'
+import { kpiRef } from './model'
+import type { SharingState } from './model-states'
+import type { KpiSource } from './model-values'
+import { findDrafted } from './queries-agreement'
+import { type FoundKpi, findKpi, findReadable, findTargets } from './queries-held'
+import { aggregate } from './rules-aggregate'
+import { isClosed, isInForce, mayMeasure, mayRestateClosed } from './rules-measuring'
+import { periodsBetween } from './rules-periods'
+import { readingOf } from './rules-readings'
+import { thresholdsOf } from './rules-status'
+import { segmentsOf } from './rules-targets'
+
+const mostRows = 400
+const written = (number: string | null) => number && plain(number)
+
+/** Every revision of every period, the latest period first, in it the latest revision first. */
+async function findRevisions(look: Look, kpi: FoundKpi) {
+  const { tx, actor } = look
+  const rows = await tx
+    .select()
+    .from(kpiMeasurements)
+    .where(and(own(kpiMeasurements, actor), eq(kpiMeasurements.kpiId, kpi.id)))
+    .orderBy(desc(kpiMeasurements.fromDay), desc(kpiMeasurements.revision), asc(kpiMeasurements.id))
+    .limit(mostRows)
+  const [names, files] = await Promise.all([
+    findNamesOfMembers(
+      look,
+      rows.map(({ enteredBy }) => enteredBy),
+    ),
+    findFileNames(
+      look,
+      rows.flatMap(({ fileId }) => fileId ?? []),
+    ),
+  ])
+  return rows.map((row) => ({
+    ...{ id: row.id, period: row.period, revision: row.revision, current: row.current, note: row.note },
+    ...{ reason: row.reason, theirSource: row.theirSource, disputeNote: row.disputeNote },
+    value: plain(row.value),
+    numerator: written(row.numerator),
+    denominator: written(row.denominator),
+    theirValue: written(row.theirValue),
+    source: row.source as KpiSource,
+    sharing: row.sharing as SharingState,
+    by: names.get(row.enteredBy) ?? '—',
+    at: row.createdAt.toISOString(),
+    file: row.fileId && files.has(row.fileId) ? { id: row.fileId, name: files.get(row.fileId) ?? '' } : null,
+  }))
+}
+
+/** One KPI of an agreement: what was agreed of it version by version, and every period with its revisions and standing. */
+export const byId = query({
+  name: 'kpis.byId',
+  permission: may.see,
+  input: kpiRef,
+  async run(look, { kpiId }) {
+    const { actor, now } = look
+    const { kpi, agreement, account } = await findKpi(look, kpiId)
+    const [drafted, targets, [readable], revisions, calendar, names] = await Promise.all([
+      findDrafted(look, { agreement, account }),
+      findTargets(look, [kpiId]),
+      findReadable(look, [kpiId]),
+      findRevisions(look, kpi),
+      findFiscalCalendar(look),
+      findNamesOfMembers(look, [kpi.ownerId]),
+    ])
+    const today = dayOf(now, actor.timeZone)
+    const held = readable ?? { kpi, targets: [], measured: [] }
+    const reading = readingOf(held.kpi, held.targets, held.measured, calendar)
+    const standing = new Map(reading.periods.map((each) => [each.key, each]))
+    const last = [held.kpi.endsOn, today].sort()[0] ?? today
+    const inForce = isInForce(agreement.state, held.targets.length)
+    const spans = inForce ? periodsBetween(kpi.startsOn, last, kpi.frequency, calendar) : []
+    const periods = spans.reverse().map((span) => {
+      const mine = revisions.filter(({ period }) => period === span.key)
+      const current = mine.find((each) => each.current) ?? null
+      const closed = isClosed(current?.sharing ?? 'notShared', span, today)
+      return {
+        ...span,
+        current,
+        older: mine.filter((each) => !each.current),
+        standing: standing.get(span.key) ?? null,
+        segments: segmentsOf(held.targets, span),
+        missing: current === null && span.to < today,
+        mayRestate: !closed || mayRestateClosed(actor),
+      }
+    })
+    const english = actor.locale === 'en'
+    return {
+      ...{ id: kpi.id, version: kpi.version, code: kpi.code, unit: kpi.unit, decimals: kpi.decimals },
+      ...{ direction: kpi.direction, aggregation: kpi.aggregation, party: kpi.party, source: kpi.source },
+      ...{ frequency: kpi.frequency, startsOn: kpi.startsOn, graceDays: kpi.graceDays, cumulative: kpi.cumulative },
+      ...{ planRequired: kpi.planRequired, consequence: kpi.consequence, consequenceNote: kpi.consequenceNote },
+      ...{ definition: kpi.definition, numerator: kpi.numerator, denominator: kpi.denominator },
+      name: english ? kpi.englishName : kpi.name,
+      endsOn: kpi.endsOn === '9999-12-31' ? null : kpi.endsOn,
+      weight: plain(kpi.weight),
+      breachRule: kpi.breachRule,
+      owner: { id: kpi.ownerId, name: names.get(kpi.ownerId) ?? '—' },
+      agreementId: agreement.id,
+      draftedVersionId: drafted?.id ?? null,
+      /** Its terms can still be changed: no earlier version named it. */
+      mayEdit: drafted !== null && targets.every(({ target }) => target.versionId === drafted.id),
+      targets: targets.map(({ target, number, state, validFrom }) => ({
+        id: target.id,
+        number,
+        drafted: state !== 'executed',
+        mine: target.versionId === drafted?.id,
+        seasonal: target.seasonal,
+        fromDay: target.seasonal || validFrom < kpi.startsOn ? target.fromDay : validFrom,
+        toDay: target.seasonal ? target.toDay : null,
+        thresholds: thresholdsOf(kpi.direction, target),
+      })),
+      inForce,
+      mayMeasure: inForce && isGranted(may.measure, actor) && mayMeasure(actor, kpi.ownerId, account),
+      periods,
+      projection: reading.projection,
+      whole: aggregate(kpi.aggregation, held.measured, kpi.unit),
+      today,
+    }
+  },
+})
+export type KpiRecord = Awaited<ReturnType<typeof byId.run>>

@@ -1,0 +1,174 @@
+import { addDays, addMonths, compareDays, type Day } from '@/lib/kernel/day'
+import { exact, plain, sumOf } from '@/lib/kernel/exact'
+import { type FiscalCalendar, type Period, periodOf } from '@/lib/kernel/fiscal'
+import { type Span, sharedSpan, spanDays } from '@/lib/kernel/prorate'
+import type { Aggregation, Frequency, KpiDirection, KpiStatus, Thresholds } from './model-values'
+import { periodNamed, periodsBetween } from './rules-periods'
+import { type Projection, projectionOf } from './rules-projection'
+import { standingOf } from './rules-status'
+import { segmentsOf, type TargetRow, weightedTarget } from './rules-targets'
+
+export const farAway = '9999-12-31'
+
+export const laterDay = (a: Day, b: Day): Day => (compareDays(a, b) > 0 ? a : b)
+
+/** What a reading needs of a KPI: how it is counted, and from which day to which, both included. */
+export type ReadKpi = {
+  direction: KpiDirection
+  aggregation: Aggregation
+  frequency: Frequency
+  cumulative: boolean
+  startsOn: Day
+  endsOn: Day
+}
+
+export type ReadMeasurement = { period: string; value: string }
+
+/** A measured period: its value, what it is held against, and how it stands. A cumulative KPI counts up to here. K01, A06. */
+export type PeriodReading = {
+  key: string
+  from: Day
+  to: Day
+  value: string
+  thresholds: Thresholds | null
+  status: KpiStatus
+  attainment: string | null
+}
+
+export type KpiReading = {
+  /** The measured periods in their order. */
+  periods: PeriodReading[]
+  projection: Projection | null
+  /** The first day on which the first period without a value is over; far away when nothing is to be measured. */
+  missingSince: Day
+}
+
+const nothing: KpiReading = { periods: [], projection: null, missingSince: farAway }
+
+/**
+ * What the measurements of a KPI say against the targets of its executed versions: the standing of every measured period,
+ * where a total will end, and since when a value is missing. The same rows always say the same; the day of reading does not
+ * matter. Without a target nothing was agreed, and nothing is missing.
+ */
+export function readingOf(
+  kpi: ReadKpi,
+  targets: readonly TargetRow[],
+  measured: readonly ReadMeasurement[],
+  calendar: FiscalCalendar,
+): KpiReading {
+  if (targets.length === 0) return nothing
+  const values = new Map(measured.map(({ period, value }) => [period, value]))
+  const spans = measured
+    .flatMap(({ period }) => periodNamed(period, calendar) ?? [])
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+  const held = spans.map((span) => ({ ...span, value: values.get(span.key) ?? '0' }))
+  const periods = kpi.cumulative ? totalsOf(kpi, targets, held) : held.map((each) => standingIn(kpi, targets, each))
+  return {
+    periods,
+    projection: kpi.cumulative ? projected(kpi, targets, { values, last: spans.at(-1) }, calendar) : null,
+    missingSince: missingSince(kpi, values, calendar),
+  }
+}
+
+type Held = Period & { value: string }
+
+function standingIn(kpi: ReadKpi, targets: readonly TargetRow[], held: Held): PeriodReading {
+  const thresholds = targetIn(kpi, targets, held)
+  return reading(held, held.value, thresholds)
+}
+
+const reading = ({ key, from, to }: Period, value: string, thresholds: Thresholds | null): PeriodReading => ({
+  key,
+  from,
+  to,
+  value,
+  thresholds,
+  ...(thresholds ? standingOf(thresholds, value) : { status: 'noData' as const, attainment: null }),
+})
+
+/** The target of a period; most have one target for all of it, which needs no weighing. */
+function targetIn(kpi: Pick<ReadKpi, 'aggregation'>, targets: readonly TargetRow[], period: Span): Thresholds | null {
+  const near = targets.filter(({ fromDay, toDay }) => fromDay <= period.to && toDay >= period.from)
+  const [only] = near
+  if (only && near.length === 1 && only.fromDay <= period.from && only.toDay >= period.to) return only.thresholds
+  return weightedTarget(segmentsOf(near, period), period, kpi.aggregation === 'sum')
+}
+
+/** The year of the contract that a day is in, counted from its first day, at most until its last one. */
+export function contractYear({ startsOn, endsOn }: Pick<ReadKpi, 'startsOn' | 'endsOn'>, day: Day): Span {
+  let years = 0
+  while (addMonths(startsOn, (years + 1) * 12) <= day) years++
+  const last = addDays(addMonths(startsOn, (years + 1) * 12), -1)
+  return { from: addMonths(startsOn, years * 12), to: last < endsOn ? last : endsOn }
+}
+
+/** In each year of the contract what was reached so far, against the share of its target that the measured periods have. */
+function totalsOf(kpi: ReadKpi, targets: readonly TargetRow[], held: readonly Held[]): PeriodReading[] {
+  const found: PeriodReading[] = []
+  let year: Span | null = null
+  let values: string[] = []
+  let shares: Thresholds[] = []
+  for (const each of held) {
+    const inside = sharedSpan(each, { from: kpi.startsOn, to: kpi.endsOn }) ?? each
+    const itsYear = contractYear(kpi, inside.from)
+    if (year?.from !== itsYear.from) [year, values, shares] = [itsYear, [], []]
+    values.push(each.value)
+    const whole = targetIn(kpi, targets, inside)
+    if (whole) shares.push(timesDays(whole, spanDays(inside), spanDays(itsYear)))
+    const total = plain(sumOf(values))
+    found.push(reading(each, total, shares.length === values.length ? summed(shares) : null))
+  }
+  return found
+}
+
+const rounded = (value: ReturnType<typeof exact>) => plain(value.toDecimalPlaces(10))
+
+const timesDays = (thresholds: Thresholds, days: number, of: number): Thresholds =>
+  mapped(thresholds, (text) => plain(exact(text).times(days).div(of)))
+
+function summed(shares: readonly Thresholds[]): Thresholds | null {
+  const [first] = shares
+  const sum = (name: string) => rounded(sumOf(shares.map((each) => (each as Record<string, string>)[name] ?? '0')))
+  return first ? mapped(first, (_, name) => sum(name)) : null
+}
+
+function mapped(thresholds: Thresholds, change: (text: string, name: string) => string): Thresholds {
+  const { direction, ...numbers } = thresholds
+  return {
+    direction,
+    ...Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, change(text, name)])),
+  } as Thresholds
+}
+
+type Known = { values: ReadonlyMap<string, string>; last: Period | undefined }
+
+/** Where the running contract year will end, by last year's season where that is known as a whole. K06. */
+function projected(
+  kpi: ReadKpi,
+  targets: readonly TargetRow[],
+  { values, last }: Known,
+  calendar: FiscalCalendar,
+): Projection | null {
+  if (!last || kpi.direction === 'range') return null
+  const year = contractYear(kpi, laterDay(last.from, kpi.startsOn))
+  const keysOf = ({ from, to }: Span) => periodsBetween(from, to, kpi.frequency, calendar).map(({ key }) => key)
+  const keys = keysOf(year)
+  const before = { from: addMonths(year.from, -12), to: addDays(year.from, -1) }
+  const lastYear = before.from < kpi.startsOn ? [] : keysOf(before).flatMap((key) => values.get(key) ?? [])
+  const promised = targetIn(kpi, targets, year)
+  return projectionOf({
+    direction: kpi.direction,
+    actual: keys.slice(0, keys.indexOf(last.key) + 1).map((key) => values.get(key) ?? null),
+    lastYear: lastYear.length === keys.length ? lastYear : null,
+    periods: keys.length,
+    target: promised && promised.direction !== 'range' ? promised.target : null,
+    sigma: null,
+  })
+}
+
+function missingSince(kpi: ReadKpi, values: ReadonlyMap<string, string>, calendar: FiscalCalendar): Day {
+  let period = periodOf(kpi.startsOn, calendar, kpi.frequency)
+  while (values.has(period.key) && period.to < kpi.endsOn)
+    period = periodOf(addDays(period.to, 1), calendar, kpi.frequency)
+  return values.has(period.key) || kpi.startsOn > kpi.endsOn ? farAway : addDays(period.to, 1)
+}

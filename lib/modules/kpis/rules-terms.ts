@@ -1,0 +1,91 @@
+import type { NewTerms } from './model'
+import type { KpiDirection, Thresholds } from './model-values'
+import { no } from './rules'
+import { breachRuleProblems } from './rules-breaches'
+import { farAway, laterDay } from './rules-readings'
+import { thresholdProblems, thresholdsOf } from './rules-status'
+import type { TargetRow } from './rules-targets'
+
+type Numbers = Readonly<Record<'target' | 'amber' | 'zero' | 'low' | 'high' | 'tolerance', string | null>>
+type KeptTarget = {
+  target: Numbers & { id: string; fromDay: string; toDay: string; seasonal: boolean }
+  number: number
+  kind: string
+  validFrom: string
+  validTo: string | null
+  recordedAt: Date | null
+}
+
+/**
+ * A kept target as the rules read it. The usual one holds for the days of its version, from the first day of the KPI; only a
+ * temporary version gives it back. A seasonal one holds for its own days.
+ */
+export function targetOf(kpi: { direction: KpiDirection; startsOn: string }, kept: KeptTarget): TargetRow {
+  const { target, number, validFrom } = kept
+  const usual = {
+    fromDay: laterDay(validFrom, kpi.startsOn),
+    toDay: (kept.kind === 'temporary' && kept.validTo) || farAway,
+  }
+  const { fromDay, toDay } = target.seasonal ? target : usual
+  return {
+    ...{ id: target.id, number, fromDay, toDay, seasonal: target.seasonal },
+    order: `${kept.recordedAt?.toISOString() ?? '~'} ${String(number).padStart(4, '0')}`,
+    thresholds: thresholdsOf(kpi.direction, target),
+  }
+}
+
+const columnsOf = { range: ['low', 'high', 'tolerance'], other: ['target', 'amber', 'zero'] } as const
+const columnsFor = (direction: KpiDirection) => columnsOf[direction === 'range' ? 'range' : 'other']
+
+const problemAt = {
+  notANumber: 'target',
+  zeroNotBelowAmber: 'zero',
+  amberAboveTarget: 'amber',
+  zeroNotAboveAmber: 'zero',
+  amberBelowTarget: 'amber',
+  lowAboveHigh: 'high',
+  toleranceNegative: 'tolerance',
+} as const
+
+/** The thresholds that somebody typed: all of them, in their order. Blank is not set, which is never 0. K01. */
+export function mustHold(direction: KpiDirection, given: Numbers): Thresholds {
+  const names = columnsFor(direction)
+  const blank = names.filter((name) => given[name] === null)
+  if (blank.length > 0)
+    throw no('thresholdsUnfit', {}, Object.fromEntries(blank.map((name) => [name, { code: 'thresholdMissing' }])))
+  const thresholds = thresholdsOf(direction, given)
+  if (!thresholds) throw no('thresholdsUnfit')
+  const problems = thresholdProblems(thresholds)
+  if (problems.length > 0)
+    throw no('thresholdsUnfit', {}, Object.fromEntries(problems.map((each) => [problemAt[each], { code: each }])))
+  return thresholds
+}
+
+/** Only the numbers of this direction are kept. */
+export function numbersFor(direction: KpiDirection, given: Numbers): Numbers {
+  const names: readonly string[] = columnsFor(direction)
+  const kept = { target: null, amber: null, zero: null, low: null, high: null, tolerance: null }
+  return { ...kept, ...Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name))) }
+}
+
+type Unfit = 'startsBefore' | 'startsAfterEnd' | 'endsBeforeStart' | 'totalNeedsSum' | 'windowTooSmall'
+type Span = { startsOn: string | null; endsOn: string | null }
+
+/** Its days lie in the agreement, a total is a total, and its rule for breaches can be followed. */
+export function mustFit(terms: NewTerms, adds: boolean, agreement: Span): void {
+  const fields: Record<string, { code: Unfit }> = {}
+  const { startsOn, endsOn, inARow, reds, of } = terms
+  if (agreement.startsOn && startsOn < agreement.startsOn) fields.startsOn = { code: 'startsBefore' }
+  if (agreement.endsOn && startsOn > agreement.endsOn) fields.startsOn = { code: 'startsAfterEnd' }
+  if (endsOn && endsOn < startsOn) fields.endsOn = { code: 'endsBeforeStart' }
+  if (terms.cumulative && !adds) fields.cumulative = { code: 'totalNeedsSum' }
+  const rule = { inARow, ...(reds !== null && { reds }), ...(of !== null && { of }) }
+  if (breachRuleProblems(rule).length > 0) fields.reds = { code: 'windowTooSmall' }
+  if (Object.keys(fields).length > 0) throw no('termsUnfit', {}, fields)
+}
+
+/** The rule as it is kept: without its second half when none was given. */
+export const ruleOf = ({ inARow, reds, of }: Pick<NewTerms, 'inARow' | 'reds' | 'of'>): Record<string, number> => ({
+  inARow,
+  ...(reds !== null && of !== null && { reds, of }),
+})

@@ -1,0 +1,4 @@
+import { refusals } from '@/lib/kernel/refusal'
+import { messages } from './messages-refusals'
+
+export const no = refusals('kpis', messages)

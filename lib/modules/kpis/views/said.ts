@@ -1,0 +1,49 @@
+import { currentActor } from '@/lib/kernel/session'
+import { type Translate, translatorOf } from '@/lib/kernel/translate'
+import { type Reader, readerFor } from '@/lib/ui/reader'
+import { words } from '../messages'
+import { boardWords } from '../messages-board'
+import { pageWords } from '../messages-pages'
+import type { KpiUnit, Thresholds } from '../model-values'
+import { valueSaid } from './said-value'
+
+/** With what the KPIs of an agreement are said: the reader's words, calendar and today. */
+export type Said = Reader & {
+  t: Translate<typeof pageWords>
+  word: Translate<typeof words>
+  board: Translate<typeof boardWords>
+}
+
+export async function saidFor(): Promise<Said> {
+  const reader = await readerFor(currentActor())
+  const { locale } = reader
+  return {
+    t: translatorOf(pageWords, locale),
+    word: translatorOf(words, locale),
+    board: translatorOf(boardWords, locale),
+    ...reader,
+  }
+}
+
+type Measure = { unit: KpiUnit; decimals: number }
+
+/** What is promised, in short: 95% or more, 20 to 30 days. */
+export function targetSaid(thresholds: Thresholds | null, kpi: Measure, { t, word }: Said): string {
+  if (!thresholds) return t('ended')
+  const said = (value: string) => valueSaid(value, kpi, word)
+  if (thresholds.direction === 'range') return t('between', { low: said(thresholds.low), high: said(thresholds.high) })
+  return t(thresholds.direction === 'higher' ? 'atLeast' : 'atMost', { value: said(thresholds.target) })
+}
+
+type Standing = { status: 'green' | 'amber' | 'red' | 'noData'; thresholds: Thresholds | null }
+
+/** Why a value stands as it does, in words with the limits that decide. K01. */
+export function reasonSaid({ status, thresholds }: Standing, kpi: Measure, { t, word }: Said): string {
+  if (!thresholds || status === 'noData') return t('because_noData')
+  const said = (value: string) => valueSaid(value, kpi, word)
+  if (thresholds.direction === 'range') {
+    const { low, high, tolerance } = thresholds
+    return t(`becauseRange_${status}`, { low: said(low), high: said(high), tolerance: said(tolerance) })
+  }
+  return t(`because_${status}`, { target: said(thresholds.target), amber: said(thresholds.amber) })
+}

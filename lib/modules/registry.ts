@@ -26,6 +26,8 @@ import * as agreementsClauses from './agreements/commands-clauses'
 import * as agreementsKpis from './agreements/commands-kpis'
 import * as agreementsObligations from './agreements/commands-obligations'
 import * as agreementsOccurrences from './agreements/commands-occurrences'
+import * as agreementsSignatories from './agreements/commands-signatories'
+import * as agreementsSigning from './agreements/commands-signing'
 import * as agreementsTimeline from './agreements/commands-timeline'
 import * as agreementsJobs from './agreements/jobs'
 import * as agreementsList from './agreements/list'
@@ -36,7 +38,9 @@ import * as agreementsFind from './agreements/queries-find'
 import * as agreementsHistory from './agreements/queries-history'
 import * as agreementsMismatches from './agreements/queries-mismatches'
 import * as agreementsObligationQueries from './agreements/queries-obligations'
+import * as agreementsPaper from './agreements/queries-paper'
 import * as agreementsProposed from './agreements/queries-proposed'
+import * as agreementsSigningQueries from './agreements/queries-signing'
 import * as approvalsCommands from './approvals/commands'
 import * as approvalsDecisions from './approvals/commands-decisions'
 import * as approvalsDelegations from './approvals/commands-delegations'
@@ -278,6 +282,8 @@ const commandFiles: readonly object[] = [
   agreementsTimeline,
   agreementsObligations,
   agreementsOccurrences,
+  agreementsSignatories,
+  agreementsSigning,
   negotiationsCommands,
   negotiationsComparisons,
   negotiationsDebriefs,
@@ -423,6 +429,8 @@ const queryFiles: readonly object[] = [
   agreementsObligationQueries,
   agreementsProposed,
   kpisList,
+  agreementsPaper,
+  agreementsSigningQueries,
   kpisQueries,
   kpisAgreement,
   kpisRecord,

@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/kernel/actor'
 import { draft } from '@/lib/modules/agreements/commands'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
-import { annual, look } from '@/tests/modules/agreements/scene'
+import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
+import { annual, aScan, look, readyAgreement, sentAgreement } from '@/tests/modules/agreements/scene'
 import { done } from '@/tests/modules/terms/scene'
 
 const payment = { heading: '付款', body: '月結 60 天', aspect: 'credit' }
@@ -15,8 +16,19 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
   const { agreementId } = await done(draft, actor, { accountId, ...annual })
   const agreementVersionId = (await look(actor, agreementId)).latest.id
   const { clauseId } = await done(addClause, actor, { agreementVersionId, ...payment })
+  const named = { side: 'us', name: '許文雄', method: 'seal' }
+  const { signatoryId } = await done(addSignatory, actor, { agreementVersionId, ...named })
+  const another = async () => {
+    const { agreementId } = await done(draft, actor, { accountId, ...annual })
+    const { latest } = await look(actor, agreementId)
+    const workspace = { id: actor.workspaceId, name: '' }
+    return { workspace, keeper: actor, manager: actor, agreementId, agreementVersionId: latest.id }
+  }
+  const [ready, sent] = [await readyAgreement(await another()), await sentAgreement(await another())]
+  const { agreementVersionId: sentVersionId, signatoryIds } = sent
+  const fileId = await aScan(actor)
   return {
-    ids: { agreementId, agreementVersionId, clauseId, backupId: colleague.id },
+    ids: { agreementId, agreementVersionId, clauseId, signatoryId, backupId: colleague.id },
     input: {
       'agreements.draft': { direction: 'buy', paper: 'ours', ...outline, ...facts },
       'agreements.edit': outline,
@@ -25,6 +37,12 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
       'agreements.editClause': payment,
       'agreements.moveClause': { to: 'down' },
       'agreements.removeClause': {},
+      'agreements.addSignatory': { ...named, name: '陳大安' },
+      'agreements.removeSignatory': {},
+      'agreements.sendOut': { agreementVersionId: ready.agreementVersionId, noticeGiven: 'true' },
+      'agreements.recordSigned': { signatoryId: signatoryIds[0], signedOn: '2026-01-01', fileId },
+      'agreements.recordDeclined': { signatoryId: signatoryIds[1], reason: '價格未定' },
+      'agreements.recall': { agreementVersionId: sentVersionId, reason: '條文有誤' },
     },
   }
 }

@@ -25,21 +25,25 @@ const loaded = async (): Promise<Maker> => {
   return pdfmake
 }
 
+/** A contract is headed by its title alone and carries the whole hash on every page; a draft says so across each. */
+export type PdfForm = { contract?: boolean; watermark?: string | null }
+
 /**
  * A paper as PDF, with the same words as on its page. `digest` is the hash of what somebody confirms; its beginning stands
  * at the foot of every page.
  */
-export async function renderPdf(paper: Paper, digest?: string): Promise<Uint8Array> {
+export async function renderPdf(paper: Paper, digest?: string, form: PdfForm = {}): Promise<Uint8Array> {
   maker ??= loaded()
   const pdfmake = await maker
-  return new Uint8Array(await pdfmake.createPdf(documentOf(paper, digest)).getBuffer())
+  return new Uint8Array(await pdfmake.createPdf(documentOf(paper, digest, form)).getBuffer())
 }
 
 const ink = '#1c2321'
 const hush = '#5b6661'
 const line = '#c9d1cd'
 
-function documentOf(paper: Paper, digest: string | undefined): TDocumentDefinitions {
+function documentOf(paper: Paper, digest: string | undefined, form: PdfForm): TDocumentDefinitions {
+  const { contract = false, watermark } = form
   const t = translatorOf(paperMessages, paper.language)
   const { title, reference, on, from, to, blocks, closing } = paper
   const facts: (readonly [string, string])[] = [
@@ -54,10 +58,9 @@ function documentOf(paper: Paper, digest: string | undefined): TDocumentDefiniti
     defaultStyle: { font: 'NotoSansTC', fontSize: 10.5, lineHeight: 1.35, color: ink },
     info: { title, author: from.company },
     language: paper.language,
+    ...(watermark ? { watermark: { text: watermark, color: hush, opacity: 0.12, bold: true } } : {}),
     content: [
-      { text: from.company, fontSize: 9.5, color: hush },
-      { text: title, fontSize: 17, bold: true, margin: [0, 4, 0, 10] },
-      factsOf(facts),
+      ...(contract ? contractHead(title, reference) : letterHead(title, from.company, facts)),
       ...(to.salutation ? [{ text: to.salutation, margin: [0, 4, 0, 8] } as Content] : []),
       ...blocks.map(blockOf),
       ...(closing ? [{ text: closing, margin: [0, 14, 0, 10] } as Content] : []),
@@ -65,8 +68,8 @@ function documentOf(paper: Paper, digest: string | undefined): TDocumentDefiniti
     ],
     footer: (page: number, pages: number): Content => ({
       columns: [
-        { text: digest ? t('digest', { digest: digest.slice(0, 16) }) : '' },
-        { text: t('page', { page, pages }), alignment: 'right' },
+        { text: digest ? t('digest', { digest: contract ? digest : digest.slice(0, 16) }) : '' },
+        { text: t('page', { page, pages }), alignment: 'right', width: 'auto' },
       ],
       margin: [56, 16, 56, 0],
       fontSize: 8,
@@ -74,6 +77,17 @@ function documentOf(paper: Paper, digest: string | undefined): TDocumentDefiniti
     }),
   }
 }
+
+const letterHead = (title: string, company: string, facts: readonly (readonly [string, string])[]): Content[] => [
+  { text: company, fontSize: 9.5, color: hush },
+  { text: title, fontSize: 17, bold: true, margin: [0, 4, 0, 10] },
+  factsOf(facts),
+]
+
+const contractHead = (title: string, reference: string | null): Content[] => [
+  { text: reference ?? '', fontSize: 9.5, color: hush, alignment: 'right' },
+  { text: title, fontSize: 18, bold: true, alignment: 'center', margin: [0, 6, 0, 14] },
+]
 
 const partyOf = ({ company, person }: { company: string; person: string | null }) =>
   person ? `${company} ${person}` : company

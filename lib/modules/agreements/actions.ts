@@ -4,6 +4,8 @@ import * as commands from './commands'
 import * as clauses from './commands-clauses'
 import * as obligations from './commands-obligations'
 import * as occurrences from './commands-occurrences'
+import * as signatories from './commands-signatories'
+import * as signing from './commands-signing'
 
 export const draftAgreement = action(commands.draft)
 export const editAgreement = action(commands.edit)
@@ -22,3 +24,9 @@ export const rejectOccurrence = action(occurrences.rejectOccurrence)
 export const cancelOccurrence = action(occurrences.cancelOccurrence)
 export const waiveOccurrence = action(occurrences.waiveOccurrence)
 export const logReminder = action(occurrences.logReminder)
+export const addSignatory = action(signatories.addSignatory)
+export const removeSignatory = action(signatories.removeSignatory)
+export const sendOut = action(signing.sendOut)
+export const recordSigned = action(signing.recordSigned)
+export const recordDeclined = action(signing.recordDeclined)
+export const recallPaper = action(signing.recall)

@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
-import { perform } from '@/lib/kernel/perform'
+import { renderPdf } from '@/lib/kernel/pdf/render-pdf'
+import { ask, perform } from '@/lib/kernel/perform'
 import { completeWaiver } from './commands-occurrences'
+import { keepFrozen } from './commands-signing'
 import { turnVersions as turn } from './commands-timeline'
 import { waiverKind } from './model-obligations'
+import { paper } from './queries-paper'
 
 /** Every morning: amendments that begin today hold, and those that were for a time return by themselves. A03. */
 export const turnVersions = job({
@@ -29,5 +32,21 @@ export const finishWaivers = job({
     const result = await perform(completeWaiver, workspaceActor(workspaceId), about, { now })
     const isExpected = (code: string) => /^(notFound|agreements\.(waiverWaits|occurrence_\w+))$/.test(code)
     if (!result.ok && !isExpected(result.refusal.code)) throw result.refusal
+  },
+})
+
+/** A version went out for signature: the paper that everybody signs is made, away from whoever waits for a page. */
+export const freezePaper = job({
+  name: 'agreements.freezePaper',
+  event: 'agreements.sentOut',
+  input: z.strictObject({ agreementVersionId: id }),
+  async run({ workspaceId, now, input: { agreementVersionId } }) {
+    const actor = workspaceActor(workspaceId)
+    const made = await ask(paper, actor, { agreementVersionId }, now)
+    if (made.isDraft) return
+    const content = await renderPdf(made.paper, made.contentHash, { contract: true })
+    const { contentHash } = made
+    const kept = await perform(keepFrozen, actor, { agreementVersionId, contentHash, content }, { now })
+    if (!kept.ok) throw kept.refusal
   },
 })

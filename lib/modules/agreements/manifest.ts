@@ -28,6 +28,6 @@ export const manifest = defineManifest({
   ],
   indicators: [],
   record: 'agreementId',
-  queues: ['approvals.finished', 'agreements.turnVersions'],
+  queues: ['approvals.finished', 'agreements.sentOut', 'agreements.turnVersions'],
   may,
 })

@@ -7,7 +7,17 @@ import { findHold } from '@/lib/kernel/visibility'
 import { changeRow, changeRows, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
 import { may } from './manifest'
 import { messages } from './messages'
-import { attachInput, chunkBytes, type FileName, type LinkKind, linkInput, restrictInput, storeInput } from './model'
+import {
+  attachInput,
+  chunkBytes,
+  type FileName,
+  type LinkKind,
+  linkInput,
+  madeInput,
+  type Purpose,
+  restrictInput,
+  storeInput,
+} from './model'
 import { findLinks, findLinksOf, findOwnUploads } from './queries'
 import { fileNameOf, mustFit, mustMayAttach, no, refusedType } from './rules'
 import { mediaOf } from './rules-media'
@@ -28,22 +38,47 @@ export const store = command({
   refreshes: ['/accounts/[accountId]/files'],
   async run(work, { name, content, purpose, accountId }): Promise<FileName> {
     if (accountId) mustMayAttach(work.actor, await findHold(work, accountId))
-    mustFit(content.byteLength, purpose)
-    const { media, refused } = await mediaOf(content, name)
-    if (!media) throw refusedType(refused)
-    const file = await insertRow(work, files, {
-      name: fileNameOf(name, media.extensions),
-      mediaType: media.mediaType,
-      size: content.byteLength,
-      hash: createHash('sha256').update(content).digest('hex'),
-      purpose,
-      uploadedBy: work.actor.id,
-    })
-    await keepContent(work, file.id, content)
+    const file = await keep(work, { name, content, purpose, uploadedBy: work.actor.id })
     if (accountId) await link(work, { kind: 'account', subjectId: accountId, accountId, restricted: false }, [file.id])
     return { id: file.id, name: file.name, mediaType: file.mediaType, size: file.size }
   },
 })
+
+/**
+ * Stores what the product itself made for a record of a neighbour, in the name of a member, and attaches it there. Answers
+ * the hash of its content too.
+ */
+export const keepMade = command({
+  name: 'files.keepMade',
+  permission: may.upload,
+  input: madeInput,
+  messages,
+  internal: true,
+  hides: ['content'],
+  async run(work, { name, content, madeFor, ...record }): Promise<{ fileId: string; hash: string }> {
+    const { id: fileId, hash } = await keep(work, { name, content, purpose: 'attachment', uploadedBy: madeFor })
+    await link(work, record, [fileId])
+    return { fileId, hash }
+  },
+})
+
+type Kept = { name: string; content: Uint8Array; purpose: Purpose; uploadedBy: string }
+
+async function keep(work: Work, { name, content, purpose, uploadedBy }: Kept) {
+  mustFit(content.byteLength, purpose)
+  const { media, refused } = await mediaOf(content, name)
+  if (!media) throw refusedType(refused)
+  const file = await insertRow(work, files, {
+    name: fileNameOf(name, media.extensions),
+    mediaType: media.mediaType,
+    size: content.byteLength,
+    hash: createHash('sha256').update(content).digest('hex'),
+    purpose,
+    uploadedBy,
+  })
+  await keepContent(work, file.id, content)
+  return file
+}
 
 async function keepContent(work: Work, fileId: string, content: Uint8Array) {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)

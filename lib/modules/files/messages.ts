@@ -39,6 +39,7 @@ export const messages = defineMessages({
     kind_negotiationEvidence: 'Evidence of a negotiation',
     kind_obligation: 'Evidence of an obligation',
     kind_measurement: 'Evidence of a measured value',
+    kind_agreement: 'Agreement',
     filesHint: 'Pictures, PDF, Office documents, text, CSV and e-mail, up to {max} MB each.',
   },
   'zh-TW': {
@@ -78,6 +79,7 @@ export const messages = defineMessages({
     kind_negotiationEvidence: '協商的佐證',
     kind_obligation: '履約事項的佐證',
     kind_measurement: 'KPI 數值的佐證',
+    kind_agreement: '協議',
     filesHint: '圖片、PDF、Office 文件、純文字、CSV 與電子郵件檔，每個最大 {max} MB。',
   },
 })

@@ -18,6 +18,7 @@ export const linkKinds = [
   'negotiationEvidence',
   'obligation',
   'measurement',
+  'agreement',
 ] as const
 export type LinkKind = (typeof linkKinds)[number]
 
@@ -39,14 +40,23 @@ export const storeInput = z.strictObject({
   accountId: optionalId,
 })
 
-export const attachInput = z.strictObject({
+const recordFields = {
   kind: z.enum(linkKinds),
   subjectId: id,
   /** The account that decides who may read it; none for what every member may read. */
   accountId: optionalId,
-  fileIds: listOf(id, 50),
   /** Read only by those who serve the account. */
   restricted: z.boolean().default(false),
+}
+
+export const attachInput = z.strictObject({ ...recordFields, fileIds: listOf(id, 50) })
+
+/** A file that the product itself made for a record, in the name of a member. */
+export const madeInput = z.strictObject({
+  ...recordFields,
+  name: text(1000),
+  content: z.instanceof(Uint8Array),
+  madeFor: id,
 })
 export const restrictInput = z.strictObject({
   kind: z.enum(linkKinds),

@@ -77,6 +77,21 @@ export const content = query({
   },
 })
 
+/** A whole file with its name, for a neighbour that has checked that it may be read; null when there is none. */
+export async function findBytes({ tx, actor }: Look, fileId: string) {
+  const [file] = await tx
+    .select({ ...names, hash: files.hash })
+    .from(files)
+    .where(and(ownRow(files, actor, fileId), live(files)))
+  if (!file) return null
+  const pieces = await tx
+    .select({ content: fileChunks.content })
+    .from(fileChunks)
+    .where(and(own(fileChunks, actor), eq(fileChunks.fileId, fileId)))
+    .orderBy(asc(fileChunks.number))
+  return { ...file, bytes: Buffer.concat(pieces.map(({ content: piece }) => piece)) }
+}
+
 /** The files of an account, those of its contacts and people included, newest first; removed ones apart. */
 export const filesOf = query({
   name: 'files.ofAccount',

@@ -3,6 +3,7 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
 import {
   agreementClauses,
+  agreementSignatories,
   agreements,
   agreementVersions,
   obligationOccurrences,
@@ -138,6 +139,7 @@ const wholes: ReadonlyMap<string, Whole> = new Map([
 ])
 const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['agreement_versions', { table: agreementVersions, of: agreementVersions.agreementId, whole: agreement }],
+  ['agreement_signatories', { table: agreementSignatories, of: agreementSignatories.agreementId, whole: agreement }],
   ['agreement_clauses', { table: agreementClauses, of: agreementClauses.agreementId, whole: agreement }],
   ['obligations', { table: obligations, of: obligations.agreementId, whole: agreement }],
   ['obligation_occurrences', { table: obligationOccurrences, of: obligationOccurrences.agreementId, whole: agreement }],

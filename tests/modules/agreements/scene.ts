@@ -1,8 +1,11 @@
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, workspaceActor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { draft } from '@/lib/modules/agreements/commands'
+import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
+import { keepFrozen, recordSigned, sendOut } from '@/lib/modules/agreements/commands-signing'
 import { byId } from '@/lib/modules/agreements/queries'
-import { person } from '@/tests/people'
+import { store } from '@/lib/modules/files/commands'
+import { owner, person } from '@/tests/people'
 import { aScene as aTermsScene, done, noon } from '../terms/scene'
 
 /** The annual contract of the worked example: twelve months, ninety days of notice. */
@@ -27,3 +30,70 @@ export async function aScene() {
 }
 
 export const look = (actor: Actor, agreementId: string, now = drafted) => ask(byId, actor, { agreementId }, now)
+
+/** Makes the draft an approved version, as submitting and consenting do. */
+export async function approvedAgreement<S extends { agreementId: string; agreementVersionId: string }>(
+  scene: S,
+): Promise<S> {
+  await owner()`update agreements set state = 'approved' where id = ${scene.agreementId}`
+  await owner()`update agreement_versions set state = 'approved' where id = ${scene.agreementVersionId}`
+  return scene
+}
+
+const paperOfTest = () => new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n'))
+
+/** Makes the paper that everybody signs as the job does, but with next to nothing on it. */
+export async function frozenPaper(
+  scene: Pick<Drafted, 'workspace' | 'keeper' | 'agreementId' | 'agreementVersionId'>,
+  now = sentOut,
+) {
+  const { latest } = await look(scene.keeper, scene.agreementId, now)
+  const { agreementVersionId } = scene
+  const { contentHash } = latest
+  await done(
+    keepFrozen,
+    workspaceActor(scene.workspace.id),
+    { agreementVersionId, contentHash, content: paperOfTest() },
+    now,
+  )
+}
+
+/** The day on which the scene's papers go out, and on which they are signed. */
+export const sentOut = noon('2025-12-15')
+export const signedOn = '2025-12-20'
+
+/** A scan as somebody uploads it. */
+export async function aScan(actor: Actor, name = '簽署掃描.pdf') {
+  return (await done(store, actor, { name, content: paperOfTest() })).id
+}
+
+type Drafted = Pick<
+  Awaited<ReturnType<typeof aScene>>,
+  'workspace' | 'keeper' | 'manager' | 'agreementId' | 'agreementVersionId'
+>
+
+/** An approved version with a signer of each side. */
+export async function readyAgreement<S extends Drafted>(scene: S): Promise<S & { signatoryIds: string[] }> {
+  const { keeper, manager, agreementVersionId } = await approvedAgreement(scene)
+  const ours = { agreementVersionId, side: 'us', memberId: manager.id, method: 'seal' }
+  const theirs = { agreementVersionId, side: 'them', name: '陳大安', title: '董事長', method: 'seal' }
+  const signatoryIds = []
+  for (const each of [ours, theirs]) signatoryIds.push((await done(addSignatory, keeper, each, sentOut)).signatoryId)
+  return { ...scene, signatoryIds }
+}
+
+/** The same, sent out; both sign on paper. */
+export async function sentAgreement<S extends Drafted>(scene: S): Promise<S & { signatoryIds: string[] }> {
+  const ready = await readyAgreement(scene)
+  await done(sendOut, scene.keeper, { agreementVersionId: scene.agreementVersionId }, sentOut)
+  await frozenPaper(scene)
+  return ready
+}
+
+/** An agreement that both sides signed on paper; in force when `now` has reached its first day (1 January 2026). */
+export async function executedAgreement<S extends Drafted>(scene: S, { now = noon('2026-01-02'), on = signedOn } = {}) {
+  const sent = await sentAgreement(scene)
+  for (const signatoryId of sent.signatoryIds)
+    await done(recordSigned, scene.keeper, { signatoryId, signedOn: on, fileId: await aScan(scene.keeper) }, now)
+  return sent
+}

@@ -7,6 +7,7 @@ import { pageMessages } from '../messages-pages'
 const parts = [
   ['', 'overview'],
   ['text', 'text'],
+  ['signing', 'signing'],
   ['obligations', 'obligations'],
   ['kpis', 'kpis'],
   ['history', 'history'],

@@ -1,0 +1,96 @@
+import { agreementSignatories, agreements, agreementVersions } from '@/db/schema/agreements'
+import type { Work } from '@/lib/kernel/command'
+import { type Said, saidInAll } from '@/lib/kernel/said'
+import { changeRow, lockRow } from '@/lib/kernel/write'
+import { changeEach } from '@/lib/kernel/write-each'
+import { notify } from '@/lib/modules/notifications/commands'
+import { signingMessages } from './messages-signing'
+import type { VersionState } from './model-states'
+import { type FoundAgreement, findVersion } from './queries-held'
+import { type FoundSignatory, findSignatories } from './queries-signatories'
+import { mustMayDraft } from './rules-rights'
+import { turnOf } from './rules-signing'
+
+export type HeldVersion = FoundAgreement & {
+  version: Omit<typeof agreementVersions.$inferSelect, 'state'> & { state: VersionState }
+}
+
+/** A version with its agreement, locked until the transaction ends, for those who may read it. */
+export async function lockVersion(work: Work, versionId: string): Promise<HeldVersion> {
+  const seen = await findVersion(work, versionId)
+  await lockRow(work, agreements, seen.agreement.id)
+  const found = await findVersion(work, versionId)
+  return { ...found, version: { ...found.version, state: found.version.state as VersionState } }
+}
+
+/** The same for those who may draft with its account. */
+export async function holdVersion(work: Work, versionId: string): Promise<HeldVersion> {
+  const { account } = await findVersion(work, versionId)
+  mustMayDraft(work.actor, account)
+  return lockVersion(work, versionId)
+}
+
+type Patch = Partial<typeof agreementVersions.$inferInsert>
+
+/**
+ * Moves a version that is held. A first draft takes its agreement along; that of an amendment stays in force meanwhile.
+ */
+export async function moveVersion(
+  work: Work,
+  { agreement, version }: HeldVersion,
+  to: 'draft' | 'outForSignature' | 'executed',
+  { patch = {}, stateReason = null }: { patch?: Patch; stateReason?: string | null } = {},
+): Promise<void> {
+  await changeRow(work, agreementVersions, { id: version.id }, { ...patch, state: to })
+  const together = agreement.state === version.state
+  const moved = together ? { state: to, stateReason } : {}
+  await changeRow(work, agreements, { id: agreement.id }, { ...moved, changedAt: work.now })
+}
+
+/** Whose turn it has become is asked: colleagues in the product. Answers everybody as they are now. */
+export async function askNext(work: Work, held: HeldVersion): Promise<FoundSignatory[]> {
+  const signatories = await findSignatories(work, held.version.id)
+  const turn = turnOf(signatories)
+  const next = signatories.filter(({ id, state }) => state === 'waiting' && turn.includes(id))
+  await changeEach(
+    work,
+    agreementSignatories,
+    next.map(({ id }) => ({ id, state: 'asked' })),
+  )
+  const colleagues = next.flatMap(({ memberId, method }) => (memberId && method === 'electronic' ? [memberId] : []))
+  await tellOf(work, held, colleagues, 'toldTurn', {}, next[0]?.id ?? '')
+  return signatories.map((each) => (next.includes(each) ? { ...each, state: 'asked' as const } : each))
+}
+
+type Told = 'toldTurn' | 'toldSigned' | 'toldExecuted' | 'toldDeclined' | 'toldRecalled'
+
+/** Tells colleagues about the signing of a version; whoever does it need not be told. `once` tells one occasion from another. */
+export async function tellOf(
+  work: Work,
+  { agreement, account, version }: HeldVersion,
+  memberIds: readonly (string | null)[],
+  key: Told,
+  params: Readonly<Record<string, string>>,
+  once: string,
+): Promise<void> {
+  const others = [...new Set(memberIds)].flatMap((id) => (id && id !== work.actor.id ? [id] : []))
+  if (others.length === 0) return
+  const text: Said = saidInAll(signingMessages, key, { title: agreement.title, account: account.name, ...params })
+  await work.call(notify, {
+    memberIds: others,
+    kind: 'agreement',
+    text,
+    href: `/agreements/${agreement.id}/signing`,
+    urgent: key === 'toldTurn' || key === 'toldDeclined',
+    subjectKind: 'agreement',
+    subjectId: agreement.id,
+    key: `agreements.${key}.${version.id}.${once}`,
+  })
+}
+
+/** Whoever looks after an agreement. */
+export const keepersOf = ({ agreement, version }: HeldVersion): (string | null)[] => [
+  agreement.ownerId,
+  agreement.backupId,
+  version.draftedBy,
+]

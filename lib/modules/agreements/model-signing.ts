@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { day, flag, id, optionalId, optionalText, text } from '@/lib/kernel/input'
+import { whole } from '@/lib/kernel/input-numbers'
+
+export const signingSides = ['us', 'them'] as const
+export const signingParts = ['approver', 'signer'] as const
+export const signingMethods = ['electronic', 'seal', 'ink'] as const
+export type SigningMethod = (typeof signingMethods)[number]
+export const signatoryStates = ['waiting', 'asked', 'signed', 'declined', 'void'] as const
+
+/** How a signature reached us: in the product, by signed link, or on paper, by LINE or by mail with its file. All rank equal. */
+export const filedVias = ['scan', 'line', 'mail'] as const
+export type SignedVia = 'product' | 'link' | (typeof filedVias)[number]
+
+/** At most so many people sign one version. */
+export const mostSignatories = 20
+
+const versionRef = z.strictObject({ agreementVersionId: id })
+export const signingRef = versionRef
+export const signatoryRef = z.strictObject({ signatoryId: id })
+
+const optionalMail = z.preprocess(
+  (value) => (typeof value === 'string' ? value.trim() || null : (value ?? null)),
+  z.email().max(254).nullable(),
+)
+
+/** Who signs: a colleague, a person of the client, or somebody who is on no record and has a name alone. */
+export const addSignatoryInput = versionRef.extend({
+  side: z.enum(signingSides),
+  part: z.enum(signingParts).default('signer'),
+  order: z.preprocess((value) => (value === '' || value === undefined ? 1 : value), whole(1, 20)),
+  method: z.enum(signingMethods).default('ink'),
+  memberId: optionalId,
+  personId: optionalId,
+  name: optionalText(100),
+  title: optionalText(100),
+  mailTo: optionalMail,
+})
+
+/** Sends a version out; where somebody signs electronically, the other side was told so and could object. */
+export const sendOutInput = versionRef.extend({ noticeGiven: flag })
+export const recallInput = versionRef.extend({ reason: text(2000) })
+
+/** A signature that came on paper, by LINE or by mail, with its file. */
+export const recordSignedInput = signatoryRef.extend({
+  via: z.enum(filedVias).default('scan'),
+  signedOn: day,
+  fileId: optionalId,
+})
+export const declineInput = signatoryRef.extend({ reason: text(2000) })
+
+export const keepFrozenInput = versionRef.extend({
+  /** The content that the paper shows. */
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  content: z.instanceof(Uint8Array),
+})

@@ -1,0 +1,63 @@
+import { type Day, dayOf } from '@/lib/kernel/day'
+import { isGranted } from '@/lib/kernel/permission'
+import { query } from '@/lib/kernel/query'
+import { mayEditAccount } from '@/lib/kernel/rights'
+import { may } from './manifest'
+import { agreementRef } from './model'
+import type { VersionState } from './model-states'
+import { findAgreement, findLatest } from './queries-held'
+import { type FoundSignatory, findSignatories } from './queries-signatories'
+import { daysLate, turnOf } from './rules-signing'
+
+/** How far the signing of the latest version is: who signs, whose turn it is, which paper, and how late it was. */
+export const signing = query({
+  name: 'agreements.signing',
+  permission: may.see,
+  input: agreementRef,
+  async run(look, { agreementId }) {
+    const { actor, now } = look
+    const { agreement, account } = await findAgreement(look, agreementId)
+    const version = await findLatest(look, agreementId)
+    const signatories = await findSignatories(look, version.id)
+    const turn = turnOf(signatories)
+    const today = dayOf(now, actor.timeZone)
+    const state = version.state as VersionState
+    const mayDraft = isGranted(may.draft, actor) && mayEditAccount(actor, account) && account.archivedAt === null
+    return {
+      agreementVersionId: version.id,
+      number: version.number,
+      state,
+      contentHash: version.contentHash,
+      frozenHash: version.frozenHash,
+      hasPaper: version.frozenFileId !== null,
+      executedOn: version.executedOn,
+      validFrom: version.validFrom,
+      daysLate: lateBy(version, state, today),
+      stateReason: agreement.stateReason,
+      signatories: signatories.map((each) => shown(each, turn.includes(each.id))),
+      mayDraft,
+    }
+  },
+})
+export type SigningView = Awaited<ReturnType<typeof signing.run>>
+export type SignatoryView = SigningView['signatories'][number]
+
+/** Days from the first day that it holds for until it was executed, or until today while it is not. 0 when in time. */
+const lateBy = (version: { executedOn: Day | null; startsOn: Day | null }, state: VersionState, today: Day) =>
+  version.startsOn === null || state === 'void' ? 0 : daysLate(version.executedOn ?? today, version.startsOn)
+
+const shown = (one: FoundSignatory, isTurn: boolean) => ({
+  id: one.id,
+  side: one.side,
+  part: one.part,
+  order: one.order,
+  method: one.method,
+  name: one.name,
+  title: one.title,
+  mailTo: one.mailTo,
+  state: one.state,
+  via: one.via,
+  signedOn: one.signedOn,
+  fileId: one.fileId,
+  isTurn,
+})

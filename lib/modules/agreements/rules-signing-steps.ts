@@ -1,0 +1,60 @@
+import type { Day } from '@/lib/kernel/day'
+import { refusals } from '@/lib/kernel/refusal'
+import { signingMessages } from './messages-signing'
+import type { SigningMethod } from './model-signing'
+import type { VersionState } from './model-states'
+import { type Signatory, signatoryProblems, signingProblem, turnOf } from './rules-signing'
+
+export const noSigning = refusals('agreements', signingMessages)
+
+/** Where a version stands is where this may happen; otherwise a sentence for where it stands. */
+export function mustStandAt(state: VersionState, ...wanted: readonly VersionState[]): void {
+  if (!wanted.includes(state)) throw noSigning(`signing_${state}`)
+}
+
+/** Before a paper goes out: signers of both sides; and where somebody signs electronically, the other side knows it. */
+export function mustBeReadyToSend(
+  signatories: readonly (Signatory & { method: SigningMethod })[],
+  noticeGiven: boolean,
+): void {
+  const [problem] = signatoryProblems(signatories)
+  if (problem) throw noSigning(problem)
+  if (!noticeGiven && signatories.some(({ method }) => method === 'electronic'))
+    throw noSigning('noticeMissing', {}, { noticeGiven: { code: 'noticeMissing' } })
+}
+
+type Shown = { paperHash: string | null; shownHash: string | null }
+
+/** This person may sign this paper now. Refuses with a sentence, those whose turn it is by name. */
+export function mustBeAbleToSign(
+  signatories: readonly (Signatory & { name: string })[],
+  id: string,
+  { paperHash, shownHash }: Shown,
+): void {
+  const problem = signingProblem(signatories, id, { paperHash: paperHash ?? '', shownHash: shownHash ?? '' })
+  if (problem === null && paperHash !== null) return
+  if (problem === null || (problem === 'otherPaper' && paperHash === null)) throw noSigning('paperNotReady')
+  const turn = turnOf(signatories)
+  const names = signatories.filter((each) => turn.includes(each.id)).map(({ name }) => name)
+  throw noSigning(problem === 'unknown' ? 'roundVoid' : problem, { names: names.join('、') })
+}
+
+/** What is filed as signed has its day, which has come, and its file. */
+export function mustBeFiled({ signedOn, fileId }: { signedOn: Day; fileId: string | null }, today: Day): void {
+  if (signedOn > today) throw noSigning('signedInFuture', {}, { signedOn: { code: 'signedInFuture' } })
+  if (!fileId) throw noSigning('scanMissing', {}, { fileId: { code: 'scanMissing' } })
+}
+
+type Listed = Pick<Signatory, 'side' | 'part'> & { memberId: string | null; personId: string | null; name: string }
+const keyOf = ({ side, part, memberId, personId, name }: Listed) =>
+  [side, part, memberId ?? personId ?? name].join('\n')
+
+/** Nobody signs the same paper twice for the same side. */
+export function mustBeListedOnce(one: Listed, listed: readonly Listed[]): void {
+  if (listed.some((each) => keyOf(each) === keyOf(one)))
+    throw noSigning(
+      'signatoryTwice',
+      {},
+      { [one.memberId ? 'memberId' : one.personId ? 'personId' : 'name']: { code: 'signatoryTwice' } },
+    )
+}

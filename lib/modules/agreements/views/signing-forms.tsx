@@ -1,0 +1,109 @@
+'use client'
+import { PersonPicker } from '@/lib/modules/contacts/views/picker'
+import { CheckboxField, ChoiceField, SelectField } from '@/lib/ui/choice-field'
+import { DateField } from '@/lib/ui/date-field'
+import { Form } from '@/lib/ui/form'
+import { useTranslator } from '@/lib/ui/locale'
+import { ProofField } from '@/lib/ui/proof-field'
+import { TextAreaField, TextField } from '@/lib/ui/text-field'
+import { addSignatory, recallPaper, recordDeclined, recordSigned, sendOut } from '../actions'
+import { signingPages } from '../messages-signing-pages'
+import { filedVias, signingMethods, signingParts } from '../model-signing'
+import type { SignatoryView } from '../queries-signing'
+
+type Member = { id: string; name: string }
+type AddProps = { versionId: string; side: 'us' | 'them'; accountId: string; members: readonly Member[] }
+
+/** Names somebody who signs on one side. */
+export function AddSignatoryForm({ versionId, side, accountId, members }: AddProps) {
+  const t = useTranslator(signingPages)
+  return (
+    <Form action={addSignatory} submit={t('add')} secondary again label={t(side === 'us' ? 'addOurs' : 'addTheirs')}>
+      <input type="hidden" name="agreementVersionId" defaultValue={versionId} />
+      <input type="hidden" name="side" defaultValue={side} />
+      <div className="form-grid">
+        {side === 'us' ? (
+          <SelectField
+            name="memberId"
+            label={t('colleague')}
+            options={members.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        ) : (
+          <PersonPicker label={t('person')} accountId={accountId} />
+        )}
+        <TextField name="name" label={t('name')} hint={t('nameHint')} maxLength={100} />
+        <TextField name="title" label={t('title')} maxLength={100} />
+        <ChoiceField
+          name="method"
+          label={t('method')}
+          defaultValue="ink"
+          options={signingMethods.map((value) => ({ value, label: t(`method_${value}`) }))}
+        />
+        <ChoiceField
+          name="part"
+          label={t('part')}
+          defaultValue="signer"
+          options={signingParts.map((value) => ({ value, label: t(`part_${value}`) }))}
+        />
+        <TextField name="order" label={t('order')} hint={t('orderHint')} inputMode="numeric" defaultValue="1" />
+        {side === 'them' && <TextField name="mailTo" type="email" label={t('mailTo')} hint={t('mailToHint')} />}
+      </div>
+    </Form>
+  )
+}
+
+/** Sends the version out; the notice is asked for only where somebody signs electronically. */
+export function SendOutForm({ versionId, electronic }: { versionId: string; electronic: boolean }) {
+  const t = useTranslator(signingPages)
+  return (
+    <Form action={sendOut} submit={t('sendOut')}>
+      <p>{t('sendOutText')}</p>
+      <input type="hidden" name="agreementVersionId" defaultValue={versionId} />
+      {electronic && <CheckboxField name="noticeGiven" label={t('noticeGiven')} />}
+    </Form>
+  )
+}
+
+type OneProps = { signatory: SignatoryView; today: string; back: string }
+
+/** Files the signature of one, with its proof. */
+export function RecordSignedForm({ signatory, today, back }: OneProps) {
+  const t = useTranslator(signingPages)
+  return (
+    <Form action={recordSigned} submit={t('file')} after={back} cancelHref={back}>
+      <input type="hidden" name="signatoryId" defaultValue={signatory.id} />
+      <ChoiceField
+        name="via"
+        label={t('via')}
+        defaultValue="scan"
+        options={filedVias.map((value) => ({ value, label: t(`via_${value}`) }))}
+      />
+      <DateField name="signedOn" label={t('signedOn')} required defaultValue={today} />
+      <ProofField label={t('proof')} />
+    </Form>
+  )
+}
+
+/** Records that one declined, with the reason. */
+export function DeclinedForm({ signatory, back }: Omit<OneProps, 'today'>) {
+  const t = useTranslator(signingPages)
+  return (
+    <Form action={recordDeclined} submit={t('declineSubmit')} after={back} cancelHref={back}>
+      <p>{t('declineText')}</p>
+      <input type="hidden" name="signatoryId" defaultValue={signatory.id} />
+      <TextAreaField name="reason" label={t('reason')} required maxLength={2000} rows={3} />
+    </Form>
+  )
+}
+
+/** Takes the version back while it is being signed. */
+export function RecallForm({ versionId }: { versionId: string }) {
+  const t = useTranslator(signingPages)
+  return (
+    <Form action={recallPaper} submit={t('recall')} secondary>
+      <p>{t('recallText')}</p>
+      <input type="hidden" name="agreementVersionId" defaultValue={versionId} />
+      <TextAreaField name="reason" label={t('reason')} required maxLength={2000} rows={2} />
+    </Form>
+  )
+}

@@ -1,0 +1,178 @@
+import { type Translate, translatorOf } from '@/lib/kernel/translate'
+import { Card, Facts } from '@/lib/ui/card'
+import { Chip, type Tone } from '@/lib/ui/chip'
+import { EmptyState } from '@/lib/ui/empty-state'
+import { Icon } from '@/lib/ui/icon'
+import { Press } from '@/lib/ui/press'
+import { daySaid } from '@/lib/ui/reader'
+import { RecordTable } from '@/lib/ui/record-table'
+import { removeSignatory } from '../actions'
+import { signingPages } from '../messages-signing-pages'
+import type { SignatoryView, SigningView } from '../queries-signing'
+import type { Said } from './said'
+import { AddSignatoryForm, DeclinedForm, RecallForm, RecordSignedForm, SendOutForm } from './signing-forms'
+
+type Member = { id: string; name: string }
+type SigningPageProps = {
+  agreement: { id: string; account: { id: string } }
+  signing: SigningView
+  members: readonly Member[]
+  /** Whose signature or refusal is being filed. */
+  filing: { signatoryId: string; declined: boolean } | null
+  said: Said
+}
+type PartProps = SigningPageProps & { t: Translate<typeof signingPages>; back: string }
+
+const beforeSending = ['draft', 'inApproval', 'approved']
+
+/** Who signs the latest version, how far that is, and what can be done about it now. */
+export function SigningPage(props: SigningPageProps) {
+  const { agreement, signing, filing, members, said } = props
+  const t = translatorOf(signingPages, said.locale)
+  const back = `/agreements/${agreement.id}/signing`
+  const one = signing.signatories.find(({ id }) => id === filing?.signatoryId)
+  const { mayDraft, agreementVersionId: versionId, state } = signing
+  if (one && filing && mayDraft && state === 'outForSignature')
+    return (
+      <Card title={t(filing.declined ? 'declineTitle' : 'recordTitle', { name: one.name })}>
+        {filing.declined ? (
+          <DeclinedForm signatory={one} back={back} />
+        ) : (
+          <RecordSignedForm signatory={one} today={said.today} back={back} />
+        )}
+      </Card>
+    )
+  const part = { ...props, t, back }
+  return (
+    <div className="grid gap-5">
+      <Standing {...part} />
+      <Card title={t('signatories')}>
+        {signing.signatories.length === 0 ? (
+          <EmptyState icon="users" title={t('nobodyYet')} text={t('nobodyYetText')} />
+        ) : (
+          <Signatories {...part} />
+        )}
+      </Card>
+      {mayDraft && state === 'approved' && (
+        <Card title={t('sendOut')}>
+          <SendOutForm
+            versionId={versionId}
+            electronic={signing.signatories.some(({ method }) => method === 'electronic')}
+          />
+        </Card>
+      )}
+      {mayDraft &&
+        beforeSending.includes(state) &&
+        (['us', 'them'] as const).map((side) => (
+          <Card key={side} title={t(side === 'us' ? 'addOurs' : 'addTheirs')}>
+            <AddSignatoryForm versionId={versionId} side={side} accountId={agreement.account.id} members={members} />
+          </Card>
+        ))}
+      {mayDraft && state === 'outForSignature' && (
+        <Card title={t('recall')}>
+          <RecallForm versionId={versionId} />
+        </Card>
+      )}
+    </div>
+  )
+}
+
+function Standing({ signing, said, t }: PartProps) {
+  const { state, number, executedOn, daysLate, validFrom, stateReason, frozenHash, hasPaper } = signing
+  return (
+    <Card
+      title={t('standing')}
+      action={daysLate > 0 && <Chip tone="warn">{t(executedOn ? 'late' : 'lateSoFar', { days: daysLate })}</Chip>}
+    >
+      <div className="grid gap-3">
+        <p>{t(`standing_${state}`, { number, day: daySaid(executedOn, said) })}</p>
+        {daysLate > 0 && <p className="text-muted">{t('lateWhy', { from: daySaid(validFrom, said) })}</p>}
+        {state === 'draft' && stateReason && <p className="notice warn">{t('backToDraft', { reason: stateReason })}</p>}
+        {state === 'outForSignature' && !hasPaper && <p className="notice info">{t('paperMaking')}</p>}
+        {hasPaper && (
+          <>
+            <Facts
+              facts={[{ label: t('frozenHash'), value: <code className="break-all">{frozenHash}</code>, wide: true }]}
+            />
+            <p>
+              <a className="button" href={`/api/agreements/${signing.agreementVersionId}`} download>
+                <Icon name="download" />
+                {t('downloadPaper')}
+              </a>
+            </p>
+          </>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+const tones: Readonly<Record<SignatoryView['state'], Tone>> = {
+  waiting: 'plain',
+  asked: 'info',
+  signed: 'ok',
+  declined: 'risk',
+  void: 'plain',
+}
+
+function Signatories(props: PartProps) {
+  const { signing, said, t } = props
+  return (
+    <RecordTable
+      caption={t('signatories')}
+      sentences
+      columns={[
+        { label: t('name') },
+        { label: t('side') },
+        { label: t('part') },
+        { label: t('order'), numeric: true },
+        { label: t('method') },
+        { label: t('state') },
+      ]}
+      rows={signing.signatories.map((one) => ({
+        key: one.id,
+        cells: [
+          [one.name, one.title].filter(Boolean).join(' · '),
+          t(`side_${one.side}`),
+          t(`part_${one.part}`),
+          one.order,
+          t(`method_${one.method}`),
+          <div key="state" className="flex flex-wrap items-center gap-2">
+            <Chip tone={tones[one.state]}>{t(`state_${one.state}`)}</Chip>
+            {one.via && <span className="text-muted">{`${t(`via_${one.via}`)} ${daySaid(one.signedOn, said)}`}</span>}
+            <Steps {...props} one={one} />
+          </div>,
+        ],
+      }))}
+    />
+  )
+}
+
+function Steps({ signing, one, t, back }: PartProps & { one: SignatoryView }) {
+  const { name } = one
+  const { state, mayDraft, hasPaper } = signing
+  return (
+    <>
+      {one.fileId && (
+        <a className="button small" href={`/api/files/${one.fileId}`} download aria-label={t('proofOf', { name })}>
+          <Icon name="paperclip" />
+        </a>
+      )}
+      {mayDraft && beforeSending.includes(state) && (
+        <Press action={removeSignatory} values={{ signatoryId: one.id }} label={t('remove', { name })}>
+          <Icon name="x" />
+        </Press>
+      )}
+      {mayDraft && state === 'outForSignature' && hasPaper && one.isTurn && (
+        <>
+          <a className="button small" href={`${back}?signed=${one.id}`} aria-label={t('record', { name })}>
+            {t('file')}
+          </a>
+          <a className="button small" href={`${back}?declined=${one.id}`} aria-label={t('decline', { name })}>
+            {t('state_declined')}
+          </a>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, getTableColumns, getTableName, inArray, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { canonical } from './canonical'
+import { canonical } from './canonical-text'
 import type { Work } from './command'
 import { own } from './own'
 import { insertMany } from './values'

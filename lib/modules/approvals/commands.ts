@@ -9,8 +9,8 @@ import { may } from './manifest'
 import { messages } from './messages'
 import { aspects, type DifferenceLine, type RunState, subjectRef, submitInput, touchInput } from './model'
 import type { Policy } from './model-policies'
-import { findLastRun, findPolicy, findPolicyOf, type Held, holdPending } from './queries-held'
-import { authorsOf, changed, ended, settled } from './rules'
+import { findConsent, findLastRun, findPolicy, findPolicyOf, type Held, holdPending } from './queries-held'
+import { authorsOf, changed, ended, keeping, type Step, settled, waitingSeats } from './rules'
 import { replacementOf } from './rules-approvers'
 import { missingOf, unexplained } from './rules-demands'
 import { mustHaveApprovers, mustHoldDemanded } from './rules-refusals'
@@ -54,7 +54,8 @@ export const submitForApproval = command({
     const last = await findLastRun(work, input.subjectKind, input.subjectId)
     const authors = authorsOf(actor.id, last)
     const circle = await circleOf(work, actor.id, authors)
-    const steps = await stepsDemanded(work, policy, input, circle)
+    const demanded = await stepsDemanded(work, policy, input, circle)
+    const steps = input.keepsConsent && last ? await kept(work, demanded, last, input) : demanded
     mustHaveApprovers(steps.filter(({ seats }) => seats.length === 0).map(({ label }) => label[actor.locale]))
     const round = settled({ state: 'pending', authors, steps })
     const { subjectKind, subjectId, accountId, title, href, reason, secret } = input
@@ -74,9 +75,18 @@ export const submitForApproval = command({
       round,
     )
     await tell(work, run, 'submit', { comment: reason })
+    const stays = steps.filter(({ seats }) => seats.some(({ state }) => state === 'approved'))
+    if (stays.length > 0)
+      await tell(work, run, 'keep', { touched: [...new Set(stays.flatMap((step) => step.aspects))] })
     await findable(work, run)
     if (round.state === 'approved') await told(work, run, 'approved')
-    else await askApprovers(work, run, round, waitedFor(round.steps))
+    else
+      await askApprovers(
+        work,
+        run,
+        round,
+        waitingSeats(round).map(({ holderId }) => holderId),
+      )
     return { runId: run.id, state: round.state === 'approved' ? 'approved' : 'pending' }
   },
 })
@@ -90,9 +100,13 @@ function mustHold({ actor }: Work, { demands }: Policy, submission: Parameters<t
   )
 }
 
-const waitedFor = (steps: readonly { order: number; seats: readonly { holderId: string }[] }[]) => {
-  const first = Math.min(...steps.map(({ order }) => order))
-  return steps.filter(({ order }) => order === first).flatMap(({ seats }) => seats.map(({ holderId }) => holderId))
+type Last = NonNullable<Awaited<ReturnType<typeof findLastRun>>>
+
+/** The steps with the consent of last time where nothing touched it since; what was rejected begins anew. */
+async function kept(work: Work, steps: readonly Step[], last: Last, content: Content): Promise<Step[]> {
+  if (last.state === 'rejected') return [...steps]
+  const before = { facts: last.facts, lines: last.lines as DifferenceLine[] }
+  return keeping(steps, await findConsent(work, last.id), touchedBetween(before, content))
 }
 
 async function findable(work: Work, run: typeof approvalRuns.$inferSelect) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { disciplines } from '@/lib/kernel/actor'
 import { day, flag, id, listOf, text } from '@/lib/kernel/input'
 import { optionalNumber } from '@/lib/kernel/input-numbers'
-import { type Aspect, type FactName, subjectKinds } from './model'
+import { type Aspect, aspects, type FactName, subjectKinds } from './model'
 
 /** Roles that a step may name; disciplines and members stand beside them. */
 export const approverRoles = ['salesLead', 'manager'] as const
@@ -48,7 +48,10 @@ export const aspectOfFact: Readonly<Record<FactName, Aspect>> = {
 
 const limit = optionalNumber({ max: '99999999999999' })
 
-/** One step: who, all or any of them, when; steps of equal order stand side by side. */
+/**
+ * One step: who, all or any of them, when; steps of equal order stand side by side. With aspects it is demanded only where
+ * one of these is touched, and answers for no other.
+ */
 export const policyStep = z.strictObject({
   approver,
   mode: z.enum(['all', 'any']),
@@ -62,6 +65,7 @@ export const policyStep = z.strictObject({
   belowFloor: flag,
   newFee: flag,
   feeFlags: flag,
+  aspects: listOf(z.enum(aspects), aspects.length),
 })
 export type PolicyStep = z.output<typeof policyStep>
 

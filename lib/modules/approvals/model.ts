@@ -18,6 +18,7 @@ export const subjectKinds = [
   'negotiationMandate',
   'negotiationPackage',
   'obligationWaiver',
+  'agreementVersion',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
@@ -32,6 +33,12 @@ export const aspects = [
   'procedure',
   'policy',
   'promotion',
+  'credit',
+  'legal',
+  'supply',
+  'quality',
+  'marketing',
+  'data',
   'other',
 ] as const
 export type Aspect = (typeof aspects)[number]
@@ -62,6 +69,10 @@ export type DifferenceLine = {
   detail: Said | null
   why: string | null
   confidential: boolean
+  /** What else it is about, beside its aspect. */
+  touches?: Aspect[] | undefined
+  /** Of what stands behind the line when its words are an extract: it changed when this did. */
+  digest?: string | undefined
 }
 
 export type Totals = { costPerYear: Money | null; marginPct: string | null; value: Money | null }
@@ -87,6 +98,7 @@ export const actionKinds = [
   'wordDenied',
   'wordLapsed',
   'touch',
+  'keep',
   'withdraw',
 ] as const
 export type ActionKind = (typeof actionKinds)[number]
@@ -111,6 +123,8 @@ const differenceLine = z.strictObject({
   detail: said.nullable(),
   why: optionalText(4000),
   confidential: z.boolean(),
+  touches: z.array(z.enum(aspects)).max(aspects.length).optional(),
+  digest: hash.optional(),
 })
 
 export const subjectRef = z.strictObject({ subjectKind: z.enum(subjectKinds), subjectId: id })
@@ -138,6 +152,8 @@ export const submitInput = subjectRef.extend({
   reason: optionalText(4000),
   /** What it says is for those who ask and those who are asked alone. */
   secret: z.boolean().default(false),
+  /** What was consented to before it was taken back stays so, in the aspects that nothing touched since. */
+  keepsConsent: z.boolean().default(false),
 })
 
 export const touchInput = subjectRef.extend({ ...content, touched: z.array(z.enum(aspects)).max(aspects.length) })

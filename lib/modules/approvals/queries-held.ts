@@ -12,11 +12,11 @@ import type { Discipline, Role } from '@/lib/kernel/actor'
 import type { Look, Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
-import { own, ownRow } from '@/lib/kernel/own'
+import { joined, own, ownRow } from '@/lib/kernel/own'
 import { lockRow } from '@/lib/kernel/write'
 import type { Aspect, RunState, SeatState, StepState, SubjectKind } from './model'
 import type { Demand, Policy, PolicyStep } from './model-policies'
-import type { Round, Seat } from './rules'
+import type { Consent, Round, Seat } from './rules'
 import type { Deciding } from './rules-approvers'
 import type { Delegation } from './rules-delegations'
 import { defaultPolicy } from './rules-policies'
@@ -109,10 +109,16 @@ async function roundsOf({ tx, actor }: Look, rows: readonly RunRow[]): Promise<R
   }))
 }
 
-/** How the subject was last submitted, by whom, and what became of it: what changed since is told from its lines. */
+/** How the subject was last submitted, by whom, what became of it, and who consented: what changed since is told from its lines. */
 export async function findLastRun({ tx, actor }: Look, subjectKind: SubjectKind, subjectId: string) {
   const [row] = await tx
-    .select({ lines: approvalRuns.lines, authors: approvalRuns.authors, state: approvalRuns.state })
+    .select({
+      id: approvalRuns.id,
+      facts: approvalRuns.facts,
+      lines: approvalRuns.lines,
+      authors: approvalRuns.authors,
+      state: approvalRuns.state,
+    })
     .from(approvalRuns)
     .where(
       and(own(approvalRuns, actor), eq(approvalRuns.subjectKind, subjectKind), eq(approvalRuns.subjectId, subjectId)),
@@ -120,6 +126,29 @@ export async function findLastRun({ tx, actor }: Look, subjectKind: SubjectKind,
     .orderBy(desc(approvalRuns.id))
     .limit(1)
   return row ? { ...row, state: row.state as RunState } : null
+}
+
+/** What was consented to in writing in a run, level by level. */
+export async function findConsent({ tx, actor }: Look, runId: string): Promise<Consent[]> {
+  const rows = await tx
+    .select({
+      level: approvalSteps.level,
+      aspects: approvalSteps.aspects,
+      holderId: approvalSeats.holderId,
+      actedById: approvalSeats.actedById,
+      actedAt: approvalSeats.actedAt,
+    })
+    .from(approvalSeats)
+    .innerJoin(approvalSteps, joined(approvalSteps, actor, approvalSeats.stepId))
+    .where(
+      and(
+        own(approvalSeats, actor),
+        eq(approvalSeats.runId, runId),
+        eq(approvalSeats.state, 'approved'),
+        ne(approvalSteps.state, 'dropped'),
+      ),
+    )
+  return rows.map((row) => ({ ...row, aspects: row.aspects as Aspect[] }))
 }
 
 /** The policy that a subject of this kind is judged by today: the workspace's latest edition, otherwise the product's own. */
@@ -155,7 +184,10 @@ export const policyOf = (row: typeof approvalPolicies.$inferSelect): Policy => (
   number: row.number,
   name: row.name,
   validFrom: row.validFrom,
-  steps: row.steps as PolicyStep[],
+  steps: (row.steps as (Omit<PolicyStep, 'aspects'> & Partial<PolicyStep>)[]).map((step) => ({
+    ...step,
+    aspects: step.aspects ?? [],
+  })),
   demands: row.demands as Demand[],
   checklist: row.checklist,
   allowsWord: row.allowsWord,

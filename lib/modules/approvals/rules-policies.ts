@@ -14,6 +14,7 @@ const step = (approver: PolicyStep['approver'], order: number, when: Partial<Pol
   belowFloor: false,
   newFee: false,
   feeFlags: false,
+  aspects: [],
   ...when,
 })
 
@@ -45,6 +46,19 @@ const sheets: readonly PolicyStep[] = [
   step(director, 3, { discountOver: '20', marginUnder: '18', valueOver: '50000000' }),
 ]
 
+/** Each aspect of an agreement has somebody who answers for it; large ones go up as well. */
+const agreements: readonly PolicyStep[] = [
+  step('role:salesLead', 1, { aspects: ['price'] }),
+  step(finance, 1, { aspects: ['credit'] }),
+  step('role:manager', 1, { aspects: ['legal'], hours: 48 }),
+  step('discipline:logistics', 1, { aspects: ['supply'] }),
+  step('discipline:quality', 1, { aspects: ['quality'] }),
+  step('role:salesLead', 1, { aspects: ['marketing'] }),
+  step('role:manager', 1, { aspects: ['data'] }),
+  step('role:manager', 2, { aspects: ['price', 'credit'], valueOver: '10000000' }),
+  step(director, 3, { aspects: ['price', 'credit'], valueOver: '50000000' }),
+]
+
 const stepsOf: Readonly<Record<SubjectKind, readonly PolicyStep[]>> = {
   needPlan: [step('role:salesLead', 1, { hours: 48 })],
   needProcedure: [step('role:salesLead', 1, { hours: 48 })],
@@ -69,9 +83,10 @@ const stepsOf: Readonly<Record<SubjectKind, readonly PolicyStep[]>> = {
   ],
   negotiationPackage: prices,
   obligationWaiver: [step('role:salesLead', 1)],
+  agreementVersion: agreements,
 }
 
-/** What holds until a workspace writes its own edition: the usual matrix of authority. */
+/** What holds until a workspace writes its own edition: the usual matrix of authority. Agreements are consented to in writing. */
 export const defaultPolicy = (subjectKind: SubjectKind): Policy => ({
   id: null,
   subjectKind,
@@ -81,7 +96,7 @@ export const defaultPolicy = (subjectKind: SubjectKind): Policy => ({
   steps: stepsOf[subjectKind],
   demands: [],
   checklist: [],
-  allowsWord: true,
+  allowsWord: subjectKind !== 'agreementVersion',
 })
 
 /** Levels are told apart by who decides and when: the same approver at two orders is two levels. */

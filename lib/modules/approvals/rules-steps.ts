@@ -1,3 +1,4 @@
+import { canonical } from '@/lib/kernel/canonical-text'
 import { exact } from '@/lib/kernel/exact'
 import {
   type Aspect,
@@ -18,9 +19,10 @@ import {
   thresholds,
 } from './model-policies'
 
-/** Why a step is demanded: a fact beyond its limit, a fact that nobody knows, or in any case. */
+/** Why a step is demanded: an aspect that is touched, a fact beyond its limit, a fact that nobody knows, or in any case. */
 export type Because =
   | { by: 'always' }
+  | { by: 'aspect'; aspects: readonly Aspect[] }
   | { by: 'limit'; limit: Threshold | FlagName; value: string | null }
   | { by: 'unknown'; limit: Threshold | FlagName; value: string | null }
 
@@ -30,24 +32,30 @@ const conditionsOf = (step: PolicyStep) => [
 ]
 
 /** The aspects that a step looks at; none means all of them. */
-export const aspectsOf = (step: PolicyStep): Aspect[] => [
-  ...new Set(conditionsOf(step).map(({ fact }) => aspectOfFact[fact])),
-]
+export const aspectsOf = (step: PolicyStep): Aspect[] =>
+  step.aspects.length > 0 ? step.aspects : [...new Set(conditionsOf(step).map(({ fact }) => aspectOfFact[fact]))]
+
+type Touching = Pick<DifferenceLine, 'aspect' | 'touches'>
+
+/** Everything that a line is about. */
+const touchedBy = ({ aspect, touches = [] }: Touching): Aspect[] => [aspect, ...touches]
 
 /**
  * Why a step is demanded of these facts, or nothing when it is not. Limits are strict: 10 is not more than 10. A fact that
- * is absent demands the step when its aspect is among the differences: what cannot be judged is not harmless.
+ * is absent demands the step when its aspect is among the differences: what cannot be judged is not harmless. A step of
+ * certain aspects is demanded only where a difference touches one.
  */
-export function becauseOf(step: PolicyStep, facts: Facts, lines: readonly Pick<DifferenceLine, 'aspect'>[]): Because[] {
+export function becauseOf(step: PolicyStep, facts: Facts, lines: readonly Touching[]): Because[] {
+  const about = new Set(lines.flatMap(touchedBy))
+  const touched = step.aspects.filter((aspect) => about.has(aspect))
+  if (step.aspects.length > 0 && touched.length === 0) return []
   const conditions = conditionsOf(step)
-  if (conditions.length === 0) return [{ by: 'always' }]
+  if (conditions.length === 0) return [touched.length > 0 ? { by: 'aspect', aspects: touched } : { by: 'always' }]
   return conditions.flatMap(({ name, fact }): Because[] => {
     const known = facts[fact]
     const limit = name in thresholds ? (step[name as Threshold] ?? null) : null
     if (known === undefined)
-      return lines.some(({ aspect }) => aspect === aspectOfFact[fact])
-        ? [{ by: 'unknown', limit: name, value: limit }]
-        : []
+      return touched.length > 0 || about.has(aspectOfFact[fact]) ? [{ by: 'unknown', limit: name, value: limit }] : []
     return isBeyond(name, known, limit) ? [{ by: 'limit', limit: name, value: limit }] : []
   })
 }
@@ -62,13 +70,15 @@ type Content = { facts: Facts; lines: readonly DifferenceLine[] }
 
 /** The aspects in which two contents differ: of lines that came, went or changed, and of facts. */
 export function touchedBetween(before: Content, after: Content): Aspect[] {
-  const changed = changedLines(before.lines, after.lines).map(({ aspect }) => aspect)
+  const changed = [...changedLines(before.lines, after.lines), ...changedLines(after.lines, before.lines)].flatMap(
+    touchedBy,
+  )
   const facts = factNames.filter((name) => before.facts[name] !== after.facts[name]).map((name) => aspectOfFact[name])
   const touched = new Set<Aspect>([...changed, ...facts])
   return allAspects.filter((aspect) => touched.has(aspect))
 }
 
-const saying = ({ key: _, label: _label, ...rest }: DifferenceLine) => JSON.stringify(rest)
+const saying = ({ key: _, label: _label, ...rest }: DifferenceLine) => canonical(rest)
 
 /** The lines that came, went or changed; of a changed line, as it is now. */
 export function changedLines(before: readonly DifferenceLine[], after: readonly DifferenceLine[]): DifferenceLine[] {
@@ -83,16 +93,28 @@ export function changedLines(before: readonly DifferenceLine[], after: readonly 
   ]
 }
 
-const costing: readonly Aspect[] = ['price', 'margin', 'payment', 'fees', 'promotion']
+const weighty: readonly Aspect[] = [
+  'price',
+  'margin',
+  'payment',
+  'fees',
+  'promotion',
+  'credit',
+  'legal',
+  'supply',
+  'quality',
+  'marketing',
+  'data',
+]
 
 /**
  * Whether nobody is hurt by agreeing unread, so that it may be approved with others at once: it costs us nothing that is
- * known or could be, and touches no floor, no new fee, no clause that was flagged.
+ * known or could be, binds us to nothing, and touches no floor, no new fee, no clause that was flagged.
  */
 export function isHarmless({ facts, lines, totals }: Content & { totals: Totals }): boolean {
   if ([facts.belowFloor, facts.newFee, facts.feeFlags].some((each) => each === true || each === 'true')) return false
   const costs = [totals.costPerYear, ...lines.map(({ costPerYear }) => costPerYear)]
   if (costs.some((cost) => cost !== null && exact(cost.amount).gt(0))) return false
   if (facts.writeOff !== undefined) return false
-  return lines.every(({ aspect, costPerYear }) => !costing.includes(aspect) || costPerYear !== null)
+  return lines.every(({ aspect, costPerYear }) => !weighty.includes(aspect) || costPerYear !== null)
 }

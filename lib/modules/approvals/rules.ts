@@ -24,6 +24,8 @@ export type Seat = {
   replacesId: string | null
   state: SeatState
   actedById: string | null
+  /** When, where consent is taken over from an earlier round. */
+  actedAt?: Date | null
 }
 
 /**
@@ -188,6 +190,32 @@ function yielded(
     return { ...seat, state: 'open', actedById: null, holderId, replacesId: seat.replacesId ?? seat.holderId }
   })
 }
+
+/** Consent that was given in writing before a subject was taken back: at which level, for which aspects, by whom. */
+export type Consent = {
+  level: string
+  aspects: readonly Aspect[]
+  holderId: string
+  actedById: string | null
+  actedAt: Date | null
+}
+
+/**
+ * The steps of a new round with the consent of before where it still counts: of steps that answer for certain aspects of
+ * which none was touched since, by whoever sits there now.
+ */
+export const keeping = (steps: readonly Step[], given: readonly Consent[], touched: readonly Aspect[]): Step[] =>
+  steps.map((step) => {
+    if (step.aspects.length === 0 || step.aspects.some((each) => touched.includes(each))) return step
+    const counting = given.filter(
+      ({ level, aspects }) => level === step.level && step.aspects.every((each) => aspects.includes(each)),
+    )
+    const seats = step.seats.map((seat): Seat => {
+      const kept = counting.find(({ holderId }) => holderId === seat.holderId)
+      return kept ? { ...seat, state: 'approved', actedById: kept.actedById, actedAt: kept.actedAt } : seat
+    })
+    return { ...step, seats }
+  })
 
 /** The seat that was filled by word and that a member may put in writing: its holder, or who stands in for them. */
 export function wordTurnOf(round: Round, { actorId, now, subjectKind, delegations, stepId }: Asking): Turn | NotNow {

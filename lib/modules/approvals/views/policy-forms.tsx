@@ -8,7 +8,7 @@ import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { setApprovalPolicy, setSecondApprover } from '../actions'
 import { policyMessages } from '../messages-policies'
 import { flagNames, type Policy, type PolicyStep, thresholdNames } from '../model-policies'
-import { approverOptions, demandOptions } from './policy-words'
+import { approverOptions, aspectOptions, demandOptions } from './policy-words'
 
 type Named = readonly { id: string; name: string }[]
 
@@ -68,6 +68,14 @@ export function PolicyForm({ policy, members, today }: { policy: Policy; members
                 defaultChecked={name in step && (step as PolicyStep)[name]}
               />
             ))}
+            <ChoiceField
+              name={`${path}.aspects`}
+              label={t('aspects')}
+              hint={t('aspectsHint')}
+              multiple
+              defaultValue={'aspects' in step ? step.aspects : []}
+              options={aspectOptions(locale)}
+            />
           </div>
         )}
       </RepeatedRows>

@@ -4,6 +4,7 @@ import { formatPrice } from '@/lib/kernel/money'
 import { translatorOf } from '@/lib/kernel/translate'
 import { messages } from '../messages'
 import { policyMessages } from '../messages-policies'
+import { type Aspect, aspects } from '../model'
 import {
   approverChoices,
   type Demand,
@@ -50,6 +51,15 @@ export function conditionWords(step: PolicyStep, locale: Locale): string {
     ),
     ...flagNames.flatMap((name) => (step[name] ? [t(`says_${name}`)] : [])),
   ]
-  if (said.length === 0) return t('always')
-  return said.join(locale === 'zh-TW' ? `、${t('or')}` : ` ${t('or')} `)
+  const when = said.join(locale === 'zh-TW' ? `、${t('or')}` : ` ${t('or')} `)
+  const about = aspectWords(step.aspects, locale)
+  if (about) return when ? t('says_aspectsAnd', { list: about, when }) : t('says_aspects', { list: about })
+  return when || t('always')
 }
+
+const aspectWord = (aspect: Aspect, locale: Locale) => translatorOf(messages, locale)(`aspect_${aspect}`)
+const aspectWords = (about: readonly Aspect[], locale: Locale): string =>
+  about.map((aspect) => aspectWord(aspect, locale)).join(locale === 'zh-TW' ? '、' : ', ')
+
+/** What a step may be limited to, to choose from. */
+export const aspectOptions = (locale: Locale) => aspects.map((value) => ({ value, label: aspectWord(value, locale) }))

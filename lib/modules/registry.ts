@@ -22,6 +22,7 @@ import * as accountsQueries from './accounts/queries'
 import * as accountsHistoryQueries from './accounts/queries-history'
 import * as accountsRecord from './accounts/queries-record'
 import * as agreementsCommands from './agreements/commands'
+import * as agreementsApproval from './agreements/commands-approval'
 import * as agreementsClauses from './agreements/commands-clauses'
 import * as agreementsKpis from './agreements/commands-kpis'
 import * as agreementsObligations from './agreements/commands-obligations'
@@ -34,6 +35,7 @@ import * as agreementsList from './agreements/list'
 import { agreementsExport } from './agreements/list-export'
 import * as agreementsObligationList from './agreements/list-obligations'
 import * as agreementsQueries from './agreements/queries'
+import * as agreementsApprovalQueries from './agreements/queries-approval'
 import * as agreementsFind from './agreements/queries-find'
 import * as agreementsHistory from './agreements/queries-history'
 import * as agreementsMismatches from './agreements/queries-mismatches'
@@ -277,6 +279,7 @@ const commandFiles: readonly object[] = [
   mailCommands,
   confirmationsCommands,
   agreementsCommands,
+  agreementsApproval,
   agreementsClauses,
   agreementsKpis,
   agreementsTimeline,
@@ -422,6 +425,7 @@ const queryFiles: readonly object[] = [
   needsVoicesQueries,
   agreementsList,
   agreementsQueries,
+  agreementsApprovalQueries,
   agreementsFind,
   agreementsHistory,
   agreementsMismatches,

@@ -1,6 +1,7 @@
 'use server'
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
+import * as approval from './commands-approval'
 import * as clauses from './commands-clauses'
 import * as obligations from './commands-obligations'
 import * as occurrences from './commands-occurrences'
@@ -30,3 +31,5 @@ export const sendOut = action(signing.sendOut)
 export const recordSigned = action(signing.recordSigned)
 export const recordDeclined = action(signing.recordDeclined)
 export const recallPaper = action(signing.recall)
+export const submitAgreement = action(approval.submit)
+export const takeBackAgreement = action(approval.takeBack)

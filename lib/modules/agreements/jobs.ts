@@ -4,10 +4,12 @@ import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
 import { renderPdf } from '@/lib/kernel/pdf/render-pdf'
 import { ask, perform } from '@/lib/kernel/perform'
+import { settle } from './commands-approval'
 import { completeWaiver } from './commands-occurrences'
 import { keepFrozen } from './commands-signing'
 import { turnVersions as turn } from './commands-timeline'
 import { waiverKind } from './model-obligations'
+import { subjectKind } from './queries-approval'
 import { paper } from './queries-paper'
 
 /** Every morning: amendments that begin today hold, and those that were for a time return by themselves. A03. */
@@ -48,5 +50,18 @@ export const freezePaper = job({
     const { contentHash } = made
     const kept = await perform(keepFrozen, actor, { agreementVersionId, contentHash, content }, { now })
     if (!kept.ok) throw kept.refusal
+  },
+})
+
+/** An approval came to an end: the version that it was about moves on, or back. Hearing it twice changes nothing more. */
+export const settleApprovals = job({
+  name: 'agreements.settleApprovals',
+  event: 'approvals.finished',
+  input: z.strictObject({ runId: id, subjectKind: z.string(), subjectId: id, outcome: z.string() }),
+  async run({ workspaceId, now, input }) {
+    if (input.subjectKind !== subjectKind) return
+    const about = { agreementVersionId: input.subjectId }
+    const result = await perform(settle, workspaceActor(workspaceId), about, { now })
+    if (!result.ok && result.refusal.code !== 'notFound') throw result.refusal
   },
 })

@@ -34,7 +34,6 @@ export const agreementGuards = [
   'daysGiven',
   'ownerGiven',
   'documentPresent',
-  'kpisComplete',
   'consentGiven',
   'adviceSettled',
   'deviationsApproved',

@@ -1,3 +1,4 @@
+import { canonical } from '@/lib/kernel/canonical-text'
 import type { Category } from '@/lib/modules/terms/model-catalogue'
 import { typeOf } from '@/lib/modules/terms/model-catalogue'
 import { type AgreementAspect, agreementAspects, type ClauseTag, isClauseTag, type ReadClause } from './model-values'
@@ -80,22 +81,9 @@ export type VersionContent = {
   governingLaw: string | null
 }
 
-const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-/** A value as text in which equal ones are equal, whatever the order of their fields. */
-function writtenOut(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(writtenOut).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const fields = Object.entries(value).filter(([, each]) => each !== undefined)
-  return `{${fields
-    .sort(([a], [b]) => byCodePoint(a, b))
-    .map(([key, each]) => `${JSON.stringify(key)}:${writtenOut(each)}`)
-    .join(',')}}`
-}
-
 function changedKeys(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...keys].filter((key) => writtenOut(before[key]) !== writtenOut(after[key]))
+  return [...keys].filter((key) => canonical(before[key]) !== canonical(after[key]))
 }
 
 const clausesByKey = (clauses: readonly ReadClause[]) => Object.fromEntries(clauses.map((each) => [each.key, each]))

@@ -16,7 +16,7 @@ export const agreementWays: Ways<AgreementState, AgreementEvent, AgreementGuard>
   draft: {
     submit: {
       to: 'internalReview',
-      needs: ['partiesGiven', 'daysGiven', 'ownerGiven', 'documentPresent', 'kpisComplete'],
+      needs: ['partiesGiven', 'daysGiven', 'ownerGiven', 'documentPresent'],
     },
   },
   internalReview: {
@@ -90,7 +90,6 @@ export type AgreementFacts = Partial<{
   /** Clauses of our own paper, or the file of theirs. */
   clauses: number
   paperFileId: string | null
-  kpis: readonly { unit: string | null; source: string | null }[]
   /** The hash of what stands in the version now, and of what was consented to. */
   contentHash: string | null
   approvedHash: string | null
@@ -118,7 +117,6 @@ const agreementTests: Readonly<Record<AgreementGuard, (facts: AgreementFacts) =>
   daysGiven: ({ startsOn, endsOn }) => !!startsOn && endsOn !== undefined && (endsOn === null || startsOn <= endsOn),
   ownerGiven: ({ ownerId }) => isSaid(ownerId),
   documentPresent: ({ clauses, paperFileId }) => (clauses ?? 0) > 0 || isSaid(paperFileId),
-  kpisComplete: ({ kpis }) => kpis?.every(({ unit, source }) => isSaid(unit) && isSaid(source)) ?? false,
   consentGiven: ({ contentHash, approvedHash }) => isSaid(contentHash) && contentHash === approvedHash,
   adviceSettled: ({ openBlockingAdvice }) => none(openBlockingAdvice),
   deviationsApproved: ({ unapprovedDeviations }) => none(unapprovedDeviations),

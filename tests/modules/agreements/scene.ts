@@ -1,12 +1,14 @@
 import { type Actor, workspaceActor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
-import { draft } from '@/lib/modules/agreements/commands'
+import { draft, setFacts } from '@/lib/modules/agreements/commands'
+import { settle, submit } from '@/lib/modules/agreements/commands-approval'
+import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
 import { keepFrozen, recordSigned, sendOut } from '@/lib/modules/agreements/commands-signing'
 import { byId } from '@/lib/modules/agreements/queries'
 import { store } from '@/lib/modules/files/commands'
 import { owner, person } from '@/tests/people'
-import { aScene as aTermsScene, done, noon } from '../terms/scene'
+import { aScene as aTermsScene, consent, done, noon } from '../terms/scene'
 
 /** The annual contract of the worked example: twelve months, ninety days of notice. */
 export const annual = {
@@ -17,6 +19,8 @@ export const annual = {
   noticeCount: '90',
   theirName: '大安食品股份有限公司',
 }
+const { kind: _kind, title: _title, ...annualFacts } = annual
+export const payment = { heading: '付款', body: '月結 60 天，票期 30 天。', aspect: 'credit' }
 export const drafted = noon('2025-12-01')
 
 /** A company whose account manager drafted the annual contract with one client; legal has no part in the account. */
@@ -96,4 +100,32 @@ export async function executedAgreement<S extends Drafted>(scene: S, { now = noo
   for (const signatoryId of sent.signatoryIds)
     await done(recordSigned, scene.keeper, { signatoryId, signedOn: on, fileId: await aScan(scene.keeper) }, now)
   return sent
+}
+
+type Submitted = { agreementId: string; agreementVersionId: string }
+type People = { keeper: Actor; manager: Actor; lead: Actor; finance: Actor }
+
+/** What somebody who submits has seen. */
+export const contentHashOf = async (actor: Actor, agreementId: string) =>
+  (await look(actor, agreementId)).latest.contentHash
+
+/** Puts the latest version of an agreement before its approvers. */
+export async function submitted(keeper: Actor, { agreementId, agreementVersionId }: Submitted, now = drafted) {
+  const contentHash = await contentHashOf(keeper, agreementId)
+  await done(submit, keeper, { agreementVersionId, contentHash, reason: '年度換約' }, now)
+}
+
+/** Does what the approvers decided, as the product does by itself soon after. */
+export const settled = ({ workspaceId }: Actor, agreementVersionId: string, now = drafted) =>
+  done(settle, workspaceActor(workspaceId), { agreementVersionId }, now)
+
+/** The draft of the scene, complete, submitted and consented to by everybody who is asked. */
+export async function approvedDraft<S extends People & Submitted>(scene: S, now = drafted): Promise<S> {
+  const { keeper, agreementVersionId } = scene
+  await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ourName: '和泰食品股份有限公司' }, now)
+  await done(addClause, keeper, { agreementVersionId, ...payment }, now)
+  await submitted(keeper, scene, now)
+  await consent(agreementVersionId, [scene.lead, scene.finance, scene.manager, scene.manager, scene.manager], now)
+  await settled(keeper, agreementVersionId, now)
+  return scene
 }

@@ -10,6 +10,7 @@ const parts = [
   ['signing', 'signing'],
   ['obligations', 'obligations'],
   ['kpis', 'kpis'],
+  ['approval', 'approval'],
   ['history', 'history'],
 ] as const
 

@@ -1,0 +1,147 @@
+import { exact, plain } from '@/lib/kernel/exact'
+import { formatMoney } from '@/lib/kernel/money'
+import { eachLocale, type Said, saidInAll, verbatim } from '@/lib/kernel/said'
+import { translatorOf } from '@/lib/kernel/translate'
+import type { DifferenceLine } from '@/lib/modules/approvals/model'
+import { approvalMessages } from './messages-approval'
+import { type Word, words } from './messages-words'
+import type { Facts } from './model'
+import type { AgreementAspect, Deviation, ReadClause } from './model-values'
+import { aspectsOfClause, type VersionContent } from './rules-aspects'
+
+/** A clause as approvers see it; `digest` stands for all of it, however long. */
+export type SaidClause = ReadClause & { deviation: Deviation; deviationReason: string | null; digest: string }
+/** All that a version says, and their paper when it is on theirs. */
+export type Content = {
+  facts: Facts
+  clauses: readonly SaidClause[]
+  paper: { name: string; digest: string } | null
+}
+
+const parties = [
+  ...(['ourName', 'ourBusinessNumber', 'ourAddress', 'ourRepresentative'] as const),
+  ...(['theirName', 'theirBusinessNumber', 'theirAddress', 'theirRepresentative'] as const),
+] as const
+const days = ['startsOn', 'months', 'renewal', 'renewalMonths', 'noticeCount', 'noticeUnit'] as const
+const law = ['governingLaw', 'venue'] as const
+const value = ['currency', 'yearlyValue', 'valueBasis'] as const
+
+const amount = ({ yearlyValue }: Facts) => yearlyValue && plain(yearlyValue)
+const pick = <Name extends keyof Facts>(facts: Facts, names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, facts[name]]))
+
+/** What a version says, as the rules of aspects compare it; of no version nothing, in the currency of the other. */
+export function comparable(content: Content | null, currency: string): VersionContent {
+  const facts = content?.facts ?? null
+  return {
+    clauses: content?.clauses ?? [],
+    terms: {},
+    kpis: {},
+    parties: facts ? { ...pick(facts, parties), paper: content?.paper?.digest ?? null } : {},
+    days: facts ? { ...pick(facts, days), venue: facts.venue } : {},
+    yearlyValue: facts ? amount(facts) : null,
+    currency: facts?.currency ?? currency,
+    governingLaw: facts?.governingLaw ?? null,
+  }
+}
+
+const longest = 1500
+const extract = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+const asked: Pick<DifferenceLine, 'standard' | 'costPerYear' | 'confidential'> = {
+  standard: null,
+  costPerYear: null,
+  confidential: false,
+}
+
+/** One line for each clause and group of facts that differs from what was signed before, with every aspect that it touches. */
+export function linesOf(before: Content | null, after: Content): DifferenceLine[] {
+  return [...factLines(before, after), ...clauseLines(before?.clauses ?? [], after.clauses)]
+}
+
+function clauseLines(before: readonly SaidClause[], after: readonly SaidClause[]): DifferenceLine[] {
+  const [old, now] = [before, after].map((clauses) => new Map(clauses.map((clause) => [clause.key, clause])))
+  const keys = [...new Set([...after, ...before].map(({ key }) => key))]
+  return keys.flatMap((key): DifferenceLine[] => {
+    const [was, is] = [old?.get(key), now?.get(key)]
+    const shown = is ?? was
+    if (!shown || was?.digest === is?.digest) return []
+    const [aspect = 'legal', ...touches] = [
+      ...new Set([is, was].flatMap((clause) => (clause ? aspectsOfClause(clause) : []))),
+    ]
+    return [
+      {
+        ...asked,
+        key: `clause:${key}`,
+        aspect,
+        touches,
+        label: verbatim(shown.heading),
+        was: was ? verbatim(extract(was.body)) : null,
+        now: is ? verbatim(extract(is.body)) : saidInAll(approvalMessages, 'removed'),
+        detail: is && is.deviation !== 'none' ? saidInAll(approvalMessages, `departs_${is.deviation}`) : null,
+        why: is?.deviationReason ?? null,
+        ...(is ? { digest: is.digest } : {}),
+      },
+    ]
+  })
+}
+
+type Group = {
+  key: 'parties' | 'days' | 'value' | 'law'
+  names: readonly (keyof Facts)[]
+  aspects: readonly AgreementAspect[]
+}
+const groups: readonly Group[] = [
+  { key: 'parties', names: parties, aspects: ['legal'] },
+  { key: 'days', names: days, aspects: ['legal'] },
+  { key: 'value', names: value, aspects: ['price', 'credit'] },
+  { key: 'law', names: law, aspects: ['legal'] },
+]
+
+function factLines(before: Content | null, after: Content): DifferenceLine[] {
+  const lines = groups.flatMap(({ key, names, aspects: [aspect = 'legal', ...touches] }): DifferenceLine[] => {
+    const [was, now] = [before && factsSaid(before.facts, names), factsSaid(after.facts, names)]
+    const blank = key === 'value' ? after.facts.yearlyValue === null : now.en === '—'
+    if (sameSaid(was, now) || (!was && blank)) return []
+    return [
+      { ...asked, key, aspect, touches, label: saidInAll(approvalMessages, key), was, now, detail: null, why: null },
+    ]
+  })
+  const { paper } = after
+  if (paper === null || paper.digest === before?.paper?.digest) return lines
+  const now = verbatim(paper.name)
+  const label = saidInAll(approvalMessages, 'paper')
+  return [
+    ...lines,
+    { ...asked, key: 'paper', aspect: 'legal', label, was: null, now, detail: null, why: null, digest: paper.digest },
+  ]
+}
+
+const sameSaid = (a: Said | null, b: Said) => a !== null && a['zh-TW'] === b['zh-TW'] && a.en === b.en
+
+function factsSaid(facts: Facts, names: readonly (keyof Facts)[]): Said {
+  return eachLocale((locale) => {
+    const word = translatorOf(words, locale)
+    const said = names.flatMap((name) => {
+      const one = facts[name]
+      if (one === null || one === '' || name === 'currency') return []
+      if (name === 'yearlyValue')
+        return [formatMoney({ amount: exact(String(one)).toFixed(4), currency: facts.currency })]
+      const chosen = name === 'renewal' || name === 'noticeUnit' ? word(`${name}_${one}` as Word) : String(one)
+      return [`${word(name as Word)} ${chosen}`]
+    })
+    return said.join(locale === 'en' ? '; ' : '；') || '—'
+  })
+}
+
+/** What policies judge it by: the value in a year, in the currency that their limits are in. */
+export const policyFactsOf = ({ yearlyValue, currency }: Facts): Record<string, string> =>
+  yearlyValue !== null && currency === 'TWD' ? { value: plain(yearlyValue) } : {}
+
+type Titled = { code: string; title: string; number: number; account: { name: string; englishName: string | null } }
+
+/** What approvers read in their lists. */
+export const titleOf = ({ code, title, number, account }: Titled): Said =>
+  saidInAll(approvalMessages, 'title', (locale) => ({
+    ...{ code, title, number },
+    account: locale === 'en' ? (account.englishName ?? account.name) : account.name,
+  }))

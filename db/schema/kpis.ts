@@ -317,3 +317,91 @@ export const kpiActions = pgTable(
     index('kpi_actions_file').on(t.workspaceId, t.fileId),
   ],
 )
+
+/** How often a client is told how it goes, in which language, and who of ours looks after it. */
+export const clientReportPlans = pgTable(
+  'client_report_plans',
+  {
+    ...tenant,
+    accountId: uuid().notNull(),
+    frequency: text().notNull(),
+    language: text().notNull().default('zh-TW'),
+    ownerId: uuid().notNull(),
+    ...archivable,
+  },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.accountId, accounts),
+    belongsTo(t, t.ownerId, members),
+    oneOf('client_report_plans_frequency', t.frequency, ['month', 'quarter']),
+    oneOf('client_report_plans_language', t.language, ['zh-TW', 'en']),
+    uniqueIndex('client_report_plans_one').on(t.workspaceId, t.accountId),
+    index('client_report_plans_owner').on(t.workspaceId, t.ownerId),
+  ],
+)
+
+/** What a client is told of one period: drafted, edited, frozen when it is sent, answered line by line. */
+export const clientReports = pgTable(
+  'client_reports',
+  {
+    ...tenant,
+    accountId: uuid().notNull(),
+    period: text().notNull(),
+    fromDay: date().notNull(),
+    toDay: date().notNull(),
+    language: text().notNull(),
+    state: text().notNull().default('draft'),
+    opening: text(),
+    ownerId: uuid().notNull(),
+    /** The hash of the paper that the client has before them. */
+    contentHash: text(),
+    sentAt: moment(),
+    sentBy: uuid(),
+    answeredAt: moment(),
+    ...archivable,
+  },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.accountId, accounts),
+    belongsTo(t, t.ownerId, members),
+    belongsTo(t, t.sentBy, members),
+    oneOf('client_reports_language', t.language, ['zh-TW', 'en']),
+    oneOf('client_reports_state', t.state, ['draft', 'sent', 'accepted', 'disputed']),
+    uniqueIndex('client_reports_period').on(t.workspaceId, t.accountId, t.period).where(sql`archived_at is null`),
+    index('client_reports_account').on(t.workspaceId, t.accountId, t.fromDay, t.id),
+    index('client_reports_owner').on(t.workspaceId, t.ownerId),
+    index('client_reports_sent_by').on(t.workspaceId, t.sentBy),
+  ],
+)
+
+/** A line of a report in the words that the client reads; what it was drafted from stands beside it. */
+export const clientReportLines = pgTable(
+  'client_report_lines',
+  {
+    ...tenant,
+    reportId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    kind: text().notNull(),
+    position: integer().notNull(),
+    measurementId: uuid(),
+    label: text().notNull(),
+    text: text().notNull(),
+    note: text(),
+    included: boolean().notNull().default(true),
+    reply: text().notNull().default('none'),
+    theirNote: text(),
+    answeredAt: moment(),
+    ...archivable,
+  },
+  (t) => [
+    ...tenantRules(t),
+    belongsTo(t, t.reportId, clientReports),
+    belongsTo(t, t.accountId, accounts),
+    belongsTo(t, t.measurementId, kpiMeasurements),
+    oneOf('client_report_lines_kind', t.kind, ['kpi', 'promise', 'aim']),
+    oneOf('client_report_lines_reply', t.reply, ['none', 'agreed', 'disputed']),
+    index('client_report_lines_report').on(t.workspaceId, t.reportId, t.position, t.id),
+    index('client_report_lines_account').on(t.workspaceId, t.accountId),
+    index('client_report_lines_measurement').on(t.workspaceId, t.measurementId),
+  ],
+)

@@ -3,24 +3,43 @@ import { inTransaction } from '@/lib/kernel/transaction'
 import { previousWorkday } from '@/lib/kernel/workday'
 import { draft } from '@/lib/modules/agreements/commands'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
+import { takeStarterLibrary } from '@/lib/modules/agreements/commands-library'
+import { setSettings } from '@/lib/modules/agreements/commands-settings'
+import { beginText, takeWords } from '@/lib/modules/agreements/commands-text'
 import { byId } from '@/lib/modules/agreements/queries'
+import { drafting } from '@/lib/modules/agreements/queries-drafting'
 import { workCalendar } from './days'
 import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
 import { ownerOf } from './load-promotions'
-import { agreementsTold } from './story-agreements'
+import { agreementSettingsTold, agreementsTold } from './story-agreements'
 
-/** Enters the agreements that are being drafted, each with the clauses that are written so far. */
+/** Enters the library, who the company is on paper, and the agreements that are being drafted, each as far as it is written. */
 export async function enterAgreements(setting: Setting & { known: Known }): Promise<void> {
-  const { today, known } = setting
+  const { today, known, staff } = setting
   const at = instantOf(previousWorkday(addDays(today, -6), workCalendar), '15:00')
-  for (const { client, from, clauses, ...told } of agreementsTold) {
+  await done(takeStarterLibrary, staff.howard, {}, at)
+  await done(setSettings, staff.howard, agreementSettingsTold, at)
+  const { ourName, ourAddress, ourRepresentative } = agreementSettingsTold
+  for (const { client, from, clauses, fallbacks, ...told } of agreementsTold) {
     const owner = ownerOf(setting, client)
-    const about = { accountId: named(known.accounts, client), startsOn: addDays(today, from), ...told }
+    const us = { ourName, ourAddress, ourRepresentative }
+    const about = { accountId: named(known.accounts, client), startsOn: addDays(today, from), ...us, ...told }
     const { agreementId } = await done(draft, owner, about, at)
-    const { latest } = await inTransaction(owner, 'read only', (tx) =>
-      byId.run({ tx, actor: owner, now: at }, { agreementId }),
-    )
-    for (const clause of clauses) await done(addClause, owner, { agreementVersionId: latest.id, ...clause }, at)
+    const look = () =>
+      inTransaction(owner, 'read only', (tx) => byId.run({ tx, actor: owner, now: at }, { agreementId }))
+    const agreementVersionId = (await look()).latest.id
+    if (fallbacks) {
+      const { fitting } = await inTransaction(owner, 'read only', (tx) =>
+        drafting.run({ tx, actor: owner, now: at }, { agreementVersionId }),
+      )
+      await done(beginText, owner, { agreementVersionId, agreementTemplateId: fitting }, at)
+      const begun = (await look()).latest.clauses
+      for (const { code, reason } of fallbacks) {
+        const clauseId = begun.find(({ libraryCode }) => libraryCode === code)?.id
+        await done(takeWords, owner, { clauseId, words: 'fallback', deviationReason: reason }, at)
+      }
+    }
+    for (const clause of clauses) await done(addClause, owner, { agreementVersionId, ...clause }, at)
   }
 }

@@ -29,7 +29,10 @@ export type AgreementTold = {
   renewalMonths?: number
   noticeCount?: number
   noticeUnit?: 'day' | 'month'
+  governingLaw?: string
   venue?: string
+  /** Begins with the template that fits; clauses that take the library’s fallback, with the reason. */
+  fallbacks?: readonly { code: string; reason: string }[]
   clauses: readonly ClauseTold[]
 }
 
@@ -48,29 +51,15 @@ export const agreementsTold: readonly AgreementTold[] = [
     from: 40,
     months: 12,
     noticeCount: 90,
+    governingLaw: '中華民國法律',
     venue: '臺灣臺北地方法院',
+    fallbacks: [{ code: 'shortage', reason: '對方要求提高上限，已議定每月百分之三' }],
     clauses: [
-      { heading: '供應品項與價格', body: '供應品項及單價如附件一；調價應於三十日前書面通知。', aspect: 'price' },
-      { heading: '付款', body: '每月二十五日結帳，月結六十日，以匯款支付。', aspect: 'credit' },
-      { heading: '交貨', body: '每週二、五送達對方指定倉庫；允收期不得少於保存期限三分之二。', aspect: 'supply' },
       {
         heading: '端架陳列',
-        body: '對方全年提供四檔端架，每檔兩週；我方給付年度獎勵百分之二。',
+        body: '乙方全年提供四檔端架，每檔兩週；甲方依附件給付端架費用。',
         aspect: 'marketing',
-      },
-      {
-        heading: '缺貨罰款',
-        body: '月準時足量交付率未達百分之九十五者，按缺貨金額百分之五計罰，每月以三萬元為上限。',
-        aspect: 'supply',
-        tags: ['penalty'],
-        deviation: 'minor',
-        deviationReason: '對方要求訂明罰則，已議定上限',
-      },
-      {
-        heading: '個人資料',
-        body: '雙方聯絡人資料僅供履行本合約使用，終止後三個月內刪除。',
-        aspect: 'data',
-        tags: ['personalData'],
+        tags: ['promotion', 'fee'],
       },
     ],
   },
@@ -126,3 +115,15 @@ export const agreementsTold: readonly AgreementTold[] = [
     ],
   },
 ]
+
+/** Who the company is on paper, and from which value which form is due. */
+export const agreementSettingsTold = {
+  ourName: '禾岫實業股份有限公司',
+  ourAddress: '臺北市南港區園區街 3 號 8 樓',
+  ourRepresentative: '林國棟',
+  letterUpTo: '500000',
+  fullFrom: '5000000',
+  fullKinds: ['distribution'],
+  retentionYears: '10',
+  acknowledgeDays: '3',
+}

@@ -29,6 +29,13 @@ import * as agreementsObligations from './agreements/commands-obligations'
 import * as agreementsOccurrences from './agreements/commands-occurrences'
 import * as agreementsSignatories from './agreements/commands-signatories'
 import * as agreementsSigning from './agreements/commands-signing'
+import * as agreementsLibrary from './agreements/commands-library'
+import * as agreementsObligations from './agreements/commands-obligations'
+import * as agreementsOccurrences from './agreements/commands-occurrences'
+import * as agreementsSettings from './agreements/commands-settings'
+import * as agreementsTemplates from './agreements/commands-templates'
+import * as agreementsText from './agreements/commands-text'
+import * as agreementsTheirPaper from './agreements/commands-their-paper'
 import * as agreementsTimeline from './agreements/commands-timeline'
 import * as agreementsJobs from './agreements/jobs'
 import * as agreementsList from './agreements/list'
@@ -36,13 +43,19 @@ import { agreementsExport } from './agreements/list-export'
 import * as agreementsObligationList from './agreements/list-obligations'
 import * as agreementsQueries from './agreements/queries'
 import * as agreementsApprovalQueries from './agreements/queries-approval'
+import * as agreementsCompare from './agreements/queries-compare'
+import * as agreementsDrafting from './agreements/queries-drafting'
 import * as agreementsFind from './agreements/queries-find'
 import * as agreementsHistory from './agreements/queries-history'
+import * as agreementsLibraryQueries from './agreements/queries-library'
 import * as agreementsMismatches from './agreements/queries-mismatches'
 import * as agreementsObligationQueries from './agreements/queries-obligations'
 import * as agreementsPaper from './agreements/queries-paper'
 import * as agreementsProposed from './agreements/queries-proposed'
 import * as agreementsSigningQueries from './agreements/queries-signing'
+import * as agreementsSettingsQueries from './agreements/queries-settings'
+import * as agreementsTemplateQueries from './agreements/queries-templates'
+import * as agreementsTextQueries from './agreements/queries-text'
 import * as approvalsCommands from './approvals/commands'
 import * as approvalsDecisions from './approvals/commands-decisions'
 import * as approvalsDelegations from './approvals/commands-delegations'
@@ -282,6 +295,11 @@ const commandFiles: readonly object[] = [
   agreementsApproval,
   agreementsClauses,
   agreementsKpis,
+  agreementsLibrary,
+  agreementsSettings,
+  agreementsTemplates,
+  agreementsText,
+  agreementsTheirPaper,
   agreementsTimeline,
   agreementsObligations,
   agreementsOccurrences,
@@ -428,10 +446,16 @@ const queryFiles: readonly object[] = [
   agreementsApprovalQueries,
   agreementsFind,
   agreementsHistory,
+  agreementsCompare,
+  agreementsDrafting,
+  agreementsLibraryQueries,
   agreementsMismatches,
   agreementsObligationList,
   agreementsObligationQueries,
   agreementsProposed,
+  agreementsSettingsQueries,
+  agreementsTemplateQueries,
+  agreementsTextQueries,
   kpisList,
   agreementsPaper,
   agreementsSigningQueries,

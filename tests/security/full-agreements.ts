@@ -1,8 +1,14 @@
 import type { Actor } from '@/lib/kernel/actor'
+import { ask } from '@/lib/kernel/perform'
 import { draft } from '@/lib/modules/agreements/commands'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
-import { annual, aScan, look, readyAgreement, sentAgreement, submitted } from '@/tests/modules/agreements/scene'
+import { annual, aScan, libraryWords, look, readyAgreement, sentAgreement, submitted } from '@/tests/modules/agreements/scene'
+import { addLibraryClause } from '@/lib/modules/agreements/commands-library'
+import { setSettings } from '@/lib/modules/agreements/commands-settings'
+import { addTemplate } from '@/lib/modules/agreements/commands-templates'
+import { beginText } from '@/lib/modules/agreements/commands-text'
+import { drafting } from '@/lib/modules/agreements/queries-drafting'
 import { done } from '@/tests/modules/terms/scene'
 
 const payment = { heading: '付款', body: '月結 60 天', aspect: 'credit' }
@@ -32,8 +38,23 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
   await done(addClause, actor, { agreementVersionId: waitingId, ...payment })
   await submitted(actor, { agreementId: waiting.agreementId, agreementVersionId: waitingId })
   const { latest } = await look(actor, agreementId)
+  const { libraryClauseId } = await done(addLibraryClause, actor, { code: 'own', ...libraryWords })
+  const template = { name: '範本', englishName: 'Template', kind: 'nda', form: 'standardContract', direction: 'sell' }
+  const { agreementTemplateId } = await done(addTemplate, actor, { ...template, clauseCodes: ['own'] })
+  await done(setSettings, actor, { retentionYears: '10', acknowledgeDays: '3' })
+  const versionOf = async (about: object) => {
+    const drafted = await done(draft, actor, { accountId, ...annual, ...about })
+    return (await look(actor, drafted.agreementId)).latest.id
+  }
+  const [empty, begun] = [await versionOf({}), await versionOf({})]
+  await done(beginText, actor, { agreementVersionId: begun, agreementTemplateId })
+  const [fromLibrary] = (await ask(drafting, actor, { agreementVersionId: begun })).library
+  const theirs = await versionOf({ paper: 'theirs' })
   return {
-    ids: { agreementId, agreementVersionId, clauseId, signatoryId, backupId: colleague.id },
+    ids: {
+      ...{ libraryClauseId, agreementTemplateId, agreementId, agreementVersionId, clauseId, signatoryId },
+      backupId: colleague.id,
+    },
     input: {
       'agreements.draft': { direction: 'buy', paper: 'ours', ...outline, ...facts },
       'agreements.edit': outline,
@@ -51,6 +72,22 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
       'agreements.settle': { agreementVersionId: waitingId },
       'agreements.submit': { contentHash: latest.contentHash, reason: '年度換約' },
       'agreements.takeBack': { agreementVersionId: waitingId, reason: '折扣要改' },
+      'agreements.addLibraryClause': { code: 'another', ...libraryWords },
+      'agreements.reviseLibraryClause': libraryWords,
+      'agreements.retireLibraryClause': {},
+      'agreements.addTemplate': { ...template, name: '另一份', clauseCodes: ['own'] },
+      'agreements.editTemplate': { ...template, clauseCodes: ['own'] },
+      'agreements.retireTemplate': {},
+      'agreements.beginText': { agreementVersionId: empty },
+      'agreements.fillVariables': {},
+      'agreements.takeWords': { clauseId: fromLibrary?.clauseId, words: 'fallback', deviationReason: '客戶要求' },
+      'agreements.keepTheirPaper': {
+        agreementVersionId: theirs,
+        terms: [
+          { heading: '付款', aspect: 'credit', value: '90 天', deviation: 'material', deviationReason: '對方制式' },
+        ],
+      },
+      'agreements.setSettings': { retentionYears: '10', acknowledgeDays: '3' },
     },
   }
 }

@@ -3,10 +3,15 @@ import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
 import * as approval from './commands-approval'
 import * as clauses from './commands-clauses'
+import * as library from './commands-library'
 import * as obligations from './commands-obligations'
 import * as occurrences from './commands-occurrences'
 import * as signatories from './commands-signatories'
 import * as signing from './commands-signing'
+import * as settings from './commands-settings'
+import * as templates from './commands-templates'
+import * as text from './commands-text'
+import * as their from './commands-their-paper'
 
 export const draftAgreement = action(commands.draft)
 export const editAgreement = action(commands.edit)
@@ -33,3 +38,15 @@ export const recordDeclined = action(signing.recordDeclined)
 export const recallPaper = action(signing.recall)
 export const submitAgreement = action(approval.submit)
 export const takeBackAgreement = action(approval.takeBack)
+export const addLibraryClause = action(library.addLibraryClause)
+export const reviseLibraryClause = action(library.reviseLibraryClause)
+export const retireLibraryClause = action(library.retireLibraryClause)
+export const takeStarterLibrary = action(library.takeStarterLibrary)
+export const addTemplate = action(templates.addTemplate)
+export const editTemplate = action(templates.editTemplate)
+export const retireTemplate = action(templates.retireTemplate)
+export const setAgreementSettings = action(settings.setSettings)
+export const beginText = action(text.beginText)
+export const fillVariables = action(text.fillVariables)
+export const takeWords = action(text.takeWords)
+export const keepTheirPaper = action(their.keepTheirPaper)

@@ -6,7 +6,9 @@ import { plain } from '@/lib/kernel/exact'
 import { keepSearchable } from '@/lib/kernel/search'
 import { changeRow, lockRow } from '@/lib/kernel/write'
 import { openEnd } from './model'
+import type { AgreementKind } from './model-values'
 import { findClauses } from './queries-clauses'
+import { findForm } from './queries-drafting'
 import { type FoundAgreement, findAgreement, findVersion } from './queries-held'
 import { daysOf, factsOf } from './rules-facts'
 import { mustBeDraft, mustMayDraft, mustNotBeOver } from './rules-rights'
@@ -70,9 +72,18 @@ export async function keepHash(work: Work, version: typeof agreementVersions.$in
   await changeRow(work, agreementVersions, { id: version.id }, { contentHash })
 }
 
-/** Notes that something about it changed. */
-export const keepAgreement = (work: Work, agreementId: string) =>
-  changeRow(work, agreements, { id: agreementId }, { changedAt: work.now })
+type Formed = { id: string; kind: AgreementKind; state: string }
+
+/** Notes that something changed, and which form the first draft needs by now, and why. BGM-3.1. */
+export async function keepForm(
+  work: Work,
+  { id, kind, state }: Formed,
+  version: typeof agreementVersions.$inferSelect,
+): Promise<void> {
+  const due = state === 'draft' ? await findForm(work, kind, version) : null
+  const form = due ? { form: due.form, formReasons: due.reasons } : {}
+  await changeRow(work, agreements, { id }, { ...form, changedAt: work.now })
+}
 
 type Findable = typeof agreements.$inferSelect
 

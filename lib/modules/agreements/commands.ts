@@ -5,10 +5,20 @@ import { nextNumber } from '@/lib/kernel/serial-number'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { findNegotiation } from '@/lib/modules/negotiations/queries-held'
-import { codeOf, contentHashOf, headOf, holdDraft, holdDraftVersion, keepFindable, keepHash } from './commands-upkeep'
+import {
+  codeOf,
+  contentHashOf,
+  headOf,
+  holdDraft,
+  holdDraftVersion,
+  keepFindable,
+  keepForm,
+  keepHash,
+} from './commands-upkeep'
 import { may } from './manifest'
 import { messages } from './messages'
 import { draftInput, editInput, setFactsInput } from './model'
+import { findLatest } from './queries-held'
 import { no } from './rules'
 import { mustFit } from './rules-facts'
 import { mustBeAnother, mustMayDraft } from './rules-rights'
@@ -45,7 +55,7 @@ export const draft = command({
       ...headOf(facts, today),
       changedAt: now,
     })
-    await insertRow(work, agreementVersions, {
+    const version = await insertRow(work, agreementVersions, {
       agreementId: row.id,
       accountId,
       number: 1,
@@ -55,6 +65,7 @@ export const draft = command({
       contentHash: contentHashOf(facts, []),
       draftedBy: actor.id,
     })
+    await keepForm(work, { id: row.id, kind, state: row.state }, version)
     await keepFindable(work, row, account)
     return { agreementId: row.id }
   },
@@ -75,6 +86,7 @@ export const edit = command({
     mustBeAnother(about.backupId, agreement.ownerId)
     const patch = { ...about, scopeName: scopeName ?? '', changedAt: work.now }
     const row = await changeRow(work, agreements, { id: agreementId, version }, patch)
+    await keepForm(work, { ...agreement, kind: about.kind }, await findLatest(work, agreementId))
     await keepFindable(work, row, account)
     return { agreementId, version: row.version }
   },
@@ -94,8 +106,8 @@ export const setFacts = command({
     const patch = isFirst ? { ...facts, validFrom: facts.startsOn ?? today } : facts
     const row = await changeRow(work, agreementVersions, { id: versionId, version }, patch)
     await keepHash(work, row)
-    const head = { ...(isFirst ? headOf(row, today) : {}), changedAt: now }
-    await changeRow(work, agreements, { id: agreement.id }, head)
+    if (isFirst) await changeRow(work, agreements, { id: agreement.id }, headOf(row, today))
+    await keepForm(work, agreement, row)
     return { agreementId: agreement.id, version: row.version }
   },
 })

@@ -12,8 +12,8 @@ import { mayEditAccount } from '@/lib/kernel/rights'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { may } from './manifest'
 import { accountRef, agreementRef, dayOrNone } from './model'
-import type { AgreementState } from './model-states'
-import { findClauses } from './queries-clauses'
+import type { AgreementState, VersionState } from './model-states'
+import { type FoundClause, findClauses } from './queries-clauses'
 import { findAgreement, findShown, readable } from './queries-held'
 import { factsOf } from './rules-facts'
 
@@ -52,11 +52,11 @@ export const byId = query({
         id: version.id,
         version: version.version,
         number: version.number,
+        state: version.state as VersionState,
         contentHash: version.contentHash,
+        paperFileId: version.paperFileId,
         facts: { ...facts, yearlyValue: facts.yearlyValue && plain(facts.yearlyValue) },
-        clauses: clauses.map(({ id, version, heading, body, aspect, tags, deviation, deviationReason }) => ({
-          ...{ id, version, heading, body, aspect, tags, deviation, deviationReason },
-        })),
+        clauses: clauses.map(asShown),
       },
       today: dayOf(now, actor.timeZone),
       mayDraft:
@@ -67,6 +67,15 @@ export const byId = query({
     }
   },
 })
+/** A clause as pages show it. */
+export const asShown = ({ id, version, key, heading, body, aspect, tags, ...said }: FoundClause) => {
+  const { deviation, deviationReason, libraryCode, issueKey, termCode, value } = said
+  return {
+    ...{ id, version, key, heading, body, aspect, tags },
+    ...{ deviation, deviationReason, libraryCode, issueKey, termCode, value },
+  }
+}
+
 export type AgreementView = Awaited<ReturnType<typeof byId.run>>
 
 const mostOfAccount = 6

@@ -54,3 +54,10 @@ type Kept = Readonly<Record<keyof Facts, unknown>>
 /** The facts out of a version as it is kept. */
 export const factsOf = (version: Kept): Facts =>
   Object.fromEntries(factNames.map((name) => [name, version[name]])) as Facts
+
+/** The facts in which two versions differ, each as it was and as it is. */
+export const changedFacts = (before: Facts, after: Facts): { name: keyof Facts; was: string; now: string }[] =>
+  factNames.flatMap((name) => {
+    const [was, now] = [before[name], after[name]].map((value) => (value === null ? '' : String(value)))
+    return was === now ? [] : [{ name, was: was ?? '', now: now ?? '' }]
+  })

@@ -24,8 +24,10 @@ export function mustBeJob(actor: Pick<Actor, 'kind'>): void {
 
 /** An agreement that ended is not drafted on. */
 export function mustNotBeOver(state: AgreementState): void {
-  if (state === 'superseded' || state === 'terminated') throw no('isOver')
+  if (isOver(state)) throw no('isOver')
 }
+
+export const isOver = (state: AgreementState): boolean => state === 'superseded' || state === 'terminated'
 
 /** What was sent for consent, or signed, is not typed over. */
 export function mustBeDraft(state: string): void {

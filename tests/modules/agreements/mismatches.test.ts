@@ -38,7 +38,8 @@ describe('a paper that writes down talks', () => {
 
   it('is not red where it says the same in full-width digits', async () => {
     const { keeper, agreementVersionId } = await afterTalks()
-    await done(addClause, keeper, { agreementVersionId, ...payment, value: '６０天' })
+    const sixty = { body: '月結 60 天', value: '６０天' }
+    await done(addClause, keeper, { agreementVersionId, ...payment, ...sixty })
     expect(await ask(mismatches, keeper, { agreementVersionId })).toMatchObject({ found: [], hinders: 0 })
   })
 

@@ -21,6 +21,19 @@ export const annual = {
 }
 const { kind: _kind, title: _title, ...annualFacts } = annual
 export const payment = { heading: '付款', body: '月結 60 天，票期 30 天。', aspect: 'credit' }
+/** A clause of the library in both languages. */
+export const libraryWords = {
+  heading: '付款條件',
+  englishHeading: 'Payment',
+  standard: '付款期間：{{term.paymentDays}}。',
+  englishStandard: 'You pay: {{term.paymentDays}}.',
+  fallback: '付款期間：{{term.paymentDays}}，得以票據支付。',
+  englishFallback: 'You pay, also by cheque: {{term.paymentDays}}.',
+  plain: '約定的日子要付款。',
+  englishPlain: 'Pay when agreed.',
+  aspect: 'credit',
+  tags: ['payment'],
+}
 export const drafted = noon('2025-12-01')
 
 /** A company whose account manager drafted the annual contract with one client; legal has no part in the account. */

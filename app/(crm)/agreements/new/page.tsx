@@ -15,7 +15,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function NewAgreementPage({ searchParams }: PageProps<'/agreements/new'>) {
   const [actor, said, address] = [await currentActor(), await saidFor(), await searchParams]
   const accountId = z.uuid().safeParse(address.account).data ?? null
-  const [{ account, facts }, members] = await Promise.all([read(proposed, { accountId }), read(memberNames, {})])
+  const talk = z.uuid().safeParse(address.negotiation).data ?? null
+  const [{ account, facts, negotiations }, members] = await Promise.all([
+    read(proposed, { accountId }),
+    read(memberNames, {}),
+  ])
   return (
     <>
       <PageHeader
@@ -23,7 +27,14 @@ export default async function NewAgreementPage({ searchParams }: PageProps<'/agr
         crumbs={[{ label: said.word('agreements'), href: '/agreements' }]}
         crumbsLabel={said.t('where')}
       />
-      <DraftForm account={account} facts={facts} members={members.filter(({ id }) => id !== actor.id)} me={actor.id} />
+      <DraftForm
+        account={account}
+        facts={facts}
+        members={members.filter(({ id }) => id !== actor.id)}
+        talks={negotiations}
+        talk={negotiations.some(({ id }) => id === talk) ? talk : null}
+        me={actor.id}
+      />
     </>
   )
 }

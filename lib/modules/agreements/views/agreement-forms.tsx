@@ -74,11 +74,14 @@ type DraftFormProps = {
   account: { id: string; name: string } | null
   facts: Partial<Facts>
   members: readonly Member[]
+  /** Talks that it can write down, and the one that it is begun from. */
+  talks: readonly { id: string; title: string }[]
+  talk: string | null
   me: string
 }
 
 /** Begins an agreement: with whom, on whose paper, what both sides are called, how long it runs. */
-export function DraftForm({ account, facts, members, me }: DraftFormProps) {
+export function DraftForm({ account, facts, members, talks, talk, me }: DraftFormProps) {
   const t = useTranslator(pageMessages)
   const word = useTranslator(words)
   return (
@@ -113,6 +116,15 @@ export function DraftForm({ account, facts, members, me }: DraftFormProps) {
           defaultValue="ours"
           options={optionsOf(word, 'paper', papers)}
         />
+        {talks.length > 0 && (
+          <SelectField
+            name="negotiationId"
+            label={t('writesDown')}
+            hint={t('writesDownHint')}
+            defaultValue={talk}
+            options={talks.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        )}
       </div>
       <OutlineFields outline={{}} members={members} />
       <FactFields facts={facts} />

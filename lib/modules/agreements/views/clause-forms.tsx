@@ -4,15 +4,19 @@ import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { addClause, editClause } from '../actions'
+import { draftingMessages } from '../messages-drafting'
 import { pageMessages } from '../messages-pages'
 import { words } from '../messages-words'
 import { agreementAspects, clauseTags, deviations } from '../model-values'
-import type { AgreementView } from '../queries'
+import type { Negotiated } from '../queries-mismatches'
+import type { TextView } from '../queries-text'
 import { optionsOf } from './words'
 
-type Clause = AgreementView['latest']['clauses'][number]
+type Clause = TextView['clauses'][number]
+type FieldsProps = { clause?: Clause; points: readonly Negotiated[] }
 
-function ClauseFields({ clause }: { clause?: Clause }) {
+function ClauseFields({ clause, points }: FieldsProps) {
+  const d = useTranslator(draftingMessages)
   const word = useTranslator(words)
   return (
     <>
@@ -47,12 +51,32 @@ function ClauseFields({ clause }: { clause?: Clause }) {
         defaultValue={clause?.tags ?? []}
         options={optionsOf(word, 'tags', clauseTags)}
       />
-      <ChoiceField
-        name="deviation"
-        label={word('deviation')}
-        defaultValue={clause?.deviation ?? 'none'}
-        options={optionsOf(word, 'deviation', deviations)}
-      />
+      <div className="form-grid">
+        <TextField
+          name="value"
+          label={d('value')}
+          hint={d('valueHint')}
+          maxLength={500}
+          defaultValue={clause?.value ?? ''}
+        />
+        {points.length > 0 && (
+          <SelectField
+            name="issueKey"
+            label={d('point')}
+            defaultValue={clause?.issueKey ?? null}
+            options={points.map(({ key, name, words: agreed }) => ({ value: key, label: `${name}：${agreed}` }))}
+          />
+        )}
+      </div>
+      {clause?.termCode && <input type="hidden" name="termCode" defaultValue={clause.termCode} />}
+      {!clause?.libraryCode && (
+        <ChoiceField
+          name="deviation"
+          label={word('deviation')}
+          defaultValue={clause?.deviation ?? 'none'}
+          options={optionsOf(word, 'deviation', deviations)}
+        />
+      )}
       <TextField
         name="deviationReason"
         label={word('deviationReason')}
@@ -63,24 +87,28 @@ function ClauseFields({ clause }: { clause?: Clause }) {
   )
 }
 
+type AddProps = { versionId: string; points: readonly Negotiated[]; submit: string; secondary?: boolean }
+
 /** A new clause at the end of the text. */
-export function AddClauseForm({ versionId, submit }: { versionId: string; submit: string }) {
+export function AddClauseForm({ versionId, points, submit, secondary = false }: AddProps) {
   return (
-    <Form action={addClause} submit={submit} again draft={`clause.${versionId}`}>
+    <Form action={addClause} submit={submit} again secondary={secondary} draft={`clause.${versionId}`}>
       <input type="hidden" name="agreementVersionId" defaultValue={versionId} />
-      <ClauseFields />
+      <ClauseFields points={points} />
     </Form>
   )
 }
 
+type EditProps = { clause: Clause; points: readonly Negotiated[]; back: string }
+
 /** Changes a clause; it stays the same one through all versions. */
-export function EditClauseForm({ clause, back }: { clause: Clause; back: string }) {
+export function EditClauseForm({ clause, points, back }: EditProps) {
   const t = useTranslator(pageMessages)
   return (
     <Form action={editClause} submit={t('save')} cancelHref={back} after={back}>
       <input type="hidden" name="clauseId" defaultValue={clause.id} />
       <input type="hidden" name="version" defaultValue={clause.version} />
-      <ClauseFields clause={clause} />
+      <ClauseFields clause={clause} points={points} />
     </Form>
   )
 }

@@ -1,35 +1,65 @@
+import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
-import { moveClause, removeClause } from '../actions'
-import type { AgreementView } from '../queries'
+import { fillVariables } from '../actions'
+import { draftingMessages } from '../messages-drafting'
+import type { DraftingView } from '../queries-drafting'
+import type { MismatchesView } from '../queries-mismatches'
+import type { TextView } from '../queries-text'
+import { ClauseCard } from './clause-card'
 import { AddClauseForm, EditClauseForm } from './clause-forms'
+import { BeginForm } from './drafting-forms'
 import type { Said } from './said'
+import { variableSaid } from './variable-words'
 
-type Clause = AgreementView['latest']['clauses'][number]
-type TextPageProps = { agreement: AgreementView; editing: string | null; said: Said }
+type TextPageProps = {
+  text: TextView
+  drafting: DraftingView
+  mismatches: MismatchesView
+  editing: string | null
+  /** The address of this very page. */
+  back: string
+  said: Said
+}
 
-/** The text clause by clause; on their paper, its key terms. */
-export function TextPage({ agreement, editing, said }: TextPageProps) {
+/** The text of a version clause by clause; on their paper, its key terms. */
+export function TextPage({ text, drafting, mismatches, editing, back, said }: TextPageProps) {
   const { t } = said
-  const { paper, latest, mayDraft } = agreement
-  const ours = paper === 'ours'
-  const back = `/agreements/${agreement.id}/text`
+  const d = translatorOf(draftingMessages, said.locale)
+  const { clauses, mayDraft } = text
+  const ours = text.paper === 'ours'
+  const word = (key: 'add' | 'title') =>
+    key === 'add' ? t(ours ? 'addClause' : 'addKeyTerm') : t(ours ? 'clauses' : 'keyTerms')
   return (
     <div className="grid gap-5">
-      <Card title={t(ours ? 'clauses' : 'keyTerms')} action={<Chip>{t('versionOf', { number: latest.number })}</Chip>}>
-        {latest.clauses.length === 0 ? (
+      <Open {...{ text, drafting, mismatches, said }} />
+      {clauses.length === 0 && mayDraft && ours && (
+        <Card title={d('begin')}>
+          <BeginForm versionId={text.versionId} drafting={drafting} />
+        </Card>
+      )}
+      <Card title={word('title')} action={<TextLinks text={text} said={said} />}>
+        {clauses.length === 0 ? (
           <EmptyState icon="file-text" title={t('noClauses')} text={t('noClausesText')} />
         ) : (
           <ol className="grid gap-4">
-            {latest.clauses.map((clause, index) => (
+            {clauses.map((clause, index) => (
               <li key={clause.id} className="grid gap-2">
                 {mayDraft && editing === clause.id ? (
-                  <EditClauseForm clause={clause} back={back} />
+                  <EditClauseForm clause={clause} points={mismatches.points} back={back} />
                 ) : (
-                  <OneClause clause={clause} number={index + 1} back={back} mayDraft={mayDraft} said={said} />
+                  <ClauseCard
+                    clause={clause}
+                    number={index + 1}
+                    help={drafting.library.find(({ clauseId }) => clauseId === clause.id) ?? null}
+                    mismatch={mismatches.found.find(({ clauseKey }) => clauseKey === clause.key) ?? null}
+                    back={back}
+                    mayDraft={mayDraft}
+                    said={said}
+                  />
                 )}
               </li>
             ))}
@@ -37,55 +67,72 @@ export function TextPage({ agreement, editing, said }: TextPageProps) {
         )}
       </Card>
       {mayDraft && editing === null && (
-        <Card title={t(ours ? 'addClause' : 'addKeyTerm')}>
-          <AddClauseForm versionId={latest.id} submit={t(ours ? 'addClause' : 'addKeyTerm')} />
+        <Card title={word('add')}>
+          <AddClauseForm
+            versionId={text.versionId}
+            points={mismatches.points}
+            submit={word('add')}
+            secondary={clauses.length === 0 && ours}
+          />
         </Card>
       )}
     </div>
   )
 }
 
-type OneClauseProps = { clause: Clause; number: number; back: string; mayDraft: boolean; said: Said }
-
-function OneClause({ clause, number, back, mayDraft, said: { t, word } }: OneClauseProps) {
-  const { id, heading, body, aspect, tags, deviation, deviationReason } = clause
+function TextLinks({ text, said }: { text: TextView; said: Said }) {
+  const d = translatorOf(draftingMessages, said.locale)
+  const page = `/agreements/${text.agreementId}`
   return (
-    <article className="grid gap-2" id={id}>
-      <div className="flex flex-wrap items-center gap-2">
-        <h3>
-          {number}. {heading}
-        </h3>
-        <Chip>{word(`aspect_${aspect}`)}</Chip>
-        {tags.map((tag) => (
-          <Chip key={tag} tone="info">
-            {word(`tags_${tag}`)}
-          </Chip>
-        ))}
-        {deviation !== 'none' && (
-          <Chip tone={deviation === 'material' ? 'risk' : 'warn'}>
-            {word('deviation')}：{word(`deviation_${deviation}`)}
-          </Chip>
-        )}
-      </div>
-      <p className="whitespace-pre-line">{body}</p>
-      {deviationReason && <p className="text-muted">{deviationReason}</p>}
-      {mayDraft && (
-        <div className="flex flex-wrap gap-2">
-          <a className="button small" href={`${back}?clause=${id}`} aria-label={t('editClause', { heading })}>
-            <Icon name="pencil" />
-            {t('edit')}
-          </a>
-          <Press action={moveClause} values={{ clauseId: id, to: 'up' }} label={t('up', { heading })}>
-            <Icon name="arrow-up" />
-          </Press>
-          <Press action={moveClause} values={{ clauseId: id, to: 'down' }} label={t('down', { heading })}>
-            <Icon name="arrow-down" />
-          </Press>
-          <Press action={removeClause} values={{ clauseId: id }} label={`${t('remove')} ${heading}`}>
-            {t('remove')}
-          </Press>
-        </div>
+    <span className="flex flex-wrap items-center gap-2">
+      <Chip>{said.t('versionOf', { number: text.number })}</Chip>
+      {text.paperFileId && (
+        <a className="button small" href={`/api/files/${text.paperFileId}`}>
+          <Icon name="paperclip" />
+          {d('openPaper')}
+        </a>
       )}
-    </article>
+      {text.paper === 'theirs' && text.mayDraft && (
+        <a className="button small" href={`${page}/paper?version=${text.versionId}`}>
+          <Icon name="pencil" />
+          {d('editTerms')}
+        </a>
+      )}
+      {text.clauses.length > 0 && (
+        <a className="button small" href={`${page}/compare?to=${text.versionId}`}>
+          <Icon name="rows-3" />
+          {d('compare')}
+        </a>
+      )}
+    </span>
+  )
+}
+
+type OpenProps = Pick<TextPageProps, 'text' | 'drafting' | 'mismatches' | 'said'>
+
+/** What is still open in the text: agreed points that nobody wrote down, variables that nobody filled. */
+function Open({ text, drafting, mismatches, said }: OpenProps) {
+  const d = translatorOf(draftingMessages, said.locale)
+  const unwritten = mismatches.found.filter(({ kind }) => kind === 'notWritten')
+  const { unfilled, unknown, mayFill } = drafting
+  const named = (names: readonly string[]) => names.map((name) => variableSaid(name, said)).join(d('comma'))
+  if (unwritten.length + unfilled.length + unknown.length === 0 && !mayFill) return null
+  return (
+    <div className="grid gap-2">
+      {unwritten.length > 0 && (
+        <ul className="notice warn grid gap-1">
+          {unwritten.map(({ issueKey, name, negotiated }) => (
+            <li key={issueKey}>{d('notWritten', { name, agreed: String(negotiated) })}</li>
+          ))}
+        </ul>
+      )}
+      {unknown.length > 0 && <p className="notice warn">{d('unknown', { names: unknown.join(d('comma')) })}</p>}
+      {unfilled.length > 0 && <p className="notice info">{d('unfilled', { names: named(unfilled) })}</p>}
+      {text.mayDraft && mayFill && (
+        <Press action={fillVariables} values={{ agreementVersionId: text.versionId }}>
+          {d('fill')}
+        </Press>
+      )}
+    </div>
   )
 }

@@ -1,14 +1,28 @@
 import { z } from 'zod'
+import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
 import { pageMessages } from '@/lib/modules/agreements/messages-pages'
+import { drafting } from '@/lib/modules/agreements/queries-drafting'
+import { mismatches } from '@/lib/modules/agreements/queries-mismatches'
+import { text } from '@/lib/modules/agreements/queries-text'
 import { saidFor } from '@/lib/modules/agreements/views/said'
 import { TextPage } from '@/lib/modules/agreements/views/text-page'
-import { readAgreement } from '../read-agreement'
 
 export const generateMetadata = async () => ({ title: (await translator(pageMessages))('text') })
 
 export default async function AgreementTextPage(props: PageProps<'/agreements/[agreementId]/text'>) {
-  const [{ agreementId }, { clause }] = [await props.params, await props.searchParams]
-  const [agreement, said] = await Promise.all([readAgreement(agreementId), saidFor()])
-  return <TextPage agreement={agreement} editing={z.uuid().safeParse(clause).data ?? null} said={said} />
+  const [{ agreementId }, { clause, version }] = [await props.params, await props.searchParams]
+  const found = await read(text, { agreementId, agreementVersionId: z.uuid().safeParse(version).data ?? null })
+  const about = { agreementVersionId: found.versionId }
+  const [help, differing, said] = await Promise.all([read(drafting, about), read(mismatches, about), saidFor()])
+  return (
+    <TextPage
+      text={found}
+      drafting={help}
+      mismatches={differing}
+      editing={z.uuid().safeParse(clause).data ?? null}
+      back={`/agreements/${agreementId}/text?version=${found.versionId}`}
+      said={said}
+    />
+  )
 }

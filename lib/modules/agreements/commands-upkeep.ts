@@ -72,6 +72,10 @@ export async function keepHash(work: Work, version: typeof agreementVersions.$in
   await changeRow(work, agreementVersions, { id: version.id }, { contentHash })
 }
 
+/** Notes that something about it changed. */
+export const keepAgreement = (work: Work, agreementId: string) =>
+  changeRow(work, agreements, { id: agreementId }, { changedAt: work.now })
+
 type Formed = { id: string; kind: AgreementKind; state: string }
 
 /** Notes that something changed, and which form the first draft needs by now, and why. BGM-3.1. */

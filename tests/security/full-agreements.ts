@@ -2,13 +2,21 @@ import type { Actor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { draft } from '@/lib/modules/agreements/commands'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
-import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
-import { annual, aScan, libraryWords, look, readyAgreement, sentAgreement, submitted } from '@/tests/modules/agreements/scene'
 import { addLibraryClause } from '@/lib/modules/agreements/commands-library'
 import { setSettings } from '@/lib/modules/agreements/commands-settings'
+import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
 import { addTemplate } from '@/lib/modules/agreements/commands-templates'
 import { beginText } from '@/lib/modules/agreements/commands-text'
 import { drafting } from '@/lib/modules/agreements/queries-drafting'
+import {
+  annual,
+  aScan,
+  libraryWords,
+  look,
+  readyAgreement,
+  sentAgreement,
+  submitted,
+} from '@/tests/modules/agreements/scene'
 import { done } from '@/tests/modules/terms/scene'
 
 const payment = { heading: '付款', body: '月結 60 天', aspect: 'credit' }

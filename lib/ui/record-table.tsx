@@ -1,3 +1,4 @@
+'use client'
 import type { ReactNode } from 'react'
 
 export type RecordColumn = { label: string; numeric?: boolean }
@@ -11,7 +12,10 @@ type RecordTableProps = {
   sentences?: boolean
 }
 
-/** A small table inside a record: the first cell of a row names it; it scrolls by itself and can be reached by keyboard. */
+/**
+ * A small table inside a record: the first cell of a row names it; it scrolls by itself and can be reached by keyboard. Drawn
+ * from plain rows on both sides, since elements of the server would travel twice.
+ */
 export function RecordTable({ caption, columns, rows, foot, sentences = false }: RecordTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.

@@ -54,25 +54,26 @@ export function formatPrice({ amount, currency }: Money): string {
   return `${sign}${symbols[currency] ?? `${currency} `}${groupThousands(value.abs().toFixed(places))}`
 }
 
-const steps: Readonly<Record<Locale, readonly (readonly [exponent: number, unit: string])[]>> = {
+const steps: Readonly<Record<Locale, readonly (readonly [size: Exact, unit: string])[]>> = {
   'zh-TW': [
-    [12, '兆'],
-    [8, '億'],
-    [4, '萬'],
+    [new Exact(10).pow(12), '兆'],
+    [new Exact(10).pow(8), '億'],
+    [new Exact(10).pow(4), '萬'],
   ],
   en: [
-    [9, 'B'],
-    [6, 'M'],
-    [3, 'K'],
+    [new Exact(10).pow(9), 'B'],
+    [new Exact(10).pow(6), 'M'],
+    [new Exact(10).pow(3), 'K'],
   ],
 }
 
 /** For charts and cards: NT$8271萬 · NT$82.7M; from 100 units on without decimals, below with one. */
 export function formatMoneyShort(money: Money, locale: Locale, places?: number): string {
   const value = new Exact(money.amount)
-  const step = steps[locale].find(([exponent]) => value.abs().gte(new Exact(10).pow(exponent)))
+  const size = value.abs()
+  const step = steps[locale].find(([least]) => size.gte(least))
   if (!step) return formatMoney(money, places)
-  const scaled = value.abs().div(new Exact(10).pow(step[0]))
+  const scaled = size.div(step[0])
   const digits = scaled.toDecimalPlaces(scaled.gte(100) ? 0 : 1).toString()
   return `${value.isNegative() ? '-' : ''}${symbols[money.currency] ?? `${money.currency} `}${digits}${step[1]}`
 }

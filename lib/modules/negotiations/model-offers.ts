@@ -23,6 +23,12 @@ const terms = {
   note: optionalText(4000),
 }
 
+/** `latest` tells how values moved in the latest rounds alone; `meeting` also whom a meeting can have been with. */
+export const roundsInput = negotiationRef.extend({
+  latest: z.boolean().default(false),
+  meeting: z.boolean().default(false),
+})
+
 /** The number of the last offer that whoever writes has seen, 0 before the first. Not said, nothing is compared. */
 const seen = z.coerce.number().int().min(0).optional()
 

@@ -1,8 +1,8 @@
 import { dayOf } from '@/lib/kernel/day'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
-import { negotiationRef } from './model'
 import type { OfferValue, Side, ValuedIssue } from './model-issues'
+import { roundsInput } from './model-offers'
 import type { Issue } from './model-table'
 import { findEntries, findMeetable } from './queries-entries'
 import { findGroup, findNegotiation, mayLeadIt } from './queries-held'
@@ -12,20 +12,20 @@ import { findIssues, findStakes } from './queries-table'
 import { movesOf } from './rules-moves'
 import { counted, nextRound, outwardOf, packageOf, stateOn } from './rules-offers'
 import { pointsOf, type TableIssue } from './rules-points'
-import { gridOf } from './rules-rounds'
+import { gridOf, latestRounds } from './rules-rounds'
 import { scalesOf } from './rules-scales'
 import { tradesOf } from './rules-trades'
 
 /**
  * The rounds of a negotiation: offers of both sides issue by issue, how they moved, where both stand, what was traded for
  * what, and the meetings. Distances to limits, breaches, which way a move counts for us, and trades are for the mandate
- * group alone; others get null for them.
+ * group alone; others get null for them. With `latest`, how values moved is told of the latest rounds alone.
  */
 export const rounds = query({
   name: 'negotiations.rounds',
   permission: may.see,
-  input: negotiationRef,
-  async run(look, { negotiationId }) {
+  input: roundsInput,
+  async run(look, { negotiationId, latest, meeting }) {
     const { actor, now } = look
     const today = dayOf(now, actor.timeZone)
     const found = await findNegotiation(look, negotiationId)
@@ -44,7 +44,11 @@ export const rounds = query({
     const log = offers.filter(counted)
     const outward = issues.map(outwardOf)
     const moves = secret ? movesOf(secret.scales, log, costOf) : []
-    const grid = gridOf(outward, secret?.scales ?? null, log, costOf, moves)
+    const all = offers.map((offer) => ({ ...offer, state: stateOn(offer, today) }))
+    const { offers: shown, earlier } = latest ? latestRounds(all) : { offers: all, earlier: 0 }
+    const isShown = new Set(shown.map(({ id }) => id))
+    const told = log.filter((offer) => isShown.has(offer.id))
+    const grid = gridOf(outward, secret?.scales ?? null, log, costOf, moves, told)
     const { id, title, path, state, currency, accountId, relationshipRisk } = negotiation
     return {
       negotiation: { id, title, path, state, currency, accountId, account: account.name },
@@ -54,12 +58,14 @@ export const rounds = query({
       last: offers.at(-1)?.number ?? 0,
       next: { us: nextRound(offers, 'us'), them: nextRound(offers, 'them') },
       issues: issues.map(shownIssue),
-      offers: offers.map((offer) => ({
+      earlier,
+      offers: all.map((offer) => ({
         id: offer.id,
         number: offer.number,
         round: offer.round,
         side: offer.side,
-        state: stateOn(offer, today),
+        state: offer.state,
+        isShown: isShown.has(offer.id),
         day: dayOf(offer.at, actor.timeZone),
         channel: offer.channel,
         conditions: offer.conditions,
@@ -73,8 +79,8 @@ export const rounds = query({
       points: standing(issues, outward, secret?.scales ?? null, log),
       trades: secret ? tradesOf(log, moves, secret.trades) : null,
       relationshipRisk: inGroup ? relationshipRisk : null,
-      /** Whom a meeting can be logged with; for those who log it. */
-      people: mayWrite && offers.length > 0 ? await findMeetable(look, negotiation) : [],
+      /** Whom a meeting can be logged with; for those who are about to log it. */
+      people: meeting && mayWrite && offers.length > 0 ? await findMeetable(look, negotiation) : [],
       entries: entries.map(({ at, ...entry }) => ({ ...entry, day: dayOf(at, actor.timeZone) })),
     }
   },

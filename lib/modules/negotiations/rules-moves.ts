@@ -3,6 +3,7 @@ import {
   isScored,
   type LoggedOffer,
   type OfferValue,
+  type Scale,
   type ScoredIssue,
   type Side,
   type ValuedIssue,
@@ -60,11 +61,18 @@ function moved(
   to: OfferValue,
   costOf: CostOf,
 ): Move[] {
-  const gain = positionOf(scale, to).minus(positionOf(scale, from))
-  if (saysSame(scale.kind, from, to) || gain.isZero()) return []
+  const gain = gainOf(scale, from, to)
+  if (gain === 0 || saysSame(scale.kind, from, to)) return []
   const cost = costOf(key, from, to)
   const yearly = cost === null ? null : exact(cost).times(side === 'us' ? 1 : -1)
-  return [{ id: idOf(offerNo, key), side, offerNo, issue: key, from, to, toward: gain.gt(0) ? 'us' : 'them', yearly }]
+  return [{ id: idOf(offerNo, key), side, offerNo, issue: key, from, to, toward: gain > 0 ? 'us' : 'them', yearly }]
+}
+
+/** Above 0 when it is better on our scale to go from one value to another, below 0 when it is worse. */
+function gainOf(scale: Scale, from: OfferValue, to: OfferValue): number {
+  if (scale.kind !== 'numeric') return positionOf(scale, to).comparedTo(positionOf(scale, from))
+  const rise = exact(String(to)).comparedTo(String(from))
+  return exact(scale.target).gt(scale.limit) ? rise : -rise
 }
 
 /** A move that gives the other side something; what takes back is no concession. */

@@ -1,5 +1,6 @@
 import type { LoggedOffer, OfferValue, Side, ValuedIssue } from './model-issues'
 import type { OfferState } from './model-states'
+import { byKey } from './rules'
 import type { CostOf, Move } from './rules-moves'
 import { cellsOf, movesOf } from './rules-moves'
 
@@ -17,7 +18,7 @@ export type GridCell = {
 
 /**
  * The cells of each offer by issue, by the number of the offer. `secret` are our scales, or null; whoever has followed the
- * moves on them already gives these too.
+ * moves on them already gives these too, and which offers of the log are `shown`.
  */
 export function gridOf(
   outward: readonly ValuedIssue[],
@@ -25,31 +26,36 @@ export function gridOf(
   offers: readonly LoggedOffer[],
   costOf: CostOf,
   secretMoves: readonly Move[] = secret ? movesOf(secret, offers, costOf) : [],
+  shown: readonly LoggedOffer[] = offers,
 ): ReadonlyMap<number, Readonly<Record<string, GridCell>>> {
-  const moves = movesOf(outward, offers, costOf)
-  const ways = new Map(moves.map((move) => [move.id, move]))
+  const ways = new Map(movesOf(outward, offers, costOf).map((move) => [move.id, move]))
   const scored = new Map(
-    secret ? cellsOf(secret, offers, secretMoves).map((cell) => [`${cell.offerNo}:${cell.issue}`, cell]) : [],
+    secret ? cellsOf(secret, shown, secretMoves).map((cell) => [`${cell.offerNo}:${cell.issue}`, cell]) : [],
   )
-  const grid = new Map<number, Record<string, GridCell>>()
-  for (const { offerNo, issue, value } of cellsOf(outward, offers, moves)) {
-    const id = `${offerNo}:${issue}`
+  const keys = byKey(outward).map(({ key }) => key)
+  const cellOf = (id: string, value: OfferValue): GridCell => {
     const [move, cell] = [ways.get(id), scored.get(id)]
-    const row = grid.get(offerNo) ?? {}
-    row[issue] = {
+    return {
       value,
       way: move ? (move.toward === 'us' ? 'up' : 'down') : null,
       yearly: move?.yearly?.toFixed(4) ?? null,
       toward: cell?.moved ?? null,
       toLimit: cell?.toLimit?.toDecimalPlaces(4).toFixed() ?? null,
     }
-    grid.set(offerNo, row)
   }
-  return grid
+  return new Map(
+    shown.map(({ no, values }) => {
+      const stated = keys.flatMap((key): [string, GridCell][] => {
+        const value = values[key] ?? null
+        return value === null ? [] : [[key, cellOf(`${no}:${key}`, value)]]
+      })
+      return [no, Object.fromEntries(stated)]
+    }),
+  )
 }
 
 /** So many rounds are read at once; all of them are one link away. */
-const roundsShown = 6
+const roundsShown = 4
 
 /**
  * The offers of the latest rounds, with every earlier one about which something can still be done, in their order; and how

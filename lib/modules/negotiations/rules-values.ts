@@ -1,4 +1,3 @@
-import { exact } from '@/lib/kernel/exact'
 import { groupThousands } from '@/lib/kernel/money'
 import type { IssueKind, OfferValue } from './model-issues'
 import { isDecimal } from './rules'
@@ -9,11 +8,13 @@ export type ReadIssue = { kind: IssueKind; unit: string | null; options: readonl
 /** Yes and no in the reader's language. */
 export type Words = { yes: string; no: string }
 
-/** A number with separators; what follows the point stays as it was said. */
+/** A number with separators and without idle zeros. Pages are full of them, so it is said from its digits. */
 export function numberSaid(value: string): string {
   if (!isDecimal(value)) return value
-  const digits = groupThousands(exact(value).abs().toFixed())
-  return exact(value).lt(0) ? `−${digits}` : digits
+  const [whole = '', fraction = ''] = value.replace('-', '').split('.')
+  const [kept, rest] = [whole.replace(/^0+(?=\d)/, ''), fraction.replace(/0+$/, '')]
+  const digits = groupThousands(rest ? `${kept}.${rest}` : kept)
+  return value.startsWith('-') && digits !== '0' ? `−${digits}` : digits
 }
 
 /** A number, as it is said, with its unit: 「60 天」; before it, like a currency's sign, where the unit ends in one: 「NT$60」. */

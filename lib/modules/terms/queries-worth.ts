@@ -39,13 +39,12 @@ export async function findWorth(look: Look, about: WorthAbout): Promise<Worth> {
     if (!known.has(key)) known.set(key, worthAt(values, code, number, basis))
     return known.get(key) ?? null
   }
+  const sign = about.direction === 'buy' ? -1 : 1
   return {
     basis,
     costOf(code, from, to) {
       const [was, now] = [worth(code, from), worth(code, to)]
-      if (was === null || now === null) return null
-      const sign = about.direction === 'buy' ? -1 : 1
-      return now.minus(was).times(sign).toDecimalPlaces(4).toFixed()
+      return was === null || now === null ? null : now.minus(was).times(sign).toDecimalPlaces(4).toFixed()
     },
     weighedBy: (code) => weighedBy(code, values[code]),
     equivalentsOf(weight, many) {

@@ -12,7 +12,8 @@ import { aTable, offer, stateOf, type Table } from './offers-scene'
 import { soldInAMonth } from './sold'
 import { aMandate } from './standing'
 
-const read = ({ keeper, negotiationId }: Table, actor = keeper) => ask(rounds, actor, { negotiationId })
+const read = ({ keeper, negotiationId }: Table, actor = keeper, more: object = {}) =>
+  ask(rounds, actor, { negotiationId, ...more })
 const accept = (table: Table, offerId: string, more: object = {}, actor = table.keeper) =>
   refusalOf(acceptOffer, actor, { negotiationId: table.negotiationId, offerId, ...more })
 
@@ -216,7 +217,8 @@ describe('a meeting', () => {
     const clerk = await done(add, keeper, { ...person, displayName: '丁小姐', title: '採購專員' })
     const buyer = await done(add, keeper, { ...person, displayName: '游錫堃', title: '採購協理' })
     await done(addCounterpart, keeper, { negotiationId, personId: buyer.id, part: 'decides' })
-    const { people } = await read(table)
+    const { people } = await read(table, keeper, { meeting: true })
+    expect((await read(table)).people).toEqual([])
     expect(people[0]).toEqual({ id: buyer.id, name: '游錫堃', title: '採購協理' })
     expect(people.map(({ id }) => id)).toContain(clerk.id)
     const met = { negotiationId, summary: '與游協理會談', personIds: people[0]?.id }
@@ -224,7 +226,7 @@ describe('a meeting', () => {
     const there = await owner()`select person_id from interaction_people where interaction_id = ${interactionId}`
     expect(there).toEqual([{ person_id: buyer.id }])
     expect(await refusalOf(logRound, keeper, { ...met, personIds: [crypto.randomUUID()] })).toMatch(/interactions\./)
-    expect((await read(table, table.colleague)).people).toEqual([])
+    expect((await read(table, table.colleague, { meeting: true })).people).toEqual([])
   })
 
   it('is logged once the talks began, by whoever serves the account', async () => {

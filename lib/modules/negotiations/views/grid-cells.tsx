@@ -38,25 +38,23 @@ export function GridCell({ cell }: { cell: CellSaid | null }) {
   if (!cell) return <span className="text-muted">—</span>
   const { said, way, toward, yearly, away, beyond } = cell
   return (
-    <span className="inline-grid gap-0.5 py-1">
-      <span>
-        {said}
-        {way && (
-          <span className={toward === 'us' ? 'text-ok' : toward === 'them' ? 'text-risk' : 'text-muted'}>
-            <span aria-hidden="true"> {way === 'up' ? '↑' : '↓'}</span>
-            <span className="hush">
-              {t(way)}
-              {toward && ` ${t(toward === 'us' ? 'towardUs' : 'towardThem')}`}
-            </span>
-          </span>
-        )}
-      </span>
+    <>
+      {said}
+      {way && (
+        <span
+          className={toward === 'us' ? 'text-ok' : toward === 'them' ? 'text-risk' : 'text-muted'}
+          role="img"
+          aria-label={toward ? `${t(way)} ${t(toward === 'us' ? 'towardUs' : 'towardThem')}` : t(way)}
+        >
+          {way === 'up' ? ' ↑' : ' ↓'}
+        </span>
+      )}
       {yearly && (
-        <small className="text-muted" title={t('yearlyFor', { amount: yearly })}>
+        <small className="block text-muted" title={t('yearlyFor', { amount: yearly })}>
           {yearly}
         </small>
       )}
-      {away && <small className={beyond ? 'text-risk' : 'text-muted'}>{away}</small>}
-    </span>
+      {away && <small className={beyond ? 'block text-risk' : 'block text-muted'}>{away}</small>}
+    </>
   )
 }

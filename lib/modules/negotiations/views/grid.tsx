@@ -9,11 +9,12 @@ import type { Speech } from './round-said'
 type GridProps = { rounds: Rounds; say: Speech }
 
 /** On a phone so many of the latest rounds are blocks; with more, the whole table can be pushed sideways below them. */
-const blocks = 3
+const blocks = 1
 
 /** The offers of both sides: a row for each issue, a column for each offer under its round; on a phone a block for each round. */
-export function RoundGrid({ rounds, earlier, say }: GridProps & { earlier: number }) {
+export function RoundGrid({ rounds, say }: GridProps) {
   const { t } = say
+  const { earlier } = rounds
   const byRound = roundsOf(rounds.offers)
   return (
     <Card id="grid" title={t('grid')} flush>

@@ -1,15 +1,26 @@
 import { Card } from '@/lib/ui/card'
 import type { Rounds } from '../queries-rounds'
 import { MeetingForm } from './meeting-form'
+import type { Asked } from './round-page'
 import type { Speech } from './round-said'
 
+/** So many of the latest meetings are read at once; with all rounds come all meetings. */
+const mostMeetings = 4
+
 /** The meetings of the rounds: contacts of the account, with what came of them. */
-export function Meetings({ rounds, say }: { rounds: Rounds; say: Speech }) {
+export function Meetings({ rounds, asked, say }: { rounds: Rounds; asked: Asked; say: Speech }) {
   const { t } = say
-  const { entries, negotiation, mayWrite, offers } = rounds
+  const { negotiation, mayWrite, offers } = rounds
+  const entries = asked.rounds === 'all' ? rounds.entries : rounds.entries.slice(-mostMeetings)
+  const earlier = rounds.entries.length - entries.length
   return (
     <Card id="meetings" title={t('meetings')}>
       <div className="grid gap-4">
+        {earlier > 0 && (
+          <a className="link w-fit" href="?rounds=all#meetings">
+            {t('earlierMeetings', { count: earlier })}
+          </a>
+        )}
         {entries.length === 0 ? (
           <p className="text-muted">{t('meetingsEmpty')}</p>
         ) : (
@@ -46,12 +57,15 @@ export function Meetings({ rounds, say }: { rounds: Rounds; say: Speech }) {
             ))}
           </ul>
         )}
-        {mayWrite && offers.length > 0 && (
-          <details>
-            <summary className="button small">{t('logMeeting')}</summary>
+        {mayWrite &&
+          offers.length > 0 &&
+          (asked.meeting === 'new' ? (
             <MeetingForm negotiationId={negotiation.id} people={rounds.people} />
-          </details>
-        )}
+          ) : (
+            <a className="button small w-fit" href="?meeting=new#meetings">
+              {t('logMeeting')}
+            </a>
+          ))}
       </div>
     </Card>
   )

@@ -2,7 +2,6 @@ import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import type { Rounds } from '../queries-rounds'
 import { valuesInAddress } from '../rules-offers'
-import { latestRounds } from '../rules-rounds'
 import { RoundGrid } from './grid'
 import { Meetings } from './meetings'
 import { RecordOfferForm } from './offer-form'
@@ -11,10 +10,12 @@ import { Standpoints } from './points'
 import { type RoundSaid, type Speech, speech } from './round-said'
 import { TradeBoard } from './trades'
 
+export type Asked = Readonly<Record<string, string | readonly string[] | undefined>>
+
 type RoundPageProps = {
   rounds: Rounds
-  /** What the address says that our next offer shall begin with, and whether all rounds and moves are shown. */
-  asked: Readonly<Record<string, string | readonly string[] | undefined>>
+  /** What the address says that our next offer shall begin with, whether all rounds and moves are shown, and which form is open. */
+  asked: Asked
   said: RoundSaid
 }
 
@@ -23,8 +24,7 @@ export function RoundPage({ rounds, asked, said }: RoundPageProps) {
   const say = speech(said, rounds)
   const { t } = say
   const { negotiation, issues, offers, mayWrite } = rounds
-  const latest = asked.rounds === 'all' ? { offers, earlier: 0 } : latestRounds(offers)
-  const shown = { ...rounds, offers: latest.offers }
+  const shown = { ...rounds, offers: offers.filter(({ isShown }) => isShown) }
   if (issues.length === 0)
     return (
       <EmptyState
@@ -57,9 +57,9 @@ export function RoundPage({ rounds, asked, said }: RoundPageProps) {
         />
       ) : (
         <>
-          <RoundGrid rounds={shown} earlier={latest.earlier} say={say} />
+          <RoundGrid rounds={shown} say={say} />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-            <TradeBoard rounds={rounds} all={asked.moves === 'all'} say={say} />
+            <TradeBoard rounds={rounds} asked={asked} say={say} />
             <Standpoints rounds={rounds} say={say} />
           </div>
           <OfferList rounds={shown} say={say} />
@@ -92,7 +92,7 @@ export function RoundPage({ rounds, asked, said }: RoundPageProps) {
           />
         </Card>
       )}
-      <Meetings rounds={rounds} say={say} />
+      <Meetings rounds={shown} asked={asked} say={say} />
     </div>
   )
 }

@@ -4,22 +4,19 @@ import { ChoiceField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
 import { Icon } from '@/lib/ui/icon'
 import { useTranslator } from '@/lib/ui/locale'
-import { Press } from '@/lib/ui/press'
 import { TextField } from '@/lib/ui/text-field'
 import { leaveUnpaired, pairMoves, undoTrade } from '../actions'
 import { roundPages } from '../messages-rounds'
 
 type Of = { negotiationId: string }
 
-/** Takes a trade apart. */
-export function UndoPress({ negotiationId, tradeId }: Of & { tradeId: string }) {
-  const t = useTranslator(roundPages)
-  return (
-    <Press action={undoTrade} values={{ negotiationId, tradeId }} className="button small quiet">
-      {t('undo')}
-    </Press>
-  )
-}
+/** Around trades that its buttons take apart, each by its id. */
+export const UndoForm = ({ negotiationId, children }: Of & { children: ReactNode }) => (
+  <Form action={undoTrade} foot="none" warn={false}>
+    <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
+    {children}
+  </Form>
+)
 
 /** A suggested pair: one press writes it down. */
 export function PairPress({ negotiationId, moves, children }: Of & { moves: readonly string[]; children: ReactNode }) {
@@ -41,33 +38,28 @@ export function PairPress({ negotiationId, moves, children }: Of & { moves: read
 export function FreeMoves({ negotiationId, moves }: Of & { moves: readonly { id: string; label: string }[] }) {
   const t = useTranslator(roundPages)
   return (
-    <details>
-      <summary className="button small">{t('pair')}</summary>
-      <Form action={pairMoves} submit={t('pairChosen')} secondary warn={false}>
-        <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
-        <ChoiceField
-          name="moves"
-          label={t('pair')}
-          hint={t('chosenHint')}
-          multiple
-          options={moves.map(({ id, label }) => ({ value: id, label }))}
-        />
-      </Form>
-    </details>
+    <Form action={pairMoves} submit={t('pairChosen')} secondary warn={false}>
+      <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
+      <ChoiceField
+        name="moves"
+        label={t('pair')}
+        hint={t('chosenHint')}
+        multiple
+        options={moves.map(({ id, label }) => ({ value: id, label }))}
+      />
+    </Form>
   )
 }
 
 /** "What for?": why something was given for nothing. */
-export function LeaveForm({ negotiationId, move }: Of & { move: string }) {
+export function LeaveForm({ negotiationId, move, said }: Of & { move: string; said: string }) {
   const t = useTranslator(roundPages)
   return (
-    <details>
-      <summary className="button small quiet">{t('whatFor')}</summary>
-      <Form action={leaveUnpaired} submit={t('leave')} secondary warn={false}>
-        <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
-        <input type="hidden" name="moves" defaultValue={move} />
-        <TextField name="reason" label={t('whatFor')} hint={t('leaveHint')} required maxLength={1000} />
-      </Form>
-    </details>
+    <Form key={move} action={leaveUnpaired} submit={t('leave')} secondary warn={false} label={t('whatFor')}>
+      <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
+      <input type="hidden" name="moves" defaultValue={move} />
+      <p>{said}</p>
+      <TextField name="reason" label={t('whatFor')} hint={t('leaveHint')} required maxLength={1000} autoFocus />
+    </Form>
   )
 }

@@ -2,22 +2,26 @@ import { Card } from '@/lib/ui/card'
 import { RecordTable } from '@/lib/ui/record-table'
 import type { Rounds } from '../queries-rounds'
 import type { Concession, Sums } from '../rules-trades'
+import type { Asked } from './round-page'
 import type { Speech } from './round-said'
-import { FreeMoves, LeaveForm, PairPress, UndoPress } from './trade-forms'
+import { FreeMoves, LeaveForm, PairPress, UndoForm } from './trade-forms'
 
-/** So many concessions without a return are shown with their forms; earlier ones on demand. */
+/** So many concessions without a return, pairs and suggestions are read at once; earlier ones on demand. */
 const mostUnpaired = 12
-const mostSuggested = 6
+const mostPairs = 8
+const mostSuggested = 3
 
 type TradeBoardProps = {
   rounds: Rounds
-  /** The earlier ones too. */
-  all: boolean
+  asked: Asked
   say: Speech
 }
 
-/** What was given for what: pairs, concessions without a return ("what for?"), suggestions, and sums that always add up. */
-export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
+/**
+ * What was given for what: pairs, concessions without a return ("what for?"), suggestions, and sums that always add up. The
+ * address says whether all are shown, and for which concession the form is open.
+ */
+export function TradeBoard({ rounds, asked, say }: TradeBoardProps) {
   const { t } = say
   const { trades, negotiation, mayWrite } = rounds
   if (!trades)
@@ -28,10 +32,20 @@ export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
     )
   const line = (each: Concession) =>
     `${say.concession(each)}${say.marks.aside(`${t('inOffer', { number: each.offerNo })} · ${each.yearly === null ? t('noPrice') : say.amount(each.yearly)}`)}`
+  const lines = (each: readonly Concession[]) => each.map(line).join(say.marks.semicolon)
+  const undo = (id: string) => (
+    <button type="submit" name="tradeId" value={id} className="button small quiet">
+      {t('undo')}
+    </button>
+  )
+  const all = asked.moves === 'all'
+  const to = (trade: string) => `?${new URLSearchParams({ ...(all && { moves: 'all' }), trade })}#trades`
+  const pairs = all ? trades.pairs : trades.pairs.slice(-mostPairs)
   const isEmpty = trades.pairs.length === 0 && trades.unpaired.length === 0
   const unpaired = all ? trades.unpaired : trades.unpaired.slice(-mostUnpaired)
-  const earlier = trades.unpaired.length - unpaired.length
+  const earlier = trades.unpaired.length - unpaired.length + trades.pairs.length - pairs.length
   const free = unpaired.filter(({ trade }) => trade === null)
+  const open = free.find(({ id, side }) => side === 'us' && id === asked.trade)
   const choosable = [...free, ...unpaired.filter(({ trade }) => trade !== null)]
   return (
     <Card id="trades" title={t('trades')}>
@@ -39,26 +53,33 @@ export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
         <p className="text-muted">{t('tradesEmpty')}</p>
       ) : (
         <div className="grid gap-5">
-          {trades.pairs.length > 0 && (
-            <RecordTable
-              sentences
-              caption={t('trades')}
-              columns={[
-                { label: t('gave') },
-                { label: t('got') },
-                { label: t('balance'), numeric: true },
-                ...(mayWrite ? [{ label: t('undo') }] : []),
-              ]}
-              rows={trades.pairs.map(({ id, given, got, balance }) => ({
-                key: id,
-                cells: [
-                  <Lines key="given" lines={given.map(line)} />,
-                  <Lines key="got" lines={got.map(line)} />,
-                  [...given, ...got].some(({ yearly }) => yearly === null) ? t('noPrice') : say.money(balance),
-                  ...(mayWrite ? [<UndoPress key="undo" negotiationId={negotiation.id} tradeId={id} />] : []),
-                ],
-              }))}
-            />
+          {earlier > 0 && (
+            <a className="link w-fit" href="?moves=all#trades">
+              {t('earlierMoves', { count: earlier })}
+            </a>
+          )}
+          {pairs.length > 0 && (
+            <UndoForm negotiationId={negotiation.id}>
+              <RecordTable
+                sentences
+                caption={t('trades')}
+                columns={[
+                  { label: t('gave') },
+                  { label: t('got') },
+                  { label: t('balance'), numeric: true },
+                  ...(mayWrite ? [{ label: t('undo') }] : []),
+                ]}
+                rows={pairs.map(({ id, given, got, balance }) => ({
+                  key: id,
+                  cells: [
+                    lines(given),
+                    lines(got),
+                    [...given, ...got].some(({ yearly }) => yearly === null) ? t('noPrice') : say.money(balance),
+                    ...(mayWrite ? [undo(id)] : []),
+                  ],
+                }))}
+              />
+            </UndoForm>
           )}
           {mayWrite && trades.suggestions.length > 0 && (
             <section className="grid gap-2">
@@ -76,31 +97,34 @@ export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
           {unpaired.length > 0 && (
             <section className="grid gap-3">
               <h3 className="label">{t('unpaired')}</h3>
-              {earlier > 0 && (
-                <p>
-                  <a className="link" href="?moves=all#trades">
-                    {t('earlierMoves', { count: earlier })}
-                  </a>
-                </p>
-              )}
-              <ul className="grid gap-3">
-                {unpaired.map((each) => (
-                  <li key={each.id} className="grid gap-1">
-                    <span>{`${t(each.side === 'us' ? 'gave' : 'got')}${say.marks.colon}${line(each)}`}</span>
-                    {each.trade ? (
-                      <span className="flex flex-wrap items-center gap-2 text-muted">
-                        {t('reason', { reason: each.trade.reason ?? '' })}
-                        {mayWrite && <UndoPress negotiationId={negotiation.id} tradeId={each.trade.id} />}
-                      </span>
-                    ) : (
-                      mayWrite && each.side === 'us' && <LeaveForm negotiationId={negotiation.id} move={each.id} />
-                    )}
-                  </li>
-                ))}
-              </ul>
+              <UndoForm negotiationId={negotiation.id}>
+                <ul className="grid gap-3">
+                  {unpaired.map((each) => (
+                    <li key={each.id} className="flex flex-wrap items-center gap-2">
+                      {`${t(each.side === 'us' ? 'gave' : 'got')}${say.marks.colon}${line(each)}`}
+                      {each.trade ? (
+                        <>
+                          <span className="text-muted">{t('reason', { reason: each.trade.reason ?? '' })}</span>
+                          {mayWrite && undo(each.trade.id)}
+                        </>
+                      ) : (
+                        mayWrite &&
+                        each.side === 'us' &&
+                        asked.trade !== each.id && (
+                          <a className="button small quiet" href={to(each.id)}>
+                            {t('whatFor')}
+                          </a>
+                        )
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </UndoForm>
+              {mayWrite && open && <LeaveForm negotiationId={negotiation.id} move={open.id} said={line(open)} />}
               {mayWrite &&
                 choosable.some(({ side }) => side === 'us') &&
-                choosable.some(({ side }) => side === 'them') && (
+                choosable.some(({ side }) => side === 'them') &&
+                (asked.trade === 'pair' ? (
                   <FreeMoves
                     negotiationId={negotiation.id}
                     moves={choosable.map((each) => ({
@@ -108,7 +132,11 @@ export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
                       label: `${t(each.side === 'us' ? 'gave' : 'got')}${say.marks.colon}${say.concession(each)}`,
                     }))}
                   />
-                )}
+                ) : (
+                  <a className="button small w-fit" href={to('pair')}>
+                    {t('pair')}
+                  </a>
+                ))}
             </section>
           )}
           <SumTable given={trades.given} got={trades.got} say={say} />
@@ -117,14 +145,6 @@ export function TradeBoard({ rounds, all, say }: TradeBoardProps) {
     </Card>
   )
 }
-
-const Lines = ({ lines }: { lines: readonly string[] }) => (
-  <ul>
-    {lines.map((line) => (
-      <li key={line}>{line}</li>
-    ))}
-  </ul>
-)
 
 function SumTable({ given, got, say }: { given: Sums; got: Sums; say: Speech }) {
   const { t } = say

@@ -14,11 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RoundsPage({ params, searchParams }: Props) {
+  const [{ negotiationId }, asked] = await Promise.all([params, searchParams])
   const [found, t, word, { locale, calendar }] = await Promise.all([
-    read(rounds, { negotiationId: (await params).negotiationId }),
+    read(rounds, { negotiationId, latest: asked.rounds !== 'all', meeting: asked.meeting === 'new' }),
     translator(roundPages),
     translator(offerMessages),
     readPreferences(),
   ])
-  return <RoundPage rounds={found} asked={await searchParams} said={{ t, word, locale, calendar }} />
+  return <RoundPage rounds={found} asked={asked} said={{ t, word, locale, calendar }} />
 }

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NegotiationTablePage({ params }: Props) {
   const [found, t, word, actor, { locale, calendar }] = await Promise.all([
-    read(rounds, { negotiationId: (await params).negotiationId }),
+    read(rounds, { negotiationId: (await params).negotiationId, latest: true }),
     translator(roundPages),
     translator(offerMessages),
     currentActor(),

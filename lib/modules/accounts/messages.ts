@@ -349,6 +349,7 @@ export const pages = defineMessages({
     subject_account_notes: 'Note',
     subject_external_ids: 'Number in another system',
     choose: 'Choose an account',
+    chooseEither: 'Choose a client or supplier',
     verbs: 'This account',
   },
   'zh-TW': {
@@ -483,6 +484,7 @@ export const pages = defineMessages({
     subject_account_notes: '備註',
     subject_external_ids: '其他系統的編號',
     choose: '選擇客戶',
+    chooseEither: '選擇客戶或供應商',
     verbs: '這個客戶',
   },
 })

@@ -12,11 +12,14 @@ type AccountPickerProps = {
   defaultValue?: RecordChoice | null
   /** Also sends what was typed under this name, for an account that is not on record yet. */
   textName?: string
+  /** A supplier may be meant as well as a client. */
+  suppliers?: boolean
   onChoose?: (account: RecordChoice | null) => void
 }
 
 /** Chooses an account by typing its name, number, city or phone. Sends the account's id. */
-export function AccountPicker({ name = 'accountId', ...rest }: AccountPickerProps) {
+export function AccountPicker({ name = 'accountId', suppliers = false, ...rest }: AccountPickerProps) {
   const t = useTranslator(pages)
-  return <RecordField {...rest} name={name} search="/api/v1/accounts/find" placeholder={t('choose')} />
+  const placeholder = t(suppliers ? 'chooseEither' : 'choose')
+  return <RecordField {...rest} name={name} search="/api/v1/accounts/find" placeholder={placeholder} />
 }

@@ -87,7 +87,7 @@ export function OpenForm({ account, direction, me }: OpenFormProps) {
           <p className="text-lg font-medium">{account.name}</p>
         </>
       ) : (
-        <AccountPicker label={word('account')} required />
+        <AccountPicker label={word('account')} required suppliers />
       )}
       <ChoiceField
         name="direction"

@@ -79,7 +79,7 @@ export function TalkForm({ account, direction, interactionId, termTypes, mayOpen
           <p className="text-lg font-medium">{account.name}</p>
         </>
       ) : (
-        <AccountPicker label={word('account')} required />
+        <AccountPicker label={word('account')} required suppliers />
       )}
       <TalkFields talk={{}} />
       <details>

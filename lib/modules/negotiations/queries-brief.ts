@@ -64,18 +64,18 @@ export async function framed(
 }
 
 /** With whom, in which language, where; how to address them; holidays and customs. */
-export function whoBlocks(prepared: Prepared, { d, p, word, person, day, list }: PaperSaid): PaperBlock[] {
+export function whoBlocks(prepared: Prepared, { d, p, word, person, day, list, marks }: PaperSaid): PaperBlock[] {
   const { conduct, counterparts, seats, notes, holidays } = prepared
   const { language, setting } = conduct
   const customs = [conduct.etiquette, ...notes.map(({ text }) => text)].filter((text) => text !== null)
   return [
     ...factsOf([
       [d('account'), prepared.account.name],
-      [d('about'), `${word(`kind_${prepared.kind}`)}（${word(`direction_${prepared.direction}`)}）`],
+      [d('about'), word(`kind_${prepared.kind}`) + marks.aside(word(`direction_${prepared.direction}`))],
       [p('language'), language && person(`language_${language}` as 'language_en')],
-      [p('setting'), [setting && p(`setting_${setting}`), conduct.venue].filter(Boolean).join('，')],
+      [p('setting'), [setting && p(`setting_${setting}`), conduct.venue].filter(Boolean).join(marks.comma)],
       [p('interpreter'), conduct.interpreter],
-      [p('ourSide'), seats.map(({ name, part }) => `${name}（${word(`part_${part}`)}）`).join('、')],
+      [p('ourSide'), list(seats.map(({ name, part }) => name + marks.aside(word(`part_${part}`))))],
       [p('etiquette'), [...new Set(customs)].join('\n')],
       [p('holidays'), list(holidays.map((each) => `${day(each.day)} ${each.name}`))],
     ]),
@@ -86,7 +86,7 @@ export function whoBlocks(prepared: Prepared, { d, p, word, person, day, list }:
           kind: 'table',
           head: [p('person'), p('address'), p('part'), p('style')],
           rows: counterparts.map(({ person: who, part, address, style }) => [
-            [who.name, who.title].filter(Boolean).join('，'),
+            [who.name, who.title].filter(Boolean).join(marks.comma),
             address ?? who.greeting,
             p(`counterpart_${part}`),
             style ?? '',
@@ -96,13 +96,13 @@ export function whoBlocks(prepared: Prepared, { d, p, word, person, day, list }:
 }
 
 /** What we want, and what both sides are after. */
-export function whyBlocks({ purpose, objective, interests, needs }: Prepared, { d, p }: PaperSaid): PaperBlock[] {
+export function whyBlocks({ purpose, objective, interests, needs }: Prepared, { d, p, list }: PaperSaid): PaperBlock[] {
   const most = Math.max(interests.us.length, interests.them.length)
   return [
     ...factsOf([
       [d('purpose'), purpose],
       [d('objective'), objective],
-      [p('needs'), needs.map(({ title }) => title).join('、')],
+      [p('needs'), list(needs.map(({ title }) => title))],
     ]),
     ...tableUnder(p('interests'), {
       head: ['', p('ours'), p('theirs')],
@@ -116,14 +116,17 @@ export function whyBlocks({ purpose, objective, interests, needs }: Prepared, { 
 }
 
 /** The sum of a snapshot in a few words. */
-function inShort({ currency, total }: Snapshot): string {
+function inShort({ currency, total }: Snapshot, { marks }: PaperSaid): string {
   const { net, growthPct } = total
-  const change = growthPct === null ? '' : `（${growthPct.startsWith('-') ? '' : '+'}${growthPct} %）`
+  const change = growthPct === null ? '' : marks.aside(`${growthPct.startsWith('-') ? '' : '+'}${growthPct} %`)
   return `${formatMoney({ amount: net, currency })}${change}`
 }
 
-const claimBlocks = ({ evidence }: Prepared, { d }: PaperSaid): PaperBlock[] =>
-  tableUnder(d('claims'), {
-    head: [d('claim'), d('support')],
-    rows: evidence.map(({ claim, title, snapshot }) => [claim, snapshot ? `${title}：${inShort(snapshot)}` : title]),
+const claimBlocks = ({ evidence }: Prepared, said: PaperSaid): PaperBlock[] =>
+  tableUnder(said.d('claims'), {
+    head: [said.d('claim'), said.d('support')],
+    rows: evidence.map(({ claim, title, snapshot }) => [
+      claim,
+      snapshot ? title + said.marks.colon + inShort(snapshot, said) : title,
+    ]),
   })

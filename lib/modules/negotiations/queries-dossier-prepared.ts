@@ -47,7 +47,7 @@ export function issueBlocks(issues: readonly Issue[], said: PaperSaid): PaperBlo
 }
 
 /** What colleagues and experts were asked, what they said, and what became of it. */
-export const inputBlocks = (inputs: readonly InputView[], { d }: PaperSaid): PaperBlock[] =>
+export const inputBlocks = (inputs: readonly InputView[], { d, marks }: PaperSaid): PaperBlock[] =>
   tableUnder(d('inputs'), {
     head: [d('askedOf'), d('question'), d('answer'), d('became')],
     rows: inputs
@@ -56,7 +56,7 @@ export const inputBlocks = (inputs: readonly InputView[], { d }: PaperSaid): Pap
         askedOf,
         question,
         answer ?? declinedBecause ?? '',
-        [disposition && d(`disposition_${disposition}`), dispositionReason].filter(Boolean).join('：'),
+        [disposition && d(`disposition_${disposition}`), dispositionReason].filter(Boolean).join(marks.colon),
       ]),
   })
 
@@ -72,7 +72,7 @@ export function evidenceBlocks(piece: EvidenceView, said: PaperSaid): PaperBlock
   ])
   const note = p(piece.snapshot ? 'takenOn' : 'broughtOn', { day: day(piece.takenAt.slice(0, 10)), name: piece.by })
   return [
-    headingOf(`${p('evidence')}：${piece.title}`),
+    headingOf(p('evidence') + said.marks.colon + piece.title),
     ...rest,
     piece.snapshot ? { kind: 'table', ...figures(piece.snapshot, said), note } : textOf(note),
   ]

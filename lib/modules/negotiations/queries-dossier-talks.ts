@@ -27,7 +27,7 @@ export function roundTable(
   const terms = (values: OfferValues) =>
     issues.flatMap((issue) => {
       const value = saidOn(issue, values[issue.key], said)
-      return value ? [`${issue.name}：${value}`] : []
+      return value ? [issue.name + said.marks.colon + value] : []
     })
   return {
     head: [d('offer'), d('offered'), d('conditions'), d('state')],
@@ -56,7 +56,7 @@ type Ended = { offers: readonly FoundOffer[]; version: Found<typeof findVersion>
 export function outcomeBlocks(
   { negotiation }: FoundNegotiation,
   { offers, version }: Ended,
-  { d, word, day }: PaperSaid,
+  { d, word, day, marks }: PaperSaid,
   timeZone: string,
 ): PaperBlock[] {
   const agreed = offers.find(({ id }) => id === negotiation.agreedOfferId)
@@ -67,7 +67,7 @@ export function outcomeBlocks(
       [d('reason'), negotiation.stateReason],
       [d('offer'), agreed && String(agreed.number)],
       [d('agreedOn'), negotiation.agreedAt && day(dayOf(negotiation.agreedAt, timeZone))],
-      [d('documentedAs'), version && `${version.number}（${day(version.validFrom)}）`],
+      [d('documentedAs'), version && version.number + marks.aside(day(version.validFrom))],
     ]),
   ]
 }

@@ -20,6 +20,7 @@ import { findOpenInputs } from './queries-inputs'
 import { areLimitsOf, findMandateInForce } from './queries-mandate'
 import { findChecks } from './queries-offers'
 import { areNoticesSent } from './queries-results'
+import { marksOf } from './rules-punctuation'
 import { guardsOf, negotiationWays, type Standing, unmetOf, wayOn } from './rules-states'
 
 type Negotiation = FoundNegotiation['negotiation']
@@ -41,7 +42,8 @@ export async function findStanding(
   ])
   const met = new Set<NegotiationGuard>(known.flat())
   const namesOf = (kind: string) => [...new Set(open?.filter((each) => each.kind === kind).map(({ name }) => name))]
-  const names = { inputsIn: namesOf('input').join('、'), adviceIn: namesOf('advice').join('、') }
+  const { comma } = marksOf(look.actor.locale)
+  const names = { inputsIn: namesOf('input').join(comma), adviceIn: namesOf('advice').join(comma) }
   if (open && !names.inputsIn) met.add('inputsIn')
   if (open && !names.adviceIn) met.add('adviceIn')
   return { met, names, suspendedIn: negotiation.suspendedIn }

@@ -10,6 +10,7 @@ import { observationWords } from './messages-observations'
 import { preparingPages } from './messages-preparing'
 import { words } from './messages-words'
 import type { OfferValue } from './model-issues'
+import { marksOf } from './rules-punctuation'
 import { type ReadIssue, valueSaid } from './rules-values'
 
 /** With what a paper about a negotiation is written. */
@@ -24,6 +25,7 @@ export type PaperSaid = {
   learnt: Translate<typeof lessonWords>
   day: (day: string) => string
   list: (parts: readonly string[]) => string
+  marks: ReturnType<typeof marksOf>
 }
 
 export const paperSaid = (language: Locale): PaperSaid => ({
@@ -36,7 +38,8 @@ export const paperSaid = (language: Locale): PaperSaid => ({
   seen: translatorOf(observationWords, language),
   learnt: translatorOf(lessonWords, language),
   day: (day) => formatDay(day, language, 'long'),
-  list: (parts) => parts.join(language === 'en' ? ', ' : '、'),
+  list: (parts) => parts.join(marksOf(language).comma),
+  marks: marksOf(language),
 })
 
 /** What somebody says on an issue, as people read it; nothing where nobody says anything. */

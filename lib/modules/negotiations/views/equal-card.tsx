@@ -8,8 +8,8 @@ import { tableWords } from '../messages-table-page'
 import { judgements } from '../model-comparisons'
 import type { OfferValue } from '../model-issues'
 import type { TableView } from '../queries-table-page'
+import { marksOf } from '../rules-punctuation'
 import { valueSaid } from '../rules-values'
-import { marksOf } from './punctuation'
 import type { Said } from './said'
 
 type EqualCardProps = { view: TableView; said: Said }

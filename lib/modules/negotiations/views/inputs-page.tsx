@@ -5,9 +5,9 @@ import { daySaid } from '@/lib/ui/reader'
 import { inputWords } from '../messages-inputs'
 import { resultWords } from '../messages-results'
 import type { InputsView, InputView } from '../queries-inputs'
+import { marksOf } from '../rules-punctuation'
 import { InputCard } from './input-card'
 import { AskForm, WaiveForm } from './input-forms'
-import { marksOf } from './punctuation'
 import type { Said } from './said'
 
 type InputsPageProps = { negotiationId: string; view: InputsView; said: Said }

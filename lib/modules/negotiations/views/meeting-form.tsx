@@ -10,7 +10,7 @@ import { offerMessages } from '../messages-offers'
 import { roundPages } from '../messages-rounds'
 import { offerChannels } from '../model-offers'
 import type { Rounds } from '../queries-rounds'
-import { marksOf } from './punctuation'
+import { marksOf } from '../rules-punctuation'
 
 type MeetingFormProps = { negotiationId: string; people: Rounds['people'] }
 

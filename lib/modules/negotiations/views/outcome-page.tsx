@@ -10,6 +10,7 @@ import { outcomeMessages } from '../messages-outcome'
 import { becomesClause } from '../model-outcome'
 import type { NegotiationView } from '../queries'
 import type { OutcomeView } from '../queries-outcome'
+import { marksOf } from '../rules-punctuation'
 import { DocumentForm, ReopenForm, SubmitPackageForm } from './outcome-forms'
 import type { Said } from './said'
 
@@ -74,7 +75,7 @@ export function OutcomePage({ negotiation, view, said, approval }: OutcomeProps)
             today={negotiation.today}
             homeless={view.points
               .filter(({ fits }) => !fits)
-              .map(({ issueId, name, now }) => ({ issueId, name: `${name}：${now}` }))}
+              .map(({ issueId, name, now }) => ({ issueId, name: `${name}${marksOf(said.locale).colon}${now}` }))}
           />
         </Card>
       )}

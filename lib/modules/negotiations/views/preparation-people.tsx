@@ -7,10 +7,10 @@ import { daySaid } from '@/lib/ui/reader'
 import { removeCounterpart, unseatMember } from '../actions'
 import type { PreparationView } from '../queries-preparation'
 import { conductLacks } from '../rules-preparation'
+import { marksOf } from '../rules-punctuation'
 import { More } from './more'
 import { ConductForm, ConfirmForm, CounterpartForm, EditCounterpartForm, SeatForm } from './preparation-forms'
 import type { PreparingSaid } from './preparing-said'
-import { marksOf } from './punctuation'
 
 type PartProps = { preparation: PreparationView; said: PreparingSaid }
 type Counterpart = PreparationView['counterparts'][number]

@@ -5,7 +5,7 @@ import { offerMessages } from '../messages-offers'
 import { roundPages } from '../messages-rounds'
 import type { Side } from '../model-issues'
 import type { ShownIssue } from '../queries-rounds'
-import { marksOf } from './punctuation'
+import { marksOf } from '../rules-punctuation'
 import { type LastValues, useTable } from './use-table'
 
 type TableFormProps = {

@@ -88,6 +88,7 @@ export const analysisMessages = defineMessages({
     exists_surely: 'there is',
     exists_perhaps: 'perhaps',
     exists_no: 'none',
+    showAll: 'Show all {count}',
     hints: 'Trades worth trying',
     hintsNone: 'No trade stands out: the weights stand in the same ratio, or the estimates are too unsure.',
     hint: 'Give on {give}, ask on {ask}',
@@ -153,7 +154,9 @@ export const analysisMessages = defineMessages({
     equalTo: 'Equals',
     otherAmounts: 'Other amounts',
     uncosted: 'Cannot be costed:',
-    uncosted_noTerm: 'it is linked to no kind of term.',
+    uncosted_noTerm: 'it is linked to no kind of term and no product.',
+    uncosted_notSold:
+      '{direction, select, buy {the price of a purchase is not reckoned} other {the product was not sold to this account in {currency} in the last twelve months}}.',
     uncosted_noNumber: 'its answer is not a number.',
     uncosted_noSales:
       '{direction, select, buy {the terms do not say what is bought in a year} other {there are no sales of the last twelve months in {currency}, and the terms name no yearly figure}}.',
@@ -245,6 +248,7 @@ export const analysisMessages = defineMessages({
     exists_surely: '有',
     exists_perhaps: '可能有',
     exists_no: '沒有',
+    showAll: '顯示全部 {count} 筆',
     hints: '值得嘗試的交換',
     hintsNone: '沒有特別有利的交換：雙方權重比例相同，或估計還不夠可靠。',
     hint: '在{give}讓步，換取{ask}',
@@ -307,7 +311,9 @@ export const analysisMessages = defineMessages({
     equalTo: '等於',
     otherAmounts: '換算其他數量',
     uncosted: '無法換算成金額：',
-    uncosted_noTerm: '沒有連結交易條件。',
+    uncosted_noTerm: '沒有連結交易條件或產品。',
+    uncosted_notSold:
+      '{direction, select, buy {採購價不換算} other {最近十二個月沒有以 {currency} 計的這項產品銷售}}。',
     uncosted_noNumber: '答案不是數字。',
     uncosted_noSales:
       '{direction, select, buy {交易條件沒有填年採購額} other {最近十二個月沒有以 {currency} 計的銷售額，交易條件也沒有填年度金額}}。',

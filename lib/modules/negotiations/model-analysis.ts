@@ -143,6 +143,7 @@ export type Uncosted =
   | 'noTerm'
   | 'noNumber'
   | 'noSales'
+  | 'notSold'
   | 'uncounted'
   | 'onGrowth'
   | 'inTiers'

@@ -102,7 +102,7 @@ export const analysis = query({
     const settled = Object.fromEntries(
       issues.flatMap(({ key, agreedValue }) => (agreedValue === null ? [] : [[key, agreedValue]])),
     )
-    const { worth } = await findCosts(look, negotiation, issues)
+    const { worth, prices } = await findCosts(look, negotiation, issues)
     const last = lastWordsOf(offers)
     const { issues: valued, gaps } = valuedIssuesOf(lines)
     const studied: Studied | null = valued && {
@@ -124,7 +124,7 @@ export const analysis = query({
       issues: issues.map(({ key, name, kind, unit, options }) => ({ key, name, kind, unit, options })),
       direction: negotiation.direction,
       currency: negotiation.currency,
-      equivalents: equivalentsBetween(issues, last, worth),
+      equivalents: equivalentsBetween(issues, last, worth, prices),
       studied,
       gaps: valued ? [] : gapsIn(gaps, lines),
       plan: plan && { version: plan.version, ...(planOf(plan) as Plan) },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { equivalentsBetween } from '@/lib/modules/negotiations/rules-equivalents'
+import { equivalentsBetween, oneMoreOf } from '@/lib/modules/negotiations/rules-equivalents'
 import type { Weight } from '@/lib/modules/terms/model-catalogue'
 import type { TermValue } from '@/lib/modules/terms/model-values'
 import { equivalentsOf, weighedBy } from '@/lib/modules/terms/rules-cost'
@@ -15,7 +15,9 @@ const worthOn = (sales: string | null) => ({
 })
 const fees: Readonly<Record<string, TermValue>> = { displayFee: { kind: 'each', number: '3000', times: '12' } }
 
-const numeric = (key: string, termCode: string | null) => ({ key, kind: 'numeric' as const, termCode })
+const numeric = (key: string, termCode: string | null, productId: string | null = null) => ({
+  ...{ key, kind: 'numeric' as const, termCode, productId },
+})
 const days = numeric('days', 'paymentDays')
 const rebate = numeric('rebate', 'annualRebate')
 const none = { us: {}, them: {} }
@@ -51,15 +53,29 @@ describe('T03: what concessions equal', () => {
     expect(rows[1]?.others).toEqual([{ key: 'shelf', many: '10000.0000' }])
   })
 
+  it('weighs a price by what was sold of the product, and a discount on it by what that brought in', () => {
+    const sold = { quantity: '4000', net: '2400000' }
+    expect([oneMoreOf('NT$', sold), oneMoreOf('%', sold)]).toEqual(['-4000', '24000'])
+    const prices = new Map([
+      ['milk', oneMoreOf('NT$', sold)],
+      ['soda', '0'],
+    ])
+    const issues = [numeric('milk', null, 'milk'), numeric('soda', null, 'soda'), rebate]
+    const { rows, uncosted } = equivalentsBetween(issues, none, worthOn('12000000'), prices)
+    expect(rows[0]).toMatchObject({ many: '1', yearly: '4000.0000', others: [{ key: 'rebate', many: '0.0333' }] })
+    expect(rows[1]).toMatchObject({ key: 'rebate', others: [{ key: 'milk', many: '30.0000' }] })
+    expect(uncosted).toEqual([{ key: 'soda', why: 'notSold' }])
+  })
+
   it('says of each issue that cannot be costed why', () => {
     const issues = [
       numeric('free', null),
-      { key: 'shelf', kind: 'ordinal' as const, termCode: 'annualRebate' },
+      { key: 'shelf', kind: 'ordinal' as const, termCode: 'annualRebate', productId: null },
       numeric('growth', 'growthRebate'),
       numeric('run', 'payRunDay'),
       numeric('flyer', 'flyerFee'),
       numeric('credit', 'creditLimit'),
-      { key: 'tiers', kind: 'ordinal' as const, termCode: 'tieredRebate' },
+      { key: 'tiers', kind: 'ordinal' as const, termCode: 'tieredRebate', productId: null },
     ]
     const { rows, uncosted } = equivalentsBetween(issues, none, worthOn('12000000'))
     expect(rows).toEqual([])

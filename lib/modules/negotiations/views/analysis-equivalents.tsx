@@ -54,21 +54,22 @@ function cellsOf(row: Equivalent, { equivalents }: AnalysisView, said: StudySaid
   const { t } = said
   const { sales, ratePct } = equivalents
   const asked = new URLSearchParams({
-    ...{ weight: row.weight, many: row.many },
+    ...{ weight: row.weight, many: row.weight === 'lumpSum' ? row.yearly : row.many },
     ...{ sales: sales ?? '', rate: ratePct ?? '' },
   })
+  const step = `${said.issue(row.key)} ${said.value(row.key, numberSaid(row.many))}`
   return [
-    <span key="step" className="flex flex-wrap items-center gap-2">
-      {`${said.issue(row.key)} ${said.value(row.key, numberSaid(row.many))}`}
-      {row.isGap && <Chip tone="info">{t('isGap')}</Chip>}
-    </span>,
+    row.isGap ? (
+      <span key="step" className="flex flex-wrap items-center gap-2">
+        {step}
+        <Chip tone="info">{t('isGap')}</Chip>
+      </span>
+    ) : (
+      step
+    ),
     money(row.yearly),
     <span key="equal" className="grid gap-1">
-      {row.others.map(({ key, many }) => (
-        <span key={key}>
-          {said.issue(key)} <span className="tabular-nums">{said.value(key, readable(many))}</span>
-        </span>
-      ))}
+      {row.others.map(({ key, many }) => `${said.issue(key)} ${said.value(key, readable(many))}`).join(said.comma)}
       <a className="link" href={`/terms/calculator?${asked}`}>
         {t('otherAmounts')}
       </a>

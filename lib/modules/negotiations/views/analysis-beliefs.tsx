@@ -3,6 +3,7 @@ import { Card } from '@/lib/ui/card'
 import { RecordTable } from '@/lib/ui/record-table'
 import type { Study, ZoneStudy } from '../model-analysis'
 import type { StudySaid } from './analysis-said'
+import { ShowAll } from './show-all'
 
 type Part = { study: Study; said: StudySaid }
 
@@ -46,33 +47,39 @@ export function ZopaCard({ study, said }: Part) {
   )
 }
 
+const mostHints = 5
+
 /** "Give on this, ask on that", with the rate at which both gain. N05. */
 export function HintsCard({ study, said }: Part) {
   const { t, issue } = said
   if (!study.space) return null
+  const shown = said.whole === 'hints' ? study.hints : study.hints.slice(0, mostHints)
   const rate = (figure: string) => exact(figure).toFixed(2)
   return (
-    <Card title={t('hints')}>
+    <Card id="hints" title={t('hints')}>
       {study.hints.length === 0 ? (
         <p className="text-muted">{t('hintsNone')}</p>
       ) : (
-        <ul className="grid gap-3">
-          {study.hints.map(({ give, ask, low, high, equal, confidence }) => (
-            <li key={`${give} ${ask}`}>
-              <strong>{t('hint', { give: issue(give), ask: issue(ask) })}</strong>
-              <p>
-                {high === null
-                  ? t('hintOpen', { low: rate(low), equal: rate(equal) })
-                  : t('hintRate', { low: rate(low), high: rate(high), equal: rate(equal) })}{' '}
-                <span className="text-muted">
-                  {t('confidence')}
-                  {said.colon}
-                  {t(`confidence_${confidence}`)}
-                </span>
-              </p>
-            </li>
-          ))}
-        </ul>
+        <div className="grid gap-3">
+          <ul className="grid gap-3">
+            {shown.map(({ give, ask, low, high, equal, confidence }) => (
+              <li key={`${give} ${ask}`}>
+                <strong>{t('hint', { give: issue(give), ask: issue(ask) })}</strong>
+                <p>
+                  {high === null
+                    ? t('hintOpen', { low: rate(low), equal: rate(equal) })
+                    : t('hintRate', { low: rate(low), high: rate(high), equal: rate(equal) })}{' '}
+                  <span className="text-muted">
+                    {t('confidence')}
+                    {said.colon}
+                    {t(`confidence_${confidence}`)}
+                  </span>
+                </p>
+              </li>
+            ))}
+          </ul>
+          <ShowAll part="hints" count={study.hints.length} shown={shown.length} said={said} />
+        </div>
       )}
     </Card>
   )

@@ -5,12 +5,17 @@ import { RecordTable } from '@/lib/ui/record-table'
 import type { OfferStudy, Study } from '../model-analysis'
 import type { StudySaid } from './analysis-said'
 import { DanceChart } from './dance-chart'
+import { ShowAll } from './show-all'
 
 type Part = { study: Study; said: StudySaid }
+
+/** So many of the latest offers are read at once. */
+const mostOffers = 8
 
 /** Both sides' offers on our scale: the dance, and its table with what breaks a limit. */
 export function OffersCard({ study, said, roundsHref }: Part & { roundsHref: string }) {
   const { t, points } = said
+  const shown = said.whole === 'offers' ? study.offers : study.offers.slice(-mostOffers)
   const warned = study.offers.filter(({ hides }) => hides)
   if (study.offers.length === 0)
     return (
@@ -27,7 +32,7 @@ export function OffersCard({ study, said, roundsHref }: Part & { roundsHref: str
       </Card>
     )
   return (
-    <Card title={t('dance')}>
+    <Card id="offers" title={t('dance')}>
       <div className="grid gap-4">
         {warned.map(({ no, carried, breaches }) => (
           <p key={no} className="notice warn">
@@ -36,6 +41,7 @@ export function OffersCard({ study, said, roundsHref }: Part & { roundsHref: str
         ))}
         {study.alternatives.ours === null && <p className="notice info">{t('alternativeMissing')}</p>}
         <DanceChart study={study} said={said} />
+        <ShowAll part="offers" count={study.offers.length} shown={shown.length} said={said} />
         <RecordTable
           caption={t('danceLabel')}
           columns={[
@@ -48,7 +54,7 @@ export function OffersCard({ study, said, roundsHref }: Part & { roundsHref: str
             { label: t('breaches') },
             { label: t('beats') },
           ]}
-          rows={study.offers.map((offer) => ({ key: String(offer.no), cells: cellsOf(offer, said) }))}
+          rows={shown.map((offer) => ({ key: String(offer.no), cells: cellsOf(offer, said) }))}
         />
         {study.alternatives.ours && (
           <p className="text-muted">
@@ -77,13 +83,9 @@ function cellsOf(offer: OfferStudy, { t, points, issues, colon }: StudySaid) {
     round,
     score ? points(score) : '—',
     carried ? points(carried) : '—',
-    missing.length === 0 ? (
-      <span key="range" className="text-muted">
-        {t('nothingOpen')}
-      </span>
-    ) : (
-      `${issues(missing)}${colon}${t('rangeOf', { worst: points(worst), best: points(best) })}`
-    ),
+    missing.length === 0
+      ? t('nothingOpen')
+      : `${issues(missing)}${colon}${t('rangeOf', { worst: points(worst), best: points(best) })}`,
     theirs ? points(theirs) : '—',
     breaches.length > 0 ? (
       <strong key="breaches" className="text-risk">
@@ -101,6 +103,7 @@ export function LogCard({ study, said }: Part) {
   const { t, points } = said
   const { log } = study
   if (!log) return null
+  const steps = said.whole === 'log' ? log.steps : log.steps.slice(-mostOffers)
   const stepSaid = (step: string) => {
     if (exact(step).isZero()) return t('stayed')
     return exact(step).gt(0)
@@ -115,7 +118,7 @@ export function LogCard({ study, said }: Part) {
     [t('roundsToClose'), log.roundsToClose && points(log.roundsToClose)],
   ]
   return (
-    <Card title={t('log')}>
+    <Card id="log" title={t('log')}>
       <div className="grid gap-4">
         <dl className="facts">
           {facts.map(([label, value]) => (
@@ -137,11 +140,12 @@ export function LogCard({ study, said }: Part) {
               ` ${t('middleUnfair', { own: points(log.middle.ownLately), their: points(log.middle.theirLately) })}`}
           </p>
         )}
-        {log.steps.length > 0 && (
+        <ShowAll part="log" count={log.steps.length} shown={steps.length} said={said} />
+        {steps.length > 0 && (
           <RecordTable
             caption={t('log')}
             columns={[{ label: t('offer') }, { label: t('step') }]}
-            rows={log.steps.map(({ no, side, step }) => ({
+            rows={steps.map(({ no, side, step }) => ({
               key: String(no),
               cells: [t('offerOf', { number: no, side: t(side) }), stepSaid(step)],
             }))}

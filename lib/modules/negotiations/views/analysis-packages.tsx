@@ -21,7 +21,7 @@ export function PackagesCard({ study, said }: Part) {
       </Card>
     ) : null
   return (
-    <Card title={t('map')}>
+    <Card id="packages" title={t('map')}>
       <div className="grid gap-4">
         <p>
           {t('mapText', {
@@ -43,9 +43,8 @@ export function PackagesCard({ study, said }: Part) {
         )}
         <PackageMap study={study} space={space} said={said} />
         <References space={space} said={said} />
-        <details>
-          <summary className="button small">{t('efficient')}</summary>
-          <div className="mt-3 grid gap-2">
+        {said.whole === 'packages' ? (
+          <div className="grid gap-2">
             {space.frontierCount > space.frontier.length && (
               <p className="text-muted">
                 {t('efficientShown', { shown: space.frontier.length, count: space.frontierCount })}
@@ -53,7 +52,11 @@ export function PackagesCard({ study, said }: Part) {
             )}
             <PackageTable caption={t('efficient')} packages={space.frontier} said={said} />
           </div>
-        </details>
+        ) : (
+          <a className="button small w-fit" href="?all=packages#packages">
+            {t('efficient')}
+          </a>
+        )}
       </div>
     </Card>
   )

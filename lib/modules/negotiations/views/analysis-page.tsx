@@ -9,9 +9,17 @@ import { studySaid } from './analysis-said'
 import { PlanCard } from './plan-card'
 import type { Said } from './said'
 
+type AnalysisPageProps = {
+  view: AnalysisView
+  study: Study
+  /** Which part is shown whole: `offers`, `packages`, `hints`, `log` or `plan`. */
+  whole: string | null
+  said: Said
+}
+
 /** Everything that can be worked out, in the order in which it is used: where we stand, what is possible, what to do next. */
-export function AnalysisPage({ view, study, said: base }: { view: AnalysisView; study: Study; said: Said }) {
-  const said = studySaid(view.issues, base)
+export function AnalysisPage({ view, study, whole, said: base }: AnalysisPageProps) {
+  const said = studySaid(view.issues, base, whole)
   const { t } = said
   const part = { study, said }
   const roundsHref = `/negotiations/${view.negotiationId}/rounds`

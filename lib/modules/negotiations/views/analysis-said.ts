@@ -6,7 +6,7 @@ import type { OfferValue, OfferValues } from '../model-issues'
 import type { AnalysisView } from '../queries-analysis'
 import { statedIn } from '../rules-issues'
 import { valueSaid } from '../rules-values'
-import { marksOf } from './punctuation'
+import { marksOf } from '../rules-punctuation'
 import type { Said } from './said'
 
 /** With what an analysis is said: its words, the names of its issues, figures to one decimal. */
@@ -19,12 +19,18 @@ export type StudySaid = {
   value: (key: string, value: OfferValue) => string
   values: (values: OfferValues) => string
   points: (figure: string) => string
+  /** Which part is shown whole; the others begin with what is needed most. */
+  whole: string | null
   /** Between a name and what is said of it, and between the parts of a list. */
   colon: string
   comma: string
 }
 
-export function studySaid(issues: AnalysisView['issues'], { locale }: Pick<Said, 'locale'>): StudySaid {
+export function studySaid(
+  issues: AnalysisView['issues'],
+  { locale }: Pick<Said, 'locale'>,
+  whole: string | null = null,
+): StudySaid {
   const t = translatorOf(analysisMessages, locale)
   const rule = translatorOf(messages, locale)
   const byKey = new Map(issues.map((issue) => [issue.key, issue]))
@@ -52,6 +58,7 @@ export function studySaid(issues: AnalysisView['issues'], { locale }: Pick<Said,
         )
         .join(comma),
     points: (figure) => exact(figure).toFixed(1),
+    whole,
     colon,
     comma,
   }

@@ -5,11 +5,19 @@ import type { Study } from '../model-analysis'
 import type { AnalysisView } from '../queries-analysis'
 import type { StudySaid } from './analysis-said'
 import { PlanForm } from './plan-form'
+import { ShowAll } from './show-all'
+
+/** Of a long plan so many rounds before and after the last one are read at once. */
+const [before, after] = [5, 3]
 
 /** How we mean to concede, beside what we really offered. N07. */
 export function PlanCard({ view, study, said }: { view: AnalysisView; study: Study; said: StudySaid }) {
   const { t, points } = said
   const { plan, negotiationId } = view
+  const curve = study.curve ?? []
+  const reached = curve.findLastIndex(({ actual }) => actual !== null)
+  const shown =
+    said.whole === 'plan' ? curve : curve.slice(Math.max(0, reached - before), Math.max(0, reached) + after + 1)
   const aheadSaid = (ahead: string | null) => {
     if (ahead === null) return '—'
     if (exact(points(ahead)).isZero()) return t('onPlan')
@@ -19,7 +27,8 @@ export function PlanCard({ view, study, said }: { view: AnalysisView; study: Stu
   return (
     <Card title={t('planTitle')} id="plan">
       <div className="grid gap-4">
-        {study.curve ? (
+        <ShowAll part="plan" count={curve.length} shown={shown.length} said={said} />
+        {shown.length > 0 ? (
           <RecordTable
             caption={t('planTitle')}
             columns={[
@@ -28,7 +37,7 @@ export function PlanCard({ view, study, said }: { view: AnalysisView; study: Stu
               { label: t('actual'), numeric: true },
               { label: t('ahead') },
             ]}
-            rows={study.curve.map(({ round, planned, actual, ahead }) => ({
+            rows={shown.map(({ round, planned, actual, ahead }) => ({
               key: String(round),
               cells: [round, points(planned), actual ? points(actual) : '—', aheadSaid(ahead)],
             }))}

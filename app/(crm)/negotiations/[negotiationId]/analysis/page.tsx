@@ -12,8 +12,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await translator(analysisMessages))('analysis'),
 })
 
-export default async function NegotiationAnalysisPage({ params }: PageProps<'/negotiations/[negotiationId]/analysis'>) {
-  const { negotiationId } = await params
+type Props = PageProps<'/negotiations/[negotiationId]/analysis'>
+
+export default async function NegotiationAnalysisPage({ params, searchParams }: Props) {
+  const [{ negotiationId }, { all }] = await Promise.all([params, searchParams])
   const [view, said, t] = await Promise.all([
     read(analysis, { negotiationId }),
     saidFor(),
@@ -22,7 +24,11 @@ export default async function NegotiationAnalysisPage({ params }: PageProps<'/ne
   if (!view) return <p className="notice info">{t('forGroup')}</p>
   if (!view.studied) return <AnalysisGaps view={view} said={said} />
   const study = await studied(view.studied)
-  return study ? <AnalysisPage view={view} study={study} said={said} /> : <p className="notice warn">{t('tooLong')}</p>
+  return study ? (
+    <AnalysisPage view={view} study={study} whole={typeof all === 'string' ? all : null} said={said} />
+  ) : (
+    <p className="notice warn">{t('tooLong')}</p>
+  )
 }
 
 /** Worked out in a thread; null when it took longer than anybody waits. */

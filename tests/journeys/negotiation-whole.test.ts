@@ -118,7 +118,7 @@ async function putOnTable(page: Page, negotiationId: string) {
 async function addAlternative(page: Page, side: string, name: string, score: string) {
   await page.reload(settled)
   const field = page.locator('form', { has: page.locator('[name="outcomes.0.label"]') })
-  if (!(await field.isVisible())) await page.locator('summary', { hasText: '新增替代方案' }).click()
+  if (!(await field.isVisible())) await page.getByRole('link', { name: '新增替代方案' }).click()
   await field.locator('select[name=side]').selectOption(side)
   await field.locator('input[name=name]').fill(name)
   await field.locator('[name="outcomes.0.label"]').fill('確定')
@@ -281,10 +281,8 @@ async function fiveRounds(laptop: Page, keeper: Actor, negotiationId: string) {
 /** A concession gets what it bought, and their last offer is accepted. */
 async function settledOn(page: Page, negotiationId: string) {
   await page.goto(`/negotiations/${negotiationId}/rounds`, settled)
-  const free = page.locator('#trades details', {
-    has: page.getByRole('button', { name: '配對勾選的項目', includeHidden: true }),
-  })
-  await free.locator('summary').click()
+  await page.locator('#trades').getByRole('link', { name: '配對' }).click()
+  const free = page.locator('#trades form', { has: page.getByRole('button', { name: '配對勾選的項目' }) })
   const choices = free.locator('label', { has: page.locator('[name=moves]') })
   await choices.filter({ hasText: '我方給：' }).first().click()
   await choices.filter({ hasText: '我方得：' }).first().click()

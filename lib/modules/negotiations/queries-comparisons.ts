@@ -8,14 +8,26 @@ import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
 import type { Judgement } from './model-comparisons'
 import { byKey } from './rules'
-import { equalOf } from './rules-comparison'
+import { type Differing, equalOf } from './rules-comparison'
 import { type Line, valuedIssuesOf } from './rules-table'
 
+type Question = { pair: Differing[]; worthHash: string }
+
+/** The question hangs on the sheet alone, and thousands of packages are looked at for it: asked once for each sheet. */
+const asked = new Map<string, Question | null>()
+const mostAsked = 200
+
 /** SECRET: "Are these two really equal?" as the weights stand now; null while no two packages are. */
-export function questionOf(lines: readonly Line[]) {
+export function questionOf(lines: readonly Line[]): Question | null {
+  const sheet = JSON.stringify(lines.map(({ issue: { key, kind, options }, stake }) => ({ key, kind, options, stake })))
+  const known = asked.get(sheet)
+  if (known !== undefined) return known
+  if (asked.size >= mostAsked) asked.clear()
   const { issues } = valuedIssuesOf(lines)
   const pair = equalOf(lines)
-  return issues && pair && pair.length > 0 ? { pair, worthHash: digestOf({ issues: byKey(issues) }) } : null
+  const question = issues && pair && pair.length > 0 ? { pair, worthHash: digestOf({ issues: byKey(issues) }) } : null
+  asked.set(sheet, question)
+  return question
 }
 
 /** SECRET, ask `findGroup` first: what was answered to that question, the latest first. */

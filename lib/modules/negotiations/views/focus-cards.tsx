@@ -17,19 +17,6 @@ import type { Said } from './said'
 
 type IssueView = TableView['issues'][number]
 
-/** How an issue stands to the focus, where it is not neutral. */
-export function FocusMark({ issue, locale }: { issue: IssueView; locale: Locale }) {
-  const t = translatorOf(focusMessages, locale)
-  if (issue.stance === 'neutral') return null
-  const open = issue.stance === 'against' && issue.consentAt === null
-  return (
-    <Chip tone={issue.stance === 'supports' ? 'ok' : open ? 'risk' : 'warn'}>
-      {t(`stance_${issue.stance}`)}
-      {open && ` · ${t('notConsented')}`}
-    </Chip>
-  )
-}
-
 type StanceProps = { issue: IssueView; themes: TableView['themes']; back: string; locale: Locale }
 
 export function StanceCard({ issue, themes, back, locale }: StanceProps) {

@@ -8,8 +8,8 @@ import { removeAlternative, withdrawMandate } from '../actions'
 import { tableWords } from '../messages-table-page'
 import type { TableView } from '../queries-table-page'
 import { boundSaid } from '../rules-mandate-lines'
+import { marksOf } from '../rules-punctuation'
 import { AddAlternativeForm, AskMandateForm } from './mandate-forms'
-import { marksOf } from './punctuation'
 import type { Said } from './said'
 
 type CardProps = { view: TableView; said: Said }
@@ -64,7 +64,7 @@ export function MandateCard({ view, said }: CardProps) {
 }
 
 /** SECRET: what each side does without this deal, and how good that is. */
-export function AlternativesCard({ view, said }: CardProps) {
+export function AlternativesCard({ view, isAdding, said }: CardProps & { isAdding: boolean }) {
   const t = translatorOf(tableWords, said.locale)
   const { secret, mayChange, negotiationId } = view
   const alternatives = secret?.alternatives ?? []
@@ -111,7 +111,14 @@ export function AlternativesCard({ view, said }: CardProps) {
           }))}
         />
       )}
-      {mayChange && <AddAlternativeForm negotiationId={negotiationId} />}
+      {mayChange &&
+        (isAdding || alternatives.length === 0 ? (
+          <AddAlternativeForm negotiationId={negotiationId} />
+        ) : (
+          <a className="button mt-4 w-fit" href="?open=alternative#alternatives">
+            {t('addAlternative')}
+          </a>
+        ))}
     </Card>
   )
 }

@@ -11,13 +11,13 @@ import type { TableView } from '../queries-table-page'
 
 type IssueView = TableView['issues'][number]
 type Secret = NonNullable<TableView['secret']>
-type StakesProps = Pick<TableView, 'negotiationId' | 'issues'> & { secret: Secret; secondary: boolean }
+type StakesProps = Pick<TableView, 'negotiationId' | 'issues'> & { secret: Secret }
 
 /** SECRET: the whole sheet in one form, ours first, what we believe of them folded away. */
-export function StakesForm({ negotiationId, issues, secret, secondary }: StakesProps) {
+export function StakesForm({ negotiationId, issues, secret }: StakesProps) {
   const t = useTranslator(tableWords)
   return (
-    <Form action={setStakes} submit={t('saveWorth')} secondary={secondary} className="mt-4">
+    <Form action={setStakes} submit={t('saveWorth')} className="mt-4">
       <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
       <input type="hidden" name="version" defaultValue={secret.version} />
       {issues.map((issue, index) => {

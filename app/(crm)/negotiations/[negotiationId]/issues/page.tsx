@@ -10,7 +10,8 @@ export const generateMetadata = async () => ({ title: (await translator(tableWor
 type IssuesProps = PageProps<'/negotiations/[negotiationId]/issues'>
 
 export default async function NegotiationIssuesPage({ params, searchParams }: IssuesProps) {
-  const [{ negotiationId }, { edit }] = await Promise.all([params, searchParams])
+  const [{ negotiationId }, { edit, open }] = await Promise.all([params, searchParams])
   const [view, said] = await Promise.all([read(table, { negotiationId }), saidFor()])
-  return <TablePage view={view} editing={typeof edit === 'string' ? edit : null} said={said} />
+  const text = (asked: typeof edit) => (typeof asked === 'string' ? asked : null)
+  return <TablePage view={view} editing={text(edit)} open={text(open)} said={said} />
 }

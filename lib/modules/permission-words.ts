@@ -79,6 +79,8 @@ export const permissionWords = defineMessages({
     kpis_agree: 'Agree on KPIs in agreements that one drafts',
     kpis_measure: 'Enter values of KPIs, for accounts that one edits and KPIs that one owns',
     kpis_restate: 'Restate closed periods of KPIs',
+    kpis_handle: 'Deal with breaches of KPIs',
+    kpis_keepTime: 'Remind of values and actions (the product itself)',
     kpis_keep: 'Keep what KPIs say today (the product itself)',
     negotiations: 'Negotiations',
     negotiations_see: 'See negotiations of accounts that one sees; limits and weights only in the mandate group',
@@ -124,6 +126,7 @@ export const permissionWords = defineMessages({
     imports_bringInteractions: 'Import the contact log',
     imports_bringProducts: 'Import products',
     imports_bringSales: 'Import sales and open invoices',
+    imports_bringMeasurements: 'Import KPI values',
     imports_bringForOthers: 'Import contacts that somebody else had',
   },
   'zh-TW': {
@@ -203,6 +206,8 @@ export const permissionWords = defineMessages({
     kpis_agree: '在自己可草擬的協議中約定 KPI',
     kpis_measure: '填報自己可編輯的客戶與自己負責的 KPI 數值',
     kpis_restate: '重編已關帳期別的 KPI 數值',
+    kpis_handle: '處理 KPI 未達標事件',
+    kpis_keepTime: '提醒填報與改善措施（系統自動執行）',
     kpis_keep: '更新 KPI 的現況（系統自動執行）',
     negotiations: '協商',
     negotiations_see: '檢視看得到的客戶之協商；底線與權重僅限授權小組',
@@ -248,6 +253,7 @@ export const permissionWords = defineMessages({
     imports_bringInteractions: '匯入聯繫紀錄',
     imports_bringProducts: '匯入產品',
     imports_bringSales: '匯入銷售與應收帳款',
+    imports_bringMeasurements: '匯入 KPI 數值',
     imports_bringForOthers: '匯入其他人的聯繫紀錄',
   },
 })

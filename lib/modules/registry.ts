@@ -110,14 +110,19 @@ import * as interactionsPeople from './interactions/queries-people'
 import * as interactionsTimeline from './interactions/queries-timeline'
 import * as interactionsToday from './interactions/queries-today'
 import * as kpisCommands from './kpis/commands'
+import * as kpisBreachCommands from './kpis/commands-breaches'
+import * as kpisIntake from './kpis/commands-intake'
 import * as kpisKeeping from './kpis/commands-keeping'
 import * as kpisMeasure from './kpis/commands-measure'
+import * as kpisTelling from './kpis/commands-telling'
 import * as kpisJobs from './kpis/jobs'
 import * as kpisList from './kpis/list'
+import * as kpisBreachList from './kpis/list-breaches'
 import { boardExport } from './kpis/list-export'
 import * as kpisQueries from './kpis/queries'
 import * as kpisAgreement from './kpis/queries-agreement'
 import * as kpisBoard from './kpis/queries-board'
+import * as kpisBreaches from './kpis/queries-breaches'
 import * as kpisRecord from './kpis/queries-record'
 import * as linksCommands from './links/commands'
 import * as linksQueries from './links/queries'
@@ -342,8 +347,11 @@ const commandFiles: readonly object[] = [
   approvalsPolicies,
   approvalsTime,
   kpisCommands,
+  kpisBreachCommands,
+  kpisIntake,
   kpisKeeping,
   kpisMeasure,
+  kpisTelling,
   linksCommands,
   contactsCommands,
   contactsPoints,
@@ -461,6 +469,8 @@ const queryFiles: readonly object[] = [
   kpisAgreement,
   kpisRecord,
   kpisBoard,
+  kpisBreachList,
+  kpisBreaches,
   negotiationsList,
   negotiationsQueries,
   negotiationsFocusQueries,

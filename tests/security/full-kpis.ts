@@ -34,7 +34,7 @@ export async function fullKpis({ actor, accountId }: { actor: Actor; accountId: 
 }
 
 /** A KPI of an agreement that both sides signed. */
-async function measurable(actor: Actor, accountId: string) {
+export async function measurable(actor: Actor, accountId: string) {
   const { agreementId } = await done(draft, actor, { accountId, ...annual, title: '已簽合約' })
   const agreementVersionId = (await look(actor, agreementId)).latest.id
   const { kpiId } = await done(add, actor, { agreementVersionId, ...onTime, ownerId: actor.id })

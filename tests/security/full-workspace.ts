@@ -17,6 +17,7 @@ import { about, tell } from '@/tests/modules/notifications/scene'
 import { newcomer, owner, person } from '@/tests/people'
 import { fullAgreements } from './full-agreements'
 import { fullApprovals } from './full-approvals'
+import { fullBreaches } from './full-breaches'
 import { fullGoods } from './full-goods'
 import { fullKpis } from './full-kpis'
 import { fullNeeds } from './full-needs'
@@ -99,6 +100,7 @@ export async function aFullWorkspace() {
   const agreements = await fullAgreements({ actor, colleague, accountId: account.id })
   const obligations = await fullObligations({ actor, colleague, accountId: account.id })
   const kpis = await fullKpis({ actor, accountId: account.id })
+  const breaches = await fullBreaches({ actor, colleague, accountId: account.id })
   const approvals = await fullApprovals({ actor, colleague })
   const ids = {
     ...approvals.ids,
@@ -106,6 +108,7 @@ export async function aFullWorkspace() {
     ...terms.ids,
     ...negotiations.ids,
     ...kpis.ids,
+    ...breaches.ids,
     ...agreements.ids,
     ...obligations.ids,
     sheetId: await idOf('term_sheets'),
@@ -148,6 +151,7 @@ export async function aFullWorkspace() {
     ...agreements.input,
     ...obligations.input,
     ...kpis.input,
+    ...breaches.input,
     ...goods.input,
     ...pricing.input,
     ...promotions.input,

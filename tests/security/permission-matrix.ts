@@ -96,6 +96,8 @@ kpis.agree                   x . x x . x .
 kpis.measure                 x x x x x x .
 kpis.restate                 . . . x . x .
 kpis.keep                    . . . . . x .
+kpis.handle                  x x x x x x .
+kpis.keepTime                . . . . . x .
 negotiations.keepTime        . . . . . x .
 imports.see                  x x x x . x x
 imports.upload               x x x x . x .
@@ -104,6 +106,7 @@ imports.bringMembers         . . . . . x .
 imports.bringInteractions    x x x x . x .
 imports.bringProducts        . . x x . x .
 imports.bringSales           . x x x . x .
+imports.bringMeasurements    x x x x . x .
 imports.bringForOthers       . x x x . x .
 `
 

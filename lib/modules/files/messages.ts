@@ -40,6 +40,7 @@ export const messages = defineMessages({
     kind_obligation: 'Evidence of an obligation',
     kind_measurement: 'Evidence of a measured value',
     kind_agreement: 'Agreement',
+    kind_kpiAction: 'Evidence of an action about a KPI',
     filesHint: 'Pictures, PDF, Office documents, text, CSV and e-mail, up to {max} MB each.',
   },
   'zh-TW': {
@@ -80,6 +81,7 @@ export const messages = defineMessages({
     kind_obligation: '履約事項的佐證',
     kind_measurement: 'KPI 數值的佐證',
     kind_agreement: '協議',
+    kind_kpiAction: 'KPI 改善措施的佐證',
     filesHint: '圖片、PDF、Office 文件、純文字、CSV 與電子郵件檔，每個最大 {max} MB。',
   },
 })

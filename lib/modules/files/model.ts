@@ -19,6 +19,7 @@ export const linkKinds = [
   'obligation',
   'measurement',
   'agreement',
+  'kpiAction',
 ] as const
 export type LinkKind = (typeof linkKinds)[number]
 

@@ -13,7 +13,7 @@ import { confirmations } from '@/db/schema/confirmations'
 import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/contacts'
 import { files } from '@/db/schema/files'
 import { interactionPeople, interactions, tasks } from '@/db/schema/interactions'
-import { kpiMeasurements, kpis, kpiTargets } from '@/db/schema/kpis'
+import { kpiActions, kpiBreaches, kpiMeasurements, kpis, kpiTargets } from '@/db/schema/kpis'
 import { clientAnswers, clientLinks } from '@/db/schema/links'
 import {
   accountObjectives,
@@ -145,6 +145,8 @@ const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['obligation_occurrences', { table: obligationOccurrences, of: obligationOccurrences.agreementId, whole: agreement }],
   ['kpis', { table: kpis, of: kpis.agreementId, whole: agreement }],
   ['kpi_targets', { table: kpiTargets, of: kpiTargets.agreementId, whole: agreement }],
+  ['kpi_actions', { table: kpiActions, of: kpiActions.agreementId, whole: agreement }],
+  ['kpi_breaches', { table: kpiBreaches, of: kpiBreaches.agreementId, whole: agreement }],
   ['kpi_measurements', { table: kpiMeasurements, of: kpiMeasurements.agreementId, whole: agreement }],
   ['account_addresses', { table: accountAddresses, of: accountAddresses.accountId, whole: account }],
   ['account_team', { table: accountTeam, of: accountTeam.accountId, whole: account }],

@@ -5,6 +5,7 @@ import { keepLedger } from '@/lib/kernel/write-each'
 import { writeAccounts } from './commands-accounts'
 import { writeContacts } from './commands-contacts'
 import { writeProducts, writeReceivables, writeSales } from './commands-goods'
+import { writeMeasurements } from './commands-measurements'
 import { writeMembers } from './commands-members'
 import { writeVoices } from './commands-voices'
 import { holdRunning, startNext, step } from './commands-work'
@@ -81,7 +82,7 @@ async function bringIn(work: Work, batch: HeldBatch, held: readonly HeldRow[]): 
   const world = newWorld(batch.subject, setting)
   await findKnown(work, world, setting, members, rows)
   const planned = planRows(world, setting, members, rows)
-  const idOf = await write(work, world)
+  const idOf = await write(work, world, batch)
   return new Map(planned.map((row) => [row.number, { ...row, subjectId: subjectId(row, idOf) }]))
 }
 
@@ -93,11 +94,12 @@ const subjectId = ({ subject }: PlannedRow, idOf: IdOf): string | null => {
 }
 
 /** Writes everything that the rows have brought into the world; answers which record a row opened. */
-function write(work: Work, world: World): Promise<IdOf> {
+function write(work: Work, world: World, batch: HeldBatch): Promise<IdOf> {
   if (world.subject === 'accounts') return writeAccounts(work, world.accounts)
   if (world.subject === 'members') return writeMembers(work, world.members)
   if (world.subject === 'interactions') return writeContacts(work, world.contacts)
   if (world.subject === 'voices') return writeVoices(work, world.voices)
+  if (world.subject === 'measurements') return writeMeasurements(work, world.measurements, batch.source)
   if (world.subject === 'products') return writeProducts(work, world.goods)
   if (world.subject === 'receivables') return writeReceivables(work, world.goods)
   return writeSales(work, world.goods, world.subject)

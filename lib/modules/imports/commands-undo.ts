@@ -5,6 +5,7 @@ import { keepLedger } from '@/lib/kernel/write-each'
 import { takeBack as takeBackAccounts } from '@/lib/modules/accounts/commands-intake'
 import { refreshMany, takeBack as takeBackPeople } from '@/lib/modules/contacts/commands-intake'
 import { takeBack as takeBackContacts } from '@/lib/modules/interactions/commands-intake'
+import { takeBackMany } from '@/lib/modules/kpis/commands-intake'
 import { takeBackVoices } from '@/lib/modules/needs/commands-voices'
 import { takeBack as takeBackProducts } from '@/lib/modules/products/commands-intake'
 import { takeBack as takeBackSales } from '@/lib/modules/sales/commands-intake'
@@ -61,9 +62,10 @@ export const keepChunk = command({
 /** Contacts go first, then people, numbers and accounts: nothing is left that refers to what is gone. */
 async function takeBack(
   work: Work,
-  { accounts, people, numbers, members, contacts, products, sales, voices }: UndoPlan,
+  { accounts, people, numbers, members, contacts, products, sales, voices, measurements }: UndoPlan,
 ) {
   const isFilled = (plan: object) => Object.values(plan).some((list) => list.length > 0)
+  if (isFilled(measurements)) await work.call(takeBackMany, measurements)
   if (voices.length > 0) await work.call(takeBackVoices, { voiceIds: voices })
   if (isFilled(sales)) await work.call(takeBackSales, sales)
   if (isFilled(products)) await work.call(takeBackProducts, products)

@@ -13,6 +13,8 @@ export const may = grant('imports', {
   bringProducts: ['salesLead', 'manager', 'administrator'],
   /** Orders, their lines, and open invoices. */
   bringSales: ['salesAssistant', 'salesLead', 'manager', 'administrator'],
+  /** What was measured of the KPIs of agreements; whose, the KPIs say. */
+  bringMeasurements: [...whoServes, 'salesAssistant'],
   /** Contacts that somebody else had: the author of the file stays the author. */
   bringForOthers: ['salesAssistant', 'salesLead', 'manager', 'administrator'],
 })
@@ -20,7 +22,18 @@ export const may = grant('imports', {
 /** Files brought in: read, mapped, tried, run, reported and taken back, with every row accounted for. */
 export const manifest = defineManifest({
   name: 'imports',
-  needs: ['workspace', 'files', 'confirmations', 'accounts', 'contacts', 'interactions', 'needs', 'products', 'sales'],
+  needs: [
+    'workspace',
+    'files',
+    'confirmations',
+    'accounts',
+    'contacts',
+    'interactions',
+    'kpis',
+    'needs',
+    'products',
+    'sales',
+  ],
   indicators: [],
   record: 'batchId',
   queues: ['imports.started', 'imports.resume'],

@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/kernel/messages'
+import { intakeWords } from '@/lib/modules/kpis/messages-intake'
 
 /** Refusals, why files cannot be read, why rows are refused, and what is noted of rows. */
 export const messages = defineMessages({
@@ -24,6 +25,7 @@ export const messages = defineMessages({
     mayNot_voices:
       'Consumers’ voices are imported by account managers, assistants, leads, managers and administrators.',
     mayNot_receivables: 'Open invoices are imported by assistants, sales leads, managers and administrators.',
+    mayNot_measurements: 'KPI values are imported by account managers, assistants, leads, managers and administrators.',
     notYoursToChange: 'Somebody else started this import. They or a manager can go on with it.',
     notNow: 'This is not possible in the present state of the import. Reload the page to see where it stands.',
     takenOver: 'Another run of this import has taken over.',
@@ -41,6 +43,9 @@ export const messages = defineMessages({
     missing_quantity: 'Choose which column holds the quantity.',
     missing_unitPrice: 'Choose which column holds the unit price.',
     missing_dueDay: 'Choose which column holds the due date.',
+    missing_agreement: 'Choose which column holds the number of the agreement.',
+    missing_kpi: 'Choose which column holds the KPI’s code.',
+    missing_period: 'Choose which column holds the period.',
     missing_amount: 'Choose which column holds the amount.',
     columnTwice: 'Another column already fills this field.',
     tooLateToUndo: 'An import can be undone for {days} days.',
@@ -129,6 +134,7 @@ export const messages = defineMessages({
     emailKept: 'The e-mail of somebody who may sign in is not changed by a file.',
     rolesKept: 'The roles of a member on record are not changed by a file.',
     peopleUnknown: 'Not among the people of the account, kept with the row: {names}',
+    ...intakeWords.en,
   },
   'zh-TW': {
     notASpreadsheet: '請選擇 CSV 或 Excel（.xlsx）檔案。舊版 .xls 請先另存為 .xlsx。',
@@ -148,6 +154,7 @@ export const messages = defineMessages({
     mayNot_orders: '銷售單由業務助理、業務主管、管理者與系統管理員匯入。',
     mayNot_sales: '銷售明細由業務助理、業務主管、管理者與系統管理員匯入。',
     mayNot_voices: '消費者意見由客戶經理、業務助理、業務主管、管理者與系統管理員匯入。',
+    mayNot_measurements: 'KPI 數值由客戶經理、業務助理、業務主管、管理者與系統管理員匯入。',
     mayNot_receivables: '應收帳款由業務助理、業務主管、管理者與系統管理員匯入。',
     notYoursToChange: '這次匯入由其他同事開始，只有本人或管理者可以繼續。',
     notNow: '這次匯入目前的狀態不能這樣做，請重新整理頁面查看進度。',
@@ -166,6 +173,9 @@ export const messages = defineMessages({
     missing_quantity: '請選擇哪一欄是數量。',
     missing_unitPrice: '請選擇哪一欄是單價。',
     missing_dueDay: '請選擇哪一欄是到期日。',
+    missing_agreement: '請選擇哪一欄是協議編號。',
+    missing_kpi: '請選擇哪一欄是 KPI 代碼。',
+    missing_period: '請選擇哪一欄是期別。',
     missing_amount: '請選擇哪一欄是金額。',
     columnTwice: '已有其他欄填入這個欄位。',
     tooLateToUndo: '匯入後 {days} 天內可以復原。',
@@ -251,6 +261,7 @@ export const messages = defineMessages({
     emailKept: '可登入成員的電子郵件不會被檔案修改。',
     rolesKept: '既有成員的角色不會被檔案修改。',
     peopleUnknown: '不在客戶的聯絡人中，僅隨這一列保留：{names}',
+    ...intakeWords['zh-TW'],
   },
 })
 
@@ -259,7 +270,7 @@ export const words = defineMessages({
   en: {
     imports: 'Import',
     importsHint:
-      'Clients, people, members, contact logs, products, sales and open invoices from CSV or Excel. Nothing is written before you have seen what would happen.',
+      'Clients, people, members, contact logs, products, sales, open invoices and KPI values from CSV or Excel. Nothing is written before you have seen what would happen.',
     newImport: 'Import a file',
     noImports: 'Bring what you already have: a customer list, your suppliers, your colleagues, or old contact notes.',
     noImportsText:
@@ -291,6 +302,7 @@ export const words = defineMessages({
     subject_sales: 'Sales lines',
     subject_receivables: 'Open invoices',
     subject_voices: 'Consumers’ voices',
+    subject_measurements: 'KPI values',
     status_reading: 'Reading',
     status_uploaded: 'To be mapped',
     status_checking: 'Dry run under way',
@@ -458,6 +470,13 @@ export const words = defineMessages({
     field_listPrice: 'List price',
     field_netAmount: 'Net amount',
     field_invoiceNumber: 'Invoice number',
+    field_agreement: 'Agreement number',
+    field_kpi: 'KPI code',
+    field_party: 'Responsible',
+    field_period: 'Period',
+    field_value: 'Value',
+    field_numerator: 'Numerator',
+    field_denominator: 'Denominator',
     field_retailer: 'Retailer or store',
     field_words: 'What was said',
     field_route: 'How it came',
@@ -473,7 +492,7 @@ export const words = defineMessages({
   'zh-TW': {
     imports: '匯入',
     importsHint:
-      '從 CSV 或 Excel 帶入客戶與聯絡人、成員、聯繫紀錄、產品、銷售與應收帳款。看過試算結果之前，不會寫入任何資料。',
+      '從 CSV 或 Excel 帶入客戶與聯絡人、成員、聯繫紀錄、產品、銷售、應收帳款與 KPI 數值。看過試算結果之前，不會寫入任何資料。',
     newImport: '匯入檔案',
     noImports: '把手邊已有的帶進來：客戶名單、供應商、同事，或過去的聯繫紀錄。',
     noImportsText:
@@ -502,6 +521,7 @@ export const words = defineMessages({
     subject_sales: '銷售明細',
     subject_receivables: '應收帳款',
     subject_voices: '消費者意見',
+    subject_measurements: 'KPI 數值',
     status_reading: '讀取中',
     status_uploaded: '待對應欄位',
     status_checking: '試算中',
@@ -667,6 +687,13 @@ export const words = defineMessages({
     field_listPrice: '牌價',
     field_netAmount: '淨額',
     field_invoiceNumber: '發票號碼',
+    field_agreement: '協議編號',
+    field_kpi: 'KPI 代碼',
+    field_party: '責任方',
+    field_period: '期別',
+    field_value: '數值',
+    field_numerator: '分子',
+    field_denominator: '分母',
     field_retailer: '通路或門市',
     field_words: '意見內容',
     field_route: '來源管道',

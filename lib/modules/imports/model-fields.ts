@@ -169,6 +169,17 @@ const voiceFields: readonly Field[] = [
   field('route', 40),
 ]
 
+const measurementFields: readonly Field[] = [
+  field('agreement', 60, 'text', true),
+  field('kpi', 60, 'text', true),
+  field('party', 20),
+  field('period', 40, 'text', true),
+  field('value', 100),
+  field('numerator', 100),
+  field('denominator', 100),
+  field('note', 1000),
+]
+
 /** What a file about a subject may say, in the order in which it is offered. */
 export const fieldsOf: Readonly<Record<Subject, readonly Field[]>> = {
   accounts: accountFields,
@@ -179,6 +190,7 @@ export const fieldsOf: Readonly<Record<Subject, readonly Field[]>> = {
   sales: saleFields,
   receivables: receivableFields,
   voices: voiceFields,
+  measurements: measurementFields,
 }
 
 export const fieldNamed = (subject: Subject, name: string | null): Field | undefined =>

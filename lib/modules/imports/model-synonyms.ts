@@ -149,6 +149,18 @@ const voiceWords: Words = {
   route: 'route|source|received by|channel|來源|受理管道|管道|反映管道',
 }
 
+const measurementWords: Words = {
+  agreement:
+    'agreement|agreement no|agreement number|agreement code|contract|contract no|contract number|協議|協議編號|合約|合約編號|合約號碼',
+  kpi: 'kpi|kpi code|indicator|indicator code|metric|指標|指標代碼|kpi代碼|kpi代號|績效指標',
+  party: 'party|responsible|whose|責任方|責任歸屬',
+  period: 'period|month|quarter|year|reporting period|期間|期別|月份|季別|年月|年度',
+  value: 'value|actual|actual value|result|measurement|實際|實際值|數值|實績|達成值',
+  numerator: 'numerator|分子',
+  denominator: 'denominator|分母',
+  note: 'note|notes|remark|comment|備註|說明',
+}
+
 export const wordsOf: Readonly<Record<Subject, Words>> = {
   accounts: accountWords,
   members: memberWords,
@@ -158,6 +170,7 @@ export const wordsOf: Readonly<Record<Subject, Words>> = {
   sales: saleWords,
   receivables: receivableWords,
   voices: voiceWords,
+  measurements: measurementWords,
 }
 
 /** Columns that give away what a file is about. */
@@ -176,6 +189,8 @@ export const tellTales: Readonly<Record<Subject, string>> = {
     'due date|open amount|outstanding|balance|cheque no|cheque due|到期日|未收金額|應收餘額|票據號碼|票據到期日|發票號碼|未沖金額',
   voices:
     'complaint|complaint date|complaint text|retailer|consumer|hotline|客訴內容|客訴日期|反映內容|反映日期|消費者意見|門市|購買通路|受理管道|意見內容',
+  measurements:
+    'kpi|kpi code|indicator|period|reporting period|numerator|denominator|actual|agreement no|agreement code|指標|指標代碼|kpi代碼|期別|分子|分母|實際值|協議編號|合約編號',
 }
 
 /** Columns that say that the accounts of a file are suppliers or partners. */

@@ -47,6 +47,7 @@ export type UndoPlan = {
     receivableImages: Image[]
   }
   voices: string[]
+  measurements: { added: string[]; images: Image[] }
   kept: ReadonlySet<string>
 }
 

@@ -14,6 +14,7 @@ export const subjects = [
   'sales',
   'receivables',
   'voices',
+  'measurements',
 ] as const
 export type Subject = (typeof subjects)[number]
 

@@ -6,6 +6,7 @@ import type { AccountKeys } from '@/lib/modules/accounts/model-intake'
 import { findKnownAccounts } from '@/lib/modules/accounts/queries-intake'
 import { findKnownColleagues } from '@/lib/modules/contacts/queries-intake'
 import { findKnownContacts } from '@/lib/modules/interactions/queries-intake'
+import { planIntake } from '@/lib/modules/kpis/queries-intake'
 import { voiceKeyOf } from '@/lib/modules/needs/model-voices'
 import { findKnownVoices } from '@/lib/modules/needs/queries-voices'
 import { findUnits } from '@/lib/modules/products/queries'
@@ -19,6 +20,7 @@ import type { Setting } from './model-plan'
 import { addKnown } from './rules-accounts-world'
 import { addKnownDocuments, addKnownInvoices, addKnownProducts } from './rules-goods'
 import { addKnownContacts, type ContactsWorld, contactWish } from './rules-interactions'
+import { intakeRow, type MeasurementsWorld } from './rules-measurements'
 import type { MemberDirectory } from './rules-members-index'
 import type { ReadRow } from './rules-rows'
 import type { VoicesWorld } from './rules-voices'
@@ -55,6 +57,7 @@ export async function findKnown(
   if (world.subject === 'members') return
   if ('goods' in world) return findGoods(look, world, rows)
   if ('voices' in world) return findVoices(look, world.voices, rows)
+  if ('measurements' in world) return findMeasurements(look, world.measurements, rows)
   const sound = rows.filter(({ fault }) => fault === null)
   const references = world.subject === 'accounts' ? 'parent' : 'account'
   const known = await findKnownAccounts(look, accountKeysOf(sound, references))
@@ -104,6 +107,12 @@ async function findVoices(look: Look, voices: VoicesWorld, rows: readonly ReadRo
   const days = [...new Set(sound.flatMap(({ values }) => values.day ?? []))]
   for (const voice of await findKnownVoices(look, days))
     if (!voices.known.has(voiceKeyOf(voice))) voices.known.set(voiceKeyOf(voice), { id: voice.id })
+}
+
+/** What rows with measurements come to beside what is on record now. */
+async function findMeasurements(look: Look, world: MeasurementsWorld, rows: readonly ReadRow[]): Promise<void> {
+  const sound = rows.filter(({ fault, number }) => fault === null && !world.contradicting.has(number))
+  for (const plan of await planIntake(look, sound.map(intakeRow))) world.plans.set(plan.row, plan)
 }
 
 /** The keys by which rows name accounts: their own, and those in a column that refers to one. */

@@ -13,6 +13,7 @@ import { externalIds, members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { own } from '@/lib/kernel/own'
 import { type Change, changeKey, type Since } from './model-undo'
+import { findRestating } from './queries-undo-measurements'
 
 /** What one command of an import changed, in the order in which it did. */
 export async function findChanges({ tx, actor }: Look, commandId: string): Promise<Change[]> {
@@ -46,6 +47,7 @@ const undone = [
   'sales_lines',
   'receivables',
   'consumer_voices',
+  'kpi_measurements',
 ] as const
 
 /** Everything that happened since to what these changes made. */
@@ -246,7 +248,8 @@ async function findAccountsOf({ tx, actor }: Look, changes: readonly Change[], a
 }
 
 /** Whose the rows are that were changed and do not say it in their change. */
-async function findOwners({ tx, actor }: Look, changes: readonly Change[]): Promise<Map<string, string>> {
+async function findOwners(look: Look, changes: readonly Change[]): Promise<Map<string, string>> {
+  const { tx, actor } = look
   const of = async (table: Child, owner: AnyPgColumn) => {
     const name = getTableName(table)
     const ids = changes.filter((each) => each.table === name && each.before !== null).map(({ rowId }) => rowId)
@@ -264,6 +267,7 @@ async function findOwners({ tx, actor }: Look, changes: readonly Change[]): Prom
     of(externalIds, externalIds.subjectId),
     of(interactionPeople, interactionPeople.interactionId),
     of(salesLines, salesLines.documentId),
+    findRestating(look, changes),
   ])
   return new Map(found.flat())
 }

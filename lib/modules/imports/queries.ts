@@ -182,6 +182,7 @@ const places: Readonly<Record<Subject, string | null>> = {
   sales: null,
   receivables: null,
   voices: null,
+  measurements: null,
 }
 
 /** Refused rows in steps, for the file that is downloaded. */

@@ -12,6 +12,7 @@ const references: Readonly<Partial<Record<Subject, string>>> = { accounts: 'pare
  * refers to.
  */
 export function turnsOf(subject: Subject, rows: readonly ReadRow[]): ReadRow[] {
+  if (subject === 'measurements') return byKpi(rows)
   const keyOf = subject === 'accounts' ? normaliseCompanyName : memberNameKey
   const known: Index<ReadRow> = new Map()
   const named: Index<ReadRow> = new Map()
@@ -27,6 +28,13 @@ export function turnsOf(subject: Subject, rows: readonly ReadRow[]): ReadRow[] {
     return [...above, ...sameRecord].slice(0, mostBefore)
   }
   return rows.some((row) => before(row).length > 0) ? inOrder(rows, before) : [...rows]
+}
+
+/** The values of one KPI beside each other: its standing is then read once for many of them. */
+function byKpi(rows: readonly ReadRow[]): ReadRow[] {
+  const keys = new Map(rows.map((row) => [row, `${row.values.agreement ?? ''} ${row.values.kpi ?? ''}`]))
+  const keyOf = (row: ReadRow) => keys.get(row) ?? ''
+  return [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a.number - b.number))
 }
 
 /** So many rows of one name tell enough. */

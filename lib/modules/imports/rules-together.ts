@@ -13,6 +13,7 @@ const places: Readonly<Record<Subject, number>> = {
   receivables: 5,
   interactions: 6,
   voices: 7,
+  measurements: 8,
 }
 
 type Turn = { id: string; subject: Subject; status: Status; createdAt: Date }

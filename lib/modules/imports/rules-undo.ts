@@ -19,6 +19,8 @@ export function recordOf(change: Change, subject: Subject, since: Since): string
     case 'receivables':
     case 'consumer_voices':
       return rowId
+    case 'kpi_measurements':
+      return known ?? rowId
     case 'sales_lines':
       return subject === 'orders' ? (known ?? null) : rowId
     case 'people':
@@ -102,6 +104,7 @@ export function planUndo(changes: readonly Change[], subject: Subject, since: Si
       receivableImages: images('receivables'),
     },
     voices: created('consumer_voices'),
+    measurements: { added: created('kpi_measurements'), images: images('kpi_measurements') },
     kept,
   }
 }

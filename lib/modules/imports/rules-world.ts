@@ -14,6 +14,7 @@ import {
 } from './rules-goods'
 import { put } from './rules-index'
 import { type ContactsWorld, newContactsWorld, planInteractions } from './rules-interactions'
+import { type MeasurementsWorld, newMeasurementsWorld, planMeasurements, seeMeasurements } from './rules-measurements'
 import { type MembersWorld, newMembersWorld, planMembers } from './rules-members'
 import { type MemberDirectory, memberNameKey } from './rules-members-index'
 import type { ReadRow } from './rules-rows'
@@ -25,6 +26,7 @@ export type World =
   | { subject: 'members'; members: MembersWorld }
   | { subject: 'interactions'; contacts: ContactsWorld }
   | { subject: 'voices'; voices: VoicesWorld }
+  | { subject: 'measurements'; measurements: MeasurementsWorld }
   | GoodsOf
 
 /** Files of goods share one world: lines need products and documents, documents need accounts. */
@@ -43,6 +45,7 @@ export function newWorld(subject: Subject, setting: Setting, { accounts, goods }
   if (subject === 'members') return { subject, members: newMembersWorld(setting.members) }
   if (subject === 'interactions') return { subject, contacts: newContactsWorld(accounts) }
   if (subject === 'voices') return { subject, voices: newVoicesWorld(accounts) }
+  if (subject === 'measurements') return { subject, measurements: newMeasurementsWorld() }
   return { subject, goods }
 }
 
@@ -54,6 +57,7 @@ export function takeForWritten({ accounts, goods }: Brought, newId: () => string
 
 /** What only the whole file can tell, before its rows are planned part by part. */
 export function seeWhole(world: World, rows: readonly ReadRow[]): void {
+  if (world.subject === 'measurements') seeMeasurements(world.measurements, rows)
   if (world.subject !== 'accounts' && world.subject !== 'members') return
   const { numbersOfName } = world.subject === 'accounts' ? world.accounts : world.members
   const keyOf = world.subject === 'accounts' ? normaliseCompanyName : memberNameKey
@@ -75,6 +79,7 @@ export function planRows(
   if (world.subject === 'members') return planMembers(world.members, setting, rows)
   if (world.subject === 'interactions') return planInteractions(world.contacts, setting, members, rows)
   if (world.subject === 'voices') return planVoices(world.voices, setting, rows)
+  if (world.subject === 'measurements') return planMeasurements(world.measurements, rows)
   if (world.subject === 'products') return planProducts(world.goods, rows)
   if (world.subject === 'orders') return planOrders(world.goods, setting, rows)
   return world.subject === 'sales' ? planLines(world.goods, setting, rows) : planReceivables(world.goods, setting, rows)

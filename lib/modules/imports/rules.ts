@@ -18,6 +18,7 @@ const permissions = {
   sales: may.bringSales,
   receivables: may.bringSales,
   voices: may.bringInteractions,
+  measurements: may.bringMeasurements,
 } as const
 
 export const mayBring = (actor: Pick<Actor, 'roles'>, subject: Subject): boolean =>
@@ -62,6 +63,9 @@ const missingCodes = {
   invoiceDay: 'missing_day',
   dueDay: 'missing_dueDay',
   amount: 'missing_amount',
+  agreement: 'missing_agreement',
+  kpi: 'missing_kpi',
+  period: 'missing_period',
 } as const
 
 /** The columns that a subject cannot do without must be among those mapped, and no field may come from two columns. */

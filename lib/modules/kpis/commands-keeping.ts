@@ -3,6 +3,7 @@ import { command, type Work } from '@/lib/kernel/command'
 import { plain } from '@/lib/kernel/exact'
 import { changeEach } from '@/lib/kernel/write-each'
 import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
+import { keepBreaches } from './commands-replay'
 import { may } from './manifest'
 import { messages } from './messages-refusals'
 import { agreementRef } from './model'
@@ -25,7 +26,15 @@ export async function keepLatest(work: Work, kpiIds: readonly string[]): Promise
     kpiId: kpi.id,
     ...readingOf(kpi, targets, measured, calendar),
   }))
-  await changeEach(work, kpis, readings.map(latestOf))
+  const breaches = await keepBreaches(
+    work,
+    found.flatMap(({ kpi }, index) => (readings[index] ? [{ kpi, periods: readings[index].periods }] : [])),
+  )
+  await changeEach(
+    work,
+    kpis,
+    readings.map((each) => ({ ...latestOf(each), openBreaches: breaches.get(each.kpiId) ?? 0 })),
+  )
   return readings
 }
 

@@ -9,6 +9,7 @@ import { may } from './manifest'
 import { messages } from './messages-refusals'
 import { measureInput } from './model'
 import { findCurrentOf, findKpi, findReadable } from './queries-held'
+import { findLastRevisions } from './queries-intake'
 import { no } from './rules'
 import {
   isClosed,
@@ -53,7 +54,7 @@ export const measure = command({
       ...of,
       period: period.key,
       fromDay: period.from,
-      revision: (before?.revision ?? 0) + 1,
+      revision: ((await findLastRevisions(work, [kpiId])).get(`${kpiId} ${period.key}`) ?? 0) + 1,
       ...value,
       source: 'manual',
       reason: before ? reason : null,

@@ -11,14 +11,17 @@ export const may = grant('kpis', {
   /** Restating what is closed. */
   restate: ['manager', 'administrator'],
   keep: ['administrator'],
+  /** Dealing with breaches: those who serve the account, lead the agreement, or own the KPI. */
+  handle: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
+  keepTime: ['administrator'],
 })
 
 /** Key performance indicators of agreements: what each one means, what is promised, what was measured, how it stands. */
 export const manifest = defineManifest({
   name: 'kpis',
-  needs: ['accounts', 'agreements', 'files', 'workspace'],
+  needs: ['accounts', 'agreements', 'files', 'notifications', 'workspace'],
   indicators: [],
   record: 'kpiId',
-  queues: ['agreements.recorded'],
+  queues: ['agreements.recorded', 'kpis.breached', 'kpis.remind'],
   may,
 })

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, inArray, lte, notInArray } from 'drizzle-orm'
+import { and, asc, between, inArray, lte, notInArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
 import { agreements } from '@/db/schema/agreements'

@@ -107,6 +107,7 @@ export const byId = query({
       endsOn: kpi.endsOn === '9999-12-31' ? null : kpi.endsOn,
       weight: plain(kpi.weight),
       breachRule: kpi.breachRule,
+      openBreaches: kpi.openBreaches,
       owner: { id: kpi.ownerId, name: names.get(kpi.ownerId) ?? '—' },
       agreementId: agreement.id,
       draftedVersionId: drafted?.id ?? null,

@@ -46,16 +46,21 @@ export function periodsBetween(from: Day, to: Day, frequency: Frequency, calenda
 }
 
 /**
- * The key that somebody typed: 2026-01, 2026/1, 2026年1月, 民國115年1月, 2026-Q1, 2026 Q1, 2026年第1季, 2026, in full-width
- * digits too. Null when it is none.
+ * The key that somebody typed: 2026-01, 2026/1, 2026年1月, 民國115年1月, 2026-Q1, 2026Q1, 2026年第1季, 115年第1季, 2026, in
+ * full-width digits too; the first day of a month, which is what spreadsheets make of one, is the month. Null when it is none.
  */
 export function readPeriodKey(text: string): string | null {
-  const plain = text.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .toUpperCase()
+    .replace(/^(\d{4}[-/.]\d{1,2})[-/.]0?1$/, '$1')
   if (plain.length > 20) return null
   const match = /^(民國)?(\d{2,4})(?:年|[-/.])?(?:第?([1-4])季|Q([1-4])|(\d{1,2})月?)?$/.exec(plain)
   if (!match) return null
   const [, era, typed = '', season, quarter = season, month] = match
-  const year = era ? Number(typed) + 1911 : typed.length === 4 ? Number(typed) : null
+  const isRoc = era !== undefined || (typed.length === 3 && plain.includes('年'))
+  const year = isRoc ? Number(typed) + 1911 : typed.length === 4 ? Number(typed) : null
   if (year === null) return null
   const key = quarter ? `${year}-Q${quarter}` : month ? `${year}-${month.padStart(2, '0')}` : String(year)
   return frequencyOf(key) && (month === undefined || /\d(?:年|[-/.])\d/.test(plain)) ? key : null

@@ -23,6 +23,9 @@ export function KpiPage({ kpi, wanted, said }: PartProps & { wanted: string | nu
         <h2 className="text-xl font-semibold">{kpi.name}</h2>
         <Chip>{kpi.code}</Chip>
         <Chip>{said.board(`party_${kpi.party}`)}</Chip>
+        {kpi.openBreaches > 0 && (
+          <a href={`/agreements/breaches?kpi=${kpi.id}`}>{said.board('openBreaches', { count: kpi.openBreaches })}</a>
+        )}
         {kpi.mayEdit && (
           <a className="button small" href={`${base}/${kpi.id}/edit`} aria-label={t('editNamed', { name: kpi.name })}>
             {t('edit')}

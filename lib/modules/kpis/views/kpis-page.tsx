@@ -89,6 +89,9 @@ function cellsOf(kpi: Row, base: string, said: Said, draftedVersionId: string | 
     <span key="status" className="grid justify-items-start gap-1">
       {kpi.agreed ? <StatusMark status={last?.status ?? 'noData'} word={said.board} /> : <Chip>{t('notSigned')}</Chip>}
       {last && <span className="text-muted">{reasonSaid(last, kpi, said)}</span>}
+      {kpi.openBreaches > 0 && (
+        <a href={`/agreements/breaches?kpi=${kpi.id}`}>{said.board('openBreaches', { count: kpi.openBreaches })}</a>
+      )}
       {kpi.agreed && kpi.missingSince && (
         <a href={`${base}/${kpi.id}`} className="text-muted">
           {t('missingSince', { day: daySaid(kpi.missingSince, said) })}

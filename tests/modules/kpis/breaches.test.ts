@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { workspaceActor } from '@/lib/kernel/actor'
+import { ask } from '@/lib/kernel/perform'
+import {
+  addAction,
+  dropAction,
+  explainBreach,
+  finishAction,
+  moveBreach,
+  verifyBreach,
+} from '@/lib/modules/kpis/commands-breaches'
+import { measure } from '@/lib/modules/kpis/commands-measure'
+import { remindActions, remindMissing, tellBreaches } from '@/lib/modules/kpis/commands-telling'
+import { list } from '@/lib/modules/kpis/list'
+import { breaches } from '@/lib/modules/kpis/list-breaches'
+import { breach } from '@/lib/modules/kpis/queries-breaches'
+import { newcomer, owner, person } from '@/tests/people'
+import { done, noon, refusalOf } from '../terms/scene'
+import { entered, inForce } from './scene'
+
+const spring = noon('2026-04-05')
+
+/** The contract's KPI was red in February and March: a breach is open. */
+async function inBreach() {
+  const scene = await inForce()
+  for (const [period, percent] of [
+    ['2026-01', '96'],
+    ['2026-02', '85'],
+    ['2026-03', '84'],
+  ])
+    await entered(scene.keeper, scene.kpiId, period ?? '', percent ?? '', spring)
+  const [row] = await owner()<{ id: string }[]>`select id from kpi_breaches where kpi_id = ${scene.kpiId}`
+  const lead = await person('manager', scene.workspace, { name: '協理' })
+  return { ...scene, breachId: row?.id ?? '', lead }
+}
+const toldTo = async (memberId: string) =>
+  (await owner()`select key, text->>'zh-TW' as text from notifications where member_id = ${memberId} order by created_at`) as unknown as {
+    key: string
+    text: string
+  }[]
+
+describe('a breach', () => {
+  it('opens by itself with the second red month, counts on the board, and is told to its owner once', async () => {
+    const { keeper, kpiId, breachId, workspace } = await inBreach()
+    expect((await ask(breaches, keeper, {})).rows).toMatchObject([
+      { id: breachId, opened: '2026-03', because: 'consecutive', state: 'open' },
+    ])
+    expect((await ask(list, keeper, {})).rows).toMatchObject([{ id: kpiId, status: 'red', breaches: 1 }])
+    for (let times = 0; times < 2; times++)
+      await done(tellBreaches, workspaceActor(workspace.id), { breachIds: [breachId] })
+    expect(await toldTo(keeper.id)).toMatchObject([{ key: `kpis.breach.${breachId}` }])
+    const seen = await ask(breach, keeper, { breachId })
+    expect(seen.periods.map(({ key, status }) => `${key} ${status}`)).toEqual([
+      '2026-01 green',
+      '2026-02 red',
+      '2026-03 red',
+    ])
+  })
+
+  it('goes from its cause over actions to somebody else who verifies it', async () => {
+    const { keeper, lead, breachId, kpiId } = await inBreach()
+    const steps = (step: string) => refusalOf(moveBreach, keeper, { breachId, step }, spring)
+    expect(await steps('plan')).toBe('kpis.notHere')
+    await done(moveBreach, keeper, { breachId, step: 'acknowledge' }, spring)
+    expect(await steps('plan')).toBe('kpis.needs_causeGiven')
+    await done(explainBreach, keeper, { breachId, causeKind: 'logistics', cause: '改線後到倉太晚' }, spring)
+    expect(await steps('plan')).toBe('kpis.needs_actionGiven')
+    const action = {
+      breachId,
+      text: '改由南區倉出貨',
+      ownerId: keeper.id,
+      dueOn: '2026-04-30',
+      effect: '到倉提前兩小時',
+    }
+    const { kpiActionId } = await done(addAction, keeper, action, spring)
+    await done(moveBreach, keeper, { breachId, step: 'plan' }, spring)
+    await done(moveBreach, keeper, { breachId, step: 'start' }, spring)
+    const verification = { breachId, verification: '四月為 97%' }
+    expect(await refusalOf(verifyBreach, lead, verification, spring)).toBe('kpis.needs_actionsDone')
+    await done(finishAction, keeper, { kpiActionId, result: '四月起改線' }, spring)
+    expect(await refusalOf(verifyBreach, keeper, verification, spring)).toBe('kpis.needs_bySomebodyElse')
+    await done(verifyBreach, lead, verification, spring)
+    await done(moveBreach, keeper, { breachId, step: 'close' }, spring)
+    expect(await ask(breach, lead, { breachId })).toMatchObject({ state: 'closed', verifiedName: '協理' })
+    expect((await ask(list, keeper, {})).rows).toMatchObject([{ id: kpiId, breaches: 0 }])
+    expect(await refusalOf(explainBreach, keeper, { breachId, causeKind: 'other', cause: '再說' }, spring)).toBe(
+      'kpis.isOver',
+    )
+    expect(await refusalOf(dropAction, keeper, { kpiActionId }, spring)).toBe('kpis.isOver')
+  })
+
+  it('is void when the measurements are restated, and found again when they are restated back', async () => {
+    const { keeper, kpiId, breachId } = await inBreach()
+    const restated = (value: string) =>
+      done(measure, keeper, { kpiId, period: '2026-03', value, reason: '漏計二月底的訂單' }, spring)
+    await restated('96')
+    expect(await ask(breach, keeper, { breachId })).toMatchObject({ state: 'void' })
+    expect((await ask(list, keeper, {})).rows).toMatchObject([{ status: 'green', breaches: 0 }])
+    await restated('80')
+    const { rows } = await ask(breaches, keeper, {})
+    expect(rows).toMatchObject([{ opened: '2026-03', state: 'open' }])
+    expect(rows[0]?.id).not.toBe(breachId)
+  })
+
+  it('is not dealt with by somebody who has no part in it, and not seen from another company', async () => {
+    const { colleague, breachId, keeper } = await inBreach()
+    expect(await refusalOf(moveBreach, colleague, { breachId, step: 'acknowledge' }, spring)).toBe('kpis.notYours')
+    const stranger = await newcomer('manager')
+    expect(await refusalOf(moveBreach, stranger, { breachId, step: 'acknowledge' }, spring)).toBe('notFound')
+    expect((await ask(breaches, stranger, {})).rows).toEqual([])
+    const action = { breachId, text: '無人', ownerId: stranger.id, dueOn: '2026-04-30' }
+    expect(await refusalOf(addAction, keeper, action, spring)).toBe('kpis.ownerUnknown')
+  })
+})
+
+describe('reminders', () => {
+  it('say after the days of grace that a value is missing, once however often the day is replayed', async () => {
+    const { keeper, workspace } = await inForce()
+    const office = workspaceActor(workspace.id)
+    await done(remindMissing, office, {}, noon('2026-02-05'))
+    expect(await toldTo(keeper.id)).toEqual([])
+    for (const day of ['2026-02-06', '2026-02-06', '2026-02-09', '2026-02-20'])
+      await done(remindMissing, office, {}, noon(day))
+    expect((await toldTo(keeper.id)).map(({ text }) => text)).toEqual([expect.stringContaining('準時足量交付率')])
+  })
+
+  it('come before an action is due and when it is late, each once; members may not send them', async () => {
+    const { keeper, lead, colleague, breachId, workspace } = await inBreach()
+    const office = workspaceActor(workspace.id)
+    await done(moveBreach, keeper, { breachId, step: 'acknowledge' }, spring)
+    const action = { breachId, text: '改由南區倉出貨', ownerId: colleague.id, dueOn: '2026-04-30' }
+    await done(addAction, keeper, action, spring)
+    for (const day of ['2026-04-20', '2026-04-28', '2026-04-29', '2026-05-04', '2026-05-05'])
+      await done(remindActions, office, {}, noon(day))
+    expect((await toldTo(colleague.id)).map(({ key }) => key.split('.')[1])).toEqual([
+      'action',
+      'toldActionSoon',
+      'toldActionLate',
+    ])
+    expect((await toldTo(keeper.id)).map(({ key }) => key.split('.')[1])).toEqual(['toldActionLate'])
+    expect(await refusalOf(remindActions, lead, {}, spring)).toBe('notAllowed')
+  })
+})

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { BreachState } from '@/lib/modules/kpis/model-states'
+import type { KpiStatus } from '@/lib/modules/kpis/model-values'
+import { usualRule } from '@/lib/modules/kpis/rules-breaches'
+import { replayed } from '@/lib/modules/kpis/rules-replay'
+
+const statuses: Readonly<Record<string, KpiStatus>> = { g: 'green', a: 'amber', r: 'red', '.': 'noData' }
+const months = (letters: string) =>
+  [...letters].map((letter, at) => {
+    const key = `2026-${String(at + 1).padStart(2, '0')}`
+    return { key, from: `${key}-01`, status: statuses[letter] ?? 'noData' }
+  })
+const needsPlan = { rule: usualRule, planRequired: true }
+const needsNone = { rule: usualRule, planRequired: false }
+const kept = (openedPeriod: string, state: BreachState, greenPeriod: string | null = null) => [
+  { id: 'b', openedPeriod, state, greenPeriod },
+]
+
+describe('replaying the periods', () => {
+  it('opens what follows from them, and nothing when they are replayed again', () => {
+    const first = replayed(months('grr'), [], needsPlan)
+    expect(first.opened).toMatchObject([{ openedPeriod: '2026-03', openedFrom: '2026-03-01', because: 'consecutive' }])
+    const again = replayed(months('grr'), kept('2026-03', 'open'), needsPlan)
+    expect(again).toEqual({ opened: [], refound: [], changed: [], alive: 1 })
+  })
+
+  it('voids what does not follow any more, however far it had come, and not what was closed', () => {
+    for (const state of ['open', 'acknowledged', 'actionPlanned', 'inProgress', 'verified'] as const)
+      expect(replayed(months('grg'), kept('2026-03', state), needsPlan)).toMatchObject({
+        changed: [{ id: 'b', state: 'void' }],
+        alive: 0,
+      })
+    expect(replayed(months('grg'), kept('2026-03', 'closed'), needsPlan)).toMatchObject({ changed: [], alive: 0 })
+  })
+
+  it('finds again what was void, as a new one in its place', () => {
+    const again = replayed(months('grr'), kept('2026-03', 'void'), needsPlan)
+    expect(again).toMatchObject({ refound: ['b'], alive: 1 })
+    expect(again.opened).toHaveLength(1)
+  })
+
+  it('keeps the green period, and closes by it only where no plan is required', () => {
+    expect(replayed(months('grrg'), kept('2026-03', 'open'), needsPlan)).toMatchObject({
+      changed: [{ state: 'open', greenPeriod: '2026-04' }],
+      alive: 1,
+    })
+    expect(replayed(months('grrg'), kept('2026-03', 'open'), needsNone)).toMatchObject({
+      changed: [{ state: 'closed', greenPeriod: '2026-04' }],
+      alive: 0,
+    })
+    expect(replayed(months('grrg'), [], needsNone).opened).toMatchObject([{ over: true, greenPeriod: '2026-04' }])
+  })
+
+  it('takes the green period back when it is restated', () => {
+    expect(replayed(months('grra'), kept('2026-03', 'inProgress', '2026-04'), needsPlan)).toMatchObject({
+      changed: [{ state: 'inProgress', greenPeriod: null }],
+      alive: 1,
+    })
+  })
+
+  it('counts a breach of its own after a green one', () => {
+    const twice = replayed(months('rrgrr'), kept('2026-02', 'closed', '2026-03'), needsPlan)
+    expect(twice.opened).toMatchObject([{ openedPeriod: '2026-05' }])
+    expect(twice.alive).toBe(1)
+  })
+})

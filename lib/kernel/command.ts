@@ -4,8 +4,11 @@ import type { Messages } from './messages'
 import type { Permission } from './permission'
 import type { ScopedTx } from './transaction'
 
-/** What a query has: a transaction in the actor's workspace, the actor, and the time. */
-export type Look = { tx: ScopedTx; actor: Actor; now: Date }
+/**
+ * What a query has: a transaction in the actor's workspace, the actor, and the time. `found` is what the reads of this page
+ * share (`once`); a command has none, since what it reads it may change.
+ */
+export type Look = { tx: ScopedTx; actor: Actor; now: Date; found?: Map<string, Promise<unknown>> }
 
 /** A row as it was and as it is; collected while a command runs and written with it. */
 export type RowChange = {

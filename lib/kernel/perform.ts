@@ -77,13 +77,15 @@ export async function askTogether(actor: Actor, asked: readonly Asked[], now = n
   }
   const admitted = await Promise.all(asked.map(({ query, raw }) => answer(() => admit(query, actor, raw))))
   if (admitted.every(({ ok }) => !ok)) return admitted
-  const readAll = (tx: ScopedTx) =>
-    Promise.all(
+  const readAll = (tx: ScopedTx) => {
+    const look = { tx, actor, now, found: new Map() }
+    return Promise.all(
       asked.map(({ query }, index) => {
         const input = admitted[index]
-        return input?.ok ? answer(() => query.run({ tx, actor, now }, input.value)) : (input as Result<unknown>)
+        return input?.ok ? answer(() => query.run(look, input.value)) : (input as Result<unknown>)
       }),
     )
+  }
   return inTransaction(actor, 'read only', readAll, { isolation: 'repeatable read' })
 }
 

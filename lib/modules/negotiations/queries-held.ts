@@ -3,6 +3,7 @@ import { accounts } from '@/db/schema/accounts'
 import { negotiationMandates, negotiationMembers, negotiations } from '@/db/schema/negotiations'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
+import { once } from '@/lib/kernel/once'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { isGranted, type Permission } from '@/lib/kernel/permission'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -24,8 +25,11 @@ const accountPart = {
   archivedAt: accounts.archivedAt,
 }
 
-/** A negotiation with its account, for those who may see the account. Refuses with `notFound`. */
-export async function findNegotiation({ tx, actor }: Look, negotiationId: string) {
+/** A negotiation with its account, for those who may see the account; the parts of a page share it. Refuses with `notFound`. */
+export const findNegotiation = (look: Look, negotiationId: string) =>
+  once(look, `negotiation ${negotiationId}`, () => findItsRow(look, negotiationId))
+
+async function findItsRow({ tx, actor }: Look, negotiationId: string) {
   const [row] = await tx
     .select({ negotiation: negotiations, account: accountPart, onTeam: isOnTeam(accounts, actor) })
     .from(negotiations)

@@ -57,7 +57,7 @@ export const compareMessages = defineMessages({
     other: '乙：{title}',
     matter: '項目',
     head: '概況',
-    account: '客戶',
+    account: '客戶或供應商',
     lead: '主談人',
     started: '開始日',
     agreed: '原則同意日',

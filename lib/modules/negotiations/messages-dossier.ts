@@ -187,7 +187,7 @@ export const dossierWords = defineMessages({
     outside: '超出授權範圍的提案（機密）',
     analysis: '分析（機密）',
     analysisFile: '分析（機密）',
-    leftOut: '以下檔案太大，未放入壓縮檔；可在客戶的檔案頁取得：',
+    leftOut: '以下檔案太大，未放入壓縮檔；可在對方的檔案頁取得：',
     evidenceFolder: '佐證',
     roundsFile: '各回合',
     readMe: '未納入檔案',

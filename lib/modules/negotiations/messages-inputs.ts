@@ -170,7 +170,7 @@ export const inputWords = defineMessages({
     blocking: '以下同仁的意見到齊前不能備妥：{names}',
     toNegotiation: '前往協商',
     askedNobodyElse: '不能徵詢自己，請選擇其他同仁。',
-    askedUnknown: '無法徵詢這位同仁：其角色或這個客戶的權限不允許。請選擇其他同仁。',
+    askedUnknown: '無法徵詢這位同仁：其角色或對方資料的權限不允許。請選擇其他同仁。',
     dueBehind: '請選擇今天或之後的日期。',
     disciplineMissing: '請選擇專家建議的專業領域。',
     stanceMissing: '請選擇立場。',

@@ -84,7 +84,7 @@ export const lightWords = defineMessages({
     negotiationsHere: '協商',
     noneHere: '目前沒有協商。',
     lightCount: '一年內 {count} 次簡易協商',
-    allOfThem: '這個客戶的全部協商',
+    allOfThem: '與對方的全部協商',
     thresholds: '協商',
     thresholdsHint: '簡易協商達到什麼門檻時，應改用正式協商。',
     whenFormal: '何時應開正式協商',

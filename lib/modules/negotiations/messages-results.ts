@@ -139,7 +139,7 @@ export const resultWords = defineMessages({
     dueBehind: '請選擇今天或之後的日期。',
     embargoAfterDue: '這樣會太晚通知。請選擇較早的日期，或延後通知期限。',
     readersMissing: '請至少選擇一位收件人。',
-    readerUnknown: '其中有人無法通知：其角色或這個客戶的權限不允許。請移除該收件人。',
+    readerUnknown: '其中有人無法通知：其角色或對方資料的權限不允許。請移除該收件人。',
     sentStays: '已發送的通知須留存紀錄，請改為發布新版。',
     notForYou: '這裡沒有需要您確認的內容。',
     nothingToTell: '沒有新的談定內容需要通知。',

@@ -247,7 +247,7 @@ export const roundPages = defineMessages({
     inOffer: '第 {number} 號提案',
     noPrice: '無法估價',
     meetings: '會談',
-    meetingsEmpty: '記下提案以外的內容。會談也是客戶的聯繫紀錄，下一步會成為待辦。',
+    meetingsEmpty: '記下提案以外的內容。會談也是與對方的聯繫紀錄，下一步會成為待辦。',
     logMeeting: '記錄會談',
     saveMeeting: '儲存會談',
     summary: '會談經過',

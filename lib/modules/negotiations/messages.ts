@@ -101,7 +101,7 @@ export const messages = defineMessages({
     lacks_validityOver: 'The offer is still valid; it lapses by itself.',
   },
   'zh-TW': {
-    archivedAccount: '這個客戶已封存。請先還原再協商。',
+    archivedAccount: '對方資料已封存。請先還原再協商。',
     issueInvalid: '有些議題還無法計分，請修正標示的地方。',
     targetMissing: '請填寫目標值。',
     limitMissing: '請填寫底線。',
@@ -160,7 +160,7 @@ export const messages = defineMessages({
     formalBy_tier: '這個等級的客戶應採正式協商。',
     formalBy_termCode: '這種條件應採正式協商。',
     notLight: '這是正式協商，請在協商頁面中修改。',
-    otherAccount: '這筆聯繫紀錄屬於其他客戶，請選擇這個客戶的聯繫紀錄。',
+    otherAccount: '這筆聯繫紀錄屬於別家，請選擇與對方的聯繫紀錄。',
     isLight: '這是簡易協商，沒有流程狀態；若有需要，請另開正式協商。',
     dayOver: '這一天已經過了，請選擇今天或之後的日期。',
     lacks_conductConfirmed: '請先在準備頁確認協商語言與對方人員。',

@@ -22,12 +22,15 @@ import * as accountsQueries from './accounts/queries'
 import * as accountsHistoryQueries from './accounts/queries-history'
 import * as accountsRecord from './accounts/queries-record'
 import * as agreementsCommands from './agreements/commands'
+import * as agreementsAmendments from './agreements/commands-amendments'
 import * as agreementsApproval from './agreements/commands-approval'
 import * as agreementsClauses from './agreements/commands-clauses'
 import * as agreementsKpis from './agreements/commands-kpis'
 import * as agreementsLibrary from './agreements/commands-library'
 import * as agreementsObligations from './agreements/commands-obligations'
 import * as agreementsOccurrences from './agreements/commands-occurrences'
+import * as agreementsProposals from './agreements/commands-proposals'
+import * as agreementsReaders from './agreements/commands-readers'
 import * as agreementsSettings from './agreements/commands-settings'
 import * as agreementsSignatories from './agreements/commands-signatories'
 import * as agreementsSigning from './agreements/commands-signing'
@@ -35,11 +38,13 @@ import * as agreementsTemplates from './agreements/commands-templates'
 import * as agreementsText from './agreements/commands-text'
 import * as agreementsTheirPaper from './agreements/commands-their-paper'
 import * as agreementsTimeline from './agreements/commands-timeline'
+import * as agreementsAmendmentEvidence from './agreements/evidence-amendments'
 import * as agreementsJobs from './agreements/jobs'
 import * as agreementsList from './agreements/list'
 import { agreementsExport } from './agreements/list-export'
 import * as agreementsObligationList from './agreements/list-obligations'
 import * as agreementsQueries from './agreements/queries'
+import * as agreementsAmendmentQueries from './agreements/queries-amendments'
 import * as agreementsApprovalQueries from './agreements/queries-approval'
 import * as agreementsCompare from './agreements/queries-compare'
 import * as agreementsDrafting from './agreements/queries-drafting'
@@ -301,6 +306,9 @@ const commandFiles: readonly object[] = [
   agreementsLibrary,
   agreementsSettings,
   agreementsTemplates,
+  agreementsAmendments,
+  agreementsProposals,
+  agreementsReaders,
   agreementsText,
   agreementsTheirPaper,
   agreementsTimeline,
@@ -452,6 +460,7 @@ const queryFiles: readonly object[] = [
   agreementsApprovalQueries,
   agreementsFind,
   agreementsHistory,
+  agreementsAmendmentQueries,
   agreementsCompare,
   agreementsDrafting,
   agreementsLibraryQueries,
@@ -556,6 +565,7 @@ const evidenceFiles: readonly object[] = [
   pricingEvidence,
   needsEvidence,
   negotiationsEvidence,
+  agreementsAmendmentEvidence,
 ]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>

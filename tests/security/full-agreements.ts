@@ -1,8 +1,11 @@
 import type { Actor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { draft } from '@/lib/modules/agreements/commands'
+import { amend } from '@/lib/modules/agreements/commands-amendments'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { addLibraryClause } from '@/lib/modules/agreements/commands-library'
+import { propose } from '@/lib/modules/agreements/commands-proposals'
+import { askReaders } from '@/lib/modules/agreements/commands-readers'
 import { setSettings } from '@/lib/modules/agreements/commands-settings'
 import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
 import { addTemplate } from '@/lib/modules/agreements/commands-templates'
@@ -11,6 +14,7 @@ import { drafting } from '@/lib/modules/agreements/queries-drafting'
 import {
   annual,
   aScan,
+  inForce,
   libraryWords,
   look,
   readyAgreement,
@@ -58,9 +62,17 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
   await done(beginText, actor, { agreementVersionId: begun, agreementTemplateId })
   const [fromLibrary] = (await ask(drafting, actor, { agreementVersionId: begun })).library
   const theirs = await versionOf({ paper: 'theirs' })
+  const [signed, amended] = [await inForce(await another()), await inForce(await another())]
+  const change = { kind: 'amendment', validFrom: '2026-07-01', reason: '改每週到貨', retroactiveReason: '已談定' }
+  const { agreementVersionId: amendmentId } = await done(amend, actor, { agreementId: amended.agreementId, ...change })
+  const idea = { side: 'them', stance: 'for', text: '每週到貨' }
+  const { agreementProposalId } = await done(propose, actor, { agreementId, ...idea })
+  const read = { agreementVersionId: signed.agreementVersionId }
+  await done(askReaders, actor, { ...read, memberIds: [actor.id] })
   return {
     ids: {
       ...{ libraryClauseId, agreementTemplateId, agreementId, agreementVersionId, clauseId, signatoryId },
+      agreementProposalId,
       backupId: colleague.id,
     },
     input: {
@@ -71,6 +83,13 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
       'agreements.editClause': payment,
       'agreements.moveClause': { to: 'down' },
       'agreements.removeClause': {},
+      'agreements.amend': { agreementId: signed.agreementId, ...change },
+      'agreements.editAmendment': { agreementVersionId: amendmentId, ...change },
+      'agreements.giveUpAmendment': { agreementVersionId: amendmentId, reason: '改以備忘錄處理' },
+      'agreements.propose': idea,
+      'agreements.decideProposal': { decision: 'declined', stateReason: '成本過高' },
+      'agreements.askReaders': { ...read, memberIds: [colleague.id] },
+      'agreements.acknowledge': { ...read, comment: '已知悉' },
       'agreements.addSignatory': { ...named, name: '陳大安' },
       'agreements.removeSignatory': {},
       'agreements.sendOut': { agreementVersionId: ready.agreementVersionId, noticeGiven: 'true' },

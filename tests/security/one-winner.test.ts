@@ -48,6 +48,10 @@ const fields: Readonly<Record<string, (n: number, wish: Readonly<Record<string, 
   'negotiations.setThresholds': (n) => ({ formalFrom: String(5_000_000 + n), noticeDays: '2' }),
   'agreements.edit': (n) => ({ kind: 'annualTerms', title: `第${n}份` }),
   'agreements.setFacts': (n) => ({ venue: `第${n}個` }),
+  'agreements.editAmendment': (n) => ({
+    ...{ kind: 'amendment', validFrom: '2026-07-01', retroactiveReason: '已談定' },
+    reason: `第${n}個原因`,
+  }),
   'agreements.editTemplate': (n) => ({
     ...{ name: '範本', kind: 'nda', form: 'standardContract', direction: 'sell', clauseCodes: ['own'] },
     englishName: `Template ${n}`,
@@ -79,6 +83,7 @@ const versions: Readonly<Record<string, readonly [table: string, field: string]>
   'agreements.editClause': ['agreement_clauses', 'clauseId'],
   'agreements.editObligation': ['obligations', 'obligationId'],
   'kpis.edit': ['kpis', 'kpiId'],
+  'agreements.editAmendment': ['agreement_versions', 'agreementVersionId'],
   'agreements.editTemplate': ['agreement_templates', 'agreementTemplateId'],
   'kpis.explainBreach': ['kpi_breaches', 'breachId'],
   'negotiations.edit': ['negotiations', 'negotiationId'],

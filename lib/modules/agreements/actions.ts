@@ -1,14 +1,17 @@
 'use server'
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
+import * as amendments from './commands-amendments'
 import * as approval from './commands-approval'
 import * as clauses from './commands-clauses'
 import * as library from './commands-library'
 import * as obligations from './commands-obligations'
 import * as occurrences from './commands-occurrences'
+import * as proposals from './commands-proposals'
+import * as readers from './commands-readers'
+import * as settings from './commands-settings'
 import * as signatories from './commands-signatories'
 import * as signing from './commands-signing'
-import * as settings from './commands-settings'
 import * as templates from './commands-templates'
 import * as text from './commands-text'
 import * as their from './commands-their-paper'
@@ -50,3 +53,10 @@ export const beginText = action(text.beginText)
 export const fillVariables = action(text.fillVariables)
 export const takeWords = action(text.takeWords)
 export const keepTheirPaper = action(their.keepTheirPaper)
+export const amendAgreement = action(amendments.amend)
+export const editAmendment = action(amendments.editAmendment)
+export const giveUpAmendment = action(amendments.giveUpAmendment)
+export const proposeChange = action(proposals.propose)
+export const decideProposal = action(proposals.decideProposal)
+export const askReaders = action(readers.askReaders)
+export const acknowledgeVersion = action(readers.acknowledge)

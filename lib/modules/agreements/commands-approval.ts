@@ -8,7 +8,10 @@ import { type HeldVersion, holdVersion } from './commands-signing-upkeep'
 import { approvalMessages } from './messages-approval'
 import { settleInput, submitInput, takeBackInput } from './model-approval'
 import { findChange, findConsentTo, subjectKind, submissionFacts } from './queries-approval'
+import { findClauses } from './queries-clauses'
+import { findMismatches } from './queries-mismatches'
 import { linesOf, policyFactsOf, titleOf } from './rules-approval'
+import { mustMatchNegotiated } from './rules-mismatches'
 
 const no = refusals('agreements', approvalMessages)
 const consents = {
@@ -29,6 +32,9 @@ export const submit = command({
     const held = await holdVersion(work, versionId)
     const { agreement, account, version } = held
     const { before, after } = await findChange(work, version)
+    const { language } = agreement
+    const talks = { language, negotiationId: version.negotiationId }
+    mustMatchNegotiated(await findMismatches(work, talks, await findClauses(work, versionId)))
     const { ownerId } = agreement
     const about = { ownerId, paperFileId: version.paperFileId }
     const facts = submissionFacts(after, about, dayOf(work.now, work.actor.timeZone))

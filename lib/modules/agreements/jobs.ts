@@ -6,6 +6,7 @@ import { renderPdf } from '@/lib/kernel/pdf/render-pdf'
 import { ask, perform } from '@/lib/kernel/perform'
 import { settle } from './commands-approval'
 import { completeWaiver } from './commands-occurrences'
+import { remindReaders as remind } from './commands-readers'
 import { keepFrozen } from './commands-signing'
 import { turnVersions as turn } from './commands-timeline'
 import { waiverKind } from './model-obligations'
@@ -63,5 +64,16 @@ export const settleApprovals = job({
     const about = { agreementVersionId: input.subjectId }
     const result = await perform(settle, workspaceActor(workspaceId), about, { now })
     if (!result.ok && result.refusal.code !== 'notFound') throw result.refusal
+  },
+})
+
+/** Every morning: whoever has not read in time what they were asked to read is reminded, once a week. C01. */
+export const remindReaders = job({
+  name: 'agreements.remindReaders',
+  every: '25 7 * * *',
+  input: z.strictObject({}),
+  async run({ workspaceId, now }) {
+    const reminded = await perform(remind, workspaceActor(workspaceId), {}, { now })
+    if (!reminded.ok) throw reminded.refusal
   },
 })

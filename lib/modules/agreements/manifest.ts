@@ -26,8 +26,8 @@ export const manifest = defineManifest({
     'terms',
     'negotiations',
   ],
-  indicators: [],
+  indicators: ['BGM-4.3'],
   record: 'agreementId',
-  queues: ['approvals.finished', 'agreements.sentOut', 'agreements.turnVersions'],
+  queues: ['approvals.finished', 'agreements.sentOut', 'agreements.remindReaders', 'agreements.turnVersions'],
   may,
 })

@@ -13,7 +13,7 @@ export function mustMayDraft(actor: Actor, account: Held): void {
 }
 
 /** Who reads what is confidential without serving the account: management, audit, legal and finance colleagues. */
-export const readsConfidential = (actor: Actor): boolean =>
+export const readsConfidential = (actor: Pick<Actor, 'roles' | 'disciplines'>): boolean =>
   seesEverything(actor) ||
   (hasRole(actor, 'specialist') && actor.disciplines.some((each) => each === 'legal' || each === 'finance'))
 

@@ -64,13 +64,13 @@ export async function frozenPaper(
   scene: Pick<Drafted, 'workspace' | 'keeper' | 'agreementId' | 'agreementVersionId'>,
   now = sentOut,
 ) {
-  const { latest } = await look(scene.keeper, scene.agreementId, now)
   const { agreementVersionId } = scene
-  const { contentHash } = latest
+  const [version] = await owner()<{ hash: string }[]>`
+    select content_hash as hash from agreement_versions where id = ${agreementVersionId}`
   await done(
     keepFrozen,
     workspaceActor(scene.workspace.id),
-    { agreementVersionId, contentHash, content: paperOfTest() },
+    { agreementVersionId, contentHash: version?.hash, content: paperOfTest() },
     now,
   )
 }
@@ -140,5 +140,15 @@ export async function approvedDraft<S extends People & Submitted>(scene: S, now 
   await submitted(keeper, scene, now)
   await consent(agreementVersionId, [scene.lead, scene.finance, scene.manager, scene.manager, scene.manager], now)
   await settled(keeper, agreementVersionId, now)
+  return scene
+}
+
+/** Makes the draft an agreement in force since its first day, as signing it does. */
+export async function inForce<S extends { agreementId: string; agreementVersionId: string }>(scene: S): Promise<S> {
+  const { agreementId, agreementVersionId } = scene
+  const sql = owner()
+  await sql`update agreements set state = 'active', current_version_id = ${agreementVersionId} where id = ${agreementId}`
+  await sql`update agreement_versions set state = 'executed', executed_on = '2025-12-20', recorded_at = '2025-12-20T04:00:00Z'
+    where id = ${agreementVersionId}`
   return scene
 }

@@ -146,13 +146,13 @@ export function OutlineForm({ agreement, members }: EditFormProps) {
   )
 }
 
+type FactsFormProps = { versionId: string; version: number; facts: Facts; back: string }
+
 /** Changes parties, term, notice and value of the draft. */
-export function FactsForm({ agreement }: { agreement: AgreementView }) {
-  const page = `/agreements/${agreement.id}`
-  const { id, version, facts } = agreement.latest
+export function FactsForm({ versionId, version, facts, back }: FactsFormProps) {
   return (
-    <Form action={setFacts} after={page} cancelHref={page} foot="sticky">
-      <input type="hidden" name="agreementVersionId" defaultValue={id} />
+    <Form action={setFacts} after={back} cancelHref={back} foot="sticky">
+      <input type="hidden" name="agreementVersionId" defaultValue={versionId} />
       <input type="hidden" name="version" defaultValue={version} />
       <FactFields facts={facts} />
     </Form>

@@ -11,6 +11,7 @@ const parts = [
   ['obligations', 'obligations'],
   ['kpis', 'kpis'],
   ['approval', 'approval'],
+  ['changes', 'changes'],
   ['history', 'history'],
 ] as const
 

@@ -1,0 +1,117 @@
+import { agreementClauses, agreements, agreementVersions } from '@/db/schema/agreements'
+import { versionAsOf } from '@/lib/kernel/as-of'
+import { command, type Work } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
+import { changeRow, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
+import { accountOf } from '@/lib/modules/interactions/queries-held'
+import { drafts } from './commands'
+import { contentHashOf, holdDraftVersion, keepHash } from './commands-upkeep'
+import { amendmentMessages } from './messages-amendments'
+import { amendInput, editAmendmentInput, giveUpAmendmentInput } from './model-amendments'
+import { findClauses } from './queries-clauses'
+import { findVersions } from './queries-compare'
+import { findAgreement, findShown } from './queries-held'
+import { findRecorded } from './queries-timeline'
+import { mustBeAmendable, mustBeAmendment, mustFitAmendment, noAmendment } from './rules-amendments'
+import { factsOf } from './rules-facts'
+import { mustMayDraft } from './rules-rights'
+import { versionStep } from './rules-states'
+
+export const amends = {
+  ...drafts,
+  messages: amendmentMessages,
+  refreshes: [...drafts.refreshes, '/agreements/[agreementId]/changes'],
+}
+export const todayOf = ({ actor, now }: Work) => dayOf(now, actor.timeZone)
+
+/**
+ * Begins an amendment of what was signed: the version that holds on its first day is copied, clause by clause, and stays in
+ * force until the amendment is signed. Refuses while another one is drafted, and a day that is over without saying why. A03.
+ */
+export const amend = command({
+  name: 'agreements.amend',
+  ...amends,
+  input: amendInput,
+  async run(work, { agreementId, ...frame }) {
+    const seen = await findAgreement(work, agreementId)
+    mustMayDraft(work.actor, seen.account)
+    await lockRow(work, agreements, agreementId)
+    const { agreement } = await findAgreement(work, agreementId)
+    mustBeAmendable(agreement.state)
+    const versions = await findVersions(work, agreementId)
+    if (versions.some(({ state }) => state !== 'executed' && state !== 'void')) throw noAmendment('alreadyOpen')
+    mustFitAmendment(frame, { today: todayOf(work), beginsOn: versions[0]?.startsOn ?? null })
+    await mustBeOfAccount(work, frame.interactionId, agreement.accountId)
+    const held = versionAsOf(await findRecorded(work, agreementId), frame.validFrom, null)
+    const base = versions.find(({ id }) => id === held?.id) ?? (await findShown(work, agreement))
+    const clauses = await findClauses(work, base.id)
+    const facts = factsOf(base)
+    const said = frame.kind === 'renewal' ? { ...facts, startsOn: frame.validFrom } : facts
+    const part = { agreementId, accountId: agreement.accountId }
+    const version = await insertRow(work, agreementVersions, {
+      ...part,
+      number: (versions.at(-1)?.number ?? 0) + 1,
+      ...said,
+      ...frame,
+      termVersionId: base.termVersionId,
+      paperFileId: base.paperFileId,
+      contentHash: contentHashOf(said, clauses),
+      draftedBy: work.actor.id,
+    })
+    await insertRows(
+      work,
+      agreementClauses,
+      clauses.map(({ key, position, heading, body, libraryCode, libraryEdition, aspect, tags, ...rest }) => ({
+        ...part,
+        versionId: version.id,
+        ...{ key, position, heading, body, libraryCode, libraryEdition, aspect, tags },
+        deviation: rest.deviation,
+        deviationReason: rest.deviationReason,
+        issueKey: rest.issueKey,
+        termCode: rest.termCode,
+        value: rest.value,
+      })),
+    )
+    await changeRow(work, agreements, { id: agreementId }, { changedAt: work.now })
+    return { agreementId, agreementVersionId: version.id }
+  },
+})
+
+/** Changes from when an amendment holds, why, and where the other side was consulted. */
+export const editAmendment = command({
+  name: 'agreements.editAmendment',
+  ...amends,
+  input: editAmendmentInput,
+  async run(work, { agreementVersionId, version, ...frame }) {
+    const { agreement, version: held } = await holdDraftVersion(work, agreementVersionId)
+    mustBeAmendment(held.kind)
+    const [first] = await findVersions(work, agreement.id)
+    mustFitAmendment(frame, { today: todayOf(work), beginsOn: first?.startsOn ?? null })
+    await mustBeOfAccount(work, frame.interactionId, agreement.accountId)
+    const row = await changeRow(work, agreementVersions, { id: held.id, version }, frame)
+    await keepHash(work, row)
+    return { agreementId: agreement.id, version: row.version }
+  },
+})
+
+/** Gives an amendment up before it is signed; what it would have said is kept. */
+export const giveUpAmendment = command({
+  name: 'agreements.giveUpAmendment',
+  ...amends,
+  input: giveUpAmendmentInput,
+  async run(work, { agreementVersionId, reason }) {
+    const { agreement, version } = await holdDraftVersion(work, agreementVersionId)
+    mustBeAmendment(version.kind)
+    const step = versionStep('draft', 'void', new Set(['reasonGiven']))
+    if (step.ok) await changeRow(work, agreementVersions, { id: version.id }, { state: step.to, reason })
+    await changeRow(work, agreements, { id: agreement.id }, { changedAt: work.now })
+    return { agreementId: agreement.id }
+  },
+})
+
+/** The other side was consulted in a contact with this very account. */
+export async function mustBeOfAccount(work: Work, interactionId: string | null, accountId: string): Promise<void> {
+  if (interactionId === null) return
+  if ((await accountOf(work, interactionId)) !== accountId)
+    throw noAmendment('otherContact', {}, { interactionId: { code: 'otherContact' } })
+}

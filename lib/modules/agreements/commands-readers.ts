@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { agreementReaders } from '@/db/schema/agreements'
+import { command } from '@/lib/kernel/command'
+import { addDays, type Day, daysBetween, formatDay } from '@/lib/kernel/day'
+import { saidInAll } from '@/lib/kernel/said'
+import { changeRow, insertRows } from '@/lib/kernel/write'
+import { notify, settle } from '@/lib/modules/notifications/commands'
+import { amends, todayOf } from './commands-amendments'
+import { may } from './manifest'
+import { amendmentMessages } from './messages-amendments'
+import { acknowledgeInput, askReadersInput } from './model-amendments'
+import { findVersion } from './queries-held'
+import { findOverdueReaders, findReaders, findTellable } from './queries-readers'
+import { findSettings } from './queries-settings'
+import { mustBeTellable, noAmendment } from './rules-amendments'
+import { mustBeJob, mustMayDraft } from './rules-rights'
+
+const matter = (versionId: string) => ({ subjectKind: 'agreementVersion', subjectId: versionId })
+const hrefOf = (agreementId: string) => `/agreements/${agreementId}/changes#readers`
+
+type About = { title: string; number: number; dueOn: Day }
+const said = (what: 'toldRead' | 'toldOverdue', { title, number, dueOn }: About) =>
+  saidInAll(amendmentMessages, what, (locale) => ({ title, number, day: formatDay(dueOn, locale) }))
+
+/**
+ * Asks colleagues to read a version that was signed, by a day; whoever was asked before is not asked again. Refuses before it
+ * is signed, and colleagues who left or may not read this agreement. BGM-4.3.
+ */
+export const askReaders = command({
+  name: 'agreements.askReaders',
+  ...amends,
+  input: askReadersInput,
+  async run(work, { agreementVersionId, memberIds, message, dueOn: wanted }) {
+    const { agreement, account, version } = await findVersion(work, agreementVersionId)
+    mustMayDraft(work.actor, account)
+    const today = todayOf(work)
+    const dueOn = wanted ?? addDays(today, (await findSettings(work)).acknowledgeDays)
+    mustBeTellable(version.state, dueOn, today)
+    const known = new Set((await findReaders(work, version.id)).map(({ memberId }) => memberId))
+    const asked = [...new Set(memberIds)].filter((id) => !known.has(id))
+    if (asked.length === 0) throw noAmendment('readersMissing', {}, { memberIds: { code: 'readersMissing' } })
+    const tellable = new Set((await findTellable(work, { agreement, account })).map(({ id }) => id))
+    if (asked.some((id) => !tellable.has(id)))
+      throw noAmendment('readerUnknown', {}, { memberIds: { code: 'readerUnknown' } })
+    const part = { agreementId: agreement.id, accountId: agreement.accountId, versionId: version.id }
+    await insertRows(
+      work,
+      agreementReaders,
+      asked.map((memberId) => ({ ...part, memberId, message, dueOn })),
+    )
+    await work.call(notify, {
+      memberIds: asked.filter((id) => id !== work.actor.id),
+      kind: 'agreement',
+      text: said('toldRead', { title: agreement.title, number: version.number, dueOn }),
+      href: hrefOf(agreement.id),
+      urgent: false,
+      ...matter(version.id),
+      key: `agreements.read.${version.id}`,
+    })
+    return { agreementId: agreement.id, asked: asked.length }
+  },
+})
+
+/** Says that one has read a version that one was asked to read; saying so twice changes nothing. C01. */
+export const acknowledge = command({
+  name: 'agreements.acknowledge',
+  ...amends,
+  permission: may.see,
+  input: acknowledgeInput,
+  async run(work, { agreementVersionId, comment }) {
+    const { agreement, version } = await findVersion(work, agreementVersionId)
+    const mine = (await findReaders(work, version.id)).find(({ memberId }) => memberId === work.actor.id)
+    if (!mine) throw noAmendment('notReader')
+    if (mine.acknowledgedAt === null) {
+      await changeRow(work, agreementReaders, { id: mine.id }, { acknowledgedAt: work.now, comment })
+      await work.call(settle, { ...matter(version.id), memberId: work.actor.id })
+    }
+    return { agreementId: agreement.id }
+  },
+})
+
+/** Every morning: whoever has not read in time what they were asked to read is reminded, once a week. */
+export const remindReaders = command({
+  name: 'agreements.remindReaders',
+  permission: may.keepTime,
+  messages: amendmentMessages,
+  input: z.strictObject({}),
+  async run(work) {
+    mustBeJob(work.actor)
+    const today = todayOf(work)
+    const overdue = await findOverdueReaders(work, today)
+    for (const { id, memberId, agreementId, versionId, title, number, dueOn } of overdue)
+      await work.call(notify, {
+        memberIds: [memberId],
+        kind: 'agreement',
+        text: said('toldOverdue', { title, number, dueOn }),
+        href: hrefOf(agreementId),
+        urgent: false,
+        ...matter(versionId),
+        key: `agreements.unread.${id}.${Math.floor(daysBetween(dueOn, today) / 7)}`,
+      })
+    return { reminded: overdue.length }
+  },
+})

@@ -3,9 +3,11 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
 import {
   agreementClauses,
+  agreementProposals,
+  agreementReaders,
   agreementSignatories,
-  agreements,
   agreementVersions,
+  agreements,
   obligationOccurrences,
   obligations,
 } from '@/db/schema/agreements'
@@ -141,6 +143,8 @@ const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['agreement_versions', { table: agreementVersions, of: agreementVersions.agreementId, whole: agreement }],
   ['agreement_signatories', { table: agreementSignatories, of: agreementSignatories.agreementId, whole: agreement }],
   ['agreement_clauses', { table: agreementClauses, of: agreementClauses.agreementId, whole: agreement }],
+  ['agreement_proposals', { table: agreementProposals, of: agreementProposals.agreementId, whole: agreement }],
+  ['agreement_readers', { table: agreementReaders, of: agreementReaders.agreementId, whole: agreement }],
   ['obligations', { table: obligations, of: obligations.agreementId, whole: agreement }],
   ['obligation_occurrences', { table: obligationOccurrences, of: obligationOccurrences.agreementId, whole: agreement }],
   ['kpis', { table: kpis, of: kpis.agreementId, whole: agreement }],

@@ -1,6 +1,10 @@
 import type { Metadata } from 'next'
+import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
+import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
+import { may } from '@/lib/modules/agreements/manifest'
+import { pageMessages } from '@/lib/modules/agreements/messages-pages'
 import { runOfSubject } from '@/lib/modules/approvals/queries-desk'
 import { ApprovalCard } from '@/lib/modules/approvals/views/approval-card'
 import { deskSaid } from '@/lib/modules/approvals/views/said'
@@ -22,7 +26,23 @@ export default async function NegotiationOutcomePage({ params }: PageProps<'/neg
     saidFor(),
   ])
   const approval = view.run && <Approval negotiationId={negotiationId} />
-  return <OutcomePage negotiation={negotiation} view={view} said={said} approval={approval} />
+  return (
+    <>
+      <OutcomePage negotiation={negotiation} view={view} said={said} approval={approval} />
+      {view.points.length > 0 && <Draft negotiation={negotiation} />}
+    </>
+  )
+}
+
+/** The way from what was agreed to the paper that writes it down. */
+async function Draft({ negotiation }: { negotiation: Awaited<ReturnType<typeof readNegotiation>> }) {
+  if (!isGranted(may.draft, await currentActor())) return null
+  const t = await translator(pageMessages)
+  return (
+    <a className="button" href={`/agreements/new?account=${negotiation.account.id}&negotiation=${negotiation.id}`}>
+      {t('openNew')}
+    </a>
+  )
 }
 
 /** Who consents, for those who ask and those who are asked; to everybody else the run does not exist. */

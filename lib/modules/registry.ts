@@ -38,7 +38,7 @@ import * as agreementsTemplates from './agreements/commands-templates'
 import * as agreementsText from './agreements/commands-text'
 import * as agreementsTheirPaper from './agreements/commands-their-paper'
 import * as agreementsTimeline from './agreements/commands-timeline'
-import * as agreementsAmendmentEvidence from './agreements/evidence-amendments'
+import * as agreementsEvidence from './agreements/evidence'
 import * as agreementsJobs from './agreements/jobs'
 import * as agreementsList from './agreements/list'
 import { agreementsExport } from './agreements/list-export'
@@ -565,7 +565,7 @@ const evidenceFiles: readonly object[] = [
   pricingEvidence,
   needsEvidence,
   negotiationsEvidence,
-  agreementsAmendmentEvidence,
+  agreementsEvidence,
 ]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>

@@ -151,7 +151,7 @@ export const amendmentMessages = defineMessages({
     state_executed: '已簽署',
     state_void: '已放棄',
     holds: '有效期間',
-    known: '登錄日',
+    known: '記錄日',
     period: '{from} 至 {to}',
     openEnd: '未定',
     timeline: '依今日所知，各期間適用的版本',

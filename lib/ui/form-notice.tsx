@@ -5,9 +5,14 @@ import { useTranslator } from './locale'
 import { uiMessages } from './messages'
 import type { Draft } from './use-draft'
 
-/** Why nothing was saved although the input may be fine: server fault, no connection, page older than the program. */
-export type Failure = 'failed' | 'offline' | 'old'
-const sentenceOf = { failed: 'notSavedFailed', offline: 'notSavedOffline', old: 'notSavedOld' } as const
+/** Why nothing was saved: server fault, no connection, page older than the program, more text than the server takes. */
+export type Failure = 'failed' | 'offline' | 'old' | 'big'
+const sentenceOf = {
+  failed: 'notSavedFailed',
+  offline: 'notSavedOffline',
+  old: 'notSavedOld',
+  big: 'notSavedBig',
+} as const
 
 type FormNoticeProps = {
   state: FormState
@@ -42,9 +47,11 @@ export function FormNotice({ state, failure, homeless, draft, onRetry }: FormNot
                 {t('reload')}
               </button>
             ) : (
-              <button type="button" className="button small" onClick={onRetry}>
-                {t('retry')}
-              </button>
+              failure !== 'big' && (
+                <button type="button" className="button small" onClick={onRetry}>
+                  {t('retry')}
+                </button>
+              )
             )}
           </div>
         )}

@@ -5,6 +5,12 @@ import { type FormAction, type FormState, idle } from '@/lib/kernel/form-state'
 import type { Failure } from './form-notice'
 import { useLocale } from './locale'
 
+/** More characters than any record holds; the server would cut the request off without an answer. */
+const mostText = 1_000_000
+
+const textIn = (form: FormData) =>
+  [...form.values()].reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
+
 type Refused = Extract<FormState, { status: 'refused' }>
 
 /** How a form's action is called, and what it answered last. */
@@ -54,6 +60,7 @@ export function useSubmission<Value>(
   }
   const send = (form: FormData) => {
     if (busy.current) return
+    if (textIn(form) > mostText) return setFailure('big')
     busy.current = true
     form.set('idempotencyKey', key)
     startTransition(async () => {

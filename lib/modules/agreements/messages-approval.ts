@@ -5,6 +5,9 @@ export const approvalMessages = defineMessages({
   en: {
     changedMeanwhile: 'Somebody changed this draft since you looked at it. Look at it again, then submit it.',
     title: '{code} {title}, version {number} ({account})',
+    kpiTarget: 'target {target}, amber {amber}, worth nothing at {zero}',
+    kpiRange: '{low} to {high}, tolerance {tolerance}',
+    kpiEnds: 'ended by this version',
     removed: 'Taken out',
     parties: 'Parties',
     days: 'Term, renewal and notice',
@@ -36,6 +39,9 @@ export const approvalMessages = defineMessages({
   'zh-TW': {
     changedMeanwhile: '這份草稿在您查看後已被修改，請重新查看再送審。',
     title: '{code} {title} 第 {number} 版（{account}）',
+    kpiTarget: '目標 {target}，黃燈門檻 {amber}，零分值 {zero}',
+    kpiRange: '{low} 至 {high}，區間外容許 {tolerance}',
+    kpiEnds: '自本版本起終止',
     removed: '刪除',
     parties: '當事人',
     days: '期間、續約與通知',

@@ -13,9 +13,10 @@ import { findRun } from '@/lib/modules/approvals/queries'
 import { findFileNames } from '@/lib/modules/files/queries'
 import { may } from './manifest'
 import { agreementRef } from './model'
+import type { AgreementAspect } from './model-values'
 import { findClauses } from './queries-clauses'
 import { findAgreement, findLatest } from './queries-held'
-import { type Content, comparable, linesOf } from './rules-approval'
+import { type Content, comparable, linesOf, type SaidKpi } from './rules-approval'
 import { touchedAspects } from './rules-aspects'
 import { daysOf, factsOf } from './rules-facts'
 import { type AgreementFacts, unmetGuards } from './rules-states'
@@ -38,7 +39,13 @@ export async function findContent(look: Look, version: Version): Promise<Content
       return { ...clause, digest: digestOf({ heading, body, value, aspect, tags, deviation, deviationReason }) }
     }),
     paper: paperFileId ? { name: names.get(paperFileId) ?? '—', digest: digestOf(paperFileId) } : null,
+    kpis: version.kpis.map(({ key, aspect, content }) => saidKpi(key, aspect as AgreementAspect, content)),
   }
+}
+
+function saidKpi(key: string, aspect: AgreementAspect, content: Readonly<Record<string, unknown>>): SaidKpi {
+  const { name, englishName, targets } = content as Pick<SaidKpi, 'name' | 'englishName' | 'targets'>
+  return { key, aspect, name, englishName, targets, digest: digestOf(content) }
 }
 
 /** The signed version that this one follows; null for a first one. */
@@ -60,11 +67,12 @@ export async function findSignedBefore({ tx, actor }: Look, { agreementId, numbe
   return row ?? null
 }
 
-/** What a version says, and what was signed before. */
+/** What a version says, and what was signed before; KPIs that the version does not name go on as they were agreed. */
 export async function findChange(look: Look, version: Version) {
   const signed = await findSignedBefore(look, version)
   const [before, after] = await Promise.all([signed && findContent(look, signed), findContent(look, version)])
-  return { before, after }
+  const named = new Set(after.kpis.map(({ key }) => key))
+  return { before: before && { ...before, kpis: before.kpis.filter(({ key }) => named.has(key)) }, after }
 }
 
 /** What is known of a version when it is to be submitted. */

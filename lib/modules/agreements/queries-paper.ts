@@ -6,6 +6,7 @@ import { may } from './manifest'
 import { signingRef } from './model-signing'
 import { findClauses } from './queries-clauses'
 import { findVersion } from './queries-held'
+import { kpiAnnexes } from './rules-annex'
 import { factsOf } from './rules-facts'
 import { paperOf } from './rules-paper'
 
@@ -31,6 +32,6 @@ async function findPaper(look: Look, versionId: string): Promise<Paper> {
     on: dayOf(look.now, look.actor.timeZone),
     facts: factsOf(version),
     clauses: await findClauses(look, versionId),
-    annexes: [],
+    annexes: kpiAnnexes(version.kpis, agreement.language === 'en' ? 'en' : 'zh-TW'),
   })
 }

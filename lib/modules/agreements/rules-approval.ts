@@ -11,11 +11,23 @@ import { aspectsOfClause, type VersionContent } from './rules-aspects'
 
 /** A clause as approvers see it; `digest` stands for all of it, however long. */
 export type SaidClause = ReadClause & { deviation: Deviation; deviationReason: string | null; digest: string }
+type Limits = Readonly<Record<string, string | null>>
+/** A KPI as approvers see it; `digest` stands for all of it. */
+export type SaidKpi = {
+  key: string
+  aspect: AgreementAspect
+  name: string
+  englishName: string
+  targets: readonly Limits[]
+  digest: string
+}
 /** All that a version says, and their paper when it is on theirs. */
 export type Content = {
   facts: Facts
   clauses: readonly SaidClause[]
   paper: { name: string; digest: string } | null
+  /** The KPIs on which this version agrees, new or with another target; what earlier ones agreed stays theirs. */
+  kpis: readonly SaidKpi[]
 }
 
 const parties = [
@@ -36,7 +48,9 @@ export function comparable(content: Content | null, currency: string): VersionCo
   return {
     clauses: content?.clauses ?? [],
     terms: {},
-    kpis: {},
+    kpis: Object.fromEntries(
+      (content?.kpis ?? []).map(({ key, aspect, digest }) => [key, { aspect, content: digest }]),
+    ),
     parties: facts ? { ...pick(facts, parties), paper: content?.paper?.digest ?? null } : {},
     days: facts ? { ...pick(facts, days), venue: facts.venue } : {},
     yearlyValue: facts ? amount(facts) : null,
@@ -55,8 +69,47 @@ const asked: Pick<DifferenceLine, 'standard' | 'costPerYear' | 'confidential'> =
 
 /** One line for each clause and group of facts that differs from what was signed before, with every aspect that it touches. */
 export function linesOf(before: Content | null, after: Content): DifferenceLine[] {
-  return [...factLines(before, after), ...clauseLines(before?.clauses ?? [], after.clauses)]
+  return [
+    ...factLines(before, after),
+    ...clauseLines(before?.clauses ?? [], after.clauses),
+    ...kpiLines(before?.kpis ?? [], after.kpis),
+  ]
 }
+
+/** A KPI stands in a version because that version agrees on it: only one that was agreed word for word before says nothing. */
+function kpiLines(before: readonly SaidKpi[], after: readonly SaidKpi[]): DifferenceLine[] {
+  const old = new Map(before.map((kpi) => [kpi.key, kpi]))
+  return after.flatMap(({ key, aspect, name, englishName, targets, digest }): DifferenceLine[] => {
+    const was = old.get(key)
+    if (was?.digest === digest) return []
+    const label = eachLocale((locale) => `KPI ${locale === 'en' ? englishName : name}`)
+    return [
+      {
+        ...asked,
+        key: `kpi:${key}`,
+        aspect,
+        label,
+        was: was ? limitsSaid(was.targets) : null,
+        now: limitsSaid(targets),
+        detail: null,
+        why: null,
+        digest,
+      },
+    ]
+  })
+}
+
+const limitsSaid = (targets: readonly Limits[]): Said =>
+  eachLocale((locale) => {
+    const t = translatorOf(approvalMessages, locale)
+    return targets
+      .map(({ target, amber, zero, low, high, tolerance, fromDay }) => {
+        const of = fromDay ? `${fromDay} ` : ''
+        if (target) return of + t('kpiTarget', { target, amber: amber ?? '', zero: zero ?? '' })
+        return low ? of + t('kpiRange', { low, high: high ?? '', tolerance: tolerance ?? '' }) : of + t('kpiEnds')
+      })
+      .join(locale === 'en' ? '; ' : '；')
+  })
 
 function clauseLines(before: readonly SaidClause[], after: readonly SaidClause[]): DifferenceLine[] {
   const [old, now] = [before, after].map((clauses) => new Map(clauses.map((clause) => [clause.key, clause])))

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { setFacts } from '@/lib/modules/agreements/commands'
+import { submit } from '@/lib/modules/agreements/commands-approval'
+import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { add, dropTarget, edit, remove, setSeasonal, setTarget } from '@/lib/modules/kpis/commands'
 import { newcomer, owner } from '@/tests/people'
-import { aScene, drafted, look } from '../agreements/scene'
+import { annual, aScene, drafted, look } from '../agreements/scene'
 import { done, refusalOf } from '../terms/scene'
 import { agreed, anAmendment, inForce, onTime, volume } from './scene'
 
@@ -128,5 +131,27 @@ describe('a KPI of an agreement', () => {
     for (const { id } of targets) await done(dropTarget, keeper, { kpiTargetId: id })
     const [after] = await owner()`select kpis from agreement_versions where id = ${agreementVersionId}`
     expect(after?.kpis).toEqual([])
+  })
+})
+
+describe('consent to a KPI', () => {
+  it('is asked by the aspect that it touches, with its target; nothing of it changes while it waits', async () => {
+    const scene = await aScene()
+    const { keeper, agreementVersionId } = scene
+    await agreed(scene)
+    const { kind: _, title: __, ...facts } = annual
+    await done(setFacts, keeper, { agreementVersionId, ...facts, ourName: '和泰食品' }, drafted)
+    const clause = { heading: '交貨', body: '每週二、五到倉。', aspect: 'supply' }
+    await done(addClause, keeper, { agreementVersionId, ...clause }, drafted)
+    const contentHash = await hashOf(scene)
+    await done(submit, keeper, { agreementVersionId, contentHash }, drafted)
+    const [run] = await owner()<{ lines: { key: string; aspect: string; now: { 'zh-TW': string } }[] }[]>`
+      select lines from approval_runs where subject_id = ${agreementVersionId}`
+    expect(run?.lines.find(({ key }) => key === 'kpi:OTIF us')).toMatchObject({
+      aspect: 'supply',
+      now: { 'zh-TW': '目標 95，黃燈門檻 90，零分值 80' },
+    })
+    const added = { agreementVersionId, ownerId: keeper.id, ...onTime, party: 'them' }
+    expect(await refusalOf(add, keeper, added, drafted)).toBe('agreements.notDraft')
   })
 })

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { kpiAnnexes } from '@/lib/modules/agreements/rules-annex'
+
+const otif = {
+  ...{ name: '準時足量交付率', englishName: 'On time in full', unit: 'percent', direction: 'higher', party: 'us' },
+  ...{ definition: '在約定交期內送達。', numerator: '準時足量行數', denominator: '總行數', frequency: 'month' },
+  ...{ startsOn: '2026-01-01', cumulative: false, weight: '3', consequence: 'penalty', consequenceNote: null },
+  targets: [
+    { target: '95', amber: '90', zero: '80' },
+    { target: '0', amber: '-1', zero: '-2', fromDay: '2026-02-01', toDay: '2026-02-28' },
+  ],
+}
+
+describe('the annex of KPIs', () => {
+  it('says every target with its limits and what it means, a target of 0 too', () => {
+    const [annex] = kpiAnnexes([{ content: otif }], 'zh-TW')
+    const said = JSON.stringify(annex)
+    for (const each of ['95% 以上', '90%；80%', '0% 以上', '準時足量行數 ÷ 總行數', '罰則', '2026'])
+      expect(said).toContain(each)
+    expect(JSON.stringify(kpiAnnexes([{ content: otif }], 'en'))).toContain('On time in full')
+  })
+
+  it('says that a KPI ends where a version ends it, and is not there without KPIs', () => {
+    const ended = { ...otif, targets: [{ target: null, amber: null, zero: null }] }
+    expect(JSON.stringify(kpiAnnexes([{ content: ended }], 'zh-TW'))).toContain('終止')
+    expect(kpiAnnexes([], 'zh-TW')).toEqual([])
+  })
+})

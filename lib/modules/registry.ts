@@ -116,10 +116,15 @@ import * as interactionsTimeline from './interactions/queries-timeline'
 import * as interactionsToday from './interactions/queries-today'
 import * as kpisCommands from './kpis/commands'
 import * as kpisBreachCommands from './kpis/commands-breaches'
+import * as kpisDefinitions from './kpis/commands-definitions'
 import * as kpisIntake from './kpis/commands-intake'
 import * as kpisKeeping from './kpis/commands-keeping'
 import * as kpisMeasure from './kpis/commands-measure'
+import * as kpisReportReplies from './kpis/commands-report-replies'
+import * as kpisReports from './kpis/commands-reports'
+import * as kpisSharing from './kpis/commands-sharing'
 import * as kpisTelling from './kpis/commands-telling'
+import * as kpisEvidence from './kpis/evidence'
 import * as kpisJobs from './kpis/jobs'
 import * as kpisList from './kpis/list'
 import * as kpisBreachList from './kpis/list-breaches'
@@ -129,6 +134,8 @@ import * as kpisAgreement from './kpis/queries-agreement'
 import * as kpisBoard from './kpis/queries-board'
 import * as kpisBreaches from './kpis/queries-breaches'
 import * as kpisRecord from './kpis/queries-record'
+import * as kpisReportQueries from './kpis/queries-reports'
+import * as kpisShared from './kpis/queries-sharing'
 import * as linksCommands from './links/commands'
 import * as linksQueries from './links/queries'
 import * as mailCommands from './mail/commands'
@@ -360,6 +367,10 @@ const commandFiles: readonly object[] = [
   kpisKeeping,
   kpisMeasure,
   kpisTelling,
+  kpisDefinitions,
+  kpisSharing,
+  kpisReports,
+  kpisReportReplies,
   linksCommands,
   contactsCommands,
   contactsPoints,
@@ -477,6 +488,8 @@ const queryFiles: readonly object[] = [
   kpisQueries,
   kpisAgreement,
   kpisRecord,
+  kpisShared,
+  kpisReportQueries,
   kpisBoard,
   kpisBreachList,
   kpisBreaches,
@@ -566,6 +579,7 @@ const evidenceFiles: readonly object[] = [
   needsEvidence,
   negotiationsEvidence,
   agreementsEvidence,
+  kpisEvidence,
 ]
 
 const isNamed = (value: unknown): value is { name: string; run: unknown } =>

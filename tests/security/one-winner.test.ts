@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { perform } from '@/lib/kernel/perform'
 import { catalogue } from '@/lib/modules/registry'
 import { owner } from '@/tests/people'
-import { kpiTerms } from './full-kpis'
+import { definition, kpiTerms } from './full-kpis'
 import { aFullWorkspace } from './full-workspace'
 
 const at = 50
@@ -60,6 +60,9 @@ const fields: Readonly<Record<string, (n: number, wish: Readonly<Record<string, 
   'agreements.editClause': (n) => ({ heading: '付款', body: `第${n}個`, aspect: 'credit' }),
   'agreements.editObligation': (n) => ({ text: `第${n}份報表` }),
   'kpis.explainBreach': (n) => ({ causeKind: 'logistics', cause: `第${n}個` }),
+  'kpis.openReport': (n) => ({ opening: `第${n}個` }),
+  'kpis.editReportLine': (n) => ({ label: '到貨', text: `第${n}個`, included: 'true' }),
+  'kpis.redefine': (n) => ({ ...definition, exclusions: `第${n}個` }),
   'kpis.edit': (n) => ({ ...kpiTerms, consequenceNote: `第${n}個` }),
   'terms.edit': (n) => ({ note: `第${n}個` }),
   'terms.setTerm': (n) => ({ code: 'paymentDays', value: { rule: 'net', number: '75' }, reason: `第${n}個` }),
@@ -86,6 +89,9 @@ const versions: Readonly<Record<string, readonly [table: string, field: string]>
   'agreements.editAmendment': ['agreement_versions', 'agreementVersionId'],
   'agreements.editTemplate': ['agreement_templates', 'agreementTemplateId'],
   'kpis.explainBreach': ['kpi_breaches', 'breachId'],
+  'kpis.openReport': ['client_reports', 'reportId'],
+  'kpis.editReportLine': ['client_report_lines', 'reportLineId'],
+  'kpis.redefine': ['kpi_definitions', 'kpiDefinitionId'],
   'negotiations.edit': ['negotiations', 'negotiationId'],
   'negotiations.editAlternative': ['negotiation_alternatives', 'alternativeId'],
   'negotiations.editNotice': ['negotiation_notices', 'noticeId'],

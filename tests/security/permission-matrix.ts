@@ -95,6 +95,8 @@ kpis.see                     x x x x x x x
 kpis.agree                   x . x x . x .
 kpis.measure                 x x x x x x .
 kpis.restate                 . . . x . x .
+kpis.share                   x . x x . x .
+kpis.configure               . . x x . x .
 kpis.keep                    . . . . . x .
 kpis.handle                  x x x x x x .
 kpis.keepTime                . . . . . x .

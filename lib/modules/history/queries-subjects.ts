@@ -15,7 +15,16 @@ import { confirmations } from '@/db/schema/confirmations'
 import { affiliations, contactPoints, keyContacts, people } from '@/db/schema/contacts'
 import { files } from '@/db/schema/files'
 import { interactionPeople, interactions, tasks } from '@/db/schema/interactions'
-import { kpiActions, kpiBreaches, kpiMeasurements, kpis, kpiTargets } from '@/db/schema/kpis'
+import {
+  clientReportLines,
+  clientReportPlans,
+  clientReports,
+  kpiActions,
+  kpiBreaches,
+  kpiMeasurements,
+  kpis,
+  kpiTargets,
+} from '@/db/schema/kpis'
 import { clientAnswers, clientLinks } from '@/db/schema/links'
 import {
   accountObjectives,
@@ -152,6 +161,9 @@ const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['kpi_actions', { table: kpiActions, of: kpiActions.agreementId, whole: agreement }],
   ['kpi_breaches', { table: kpiBreaches, of: kpiBreaches.agreementId, whole: agreement }],
   ['kpi_measurements', { table: kpiMeasurements, of: kpiMeasurements.agreementId, whole: agreement }],
+  ['client_reports', { table: clientReports, of: clientReports.accountId, whole: account }],
+  ['client_report_lines', { table: clientReportLines, of: clientReportLines.accountId, whole: account }],
+  ['client_report_plans', { table: clientReportPlans, of: clientReportPlans.accountId, whole: account }],
   ['account_addresses', { table: accountAddresses, of: accountAddresses.accountId, whole: account }],
   ['account_team', { table: accountTeam, of: accountTeam.accountId, whole: account }],
   ['account_notes', { table: accountNotes, of: accountNotes.accountId, whole: account }],

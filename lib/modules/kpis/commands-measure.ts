@@ -3,11 +3,12 @@ import { command } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
 import { attach } from '@/lib/modules/files/commands'
+import { revokeLinks } from '@/lib/modules/links/commands'
 import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
 import { keepLatest } from './commands-keeping'
 import { may } from './manifest'
 import { messages } from './messages-refusals'
-import { measureInput } from './model'
+import { measureInput, sharingKind } from './model'
 import { findCurrentOf, findKpi, findReadable } from './queries-held'
 import { findLastRevisions } from './queries-intake'
 import { no } from './rules'
@@ -48,6 +49,8 @@ export const measure = command({
     if (before) {
       mustRestate({ before, now: value, reason }, isClosed(before.sharing, period, today), actor)
       await changeRow(work, kpiMeasurements, { id: before.id }, { current: false })
+      if (before.sharing === 'shared')
+        await work.call(revokeLinks, { subjectKind: sharingKind, subjectId: agreement.id })
     }
     const of = { kpiId, agreementId: agreement.id, accountId: agreement.accountId }
     const row = await insertRow(work, kpiMeasurements, {

@@ -2,9 +2,15 @@ import { z } from 'zod'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
-import { perform } from '@/lib/kernel/perform'
+import { ask, perform } from '@/lib/kernel/perform'
 import { keepAgreed as keep } from './commands-keeping'
+import { hearReport } from './commands-report-replies'
+import { draftReport } from './commands-reports'
+import { hearReplies as hear } from './commands-sharing'
 import { remindActions, remindMissing, tellBreaches } from './commands-telling'
+import { sharingKind } from './model'
+import { reportKind } from './model-reports'
+import { dueReports } from './queries-reports'
 
 /** A version was executed: its targets hold, and what was measured is held against them. */
 export const keepAgreed = job({
@@ -37,6 +43,55 @@ export const remind = job({
     for (const command of [remindMissing, remindActions]) {
       const reminded = await perform(command, workspaceActor(workspaceId), {}, { now })
       if (!reminded.ok) throw reminded.refusal
+    }
+  },
+})
+
+/** What is told when a client answered. */
+const heardInput = z.strictObject({
+  linkId: id.nullable(),
+  answerId: id,
+  purpose: z.string(),
+  subjectKind: z.string(),
+  subjectId: id,
+})
+
+/** A client answered by signed link: what they say to each value stands beside ours. Hearing it twice changes nothing. */
+export const hearReplies = job({
+  name: 'kpis.hearReplies',
+  event: 'links.answered',
+  input: heardInput,
+  async run({ workspaceId, now, input }) {
+    if (input.subjectKind !== sharingKind) return
+    const about = { agreementId: input.subjectId, answerId: input.answerId }
+    const heard = await perform(hear, workspaceActor(workspaceId), about, { now })
+    if (!heard.ok && heard.refusal.code !== 'notFound') throw heard.refusal
+  },
+})
+
+/** A client answered a report by signed link. */
+export const hearReports = job({
+  name: 'kpis.hearReports',
+  event: 'links.answered',
+  input: heardInput,
+  async run({ workspaceId, now, input }) {
+    if (input.subjectKind !== reportKind) return
+    const about = { reportId: input.subjectId, answerId: input.answerId }
+    const heard = await perform(hearReport, workspaceActor(workspaceId), about, { now })
+    if (!heard.ok && heard.refusal.code !== 'notFound') throw heard.refusal
+  },
+})
+
+/** Every morning: for accounts on a schedule, the report of the last period that is over is drafted, once. */
+export const draftReports = job({
+  name: 'kpis.draftReports',
+  every: '20 6 * * *',
+  input: z.strictObject({}),
+  async run({ workspaceId, now }) {
+    const actor = workspaceActor(workspaceId)
+    for (const due of await ask(dueReports, actor, {}, now)) {
+      const drafted = await perform(draftReport, actor, due, { now })
+      if (!drafted.ok && !/^(notFound|notAllowed|kpis\.reportTwice)$/.test(drafted.refusal.code)) throw drafted.refusal
     }
   },
 })

@@ -10,6 +10,10 @@ export const may = grant('kpis', {
   measure: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
   /** Restating what is closed. */
   restate: ['manager', 'administrator'],
+  /** Sharing values with the client, and filing what they answered, for accounts that one edits. */
+  share: ['accountManager', 'salesLead', 'manager', 'administrator'],
+  /** Defining KPIs of the company's own. */
+  configure: ['salesLead', 'manager', 'administrator'],
   keep: ['administrator'],
   /** Dealing with breaches: those who serve the account, lead the agreement, or own the KPI. */
   handle: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
@@ -19,9 +23,9 @@ export const may = grant('kpis', {
 /** Key performance indicators of agreements: what each one means, what is promised, what was measured, how it stands. */
 export const manifest = defineManifest({
   name: 'kpis',
-  needs: ['accounts', 'agreements', 'files', 'notifications', 'workspace'],
-  indicators: [],
+  needs: ['accounts', 'agreements', 'files', 'interactions', 'links', 'notifications', 'workspace'],
+  indicators: ['BGM-4.2', 'KRM-3.5'],
   record: 'kpiId',
-  queues: ['agreements.recorded', 'kpis.breached', 'kpis.remind'],
+  queues: ['agreements.recorded', 'kpis.breached', 'kpis.draftReports', 'kpis.remind', 'links.answered'],
   may,
 })

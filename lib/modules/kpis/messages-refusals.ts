@@ -4,6 +4,9 @@ import { defineMessages } from '@/lib/kernel/messages'
 export const messages = defineMessages({
   en: {
     unknownKpi: 'The library knows no such KPI, or it is retired. Choose one from the library.',
+    codeTaken: 'This code is defined already. Change that definition, or choose another code.',
+    codeUnfit: 'Two to twenty capitals, digits or dashes, a letter first: SHELF, OTIF-2.',
+    ratioUnsaid: 'A ratio needs both: what is counted, and of what.',
     kpiTwice: 'This agreement already has this KPI for this side. Change that one, or choose the other side.',
     tooManyKpis: 'An agreement holds 60 KPIs at most. Take one out first.',
     ownerUnknown: 'Choose a colleague who is still here.',
@@ -43,6 +46,9 @@ export const messages = defineMessages({
   },
   'zh-TW': {
     unknownKpi: '定義庫沒有這個 KPI，或已停用，請從定義庫選擇。',
+    codeTaken: '此代碼已有定義，請直接變更該定義，或另取代碼。',
+    codeUnfit: '請用 2 至 20 個大寫英文字母、數字或連字號，並以字母開頭，例如 SHELF、OTIF-2。',
+    ratioUnsaid: '比率需同時說明分子與分母。',
     kpiTwice: '此協議在同一方已有這個 KPI，請直接變更，或改選另一方。',
     tooManyKpis: '一份協議最多 60 個 KPI，請先移除其中一個。',
     ownerUnknown: '請選擇在職的同仁。',

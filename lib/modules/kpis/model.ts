@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { day, flag, id, optionalDay, optionalId, optionalText, text, version } from '@/lib/kernel/input'
+import { day, flag, id, listOf, optionalDay, optionalId, optionalText, text, version } from '@/lib/kernel/input'
 import { number, optionalNumber, whole } from '@/lib/kernel/input-numbers'
-import { frequencies, sources } from './model-values'
+import { locales } from '@/lib/kernel/messages'
+import { issuing, methods } from '@/lib/modules/links/model'
+import { aggregations, directions, frequencies, kpiCategories, sources, units } from './model-values'
 
 export const parties = ['us', 'them', 'joint'] as const
 /** Whose performance it is: ours, the other side's, or one of both. */
@@ -67,3 +69,52 @@ export const measureInput = kpiRef.extend({
   reason: optionalText(1000),
   fileId: optionalId,
 })
+
+/** What a link about values of an agreement is about. */
+export const sharingKind = 'kpiSharing'
+
+/** Sends the chosen values to the client as a signed link. */
+export const shareInput = agreementRef.extend({
+  measurementIds: listOf(id, 200),
+  language: z.enum(locales).default('zh-TW'),
+  ...issuing,
+})
+
+export const replies = ['agree', 'dispute'] as const
+
+/** What the client said to one value in another way than by link. */
+export const fileReplyInput = z.strictObject({
+  measurementId: id,
+  reply: z.enum(replies),
+  theirValue: typedNumber,
+  theirSource: optionalText(500),
+  method: z.enum(methods),
+  answeredOn: day,
+  fileId: optionalId,
+  note: optionalText(2000),
+})
+export const hearInput = agreementRef.extend({ answerId: id })
+
+/** Capitals, digits and dashes, however they are typed: SHELF, OTIF-2. */
+const code = z.preprocess(
+  (value) => (typeof value === 'string' ? value.normalize('NFKC').trim().toUpperCase() : value),
+  z.string().regex(/^[A-Z][A-Z0-9-]{1,19}$/, { message: 'codeUnfit' }),
+)
+const definition = {
+  name: text(100),
+  englishName: text(100),
+  unit: z.enum(units),
+  direction: z.enum(directions),
+  aggregation: z.enum(aggregations),
+  decimals: whole(0, 6).default(1),
+  category: z.enum(kpiCategories),
+  definition: optionalText(2000),
+  englishDefinition: optionalText(2000),
+  numerator: optionalText(300),
+  denominator: optionalText(300),
+  exclusions: optionalText(1000),
+  measuredFrom: optionalText(300),
+}
+export const defineInput = z.strictObject({ code, ...definition })
+export const redefineInput = z.strictObject({ kpiDefinitionId: id, version: version.optional(), ...definition })
+export const retireInput = z.strictObject({ code, retired: flag })

@@ -43,13 +43,25 @@ const ownOne = (row: typeof kpiDefinitions.$inferSelect): Definition => {
   }
 }
 
-function catalogued(code: string): Definition | null {
+/** What the catalogue says of a code, as a row of the company's own would keep it; null when it knows no such one. */
+export function cataloguedRow(code: string) {
   const type = kpiTypeOf(code)
   const [said, english] = [kpiWords[code]?.['zh-TW'], kpiWords[code]?.en]
   if (!type || !said || !english) return null
-  const { sample: _, ...kept } = type
-  const { name, definition, counts, of } = said
-  return { ...kept, name, englishName: english.name, definition, numerator: counts, denominator: of }
+  const { unit, direction, aggregation, decimals, category } = type
+  return {
+    ...{ code, unit, direction, aggregation, decimals, category },
+    ...{ name: said.name, definition: said.definition, numerator: said.counts, denominator: said.of },
+    ...{ englishName: english.name, englishDefinition: english.definition },
+    ...{ exclusions: said.exclusions, measuredFrom: said.source },
+  }
+}
+
+function catalogued(code: string): Definition | null {
+  const [type, row] = [kpiTypeOf(code), cataloguedRow(code)]
+  if (!type || !row) return null
+  const { englishDefinition: _, exclusions: __, measuredFrom: ___, ...kept } = row
+  return { ...kept, aspect: type.aspect, source: type.source }
 }
 
 /** The definition with this code; null when nobody knows it, or when it is retired. */

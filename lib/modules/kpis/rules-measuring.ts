@@ -51,8 +51,8 @@ type Typed = { value: string; numerator: string; denominator: string }
 const fieldOf = (reason: ImportReason) =>
   reason === 'denominatorZero' ? 'denominator' : reason === 'partMissing' ? 'numerator' : 'value'
 
-/** The value that somebody typed, with the parts of a ratio where they were given, in the KPI's unit. */
-export function mustBeValue(typed: Typed, unit: KpiUnit): ImportValue {
+/** The value that somebody typed, with the parts of a ratio where they were given, in the KPI's unit. Refuses beside its field. */
+export function mustBeValue(typed: Typed, unit: KpiUnit, field?: string): ImportValue {
   const read = readValue({ kpi: '', period: '', ...typed }, unit)
   if (!('reason' in read)) return read
   const { reason } = read
@@ -64,7 +64,7 @@ export function mustBeValue(typed: Typed, unit: KpiUnit): ImportValue {
     reason === 'ambiguousDuplicate'
   )
     throw no('unitUnfit')
-  throw no('unitUnfit', {}, { [fieldOf(reason)]: { code: reason } })
+  throw no('unitUnfit', {}, { [field ?? fieldOf(reason)]: { code: reason } })
 }
 
 /** After so many days a period is closed, and what was said of it is relied on. */

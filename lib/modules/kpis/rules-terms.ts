@@ -89,3 +89,11 @@ export const ruleOf = ({ inARow, reds, of }: Pick<NewTerms, 'inARow' | 'reds' | 
   inARow,
   ...(reds !== null && of !== null && { reds, of }),
 })
+
+/** What is a quotient says of what. */
+export function mustBeRatio({ aggregation, numerator, denominator }: Ratio): void {
+  const missing = (['numerator', 'denominator'] as const).filter((name) => ({ numerator, denominator })[name] === null)
+  if (aggregation !== 'ratio' || missing.length === 0) return
+  throw no('ratioUnsaid', {}, Object.fromEntries(missing.map((name) => [name, { code: 'ratioUnsaid' as const }])))
+}
+type Ratio = { aggregation: string; numerator: string | null; denominator: string | null }

@@ -4,7 +4,7 @@ import { add } from '@/lib/modules/kpis/commands'
 import { keepAgreed } from '@/lib/modules/kpis/commands-keeping'
 import { measure } from '@/lib/modules/kpis/commands-measure'
 import { owner } from '@/tests/people'
-import { aScene as anAgreement, drafted } from '../agreements/scene'
+import { aScene as anAgreement, drafted, executedAgreement } from '../agreements/scene'
 import { done, noon } from '../terms/scene'
 
 /** On time in full, monthly, ours: 95 % or better, red under 90 %, worth nothing at 80 %. */
@@ -44,13 +44,10 @@ export async function inForce(kpis: readonly object[] = [onTime]) {
 export const agreed = ({ keeper, agreementVersionId }: Scene, kpi: object = onTime, now = drafted) =>
   done(add, keeper, { agreementVersionId, ownerId: keeper.id, ...kpi }, now)
 
-/** What was drafted is signed and holds; the product reads the KPIs anew. */
-export async function executed({ workspace, agreementId, agreementVersionId }: Scene) {
-  await owner()`update agreement_versions set state = 'executed', recorded_at = '2025-12-20T04:00:00Z'
-    where id = ${agreementVersionId}`
-  await owner()`update agreements set state = 'active', current_version_id = ${agreementVersionId}
-    where id = ${agreementId}`
-  await done(keepAgreed, workspaceActor(workspace.id), { agreementId }, drafted)
+/** What was drafted is signed by both sides and holds; the product reads the KPIs anew. */
+export async function executed(scene: Scene) {
+  await executedAgreement(scene)
+  await done(keepAgreed, workspaceActor(scene.workspace.id), { agreementId: scene.agreementId }, noon('2026-01-02'))
 }
 
 /** An amendment in draft, valid from a day. */

@@ -9,16 +9,24 @@ import { PageHeader } from '@/lib/ui/page-header'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator(words))('library') })
 
-export default async function KpiLibraryPage() {
+export default async function KpiLibraryPage({ searchParams }: PageProps<'/agreements/kpis'>) {
   const [found, word, said] = [await read(library, {}), await translator(words), await saidFor()]
+  const { define } = await searchParams
   return (
     <>
       <PageHeader
         title={word('library')}
         crumbs={[{ label: said.word('agreements'), href: '/agreements' }]}
         crumbsLabel={said.t('where')}
+        primary={
+          found.mayConfigure && (
+            <a className="button primary" href="/agreements/kpis?define=new">
+              {word('define')}
+            </a>
+          )
+        }
       />
-      <LibraryPage library={found} word={word} />
+      <LibraryPage library={found} defining={typeof define === 'string' ? define : null} word={word} />
     </>
   )
 }

@@ -11,7 +11,7 @@ import { pages } from '../messages'
 
 type AccountTabsProps = { id: string; name: string; subtitle: string; mayEdit: boolean; archived: boolean }
 
-const parts = ['', 'people', 'timeline', 'needs', 'terms', 'sales', 'team', 'files', 'history'] as const
+const parts = ['', 'people', 'timeline', 'needs', 'terms', 'reports', 'sales', 'team', 'files', 'history'] as const
 
 /** The parts of an account, and what can be done with it from the palette. */
 export function AccountTabs({ id, name, subtitle, mayEdit, archived }: AccountTabsProps) {

@@ -13,8 +13,8 @@ import type { BoardRow } from '../list'
 import { words } from '../messages'
 import { type BoardWord, boardWords } from '../messages-board'
 import { kpiHref } from '../model-board'
+import { valueSaid } from '../model-said'
 import { Bullet, Spark } from './charts'
-import { valueSaid } from './said-value'
 import { StatusMark } from './status-mark'
 
 type BoardProps = {

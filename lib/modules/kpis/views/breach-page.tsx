@@ -11,11 +11,11 @@ import type { boardWords } from '../messages-board'
 import type { breachWords } from '../messages-breaches'
 import { kpiHref } from '../model-board'
 import type { BreachPress } from '../model-breaches'
+import { valueSaid } from '../model-said'
 import type { BreachState } from '../model-states'
 import type { KpiUnit } from '../model-values'
 import type { BreachView } from '../queries-breaches'
 import { ActionForm, CauseForm, FinishForm, VerifyForm } from './breach-forms'
-import { valueSaid } from './said-value'
 import { StatusMark } from './status-mark'
 
 export type BreachSaid = Reader & {

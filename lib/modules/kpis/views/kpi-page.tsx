@@ -4,11 +4,11 @@ import { Press } from '@/lib/ui/press'
 import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
 import { dropTarget } from '../actions'
+import { valueSaid } from '../model-said'
 import type { KpiRecord } from '../queries-record'
 import { MeasureForm, SeasonalForm, TargetForm } from './kpi-forms'
 import { KpiPeriods } from './kpi-periods'
 import { type Said, targetSaid } from './said'
-import { valueSaid } from './said-value'
 
 type PartProps = { kpi: KpiRecord; said: Said }
 

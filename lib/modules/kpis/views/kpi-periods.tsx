@@ -5,9 +5,9 @@ import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
+import { valueSaid } from '../model-said'
 import type { KpiRecord } from '../queries-record'
 import { reasonSaid, type Said, targetSaid } from './said'
-import { valueSaid } from './said-value'
 import { StatusMark } from './status-mark'
 
 type Period = KpiRecord['periods'][number]

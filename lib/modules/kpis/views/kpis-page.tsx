@@ -5,10 +5,10 @@ import { Press } from '@/lib/ui/press'
 import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
 import { removeKpi } from '../actions'
+import { valueSaid } from '../model-said'
 import type { KpisOfAgreement } from '../queries-agreement'
 import { Spark } from './charts'
 import { reasonSaid, type Said, targetSaid } from './said'
-import { valueSaid } from './said-value'
 import { Scorecard } from './scorecard'
 import { StatusMark } from './status-mark'
 
@@ -33,7 +33,7 @@ export function KpisPage({ found, agreementId, said }: PageProps) {
     )
   return (
     <div className="grid gap-5">
-      {measured && <Scorecard card={found.scorecard} said={said} />}
+      {measured && <Scorecard card={found.scorecard} agreementId={agreementId} said={said} />}
       <Card title={t('kpis')} action={add} flush>
         <RecordTable
           caption={t('kpis')}

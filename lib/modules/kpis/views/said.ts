@@ -4,8 +4,8 @@ import { type Reader, readerFor } from '@/lib/ui/reader'
 import { words } from '../messages'
 import { boardWords } from '../messages-board'
 import { pageWords } from '../messages-pages'
+import { valueSaid } from '../model-said'
 import type { KpiUnit, Thresholds } from '../model-values'
-import { valueSaid } from './said-value'
 
 /** With what the KPIs of an agreement are said: the reader's words, calendar and today. */
 export type Said = Reader & {

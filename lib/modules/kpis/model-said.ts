@@ -1,7 +1,7 @@
 import { groupThousands, roundHalfUp } from '@/lib/kernel/money'
 import type { Translate } from '@/lib/kernel/translate'
-import type { words } from '../messages'
-import type { KpiUnit } from '../model-values'
+import type { words } from './messages'
+import type { KpiUnit } from './model-values'
 
 const signs: Readonly<Partial<Record<KpiUnit, string>>> = { percent: '%', permille: '‰', amount: '' }
 

@@ -1,0 +1,172 @@
+import { addDays, type Day, formatDay } from '@/lib/kernel/day'
+import { type FiscalCalendar, type Period, periodOf } from '@/lib/kernel/fiscal'
+import type { Locale } from '@/lib/kernel/messages'
+import type { Paper } from '@/lib/kernel/paper'
+import { refusals } from '@/lib/kernel/refusal'
+import { translatorOf } from '@/lib/kernel/translate'
+import { words } from './messages'
+import { reportWords } from './messages-reports'
+import { type LineKind, type LineReplyState, lineKinds, type ReportState } from './model-reports'
+import { valueSaid } from './model-said'
+import type { Thresholds } from './model-values'
+import { frequencyOf, periodNamed, readPeriodKey } from './rules-periods'
+import type { SharedLine } from './rules-sharing'
+
+export const no = refusals('kpis', reportWords)
+export const mostReportLines = 45
+
+/** The month or quarter that a report is about: the one named, otherwise the last month that is over. */
+export function mustBeOver(typed: string | null, today: Day, calendar: FiscalCalendar): Period {
+  const unfit = (code: 'notAReportPeriod' | 'notOver') => no(code, {}, { period: { code } })
+  if (typed === null) return periodOf(addDays(periodOf(today, calendar, 'month').from, -1), calendar, 'month')
+  const key = readPeriodKey(typed)
+  const period = key && frequencyOf(key) !== 'year' ? periodNamed(key, calendar) : null
+  if (!period) throw unfit('notAReportPeriod')
+  if (period.to >= today) throw unfit('notOver')
+  return period
+}
+
+/** The last month or quarter that is over. */
+export const lastOver = (frequency: 'month' | 'quarter', today: Day, calendar: FiscalCalendar): Period =>
+  periodOf(addDays(periodOf(today, calendar, frequency).from, -1), calendar, frequency)
+
+type Drafted = { kind: LineKind; measurementId: string | null; label: string; text: string }
+
+function targetWords(thresholds: Thresholds, line: SharedLine, language: Locale): string {
+  const [t, word] = [translatorOf(reportWords, language), translatorOf(words, language)]
+  const said = (value: string) => valueSaid(value, line, word)
+  if (thresholds.direction === 'range') return t('between', { low: said(thresholds.low), high: said(thresholds.high) })
+  return t(thresholds.direction === 'higher' ? 'atLeast' : 'atMost', { value: said(thresholds.target) })
+}
+
+/** What a measured value says in a report, in the words of its language. */
+export function figureLine(line: SharedLine, language: Locale): Drafted {
+  const [t, word] = [translatorOf(reportWords, language), translatorOf(words, language)]
+  const value = valueSaid(line.value, line, word)
+  const name = language === 'en' ? line.englishName : line.name
+  return {
+    kind: 'kpi',
+    measurementId: line.id,
+    label: `${name} ${line.period}`,
+    text: line.thresholds
+      ? t('kpiText', {
+          value,
+          target: targetWords(line.thresholds, line, language),
+          status: t(`status_${line.status}`),
+        })
+      : t('kpiTextPlain', { value }),
+  }
+}
+
+export type Promised = { party: 'us' | 'them' | 'both'; text: string; dueOn: Day; kept: boolean }
+
+const promiseLine = ({ party, text, dueOn, kept }: Promised, language: Locale): Drafted => {
+  const t = translatorOf(reportWords, language)
+  return {
+    kind: 'promise',
+    measurementId: null,
+    label: `${t(`by_${party}`)}：${text}`.slice(0, 300),
+    text: t(kept ? 'promiseKept' : 'promiseOpen', { day: formatDay(dueOn, language) }),
+  }
+}
+
+/** What missed its target in the period is an aim of the next one. */
+const aimOf = (line: SharedLine, language: Locale): Drafted[] =>
+  line.thresholds && (line.status === 'red' || line.status === 'amber')
+    ? [
+        {
+          kind: 'aim',
+          measurementId: null,
+          label: language === 'en' ? line.englishName : line.name,
+          text: translatorOf(reportWords, language)('aimText', {
+            target: targetWords(line.thresholds, line, language),
+          }),
+        },
+      ]
+    : []
+
+/** The first draft of a report: every figure of the period, what was promised in it, and the aims that follow. */
+export function draftLines(figures: readonly SharedLine[], promised: readonly Promised[], language: Locale): Drafted[] {
+  const latest = new Map(figures.map((line) => [`${line.name} ${line.party}`, line]))
+  return [
+    ...figures.map((line) => figureLine(line, language)),
+    ...promised.map((each) => promiseLine(each, language)),
+    ...[...latest.values()].flatMap((line) => aimOf(line, language)),
+  ]
+}
+
+export type SentLine = { id: string; kind: LineKind; label: string; text: string; note: string | null }
+type Letter = Pick<Paper, 'language' | 'title' | 'reference' | 'on' | 'from' | 'to'> & { opening: string | null }
+
+/** The paper of a report, and for each of its lines the question whether the client agrees. */
+export function reportPaper(lines: readonly SentLine[], { opening, ...letter }: Letter) {
+  const t = translatorOf(reportWords, letter.language)
+  const blocks = lineKinds.flatMap((kind): Paper['blocks'] => {
+    const mine = lines.filter((line) => line.kind === kind)
+    if (mine.length === 0) return []
+    return [
+      { kind: 'heading', text: t(`kind_${kind}`) },
+      {
+        kind: 'table',
+        head: [t('line'), t('text'), t('note')],
+        rows: mine.map(({ label, text, note }) => [label, text, note ?? '']),
+      },
+    ]
+  })
+  const paper: Paper = {
+    ...letter,
+    blocks: [
+      ...(opening ? [{ kind: 'text' as const, text: opening }] : []),
+      ...blocks,
+      { kind: 'text', text: t('answerHow') },
+    ],
+    closing: t('closing'),
+  }
+  const questions = lines.map(({ id, label, text }) => ({
+    key: `${lineKey}${id}`,
+    text: `${label}：${text}`,
+    choices: [
+      { value: 'agree', label: t('agree') },
+      { value: 'dispute', label: t('dispute') },
+    ],
+    required: true,
+    freeText: true,
+  }))
+  return { paper, questions }
+}
+
+const lineKey = 'l-'
+
+/** What was answered to each line. */
+export const lineRepliesIn = (answers: Readonly<Record<string, string>>) =>
+  Object.entries(answers).flatMap(([key, reply]) =>
+    key.startsWith(lineKey) && !key.endsWith('-note') && (reply === 'agree' || reply === 'dispute')
+      ? [{ id: key.slice(lineKey.length), reply, note: answers[`${key}-note`] ?? null } as const]
+      : [],
+  )
+
+/** How a sent report stands by its lines: disputed as soon as one is, accepted when all are agreed. */
+export function stateAfter(replies: readonly LineReplyState[]): ReportState {
+  if (replies.includes('disputed')) return 'disputed'
+  return replies.length > 0 && replies.every((reply) => reply === 'agreed') ? 'accepted' : 'sent'
+}
+
+/** What was sent is not typed over. */
+export function mustBeDrafted(state: string): void {
+  if (state !== 'draft') throw no('notDraft')
+}
+
+/** What a KPI says is changed at the KPI. */
+export function mustKeepFigure(
+  line: { kind: string; label: string; text: string },
+  said: { label: string; text: string },
+) {
+  if (line.kind === 'kpi' && (line.label !== said.label || line.text !== said.text))
+    throw no('figureKept', {}, { text: { code: 'figureKept' } })
+}
+
+/** Something is in it, and not more than a client can be asked. */
+export function mustBeSendable(lines: number): void {
+  if (lines === 0) throw no('nothingToSend')
+  if (lines > mostReportLines) throw no('tooManyLines')
+}

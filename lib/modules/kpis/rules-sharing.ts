@@ -1,0 +1,109 @@
+import type { Day } from '@/lib/kernel/day'
+import type { Locale } from '@/lib/kernel/messages'
+import type { Paper } from '@/lib/kernel/paper'
+import { refusals } from '@/lib/kernel/refusal'
+import { translatorOf } from '@/lib/kernel/translate'
+import { words } from './messages'
+import { sharingWords } from './messages-sharing'
+import { valueSaid } from './model-said'
+import type { KpiStatus, KpiUnit, Thresholds } from './model-values'
+import { readValue } from './rules-import'
+
+export const no = refusals('kpis', sharingWords)
+
+/** One measured value as the other side is shown it. */
+export type SharedLine = {
+  id: string
+  name: string
+  englishName: string
+  unit: KpiUnit
+  decimals: number
+  party: 'us' | 'them' | 'joint'
+  period: string
+  value: string
+  thresholds: Thresholds | null
+  status: KpiStatus
+}
+
+export const mostLines = 40
+
+type Letter = { language: Locale; title: string; on: Day } & Pick<Paper, 'from' | 'to' | 'reference'>
+
+/** The paper of what is shared, and for each line the question whether they agree. */
+export function sharedPaper(lines: readonly SharedLine[], { language, title, ...letter }: Letter) {
+  const [t, word] = [translatorOf(sharingWords, language), translatorOf(words, language)]
+  const nameOf = (line: SharedLine) => (language === 'en' ? line.englishName : line.name)
+  const said = (line: SharedLine, value: string) => valueSaid(value, line, word)
+  const targetOf = (line: SharedLine) => {
+    const { thresholds } = line
+    if (!thresholds) return '—'
+    if (thresholds.direction === 'range')
+      return t('between', { low: said(line, thresholds.low), high: said(line, thresholds.high) })
+    return t(thresholds.direction === 'higher' ? 'atLeast' : 'atMost', { value: said(line, thresholds.target) })
+  }
+  const paper: Paper = {
+    ...letter,
+    language,
+    title: t('paperTitle', { title }),
+    blocks: [
+      { kind: 'text', text: t('paperLead') },
+      {
+        kind: 'table',
+        head: [t('kpi'), t('period'), t('side'), t('value'), t('target'), t('standing')],
+        rows: lines.map((line) => [
+          nameOf(line),
+          line.period,
+          t(`side_${line.party}`),
+          said(line, line.value),
+          targetOf(line),
+          t(`status_${line.status}`),
+        ]),
+        note: t('disputeHow'),
+      },
+    ],
+    closing: t('closing'),
+  }
+  const questions = lines.map((line) => ({
+    key: `${lineKey}${line.id}`,
+    text: `${nameOf(line)} ${line.period}：${said(line, line.value)}`,
+    choices: [
+      { value: 'agree', label: t('agree') },
+      { value: 'dispute', label: t('dispute') },
+    ],
+    required: true,
+    freeText: true,
+  }))
+  return { paper, questions }
+}
+
+const lineKey = 'm-'
+const noteEnding = '-note'
+
+export type LineReply = { id: string; reply: 'agree' | 'dispute'; note: string | null }
+
+/** What was answered, line by line. */
+export const repliesIn = (answers: Readonly<Record<string, string>>): LineReply[] =>
+  Object.entries(answers).flatMap(([key, reply]) =>
+    key.startsWith(lineKey) && !key.endsWith(noteEnding) && (reply === 'agree' || reply === 'dispute')
+      ? [{ id: key.slice(lineKey.length), reply, note: answers[`${key}${noteEnding}`] ?? null }]
+      : [],
+  )
+
+const leading = /^[^\d-]*?(-?[\d,]*\d(?:\.\d+)?\s*[%‰]?)[\s,;:，；：、（(]*/u
+
+/** The number that a note begins with, in the KPI's unit, and what follows as its source; null where it is not said. */
+export function disputeIn(note: string, unit: KpiUnit): { theirValue: string | null; theirSource: string | null } {
+  const plain = note.normalize('NFKC').trim()
+  const match = leading.exec(plain)
+  const typed = match?.[1] ?? ''
+  const read = readValue({ kpi: '', period: '', value: typed }, unit)
+  if (!match || 'reason' in read) return { theirValue: null, theirSource: null }
+  return {
+    theirValue: read.value,
+    theirSource:
+      plain
+        .slice(match[0].length)
+        .replace(/[)）。.]+$/u, '')
+        .trim() || null,
+  }
+}

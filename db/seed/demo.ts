@@ -11,6 +11,7 @@ import { enterAgreements } from './load-agreements'
 import { enterDesk } from './load-desk'
 import { enterGoods } from './load-goods'
 import { enterHistory } from './load-history'
+import { enterKpis } from './load-kpis'
 import { foundWithStaff } from './load-members'
 import { enterNeeds } from './load-needs'
 import { enterNegotiations } from './load-negotiations'
@@ -82,6 +83,7 @@ async function fill(now: Date, seed: number): Promise<string> {
   await enterTerms({ staff, today, known })
   await enterNegotiations({ staff, today, known })
   await enterAgreements({ staff, today, known })
+  await enterKpis({ staff, today, known })
   return staff.sophia.workspaceId
 }
 

@@ -12,6 +12,7 @@ export function paperOf(name: string): Paper {
 const papers: Readonly<Record<string, () => Paper>> = {
   comparison: () => ({ name: '年度條件第一輪差異表.csv', content: text(comparison) }),
   quotation: () => ({ name: 'T-48 報價單 HX-Q-0317.pdf', content: page(quotation) }),
+  signed: () => ({ name: '年度供貨合約 簽署頁掃描.pdf', content: page(signed) }),
   shelf: () => ({ name: '忠孝店端架.png', content: picture(320, 200, shelfAt) }),
 }
 
@@ -26,6 +27,8 @@ const comparison = [
   '端架檔期,1 檔,2 檔,2 檔,無',
   '端架費（每檔）,"NT$45,000","NT$45,000","NT$45,000",無',
 ]
+
+const signed = ['SUPPLY AGREEMENT - SIGNATURE PAGE (SCAN)', '', 'Sealed by both companies, two copies.']
 
 const quotation = [
   'HEXIU INDUSTRIAL - QUOTATION HX-Q-0317',

@@ -31,7 +31,7 @@ export async function fullBreaches({ actor, colleague, accountId }: People) {
 
 /** A signed KPI that was red twice. */
 async function inBreach(actor: Actor, accountId: string) {
-  const kpiId = await measurable(actor, accountId)
+  const { kpiId } = await measurable(actor, accountId)
   for (const period of ['2026-02', '2026-03']) await done(measure, actor, { kpiId, period, value: '70' })
   const [row] = await owner()<{ id: string; code: string }[]>`select b.id, g.code from kpi_breaches b
     join agreements g on g.id = b.agreement_id where b.kpi_id = ${kpiId}`

@@ -48,18 +48,32 @@ export function contentsOf(loaded: () => Demo): void {
       plans: 6,
       steps: 164,
       confirmations: 32,
-      files: 3,
+      files: 6,
     })
   })
 
   it('shows three agreements that are being drafted, one on the paper of the other side, with their clauses', async () => {
     const rows = await owner()`select paper, confidential, (notice_on < '9999-12-31') as notice,
-      (select count(*)::int from agreement_clauses c where c.agreement_id = a.id) clauses from agreements a order by code`
+      (select count(*)::int from agreement_clauses c where c.agreement_id = a.id) clauses from agreements a where state = 'draft' order by code`
     expect(rows.map(({ paper, confidential, notice, clauses }) => [paper, confidential, notice, clauses])).toEqual([
-      ['ours', false, true, 6],
+      ['ours', false, true, 20],
       ['theirs', false, true, 3],
       ['ours', true, true, 2],
     ])
+  })
+
+  it('shows a contract in force with three KPIs of ours and three of theirs, one red, one without its latest values', async () => {
+    const rows = await owner()`select k.code, k.party, k.latest_status, (k.missing_since <= current_date) as missing
+      from kpis k join agreements a on a.id = k.agreement_id and a.state = 'active' order by k.party desc, k.code`
+    expect(rows.map(({ code, party, latest_status: status }) => [code, party, status])).toEqual([
+      ['INVQ', 'us', 'green'],
+      ['OTIF', 'us', 'red'],
+      ['RESP', 'us', 'amber'],
+      ['FA', 'them', 'green'],
+      ['PAY', 'them', 'green'],
+      ['VOL', 'them', 'green'],
+    ])
+    expect(rows.filter(({ missing }) => missing).map(({ code }) => code)).toEqual(['FA'])
   })
 
   it('shows negotiations in preparation, in their fourth round, ended without a deal and closed, and small talks', async () => {
@@ -213,7 +227,8 @@ export function contentsOf(loaded: () => Demo): void {
     expect(counts?.unanswered).toBeGreaterThan(20)
     expect(counts?.arranged).toBeGreaterThan(15)
     const files =
-      await owner()`select f.media_type, l.kind from files f join file_links l on l.file_id = f.id order by 1`
+      await owner()`select f.media_type, l.kind from files f join file_links l on l.file_id = f.id
+        where l.kind <> 'agreement' order by 1`
     expect(files.map((row) => [row.media_type, row.kind])).toEqual([
       ['application/pdf', 'interaction'],
       ['image/png', 'interaction'],

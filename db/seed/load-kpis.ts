@@ -1,0 +1,73 @@
+import { type Actor, workspaceActor } from '@/lib/kernel/actor'
+import { addDays, addMonths, type Day, instantOf, startOfMonth } from '@/lib/kernel/day'
+import { inTransaction } from '@/lib/kernel/transaction'
+import { draft } from '@/lib/modules/agreements/commands'
+import { settle, submit } from '@/lib/modules/agreements/commands-approval'
+import { addClause } from '@/lib/modules/agreements/commands-clauses'
+import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
+import { recordSigned, sendOut } from '@/lib/modules/agreements/commands-signing'
+import { freezePaper } from '@/lib/modules/agreements/jobs'
+import { byId } from '@/lib/modules/agreements/queries'
+import { store } from '@/lib/modules/files/commands'
+import { add } from '@/lib/modules/kpis/commands'
+import { keepAgreed } from '@/lib/modules/kpis/commands-keeping'
+import { measure } from '@/lib/modules/kpis/commands-measure'
+import { company } from './company'
+import { consent } from './consent'
+import { done } from './done'
+import { type Known, named, type Setting } from './load-account'
+import { ownerOf } from './load-promotions'
+import { paperOf } from './papers'
+import { agreementOfKpis, kpisTold } from './story-kpis'
+
+/** The contract that holds this year, signed by both sides, with what was measured of it month by month. */
+export async function enterKpis(setting: Setting & { known: Known }): Promise<void> {
+  const { staff, today, known } = setting
+  const { client, clauses, ...told } = agreementOfKpis
+  const owner = ownerOf(setting, client)
+  const startsOn = addMonths(startOfMonth(today), -11)
+  const at = (days: number) => instantOf(addDays(startsOn, days), '10:00')
+  const accountId = named(known.accounts, client)
+  const { agreementId } = await done(draft, owner, { accountId, startsOn, ourName: company, ...told }, at(-20))
+  const versionOf = async (now: Date) =>
+    (await inTransaction(owner, 'read only', (tx) => byId.run({ tx, actor: owner, now }, { agreementId }))).latest
+  const { id: agreementVersionId } = await versionOf(at(-20))
+  for (const clause of clauses) await done(addClause, owner, { agreementVersionId, ...clause }, at(-20))
+  const kpiIds: string[] = []
+  for (const { values: _, parts: __, ...terms } of kpisTold) {
+    const agreed = { agreementVersionId, ownerId: owner.id, startsOn, planRequired: 'true', ...terms }
+    kpiIds.push((await done(add, owner, agreed, at(-19))).kpiId)
+  }
+  const { contentHash } = await versionOf(at(-18))
+  await done(submit, owner, { agreementVersionId, contentHash, reason: '年度續簽' }, at(-18))
+  await consent(staff, 'agreementVersion', agreementVersionId, at(-17))
+  const platform = workspaceActor(owner.workspaceId)
+  await done(settle, platform, { agreementVersionId }, at(-16))
+  await sign({ owner, signer: staff.sophia, agreementVersionId }, at, startsOn)
+  await done(keepAgreed, platform, { agreementId }, at(3))
+  for (const [index, { values, parts }] of kpisTold.entries())
+    for (const [month, value] of values.entries()) {
+      if (value === null) continue
+      const first = addMonths(startsOn, month)
+      const said = parts ? { numerator: String(value), denominator: String(parts) } : { value: String(value) }
+      const about = { kpiId: kpiIds[index] ?? '', period: first.slice(0, 7), ...said }
+      await done(measure, owner, about, instantOf(addDays(addMonths(first, 1), 3), '16:00'))
+    }
+}
+
+type Signing = { owner: Actor; signer: Actor; agreementVersionId: string }
+
+/** Both sides seal the paper; the scan is filed for each. */
+async function sign({ owner, signer, agreementVersionId }: Signing, at: (days: number) => Date, startsOn: Day) {
+  const ours = { agreementVersionId, side: 'us', memberId: signer.id, method: 'seal' }
+  const theirs = { agreementVersionId, side: 'them', name: '羅美琪', title: '採購協理', method: 'seal' }
+  const signatories: string[] = []
+  for (const each of [ours, theirs]) signatories.push((await done(addSignatory, owner, each, at(-15))).signatoryId)
+  await done(sendOut, owner, { agreementVersionId }, at(-15))
+  const { workspaceId } = owner
+  await freezePaper.run({ workspaceId, now: at(-15), jobId: '', input: { agreementVersionId } })
+  for (const signatoryId of signatories) {
+    const { id: fileId } = await done(store, owner, paperOf('signed'), at(2))
+    await done(recordSigned, owner, { signatoryId, signedOn: addDays(startsOn, -3), fileId }, at(2))
+  }
+}

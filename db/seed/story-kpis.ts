@@ -1,0 +1,77 @@
+import type { AgreementTold } from './story-agreements'
+
+/** What was agreed of a KPI and what each month of the contract said; null where nobody measured it. */
+export type KpiTold = {
+  code: string
+  party: 'us' | 'them' | 'joint'
+  source: 'manual' | 'import' | 'deliveries' | 'sales'
+  frequency: 'month'
+  weight: string
+  target: string
+  amber: string
+  zero: string
+  cumulative?: 'true'
+  consequence?: 'penalty' | 'actionPlan' | 'rebate'
+  consequenceNote?: string
+  /** The denominator of every month, for ratios. */
+  parts: number | null
+  values: readonly (number | null)[]
+}
+
+export const agreementOfKpis: Omit<AgreementTold, 'from'> = {
+  client: 'daanFoods',
+  direction: 'sell',
+  kind: 'annualTerms',
+  title: '本年度供貨合約',
+  paper: 'ours',
+  theirName: '大安食品股份有限公司',
+  theirRepresentative: '羅美琪',
+  yearlyValue: '11400000',
+  valueBasis: '去年銷售紀錄',
+  months: 12,
+  noticeCount: 30,
+  venue: '臺灣臺北地方法院',
+  clauses: [
+    { heading: '供應品項與價格', body: '供應品項及單價如附件一；調價應於三十日前書面通知。', aspect: 'price' },
+    { heading: '交貨', body: '每週二、五送達對方指定倉庫；準時足量交付率依附件 KPI。', aspect: 'supply' },
+    { heading: '付款', body: '每月二十五日結帳，月結六十日；準時付款率依附件 KPI。', aspect: 'credit' },
+  ],
+}
+
+const monthly = { frequency: 'month' } as const
+
+/** Three of ours and three of theirs: one is red at the end, one has not been measured for two months. */
+export const kpisTold: readonly KpiTold[] = [
+  {
+    ...{ ...monthly, code: 'OTIF', party: 'us', source: 'manual', weight: '3' },
+    ...{ target: '95', amber: '90', zero: '80', parts: 420 },
+    ...{ consequence: 'penalty', consequenceNote: '未達 95% 之月份，按缺貨金額 5% 計罰，每月上限 30,000 元' },
+    values: [402, 405, 399, 407, 404, 401, 398, 403, 400, 374, 369],
+  },
+  {
+    ...{ ...monthly, code: 'INVQ', party: 'us', source: 'manual', weight: '1' },
+    ...{ target: '98', amber: '95', zero: '90', parts: 52 },
+    values: [52, 51, 52, 52, 51, 52, 52, 52, 51, 52, 52],
+  },
+  {
+    ...{ ...monthly, code: 'RESP', party: 'us', source: 'manual', weight: '1' },
+    ...{ target: '95', amber: '88', zero: '70', parts: 40 },
+    values: [38, 39, 38, 37, 38, 39, 38, 40, 38, 37, 37],
+  },
+  {
+    ...{ ...monthly, code: 'PAY', party: 'them', source: 'manual', weight: '2' },
+    ...{ target: '97', amber: '92', zero: '80', parts: 950_000 },
+    values: [950_000, 931_000, 940_500, 921_500, 931_000, 926_250, 945_250, 931_000, 935_750, 926_250, 931_000],
+  },
+  {
+    ...{ ...monthly, code: 'FA', party: 'them', source: 'manual', weight: '1' },
+    ...{ target: '85', amber: '75', zero: '50', parts: 10_000 },
+    values: [8700, 8800, 8600, 8400, 8550, 8600, 8450, 8500, 8650, null, null],
+  },
+  {
+    ...{ ...monthly, code: 'VOL', party: 'them', source: 'sales', weight: '2', cumulative: 'true' },
+    ...{ target: '12000', amber: '10800', zero: '6000', parts: null, consequence: 'rebate' },
+    ...{ consequenceNote: '全年達 12,000 箱，退佣 2%' },
+    values: [980, 1240, 860, 930, 970, 1010, 990, 1020, 1040, 960, 1115],
+  },
+]

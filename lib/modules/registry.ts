@@ -23,6 +23,8 @@ import * as accountsHistoryQueries from './accounts/queries-history'
 import * as accountsRecord from './accounts/queries-record'
 import * as agreementsCommands from './agreements/commands'
 import * as agreementsAmendments from './agreements/commands-amendments'
+import * as agreementsAdvice from './agreements/commands-advice'
+import * as agreementsAdviceReminders from './agreements/commands-advice-reminders'
 import * as agreementsApproval from './agreements/commands-approval'
 import * as agreementsClauses from './agreements/commands-clauses'
 import * as agreementsKpis from './agreements/commands-kpis'
@@ -45,6 +47,7 @@ import { agreementsExport } from './agreements/list-export'
 import * as agreementsObligationList from './agreements/list-obligations'
 import * as agreementsQueries from './agreements/queries'
 import * as agreementsAmendmentQueries from './agreements/queries-amendments'
+import * as agreementsAdviceQueries from './agreements/queries-advice'
 import * as agreementsApprovalQueries from './agreements/queries-approval'
 import * as agreementsCompare from './agreements/queries-compare'
 import * as agreementsDrafting from './agreements/queries-drafting'
@@ -307,6 +310,8 @@ const commandFiles: readonly object[] = [
   mailCommands,
   confirmationsCommands,
   agreementsCommands,
+  agreementsAdvice,
+  agreementsAdviceReminders,
   agreementsApproval,
   agreementsClauses,
   agreementsKpis,
@@ -468,6 +473,7 @@ const queryFiles: readonly object[] = [
   needsVoicesQueries,
   agreementsList,
   agreementsQueries,
+  agreementsAdviceQueries,
   agreementsApprovalQueries,
   agreementsFind,
   agreementsHistory,

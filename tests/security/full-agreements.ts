@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { draft } from '@/lib/modules/agreements/commands'
 import { amend } from '@/lib/modules/agreements/commands-amendments'
+import { answerAdvice, askAdvice } from '@/lib/modules/agreements/commands-advice'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { addLibraryClause } from '@/lib/modules/agreements/commands-library'
 import { propose } from '@/lib/modules/agreements/commands-proposals'
@@ -10,6 +11,7 @@ import { setSettings } from '@/lib/modules/agreements/commands-settings'
 import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
 import { addTemplate } from '@/lib/modules/agreements/commands-templates'
 import { beginText } from '@/lib/modules/agreements/commands-text'
+import { advice } from '@/lib/modules/agreements/queries-advice'
 import { drafting } from '@/lib/modules/agreements/queries-drafting'
 import {
   annual,
@@ -49,6 +51,14 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
   const waitingId = (await look(actor, waiting.agreementId)).latest.id
   await done(addClause, actor, { agreementVersionId: waitingId, ...payment })
   await submitted(actor, { agreementId: waiting.agreementId, agreementVersionId: waitingId })
+  const question = { discipline: 'legal', question: '獨家是否可行？', dueOn: '2030-12-31', advisorName: '張律師' }
+  const anAdvice = async () => (await done(askAdvice, actor, { agreementVersionId, ...question })).adviceId
+  const adviceId = await anAdvice()
+  const answered = await anAdvice()
+  await done(answerAdvice, actor, { adviceId: answered, recommendation: 'proceed', answer: '可行' })
+  const exclusive = { heading: '獨家', body: '獨家供應', aspect: 'legal', tags: ['exclusivity'] }
+  await done(addClause, actor, { agreementVersionId, ...exclusive })
+  const { suggestions } = await ask(advice, actor, { agreementId })
   const { latest } = await look(actor, agreementId)
   const { libraryClauseId } = await done(addLibraryClause, actor, { code: 'own', ...libraryWords })
   const template = { name: '範本', englishName: 'Template', kind: 'nda', form: 'standardContract', direction: 'sell' }
@@ -71,6 +81,7 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
   await done(askReaders, actor, { ...read, memberIds: [actor.id] })
   return {
     ids: {
+      adviceId,
       ...{ libraryClauseId, agreementTemplateId, agreementId, agreementVersionId, clauseId, signatoryId },
       agreementProposalId,
       backupId: colleague.id,
@@ -96,6 +107,19 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
       'agreements.recordSigned': { signatoryId: signatoryIds[0], signedOn: '2026-01-01', fileId },
       'agreements.recordDeclined': { signatoryId: signatoryIds[1], reason: '價格未定' },
       'agreements.recall': { agreementVersionId: sentVersionId, reason: '條文有誤' },
+      'agreements.askAdvice': { ...question, advisorId: '' },
+      'agreements.acceptAdvice': {},
+      'agreements.declineAdvice': { because: '利益衝突' },
+      'agreements.answerAdvice': { recommendation: 'proceed', answer: '可行' },
+      'agreements.decideAdvice': { adviceId: answered, decision: 'followed' },
+      'agreements.waiveAdvice': { reason: '不需要' },
+      'agreements.waiveSuggestion': {
+        clauseKey: suggestions[0]?.clauseKey ?? '',
+        trigger: 'exclusivity',
+        reason: '不需要',
+      },
+      'agreements.cancelAdvice': {},
+      'agreements.remindAdvice': {},
       'agreements.settle': { agreementVersionId: waitingId },
       'agreements.submit': { contentHash: latest.contentHash, reason: '年度換約' },
       'agreements.takeBack': { agreementVersionId: waitingId, reason: '折扣要改' },

@@ -89,6 +89,7 @@ negotiations.configure       . . x x . x .
 agreements.see               x x x x x x x
 agreements.draft             x . x x . x .
 agreements.fulfil            x x x x x x .
+agreements.advise            x x x x x x .
 agreements.configure         . . x x . x .
 agreements.keepTime          . . . . . x .
 kpis.see                     x x x x x x x

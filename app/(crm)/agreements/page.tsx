@@ -7,6 +7,7 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { translator } from '@/lib/kernel/translator'
 import { agreementList, list } from '@/lib/modules/agreements/list'
 import { may } from '@/lib/modules/agreements/manifest'
+import { adviceMessages } from '@/lib/modules/agreements/messages-advice'
 import { libraryMessages } from '@/lib/modules/agreements/messages-library'
 import { words } from '@/lib/modules/agreements/messages-words'
 import { AgreementTable } from '@/lib/modules/agreements/views/agreement-table'
@@ -37,6 +38,9 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/agree
           <>
             <a className="button" href="/agreements/board">
               {translatorOf(boardWords, said.locale)('board')}
+            </a>
+            <a className="button" href="/agreements/advice">
+              {translatorOf(adviceMessages, said.locale)('askedOfMe')}
             </a>
             <a className="button" href="/agreements/library">
               {translatorOf(libraryMessages, said.locale)('library')}

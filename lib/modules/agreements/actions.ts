@@ -2,6 +2,7 @@
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
 import * as amendments from './commands-amendments'
+import * as advice from './commands-advice'
 import * as approval from './commands-approval'
 import * as clauses from './commands-clauses'
 import * as library from './commands-library'
@@ -39,6 +40,14 @@ export const sendOut = action(signing.sendOut)
 export const recordSigned = action(signing.recordSigned)
 export const recordDeclined = action(signing.recordDeclined)
 export const recallPaper = action(signing.recall)
+export const askAdvice = action(advice.askAdvice)
+export const acceptAdvice = action(advice.acceptAdvice)
+export const declineAdvice = action(advice.declineAdvice)
+export const answerAdvice = action(advice.answerAdvice)
+export const decideAdvice = action(advice.decideAdvice)
+export const waiveAdvice = action(advice.waiveAdvice)
+export const waiveSuggestion = action(advice.waiveSuggestion)
+export const cancelAdvice = action(advice.cancelAdvice)
 export const submitAgreement = action(approval.submit)
 export const takeBackAgreement = action(approval.takeBack)
 export const addLibraryClause = action(library.addLibraryClause)

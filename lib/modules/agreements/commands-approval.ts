@@ -7,6 +7,7 @@ import { moveByGuards } from './commands-moves'
 import { type HeldVersion, holdVersion } from './commands-signing-upkeep'
 import { approvalMessages } from './messages-approval'
 import { settleInput, submitInput, takeBackInput } from './model-approval'
+import { countHoldingUp } from './queries-advice'
 import { findChange, findConsentTo, subjectKind, submissionFacts } from './queries-approval'
 import { findClauses } from './queries-clauses'
 import { findMismatches } from './queries-mismatches'
@@ -98,7 +99,8 @@ export async function settleVersion(work: Work, held: HeldVersion): Promise<stri
   const { run, approved } = await findConsentTo(work, version)
   if (!run) return version.state
   if (version.state === 'inApproval' && approved) {
-    const openBlockingAdvice = 0
+    const openBlockingAdvice = await countHoldingUp(work, version)
+    if (openBlockingAdvice > 0) return version.state
     const { contentHash } = version
     const facts = { contentHash, approvedHash: run.contentHash, openBlockingAdvice, unapprovedDeviations: 0 }
     return (await moveByGuards(work, held, 'approve', facts)).state

@@ -4,6 +4,7 @@ import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
 import { renderPdf } from '@/lib/kernel/pdf/render-pdf'
 import { ask, perform } from '@/lib/kernel/perform'
+import { remindAdvice as remindExperts } from './commands-advice-reminders'
 import { settle } from './commands-approval'
 import { completeWaiver } from './commands-occurrences'
 import { remindReaders as remind } from './commands-readers'
@@ -74,6 +75,17 @@ export const remindReaders = job({
   input: z.strictObject({}),
   async run({ workspaceId, now }) {
     const reminded = await perform(remind, workspaceActor(workspaceId), {}, { now })
+    if (!reminded.ok) throw reminded.refusal
+  },
+})
+
+/** Every morning: experts whose answer is due soon or late are reminded, and so is whoever asked when it is late. */
+export const remindAdvice = job({
+  name: 'agreements.remindAdvice',
+  every: '30 7 * * *',
+  input: z.strictObject({}),
+  async run({ workspaceId, now }) {
+    const reminded = await perform(remindExperts, workspaceActor(workspaceId), {}, { now })
     if (!reminded.ok) throw reminded.refusal
   },
 })

@@ -8,6 +8,8 @@ export const may = grant('agreements', {
   draft: ['accountManager', 'salesLead', 'manager', 'administrator'],
   /** Handing in and accepting what is owed, for its owner, its acceptor and those who edit the account. */
   fulfil: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
+  /** Answering for the expertise that one is asked for. */
+  advise: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
   configure: ['salesLead', 'manager', 'administrator'],
   keepTime: ['administrator'],
 })
@@ -28,6 +30,12 @@ export const manifest = defineManifest({
   ],
   indicators: ['BGM-4.3'],
   record: 'agreementId',
-  queues: ['approvals.finished', 'agreements.sentOut', 'agreements.remindReaders', 'agreements.turnVersions'],
+  queues: [
+    'approvals.finished',
+    'agreements.sentOut',
+    'agreements.remindAdvice',
+    'agreements.remindReaders',
+    'agreements.turnVersions',
+  ],
   may,
 })

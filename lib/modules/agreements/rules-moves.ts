@@ -36,6 +36,8 @@ type Standing = { agreement: AgreementState; version: VersionState }
  * Refuses with `at_…` what cannot happen from there, and names every guard that is not met. A02.
  */
 export function movedBy(standing: Standing, move: Move, facts: AgreementFacts): Standing {
+  // What is being signed comes back by recalling it: the signatures that were collected are void then.
+  if (move === 'revise' && standing.version === 'outForSignature') throw no('at_outForSignature')
   const unmet = new Set(unmetGuards(move, facts))
   const met = new Set(versionGuards.filter((guard) => !unmet.has(guard)))
   const version = versionStep(standing.version, eventOfVersion[move], met as ReadonlySet<VersionGuard>)

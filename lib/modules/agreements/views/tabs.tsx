@@ -10,6 +10,7 @@ const parts = [
   ['signing', 'signing'],
   ['obligations', 'obligations'],
   ['kpis', 'kpis'],
+  ['advice', 'advice'],
   ['approval', 'approval'],
   ['changes', 'changes'],
   ['history', 'history'],

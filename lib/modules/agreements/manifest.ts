@@ -28,7 +28,7 @@ export const manifest = defineManifest({
     'terms',
     'negotiations',
   ],
-  indicators: ['BGM-4.3'],
+  indicators: ['BGM-3.1', 'BGM-3.2', 'BGM-3.3', 'BGM-4.3'],
   record: 'agreementId',
   queues: [
     'approvals.finished',

@@ -85,7 +85,7 @@ function Suggestions({ advice, base, t }: { advice: AdviceView; base: string; t:
             </span>
             {advice.mayAsk && (
               <span className="flex gap-2">
-                <a className="button small" href={`${base}?ask=${at}`} aria-label={t('askAbout', { what })}>
+                <a className="button small" href={`${base}?ask=${at}`} aria-label={`${t('ask')} ${what}`}>
                   {t('ask')}
                 </a>
                 <a className="button small" href={`${base}?ask=${at}&waive=1`} aria-label={`${t('waive')} ${what}`}>

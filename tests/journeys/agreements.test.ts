@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
+import { takeStarterLibrary } from '@/lib/modules/agreements/commands-library'
 import { aScene } from '../modules/agreements/scene'
 import { done } from '../modules/terms/scene'
 import { aPageOf } from '../setup/signed-in'
@@ -57,7 +58,8 @@ it('an agreement is drafted from its account, its days follow from its term, and
 it.each(looks)(
   'agreements, one of them, its text and the library of KPIs show no fault in $language, $theme',
   async (look) => {
-    const { keeper, agreementId, agreementVersionId } = await aScene()
+    const { keeper, lead, agreementId, agreementVersionId } = await aScene()
+    await done(takeStarterLibrary, lead, {})
     const clause = {
       heading: '獨家',
       body: '本協議期間不得向他人採購同類商品。',
@@ -67,8 +69,11 @@ it.each(looks)(
     const departs = { deviation: 'material', deviationReason: '對方集團統一條件' }
     await done(addClause, keeper, { agreementVersionId, ...clause, ...departs })
     const page = await aPageOf(keeper, look)
-    const parts = ['', '/text', '/facts', '/edit', '/history'].map((part) => `/agreements/${agreementId}${part}`)
-    for (const path of ['/agreements', '/agreements/new', '/agreements/kpis', ...parts]) {
+    const parts = ['', '/text', '/facts', '/edit', '/changes', '/compare', '/history'].map(
+      (part) => `/agreements/${agreementId}${part}`,
+    )
+    const kept = ['library', 'library/payment', 'templates', 'settings'].map((part) => `/agreements/${part}`)
+    for (const path of ['/agreements', '/agreements/new', '/agreements/kpis', ...kept, ...parts]) {
       await page.goto(path, { waitUntil: 'networkidle' })
       expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] })
     }

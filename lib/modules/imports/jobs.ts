@@ -15,7 +15,7 @@ import { memberAtWork } from '@/lib/modules/workspace/queries-intake'
 import { refuseRow, runChunk } from './commands-run'
 import { keepChunk, undoChunk } from './commands-undo'
 import { fail, keepReading, keepRows, settleCheck, take } from './commands-work'
-import { chunkRows, type Failure, mostRows, movingStatuses, type Reason } from './model'
+import { type Failure, mostRows, movingStatuses, type Reason, rowsAtOnce } from './model'
 import type { PlannedRow } from './model-plan'
 import type { HeldBatch } from './queries-held'
 import { before, waits } from './queries-together'
@@ -141,9 +141,10 @@ async function checkFile(run: Run): Promise<void> {
       takeForWritten(brought, uuidv7)
     }
     const { rows, columns, turns } = await tryFile(run, batch, brought)
-    for (let from = 0; from < turns.length; from += chunkRows) {
+    const atOnce = rowsAtOnce(batch.subject)
+    for (let from = 0; from < turns.length; from += atOnce) {
       const kept = turns
-        .slice(from, from + chunkRows)
+        .slice(from, from + atOnce)
         .map(({ row, plan }, index) => checkedRow(plan, from + index, rows[row.number - 1] ?? [], row, columns))
       await step(run, keepRows, { first: from === 0, rows: kept })
     }
@@ -170,8 +171,9 @@ async function tryFile(run: Run, batch: HeldBatch, brought: Brought) {
   seeWhole(world, read)
   const ordered = turnsOf(batch.subject, read)
   const plans: PlannedRow[] = []
-  for (let from = 0; from < ordered.length; from += chunkRows) {
-    const part = ordered.slice(from, from + chunkRows)
+  const atOnce = rowsAtOnce(batch.subject)
+  for (let from = 0; from < ordered.length; from += atOnce) {
+    const part = ordered.slice(from, from + atOnce)
     if (from % rowsPerBeat === 0) await step(run, take, { beat: run.beats++ })
     await ask(known(world, setting, members, part), actor, {}, clock())
     plans.push(...planRows(world, setting, members, part))
@@ -185,7 +187,7 @@ async function tryFile(run: Run, batch: HeldBatch, brought: Brought) {
 }
 
 async function runFile(run: Run): Promise<void> {
-  await bringIn(run, run.batch.doneRows, run.batch.totalRows, [chunkRows, 25, 1])
+  await bringIn(run, run.batch.doneRows, run.batch.totalRows, [rowsAtOnce(run.batch.subject), 25, 1])
 }
 
 /** Runs the rows of a range; a part that is refused as a whole is tried in smaller parts, down to the row that is to blame. */

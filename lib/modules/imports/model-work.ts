@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '@/lib/kernel/input'
-import { chunkRows, outcomes, subjects } from './model'
+import { mostAtOnce, outcomes, subjects } from './model'
 
 /** What the job says of a batch. Only jobs may; the schemas keep them honest. */
 export const stepInput = z.strictObject({ batchId: id, runner: id })
@@ -26,7 +26,7 @@ const row = z.strictObject({
 export type CheckedRow = z.output<typeof row>
 
 /** Rows of a dry run; the first part replaces what an earlier dry run left. */
-export const keepRowsInput = stepInput.extend({ first: z.boolean(), rows: z.array(row).max(chunkRows) })
+export const keepRowsInput = stepInput.extend({ first: z.boolean(), rows: z.array(row).max(mostAtOnce) })
 
 export const keepReadingInput = stepInput.extend({
   subject: z.enum(subjects),
@@ -45,7 +45,7 @@ export const failInput = stepInput.extend({
 
 export const runChunkInput = stepInput.extend({
   from: z.number().int().min(0),
-  most: z.number().int().min(1).max(chunkRows),
+  most: z.number().int().min(1).max(mostAtOnce),
 })
 export const refuseRowInput = stepInput.extend({ from: z.number().int().min(0), reason })
 

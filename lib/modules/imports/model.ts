@@ -37,7 +37,9 @@ export const outcomes = ['new', 'update', 'same', 'refused', 'undone', 'kept'] a
 export type Outcome = (typeof outcomes)[number]
 
 export const mostRows = 100_000
-export const chunkRows = 500
+/** Rows that are written in one transaction: more where a row is one narrow record. */
+export const mostAtOnce = 2000
+export const rowsAtOnce = (subject: Subject): number => (subject === 'measurements' ? mostAtOnce : 500)
 export const undoDays = 30
 
 /** How a file was read: as the reader found or was told, with its header and its first rows for the preview. */

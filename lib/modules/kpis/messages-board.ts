@@ -4,6 +4,7 @@ import { defineMessages } from '@/lib/kernel/messages'
 export const boardWords = defineMessages({
   en: {
     board: 'KPI board',
+    importValues: 'Import values',
     boardCuts: 'Cuts of the board',
     all: 'All',
     red: 'Red',
@@ -62,6 +63,7 @@ export const boardWords = defineMessages({
   },
   'zh-TW': {
     board: 'KPI 看板',
+    importValues: '匯入數值',
     boardCuts: '常用篩選',
     all: '全部',
     red: '未達標',

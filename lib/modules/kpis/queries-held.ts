@@ -2,6 +2,7 @@ import { and, asc, eq, exists, inArray, ne, sql } from 'drizzle-orm'
 import { agreements, agreementVersions } from '@/db/schema/agreements'
 import { kpiMeasurements, kpis, kpiTargets } from '@/db/schema/kpis'
 import type { Look } from '@/lib/kernel/command'
+import { grouped } from '@/lib/kernel/grouped'
 import { live } from '@/lib/kernel/list'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -156,14 +157,4 @@ export async function findReadable(look: Look, kpiIds: readonly string[]) {
       measured: measuredOf.get(kpi.id) ?? [],
     }
   })
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
 }

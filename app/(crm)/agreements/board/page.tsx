@@ -2,13 +2,16 @@ import type { Metadata } from 'next'
 import { addDays } from '@/lib/kernel/day'
 import { columnViews } from '@/lib/kernel/list'
 import { packed } from '@/lib/kernel/list-view'
+import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translatorOf } from '@/lib/kernel/translate'
 import { translator } from '@/lib/kernel/translator'
 import { saidFor } from '@/lib/modules/agreements/views/said'
+import { may as mayImport } from '@/lib/modules/imports/manifest'
 import { boardList, list } from '@/lib/modules/kpis/list'
 import { boardWords } from '@/lib/modules/kpis/messages-board'
+import { breachWords } from '@/lib/modules/kpis/messages-breaches'
 import { due } from '@/lib/modules/kpis/queries-board'
 import { Board } from '@/lib/modules/kpis/views/board'
 import { BoardCuts } from '@/lib/modules/kpis/views/board-cuts'
@@ -38,6 +41,18 @@ export default async function BoardPage({ searchParams }: PageProps<'/agreements
         title={word('board')}
         crumbs={[{ label: said.word('agreements'), href: '/agreements' }]}
         crumbsLabel={said.t('where')}
+        actions={
+          <>
+            <a className="button" href="/agreements/breaches">
+              {translatorOf(breachWords, said.locale)('breaches')}
+            </a>
+            {isGranted(mayImport.bringMeasurements, actor) && (
+              <a className="button" href="/imports/new">
+                {word('importValues')}
+              </a>
+            )}
+          </>
+        }
       />
       <BoardDue
         due={isDue}

@@ -45,6 +45,8 @@ export async function fillAgreements(sql: Sql, workspaceId: string, load: Agreem
          round((i->>'base')::numeric - 1 + ((c.n * 7 + m * 13 + c.k * 5) % 40) / 10.0
            - case when c.luck = 0 and m > ${load.months} - 3 then 9 else 0 end, 2) as value
        from counted c, generate_series(0, ${load.months - 1}) m where not (c.luck = 4 and m = ${load.months - 1})`,
+    'create index on measured (kpi_id, from_day desc)',
+    'analyze measured',
     `insert into kpis (workspace_id, id, agreement_id, account_id, code, name, english_name, unit, direction, aggregation,
          decimals, party, owner_id, weight, source, frequency, starts_on, breach_rule, latest_period, latest_from,
          latest_value, latest_target, latest_status, latest_attainment, projection, projection_by, missing_since,

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres'
 
-/** How many agreements in force, with how many KPIs each, measured over how many months. */
+/** How many agreements in force, with how many KPIs each, measured over how many months, two at least. */
 export type AgreementLoad = { agreements: number; kpis: number; months: number }
 
 /** What the KPI board is measured with: 2,000 agreements × 5 KPIs × 36 months. */

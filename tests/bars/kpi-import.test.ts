@@ -20,7 +20,8 @@ it('100,000 KPI values come in with dry run, comparison, breaches and report in 
     insert into accounts (workspace_id, id, kind, name, name_key, tier, status, country, owner_id, due_on)
     select ${manager.workspaceId}, gen_random_uuid(), 'customer', '客戶' || n, '客戶' || n, 'A', 'active', 'TW', ${manager.id}, current_date
     from generate_series(1, ${agreements}) n`
-  await fillAgreements(owner() as never, manager.workspaceId, { agreements, kpis: kpisEach, months: 1 })
+  await fillAgreements(owner() as never, manager.workspaceId, { agreements, kpis: kpisEach, months: 2 })
+  await owner()`update kpis set starts_on = '2020-01-01' where workspace_id = ${manager.workspaceId}`
   const last = addMonths(startOfMonth(now.toISOString().slice(0, 10)), -1)
   const rows = Array.from({ length: months }, (_, back) => addMonths(last, -back).slice(0, 7)).flatMap((period) =>
     Array.from({ length: agreements }, (_, n) => `AG-2026-${String(n).padStart(5, '0')}`).flatMap((code, n) =>

@@ -41,6 +41,13 @@ import * as agreementsText from './agreements/commands-text'
 import * as agreementsTheirPaper from './agreements/commands-their-paper'
 import * as agreementsTimeline from './agreements/commands-timeline'
 import * as agreementsEvidence from './agreements/evidence'
+import * as agreementsDecisions from './agreements/commands-decisions'
+import * as agreementsHolds from './agreements/commands-holds'
+import * as agreementsLifecycle from './agreements/commands-lifecycle'
+import * as agreementsObligations from './agreements/commands-obligations'
+import * as agreementsOccurrences from './agreements/commands-occurrences'
+import * as agreementsTimeline from './agreements/commands-timeline'
+import * as agreementsWatch from './agreements/commands-watch'
 import * as agreementsJobs from './agreements/jobs'
 import * as agreementsList from './agreements/list'
 import { agreementsExport } from './agreements/list-export'
@@ -62,6 +69,8 @@ import * as agreementsSettingsQueries from './agreements/queries-settings'
 import * as agreementsSigningQueries from './agreements/queries-signing'
 import * as agreementsTemplateQueries from './agreements/queries-templates'
 import * as agreementsTextQueries from './agreements/queries-text'
+import * as agreementsTerm from './agreements/queries-term'
+import * as agreementsWatchQueries from './agreements/queries-watch'
 import * as approvalsCommands from './approvals/commands'
 import * as approvalsDecisions from './approvals/commands-decisions'
 import * as approvalsDelegations from './approvals/commands-delegations'
@@ -139,6 +148,7 @@ import * as kpisBreaches from './kpis/queries-breaches'
 import * as kpisRecord from './kpis/queries-record'
 import * as kpisReportQueries from './kpis/queries-reports'
 import * as kpisShared from './kpis/queries-sharing'
+import * as kpisResults from './kpis/queries-results'
 import * as linksCommands from './links/commands'
 import * as linksQueries from './links/queries'
 import * as mailCommands from './mail/commands'
@@ -324,10 +334,14 @@ const commandFiles: readonly object[] = [
   agreementsText,
   agreementsTheirPaper,
   agreementsTimeline,
+  agreementsDecisions,
+  agreementsHolds,
+  agreementsLifecycle,
   agreementsObligations,
   agreementsOccurrences,
   agreementsSignatories,
   agreementsSigning,
+  agreementsWatch,
   negotiationsCommands,
   negotiationsComparisons,
   negotiationsDebriefs,
@@ -488,6 +502,8 @@ const queryFiles: readonly object[] = [
   agreementsSettingsQueries,
   agreementsTemplateQueries,
   agreementsTextQueries,
+  agreementsTerm,
+  agreementsWatchQueries,
   kpisList,
   agreementsPaper,
   agreementsSigningQueries,
@@ -496,6 +512,7 @@ const queryFiles: readonly object[] = [
   kpisRecord,
   kpisShared,
   kpisReportQueries,
+  kpisResults,
   kpisBoard,
   kpisBreachList,
   kpisBreaches,

@@ -88,6 +88,8 @@ negotiations.observe         . . x x . . .
 negotiations.configure       . . x x . x .
 agreements.see               x x x x x x x
 agreements.draft             x . x x . x .
+agreements.end               . . . x . x .
+agreements.hold              . . . x x x .
 agreements.fulfil            x x x x x x .
 agreements.advise            x x x x x x .
 agreements.configure         . . x x . x .

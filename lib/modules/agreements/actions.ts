@@ -6,6 +6,9 @@ import * as amendments from './commands-amendments'
 import * as approval from './commands-approval'
 import * as clauses from './commands-clauses'
 import * as library from './commands-library'
+import * as decisions from './commands-decisions'
+import * as holds from './commands-holds'
+import * as lifecycle from './commands-lifecycle'
 import * as obligations from './commands-obligations'
 import * as occurrences from './commands-occurrences'
 import * as proposals from './commands-proposals'
@@ -69,3 +72,11 @@ export const proposeChange = action(proposals.propose)
 export const decideProposal = action(proposals.decideProposal)
 export const askReaders = action(readers.askReaders)
 export const acknowledgeVersion = action(readers.acknowledge)
+export const decideRenewal = action(decisions.decideRenewal)
+export const giveNotice = action(lifecycle.giveNotice)
+export const suspendAgreement = action(lifecycle.suspend)
+export const resumeAgreement = action(lifecycle.resume)
+export const supersedeAgreement = action(lifecycle.supersede)
+export const terminateAgreement = action(lifecycle.terminate)
+export const putOnHold = action(holds.putOnHold)
+export const releaseHold = action(holds.releaseHold)

@@ -10,9 +10,11 @@ import { completeWaiver } from './commands-occurrences'
 import { remindReaders as remind } from './commands-readers'
 import { keepFrozen } from './commands-signing'
 import { turnVersions as turn } from './commands-timeline'
+import { keepTerms as keep } from './commands-watch'
 import { waiverKind } from './model-obligations'
 import { subjectKind } from './queries-approval'
 import { paper } from './queries-paper'
+import { toWatch } from './queries-watch'
 
 /** Every morning: amendments that begin today hold, and those that were for a time return by themselves. A03. */
 export const turnVersions = job({
@@ -22,6 +24,26 @@ export const turnVersions = job({
   async run({ workspaceId, now }) {
     const turned = await perform(turn, workspaceActor(workspaceId), {}, { now })
     if (!turned.ok) throw turned.refusal
+  },
+})
+
+/**
+ * Every morning, after versions turned: agreements begin, renew, expire and are resumed; missed deadlines are kept; what is
+ * owed falls due; reminders go out. Each few hundred by themselves, so that it can be broken off and run again. A01, A04.
+ */
+export const keepTerms = job({
+  name: 'agreements.keepTerms',
+  every: '15 0 * * *',
+  input: z.strictObject({}),
+  async run({ workspaceId, now }) {
+    const actor = workspaceActor(workspaceId)
+    for (let after: string | null = null; ; ) {
+      const agreementIds: string[] = await ask(toWatch, actor, { after }, now)
+      if (agreementIds.length === 0) return
+      const kept = await perform(keep, actor, { agreementIds }, { now })
+      if (!kept.ok) throw kept.refusal
+      after = agreementIds.at(-1) ?? null
+    }
   },
 })
 

@@ -10,6 +10,10 @@ export const may = grant('agreements', {
   fulfil: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
   /** Answering for the expertise that one is asked for. */
   advise: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
+  /** Suspending, giving notice and terminating. */
+  end: ['manager', 'administrator'],
+  /** Legal hold: of specialists, those of law. */
+  hold: ['manager', 'specialist', 'administrator'],
   configure: ['salesLead', 'manager', 'administrator'],
   keepTime: ['administrator'],
 })
@@ -25,6 +29,7 @@ export const manifest = defineManifest({
     'approvals',
     'contacts',
     'interactions',
+    'sales',
     'terms',
     'negotiations',
   ],
@@ -37,5 +42,7 @@ export const manifest = defineManifest({
     'agreements.remindReaders',
     'agreements.turnVersions',
   ],
+  queues: ['approvals.finished', 'agreements.sentOut', 'agreements.remindReaders', 'agreements.turnVersions'],
+  queues: ['approvals.finished', 'agreements.sentOut', 'agreements.turnVersions', 'agreements.keepTerms'],
   may,
 })

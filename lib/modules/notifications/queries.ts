@@ -8,9 +8,11 @@ import {
   notifications,
 } from '@/db/schema/notifications'
 import { members } from '@/db/schema/workspace'
+import { among } from '@/lib/kernel/among'
 import type { Look } from '@/lib/kernel/command'
 import { optionalId } from '@/lib/kernel/input'
 import { live } from '@/lib/kernel/list'
+import { madeId } from '@/lib/kernel/made-id'
 import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/messages'
 import { one } from '@/lib/kernel/one'
 import { joined, own } from '@/lib/kernel/own'
@@ -230,3 +232,23 @@ export const waitingMembers = query({
     return rows.map((row) => row.id)
   },
 })
+
+/** What these members were told under these keys: when, whether they read it, and whether it went out by mail. */
+export async function findTold({ tx, actor }: Look, told: readonly { memberId: string; key: string }[]) {
+  if (told.length === 0) return []
+  const ids = told.map(({ memberId, key }) => madeId(actor.workspaceId, memberId, key))
+  return tx
+    .select({
+      memberId: notifications.memberId,
+      key: notifications.key,
+      toldAt: notifications.createdAt,
+      readAt: notifications.readAt,
+      mailedAt: notificationDeliveries.createdAt,
+    })
+    .from(notifications)
+    .leftJoin(
+      notificationDeliveries,
+      and(own(notificationDeliveries, actor), eq(notificationDeliveries.notificationId, notifications.id)),
+    )
+    .where(and(own(notifications, actor), among(notifications.id, ids)))
+}

@@ -11,11 +11,23 @@ import { aScene } from './scene'
 export const aFile = async (actor: Actor, name = '證明.txt') =>
   (await done(store, actor, { name, content: new TextEncoder().encode(`${name} 已完成`) })).id
 
-/** The scene's agreement as it is when it was signed and its first day is reached. */
+/** Signs what is drafted, as it was when the last one had signed; it is in force when its first day is reached. */
+export async function signedOn(agreementId: string, day: string, state: 'executed' | 'active' = 'active') {
+  const sql = owner()
+  await sql`update agreement_versions set state = 'executed', executed_on = ${day}, recorded_at = ${`${day}T04:00:00Z`}
+    where agreement_id = ${agreementId} and state = 'draft'`
+  await sql`insert into agreement_timeline (workspace_id, id, agreement_id, version_id, from_day)
+    select workspace_id, gen_random_uuid(), agreement_id, id, valid_from from agreement_versions
+    where agreement_id = ${agreementId} and number = 1`
+  await sql`update agreements a set state = ${state}, executed_on = ${day}, active_since = a.starts_on,
+    current_version_id = v.id from agreement_versions v
+    where a.id = ${agreementId} and v.agreement_id = a.id and v.number = 1`
+}
+
+/** The scene's agreement, signed and in force. */
 export async function anActiveScene() {
   const scene = await aScene()
-  await owner()`update agreements set state = 'active', active_since = '2026-01-01', executed_on = '2025-12-20'
-    where id = ${scene.agreementId}`
+  await signedOn(scene.agreementId, '2025-12-20')
   return scene
 }
 

@@ -13,6 +13,7 @@ const parts = [
   ['advice', 'advice'],
   ['approval', 'approval'],
   ['changes', 'changes'],
+  ['term', 'termTab'],
   ['history', 'history'],
 ] as const
 

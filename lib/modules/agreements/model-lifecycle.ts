@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { day, id, listOf, optionalDay, optionalId, optionalText, text } from '@/lib/kernel/input'
+import { agreementRef } from './model'
+
+export const renewalDecisions = ['renew', 'renegotiate', 'terminate', 'lapse'] as const
+/** What is to happen when the term ends. */
+export type RenewalDecision = (typeof renewalDecisions)[number]
+
+export const exitItems = ['moneySettled', 'stockSettled', 'originalsReturned', 'dataDeleted', 'accessClosed'] as const
+/** What is settled, or does not apply, before an agreement is terminated. */
+export type ExitItem = (typeof exitItems)[number]
+
+/** `results` are brought along into the talks about what comes after. */
+export const decideInput = agreementRef.extend({
+  decision: z.enum(renewalDecisions),
+  reason: text(2000),
+  results: optionalText(4000),
+})
+
+export const suspendInput = agreementRef.extend({ reason: text(2000), until: day })
+export const giveNoticeInput = agreementRef.extend({
+  reason: text(2000),
+  lastDay: day,
+  givenOn: optionalDay,
+  fileId: optionalId,
+})
+export const terminateInput = agreementRef.extend({ exitItems: listOf(z.enum(exitItems), exitItems.length) })
+export const supersedeInput = agreementRef.extend({ successorId: id })
+export const holdInput = agreementRef.extend({ reason: text(2000) })
+export const keepTermsInput = z.strictObject({ agreementIds: z.array(id).max(200) })

@@ -1,0 +1,113 @@
+import { type Actor, hasRole } from '@/lib/kernel/actor'
+import { addDays, addMonths, type Day } from '@/lib/kernel/day'
+import { Refusal, refusals } from '@/lib/kernel/refusal'
+import { lifecycleMessages } from './messages-lifecycle'
+import { type Facts, openEnd } from './model'
+import { exitItems, type RenewalDecision } from './model-lifecycle'
+import type { AgreementEvent, AgreementState } from './model-states'
+import { type AgreementFacts, agreementStep } from './rules-states'
+import { noticeDeadline, type TermFacts, termAsOf } from './rules-term'
+
+export const noStep = refusals('agreements', lifecycleMessages)
+
+/** The next state of an agreement. Refuses with where it stands, or with a sentence for what is missing. A02. */
+export function mustStepAgreement(state: AgreementState, event: AgreementEvent, facts: AgreementFacts): AgreementState {
+  const step = agreementStep(state, event, facts)
+  if (step.ok) return step.to
+  if (step.why === 'notHere') throw noStep(`here_${state}`)
+  throw noStep(
+    'stepLacks',
+    {},
+    Object.fromEntries(step.unmet.map((guard) => [fieldOf[guard] ?? guard, { code: lacking[guard] ?? 'stepLacks' }])),
+  )
+}
+
+const fieldOf: Readonly<Record<string, string>> = {
+  pauseDaysGiven: 'until',
+  noticeProven: 'fileId',
+  lastDayGiven: 'lastDay',
+  exitComplete: 'exitItems',
+  reasonGiven: 'reason',
+}
+const lacking: Readonly<Record<string, 'pauseDaysWrong' | 'noticeMissing' | 'lastDayMissing' | 'exitOpen'>> = {
+  pauseDaysGiven: 'pauseDaysWrong',
+  noticeProven: 'noticeMissing',
+  lastDayGiven: 'lastDayMissing',
+  exitComplete: 'exitOpen',
+}
+
+type Head = { state: string; noticeOn: Day; endsOn: Day }
+
+/** The day until which is decided what comes after: the last day for notice, or the end; null when it has neither. */
+export const deadlineOf = ({ noticeOn, endsOn }: Omit<Head, 'state'>): Day | null =>
+  noticeOn !== openEnd ? noticeOn : endsOn !== openEnd ? endsOn : null
+
+const lives: readonly string[] = ['executed', 'active', 'suspended']
+
+/** What comes after is decided while it holds, and only where there is an end to decide about. */
+export function mustBeDecidable(head: Head): Day {
+  if (!lives.includes(head.state)) throw noStep('notInForce')
+  const deadline = deadlineOf(head)
+  if (deadline === null) throw noStep('noEnd')
+  return deadline
+}
+
+/** Whether the talks about what comes after are opened with the decision: not when it simply renews by itself. */
+export const opensTalks = (decision: RenewalDecision, renewal: string): boolean =>
+  decision === 'renegotiate' || (decision === 'renew' && !rollsOn(renewal))
+
+const rollsOn = (renewal: string) => renewal === 'autoRenew' || renewal === 'autoExtend'
+
+/** The term of a version as the calculation of its end reads it; null where no first day was agreed. A01. */
+export function termOf(facts: Facts): TermFacts | null {
+  const { startsOn, months, renewal, renewalMonths, noticeCount, noticeUnit } = facts
+  if (startsOn === null) return null
+  const notice = noticeCount === null ? null : { count: noticeCount, unit: noticeUnit }
+  return { startsOn, months, renewal, renewalMonths: renewalMonths ?? 0, maxRenewals: null, notice }
+}
+
+/** One term that began by itself: from which day to which it holds, and until when notice can be given. */
+export type NextTerm = { from: Day; to: Day; noticeOn: Day | null; missed: Day | null }
+
+/**
+ * The terms that began by themselves since the end that is on record, each once, in their order: none when somebody stopped
+ * it in time. `missed` is the deadline before it, where nobody had decided by then. A01.
+ */
+export function termsBegun(
+  facts: TermFacts,
+  { endsOn, stoppedOn, decidedFor }: { endsOn: Day; stoppedOn: readonly Day[]; decidedFor: ReadonlySet<Day> },
+  today: Day,
+): NextTerm[] {
+  const begun: NextTerm[] = []
+  for (let end = endsOn; today > end; ) {
+    const next = termAsOf(facts, addDays(end, 1), stoppedOn)
+    if (next.endsOn === null || next.endsOn <= end) break
+    const deadline = noticeDeadline(end, facts.notice)
+    const missed = facts.notice !== null && !decidedFor.has(deadline) ? deadline : null
+    begun.push({ from: addDays(end, 1), to: next.endsOn, noticeOn: facts.notice && next.noticeOn, missed })
+    end = next.endsOn
+  }
+  return begun
+}
+
+/** Until when it is kept after its last day; a legal hold keeps it longer. */
+export const retentionOf = (endedOn: Day, years: number): Day => addMonths(endedOn, years * 12)
+
+/** Management, and legal colleagues. */
+export const mayHold = (actor: Actor): boolean =>
+  hasRole(actor, 'manager', 'administrator') || (hasRole(actor, 'specialist') && actor.disciplines.includes('legal'))
+
+export function mustMayHold(actor: Actor): void {
+  if (!mayHold(actor)) throw new Refusal('notAllowed')
+}
+
+export const openExitItems = (done: readonly string[]): number =>
+  exitItems.filter((item) => !done.includes(item)).length
+
+type Kept = { id: string; accountId: string; kind: string; direction: string; scopeName: string; state: string }
+
+/** Only another agreement in force with the same account, of the same kind, direction and scope takes over. */
+export const takesOver = (one: Kept, other: Kept): boolean =>
+  one.id !== other.id &&
+  other.state === 'active' &&
+  (['accountId', 'kind', 'direction', 'scopeName'] as const).every((field) => one[field] === other[field])

@@ -27,8 +27,12 @@ import * as agreementsAdviceReminders from './agreements/commands-advice-reminde
 import * as agreementsAmendments from './agreements/commands-amendments'
 import * as agreementsApproval from './agreements/commands-approval'
 import * as agreementsClauses from './agreements/commands-clauses'
+import * as agreementsDecisions from './agreements/commands-decisions'
+import * as agreementsFeed from './agreements/commands-feed'
+import * as agreementsHolds from './agreements/commands-holds'
 import * as agreementsKpis from './agreements/commands-kpis'
 import * as agreementsLibrary from './agreements/commands-library'
+import * as agreementsLifecycle from './agreements/commands-lifecycle'
 import * as agreementsObligations from './agreements/commands-obligations'
 import * as agreementsOccurrences from './agreements/commands-occurrences'
 import * as agreementsProposals from './agreements/commands-proposals'
@@ -58,6 +62,7 @@ import * as agreementsAmendmentQueries from './agreements/queries-amendments'
 import * as agreementsApprovalQueries from './agreements/queries-approval'
 import * as agreementsCompare from './agreements/queries-compare'
 import * as agreementsDrafting from './agreements/queries-drafting'
+import * as agreementsFeedQueries from './agreements/queries-feed'
 import * as agreementsFind from './agreements/queries-find'
 import * as agreementsHistory from './agreements/queries-history'
 import * as agreementsLibraryQueries from './agreements/queries-library'
@@ -66,6 +71,7 @@ import * as agreementsObligationQueries from './agreements/queries-obligations'
 import * as agreementsPaper from './agreements/queries-paper'
 import * as agreementsProposed from './agreements/queries-proposed'
 import * as agreementsSettingsQueries from './agreements/queries-settings'
+import * as agreementsRisk from './agreements/queries-risk'
 import * as agreementsSigningQueries from './agreements/queries-signing'
 import * as agreementsTemplateQueries from './agreements/queries-templates'
 import * as agreementsTextQueries from './agreements/queries-text'
@@ -335,6 +341,7 @@ const commandFiles: readonly object[] = [
   agreementsTheirPaper,
   agreementsTimeline,
   agreementsDecisions,
+  agreementsFeed,
   agreementsHolds,
   agreementsLifecycle,
   agreementsObligations,
@@ -489,6 +496,7 @@ const queryFiles: readonly object[] = [
   agreementsQueries,
   agreementsAdviceQueries,
   agreementsApprovalQueries,
+  agreementsFeedQueries,
   agreementsFind,
   agreementsHistory,
   agreementsAmendmentQueries,
@@ -502,6 +510,7 @@ const queryFiles: readonly object[] = [
   agreementsSettingsQueries,
   agreementsTemplateQueries,
   agreementsTextQueries,
+  agreementsRisk,
   agreementsTerm,
   agreementsWatchQueries,
   kpisList,

@@ -68,6 +68,8 @@ export async function fullObligations({ actor, colleague, accountId }: People) {
     ids: { obligationId, occurrenceId: first?.id ?? '', successorId: ending.successorId },
     input: {
       ...ending.input,
+      'agreements.renewFeed': {},
+      'agreements.stopFeed': {},
       'agreements.addObligation': { ...owed, agreementId },
       'agreements.editObligation': owed,
       'agreements.removeObligation': {},

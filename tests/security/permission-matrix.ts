@@ -90,6 +90,7 @@ agreements.see               x x x x x x x
 agreements.draft             x . x x . x .
 agreements.end               . . . x . x .
 agreements.hold              . . . x x x .
+agreements.readFeed          . . . . . . .
 agreements.fulfil            x x x x x x .
 agreements.advise            x x x x x x .
 agreements.configure         . . x x . x .

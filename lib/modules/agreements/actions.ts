@@ -7,6 +7,7 @@ import * as approval from './commands-approval'
 import * as clauses from './commands-clauses'
 import * as library from './commands-library'
 import * as decisions from './commands-decisions'
+import * as feeds from './commands-feed'
 import * as holds from './commands-holds'
 import * as lifecycle from './commands-lifecycle'
 import * as obligations from './commands-obligations'
@@ -80,3 +81,5 @@ export const supersedeAgreement = action(lifecycle.supersede)
 export const terminateAgreement = action(lifecycle.terminate)
 export const putOnHold = action(holds.putOnHold)
 export const releaseHold = action(holds.releaseHold)
+export const renewFeed = action(feeds.renewFeed)
+export const stopFeed = action(feeds.stopFeed)

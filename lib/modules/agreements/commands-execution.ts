@@ -2,6 +2,7 @@ import { agreements } from '@/db/schema/agreements'
 import type { Work } from '@/lib/kernel/command'
 import { type Day, dayOf } from '@/lib/kernel/day'
 import { changeRow, lockRow } from '@/lib/kernel/write'
+import { layOut } from './commands-obligation-upkeep'
 import { type HeldVersion, keepersOf, moveVersion, tellOf } from './commands-signing-upkeep'
 import { keepTimeline } from './commands-timeline'
 import type { FoundSignatory } from './queries-signatories'
@@ -26,6 +27,7 @@ export async function executeWhenComplete(
   await keepTimeline(work, agreement.id)
   if (agreement.executedOn === null) await changeRow(work, agreements, { id: agreement.id }, { executedOn })
   await beginWhenReached(work, agreement.id)
+  await layOut(work, [await lockRow(work, agreements, agreement.id)], dayOf(work.now, work.actor.timeZone))
   await tellOf(work, held, [...keepersOf(held), ...signatories.map(({ memberId }) => memberId)], 'toldExecuted', {}, '')
 }
 

@@ -1,7 +1,8 @@
-import { agreementDecisions, agreements, obligationOccurrences } from '@/db/schema/agreements'
+import { agreementDecisions, obligationOccurrences } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { addDays, type Day, dayOf } from '@/lib/kernel/day'
-import { changeRow, changeRows, insertRows } from '@/lib/kernel/write'
+import { changeRows, insertRows } from '@/lib/kernel/write'
+import { beginWhenReached } from './commands-execution'
 import { finish, goOn } from './commands-lifecycle'
 import { layOut } from './commands-obligation-upkeep'
 import { renewBy } from './commands-renewal'
@@ -13,7 +14,7 @@ import { keepTermsInput } from './model-lifecycle'
 import { type FoundDecision, findDecisions, findExecutedVersions } from './queries-lifecycle-held'
 import { findFallingDue, holdWatched, type Watched } from './queries-watch'
 import { factsOf } from './rules-facts'
-import { mustStepAgreement, termOf, termsBegun } from './rules-lifecycle'
+import { termOf, termsBegun } from './rules-lifecycle'
 import { mustBeJob } from './rules-rights'
 import { agreementStep } from './rules-states'
 
@@ -57,8 +58,8 @@ export const keepTerms = command({
   },
 })
 
-const isToTurn = ({ state, startsOn, suspendedUntil }: Watched, today: Day) =>
-  (state === 'executed' && startsOn !== null && startsOn <= today) ||
+const isToTurn = ({ state, startsOn, executedOn, suspendedUntil }: Watched, today: Day) =>
+  (state === 'executed' && (startsOn ?? executedOn ?? today) <= today) ||
   (state === 'suspended' && suspendedUntil !== null && suspendedUntil < today)
 
 /** Signed and begun, it is in force; suspended until a day that is over, it goes on. */
@@ -67,10 +68,7 @@ async function turn(work: Work, agreement: Watched, today: Day): Promise<void> {
     await goOn(work, agreement, addDays(agreement.suspendedUntil ?? today, 1))
     return
   }
-  const { id, startsOn, executedOn } = agreement
-  const state = mustStepAgreement(agreement.state, 'activate', { today, startsOn, openConditions: 0 })
-  const activeSince = [startsOn ?? today, executedOn ?? today].reduce((a, b) => (a > b ? a : b))
-  await changeRow(work, agreements, { id }, { state, activeSince, changedAt: work.now })
+  await beginWhenReached(work, agreement.id)
 }
 
 type DecidedOf = (agreementId: string) => readonly FoundDecision[]

@@ -1,5 +1,5 @@
 import { defineManifest } from '@/lib/kernel/manifest'
-import { everyone, grant } from '@/lib/kernel/permission'
+import { clients, everyone, grant } from '@/lib/kernel/permission'
 
 /** Who may at all. Which agreements is decided by the account; what is confidential is for those who serve it. */
 export const may = grant('agreements', {
@@ -14,6 +14,8 @@ export const may = grant('agreements', {
   end: ['manager', 'administrator'],
   /** Legal hold: of specialists, those of law. */
   hold: ['manager', 'specialist', 'administrator'],
+  /** What calendars read by a secret link. */
+  readFeed: clients,
   configure: ['salesLead', 'manager', 'administrator'],
   keepTime: ['administrator'],
 })

@@ -12,7 +12,7 @@ import { term } from '@/lib/modules/agreements/queries-term'
 import { byId as negotiation } from '@/lib/modules/negotiations/queries'
 import { newcomer, owner } from '@/tests/people'
 import { done, noon, refusalOf } from '../terms/scene'
-import { aFile, anActiveScene, monthly, obligationsOf, owed, signedOn } from './obligations-scene'
+import { aFile, anActiveScene, inForce, monthly, obligationsOf, owed } from './obligations-scene'
 import { annual, aScene } from './scene'
 
 const day = noon('2026-06-01')
@@ -26,7 +26,7 @@ async function aRenewing(more: object = {}) {
   const { keeper, accountId } = scene
   const about = { ...annual, title: '自動續約合約', renewal: 'autoRenew', renewalMonths: '12', ...more }
   const { agreementId } = await done(draft, keeper, { accountId, ...about }, noon('2025-12-01'))
-  await signedOn(agreementId, '2025-12-20')
+  await inForce(scene, agreementId)
   return { ...scene, agreementId }
 }
 
@@ -92,7 +92,7 @@ describe('what comes after', () => {
 describe('every morning', () => {
   it('a signed agreement begins on its first day, one signed late at once', async () => {
     const scene = await aScene()
-    await signedOn(scene.agreementId, '2025-12-20', 'executed')
+    await inForce(scene, scene.agreementId, noon('2025-12-20'))
     await morning(scene, '2025-12-31')
     expect((await termOf(scene.keeper, scene.agreementId)).state).toBe('executed')
     await morning(scene, '2026-01-01')
@@ -259,10 +259,11 @@ describe('an agreement', () => {
   })
 
   it('is replaced only by another one in force of the same kind and scope', async () => {
-    const { keeper, accountId, agreementId } = await anActiveScene()
+    const scene = await anActiveScene()
+    const { keeper, accountId, agreementId } = scene
     const { agreementId: successorId } = await done(draft, keeper, { accountId, ...annual, title: '新約' }, day)
     expect(await refusalOf(supersede, keeper, { agreementId, successorId }, day)).toBe('agreements.notSuccessor')
-    await signedOn(successorId, '2026-05-30')
+    await inForce(scene, successorId)
     expect((await termOf(keeper, agreementId)).successors).toEqual([{ id: successorId, title: '新約' }])
     await done(supersede, keeper, { agreementId, successorId }, day)
     expect(await termOf(keeper, agreementId)).toMatchObject({ state: 'superseded', retentionUntil: '2036-06-01' })

@@ -20,7 +20,7 @@ import { reminderLetter } from '@/lib/modules/agreements/queries-obligations'
 import { contactLog } from '@/lib/modules/interactions/list'
 import { newcomer, owner } from '@/tests/people'
 import { consent, done, noon, refusalOf } from '../terms/scene'
-import { aFile, anActiveScene, firstDay, monthly, obligationsOf, owed } from './obligations-scene'
+import { aFile, anActiveScene, firstDay, inForce, monthly, obligationsOf, owed } from './obligations-scene'
 import { aScene } from './scene'
 
 const signing = noon('2026-01-05')
@@ -40,12 +40,12 @@ describe('an obligation', () => {
     expect(one?.occurrences.at(-1)?.nominalOn).toBe('2026-12-31')
   })
 
-  it('of a draft owes nothing yet, and is laid out when a signed agreement takes it up', async () => {
-    const { keeper, agreementId } = await aScene()
-    const { obligationId } = await owed(keeper, agreementId, monthly(keeper.id), signing)
+  it('of a draft owes nothing yet, and is laid out when the last one has signed', async () => {
+    const scene = await aScene()
+    const { keeper, agreementId } = scene
+    await owed(keeper, agreementId, monthly(keeper.id), noon('2025-12-02'))
     expect((await obligationsOf(keeper, agreementId, signing))[0]?.occurrences).toEqual([])
-    await owner()`update agreements set state = 'executed' where id = ${agreementId}`
-    await done(editObligation, keeper, { obligationId, ...monthly(keeper.id), text: '月報' }, signing)
+    await inForce(scene, agreementId)
     expect((await obligationsOf(keeper, agreementId, signing))[0]?.occurrences).toHaveLength(12)
   })
 

@@ -1,8 +1,10 @@
-import { and } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
-import { agreements } from '@/db/schema/agreements'
+import { agreementDecisions, agreements } from '@/db/schema/agreements'
+import { salesMonths } from '@/db/schema/sales'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
 import { plain } from '@/lib/kernel/exact'
 import { type ListRequest, listFrame, listInput, listSpec, live, pageSize } from '@/lib/kernel/list'
 import type { ListPage } from '@/lib/kernel/list-view'
@@ -10,9 +12,12 @@ import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
 import { type Direction, dayOrNone, directions, type Renewal, renewals } from './model'
+import { type RenewalDecision, renewalDecisions } from './model-lifecycle'
 import { type AgreementState, agreementStates } from './model-states'
 import { type AgreementKind, agreementKinds } from './model-values'
 import { readable } from './queries-held'
+import { marksFor } from './rules-lifecycle'
+import type { TermMark } from './rules-term'
 
 /** One agreement in the list, named like its columns. */
 export type AgreementRow = {
@@ -32,8 +37,23 @@ export type AgreementRow = {
   endsOn: string | null
   noticeOn: string | null
   renewal: Renewal
+  decision: RenewalDecision | null
+  missed: boolean
+  holdover: boolean
+  /** What is derived of its days: ends soon, notice closes, notice missed, over while trade goes on. */
+  marks: TermMark[]
   changedAt: string
 }
+
+/** Of what is decided for the running term: the row of its deadline. */
+const missed = sql<boolean>`coalesce(${agreementDecisions.missedOn} is not null, false)`
+
+/** Over, while something was sold in a later month. */
+const holdover = sql<boolean>`(${agreements.state} = 'expired' and exists (select from ${salesMonths} where ${and(
+  eq(salesMonths.workspaceId, agreements.workspaceId),
+  eq(salesMonths.accountId, agreements.accountId),
+  sql`${salesMonths.month} > ${agreements.endsOn}`,
+)}))`
 
 export const agreementList = listSpec({
   name: 'agreements',
@@ -54,6 +74,15 @@ export const agreementList = listSpec({
     currency: { kind: 'text', from: agreements.currency, shown: false },
     startsOn: { kind: 'day', from: agreements.startsOn, filter: true, shown: false },
     renewal: { kind: 'choice', from: agreements.renewal, filter: true, choices: renewals, shown: false },
+    decision: {
+      kind: 'choice',
+      from: agreementDecisions.decision,
+      filter: true,
+      choices: renewalDecisions,
+      shown: false,
+    },
+    missed: { kind: 'flag', from: missed, filter: true, shown: false },
+    holdover: { kind: 'flag', from: holdover, filter: true, shown: false },
     changedAt: { kind: 'moment', from: agreements.changedAt, sort: true, shown: false },
   },
 })
@@ -93,18 +122,41 @@ export async function agreementPage(
       endsOn: agreements.endsOn,
       noticeOn: agreements.noticeOn,
       renewal: agreements.renewal,
+      endedOn: agreements.endedOn,
+      decision: agreementDecisions.decision,
+      decidedAt: agreementDecisions.decidedAt,
+      missedOn: agreementDecisions.missedOn,
+      holdover,
       changedAt: agreements.changedAt,
       sortKey: frame.sortKey,
     })
     .from(agreements)
     .innerJoin(accounts, joined(accounts, actor, agreements.accountId))
     .innerJoin(members, joined(members, actor, agreements.ownerId))
+    .leftJoin(
+      agreementDecisions,
+      and(
+        own(agreementDecisions, actor),
+        eq(agreementDecisions.agreementId, agreements.id),
+        sql`${agreementDecisions.noticeOn} = least(${agreements.noticeOn}, ${agreements.endsOn})`,
+        live(agreementDecisions),
+      ),
+    )
     .where(and(own(agreements, actor), live(agreements), readable(actor), frame.where))
     .orderBy(...frame.orderBy)
     .limit(frame.limit)
+  const today = dayOf(look.now, actor.timeZone)
   return frame.page(
-    rows.map((row) => ({
+    rows.map(({ decidedAt, missedOn, endedOn, ...row }) => ({
       ...row,
+      decision: row.decision as RenewalDecision | null,
+      missed: missedOn !== null,
+      marks: marksFor(
+        { ...row, endedOn },
+        { decidedOn: decidedAt && dayOf(decidedAt, actor.timeZone), missedOn },
+        row.holdover ? today : null,
+        today,
+      ),
       state: row.state as AgreementState,
       direction: row.direction as Direction,
       kind: row.kind as AgreementKind,

@@ -14,8 +14,8 @@ import { may } from './manifest'
 import { agreementRef, dayOrNone, openEnd } from './model'
 import { type FoundAgreement, findAgreement } from './queries-held'
 import { type FoundDecision, findDecisions, findRetentionYears } from './queries-lifecycle-held'
-import { deadlineOf, mayHold } from './rules-lifecycle'
-import { endSteps, marksOf, noticeSteps, reminderKey, type TermMark } from './rules-term'
+import { deadlineOf, marksFor, mayHold } from './rules-lifecycle'
+import { endSteps, noticeSteps, reminderKey } from './rules-term'
 
 /** The term of an agreement: its deadline, what was decided or missed, who was reminded when, and how it can be ended. */
 export const term = query({
@@ -86,26 +86,6 @@ const pictureOf = (row: FoundDecision, names: ReadonlyMap<string, string>) => ({
 })
 
 type Head = FoundAgreement['agreement']
-
-/** What is derived of its days: an agreement that is over is nothing but over, unless trade goes on. A01. */
-export function marksFor(
-  { state, startsOn, endsOn, noticeOn, endedOn }: Pick<Head, 'state' | 'startsOn' | 'endsOn' | 'noticeOn' | 'endedOn'>,
-  decided: { decidedOn: Day | null; missedOn: Day | null } | null,
-  tradedOn: Day | null,
-  today: Day,
-): TermMark[] {
-  const over = state === 'expired'
-  if (!over && !['executed', 'active', 'suspended'].includes(state)) return []
-  const end = over ? endedOn : dayOrNone(endsOn)
-  const deadline = noticeOn === openEnd ? end : noticeOn
-  const expired = end !== null && today > end
-  const days = { renewals: 0, startsOn: startsOn ?? today, endsOn: end, noticeOn: deadline, noticeOpen: true, expired }
-  const decidedOn = decided?.decidedOn ?? null
-  const marks = marksOf(days, { decidedOn, tradedOn }, today)
-  if (over) return marks.filter((mark) => mark === 'inHoldover')
-  const missed = decided?.missedOn !== null && decided?.missedOn !== undefined
-  return marks.filter((mark) => mark !== 'noticeMissed' || missed || (decidedOn === null && noticeOn !== openEnd))
-}
 
 /** The last day on which something was sold to the account. */
 async function findTradedOn({ tx, actor }: Look, accountId: string): Promise<Day | null> {

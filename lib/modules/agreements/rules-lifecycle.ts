@@ -2,11 +2,11 @@ import { type Actor, hasRole } from '@/lib/kernel/actor'
 import { addDays, addMonths, type Day } from '@/lib/kernel/day'
 import { Refusal, refusals } from '@/lib/kernel/refusal'
 import { lifecycleMessages } from './messages-lifecycle'
-import { type Facts, openEnd } from './model'
+import { dayOrNone, type Facts, openEnd } from './model'
 import { exitItems, type RenewalDecision } from './model-lifecycle'
 import type { AgreementEvent, AgreementState } from './model-states'
 import { type AgreementFacts, agreementStep } from './rules-states'
-import { noticeDeadline, type TermFacts, termAsOf } from './rules-term'
+import { marksOf, noticeDeadline, type TermFacts, type TermMark, termAsOf } from './rules-term'
 
 export const noStep = refusals('agreements', lifecycleMessages)
 
@@ -111,3 +111,25 @@ export const takesOver = (one: Kept, other: Kept): boolean =>
   one.id !== other.id &&
   other.state === 'active' &&
   (['accountId', 'kind', 'direction', 'scopeName'] as const).every((field) => one[field] === other[field])
+
+type Derived = { state: string; startsOn: Day | null; endsOn: Day; noticeOn: Day; endedOn: Day | null }
+
+/** What is derived of its days: an agreement that is over is nothing but over, unless trade goes on. A01. */
+export function marksFor(
+  { state, startsOn, endsOn, noticeOn, endedOn }: Derived,
+  decided: { decidedOn: Day | null; missedOn: Day | null } | null,
+  tradedOn: Day | null,
+  today: Day,
+): TermMark[] {
+  const over = state === 'expired'
+  if (!over && !['executed', 'active', 'suspended'].includes(state)) return []
+  const end = over ? endedOn : dayOrNone(endsOn)
+  const deadline = noticeOn === openEnd ? end : noticeOn
+  const expired = end !== null && today > end
+  const days = { renewals: 0, startsOn: startsOn ?? today, endsOn: end, noticeOn: deadline, noticeOpen: true, expired }
+  const decidedOn = decided?.decidedOn ?? null
+  const marks = marksOf(days, { decidedOn, tradedOn }, today)
+  if (over) return marks.filter((mark) => mark === 'inHoldover')
+  const missed = decided?.missedOn !== null && decided?.missedOn !== undefined
+  return marks.filter((mark) => mark !== 'noticeMissed' || missed || (decidedOn === null && noticeOn !== openEnd))
+}

@@ -7,9 +7,11 @@ import { DataTable } from '@/lib/ui/data-table'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import type { AgreementRow } from '../list'
+import { lifecycleMessages } from '../messages-lifecycle'
 import { pageMessages } from '../messages-pages'
 import { type Word, words } from '../messages-words'
 import { StateMark } from './state-mark'
+import { TermMarks } from './term-marks'
 
 type AgreementTableProps = {
   page: ListPage<AgreementRow>
@@ -26,6 +28,7 @@ const soon = 30
 export function AgreementTable({ page, columns, members, mayDraft, today, views }: AgreementTableProps) {
   const word = useTranslator(words)
   const t = useTranslator(pageMessages)
+  const l = useTranslator(lifecycleMessages)
   const [locale, calendar] = [useLocale(), useCalendar()]
   const accounts = new Map(page.rows.map((row) => [row.accountId, row.account]))
   const daySaid = (day: Day | null) => day && formatDay(day, locale, 'short', calendar)
@@ -47,7 +50,12 @@ export function AgreementTable({ page, columns, members, mayDraft, today, views 
       cells={{
         account: (row) => <a href={`/accounts/${row.accountId}`}>{row.account}</a>,
         owner: (row) => row.owner,
-        state: (row) => <StateMark state={row.state} word={word} />,
+        state: (row) => (
+          <span className="flex flex-wrap gap-1">
+            <StateMark state={row.state} word={word} />
+            <TermMarks marks={row.marks} l={l} />
+          </span>
+        ),
         yearlyValue: (row) => row.yearlyValue && formatMoney({ amount: row.yearlyValue, currency: row.currency }),
         startsOn: (row) => daySaid(row.startsOn),
         endsOn: (row) => daySaid(row.endsOn) ?? t('openEnded'),

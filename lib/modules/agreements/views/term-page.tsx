@@ -1,10 +1,7 @@
-import type { Translate } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
-import { Chip, type Tone } from '@/lib/ui/chip'
+import { Chip } from '@/lib/ui/chip'
 import { daySaid } from '@/lib/ui/reader'
-import type { lifecycleMessages } from '../messages-lifecycle'
 import type { TermView } from '../queries-term'
-import type { TermMark } from '../rules-term'
 import type { TermSaid } from './said-term'
 import {
   DecideForm,
@@ -15,25 +12,9 @@ import {
   SuspendForm,
   TerminateForm,
 } from './term-forms'
+import { TermMarks } from './term-marks'
 
 type PartProps = { view: TermView; said: TermSaid }
-
-const tones: Readonly<Record<TermMark, Tone>> = {
-  notStarted: 'info',
-  expiringSoon: 'warn',
-  noticeClosing: 'warn',
-  noticeMissed: 'risk',
-  inHoldover: 'risk',
-}
-
-/** What is derived of the days of an agreement, in words. */
-export function TermMarks({ marks, l }: { marks: readonly TermMark[]; l: Translate<typeof lifecycleMessages> }) {
-  return marks.map((mark) => (
-    <Chip key={mark} tone={tones[mark]}>
-      {l(`mark_${mark}`)}
-    </Chip>
-  ))
-}
 
 /** Until when is decided what comes after, what was decided, and how the agreement is suspended, ended and kept. */
 export function TermPage({ view, results, said }: PartProps & { results: string }) {

@@ -8,6 +8,7 @@ import { demoWorkspace, join } from './found'
 import { historyOf } from './history'
 import { type Opened, openAccount, openingOf } from './load-account'
 import { enterAgreements } from './load-agreements'
+import { enterHeldAgreements } from './load-agreements-held'
 import { enterDesk } from './load-desk'
 import { enterGoods } from './load-goods'
 import { enterHistory } from './load-history'
@@ -84,6 +85,7 @@ async function fill(now: Date, seed: number): Promise<string> {
   await enterNegotiations({ staff, today, known })
   await enterAgreements({ staff, today, known })
   await enterKpis({ staff, today, known })
+  await enterHeldAgreements({ staff, today, known })
   return staff.sophia.workspaceId
 }
 

@@ -1,7 +1,7 @@
 import type { Work } from '@/lib/kernel/command'
 import { type Day, formatDay } from '@/lib/kernel/day'
 import { type Said, saidInAll } from '@/lib/kernel/said'
-import { notify } from '@/lib/modules/notifications/commands'
+import { notifyEach } from '@/lib/modules/notifications/commands'
 import { findTold } from '@/lib/modules/notifications/queries'
 import { lifecycleMessages } from './messages-lifecycle'
 import { obligationMessages } from './messages-obligations'
@@ -24,10 +24,15 @@ type News = {
   subjectId: string
 }
 
+const atOnce = 500
+
 async function tellOnce(work: Work, news: readonly News[]): Promise<number> {
   const told = new Set((await findTold(work, news)).map(({ memberId, key }) => `${memberId} ${key}`))
   const fresh = news.filter(({ memberId, key }) => !told.has(`${memberId} ${key}`))
-  for (const { memberId, ...said } of fresh) await work.call(notify, { ...said, memberIds: [memberId] })
+  for (let from = 0; from < fresh.length; from += atOnce) {
+    const some = fresh.slice(from, from + atOnce)
+    await work.call(notifyEach, { notices: some.map(({ memberId, ...said }) => ({ ...said, memberIds: [memberId] })) })
+  }
   return fresh.length
 }
 
@@ -54,7 +59,8 @@ export async function remindTerms(work: Work, watched: readonly Watched[], today
     const known = decisions.find((each) => each.agreementId === id && each.noticeOn === deadline)
     if (known?.noticeGivenOn && endsOn < today) return exitNews(agreement)
     const due = remindersDue({ noticeOn: deadline, endsOn, decidedOn: known?.decidedOn ?? null }, new Set(), today)
-    return due.flatMap((reminder) => termNews(agreement, reminder, reminder.kind === 'end' ? endsOn : deadline))
+    const said = due.filter(({ kind }) => kind === 'end' || noticeOn !== openEnd)
+    return said.flatMap((reminder) => termNews(agreement, reminder, reminder.kind === 'end' ? endsOn : deadline))
   })
   return tellOnce(work, news)
 }

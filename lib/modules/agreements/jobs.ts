@@ -29,7 +29,7 @@ export const turnVersions = job({
 
 /**
  * Every morning, after versions turned: agreements begin, renew, expire and are resumed; missed deadlines are kept; what is
- * owed falls due; reminders go out. Each few hundred by themselves, so that it can be broken off and run again. A01, A04.
+ * owed falls due; reminders go out. A few at a time by themselves, so that it can be broken off and run again. A01, A04.
  */
 export const keepTerms = job({
   name: 'agreements.keepTerms',

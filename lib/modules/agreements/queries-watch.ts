@@ -12,9 +12,9 @@ import type { ObligationParty } from './model-obligations'
 import type { AgreementState } from './model-states'
 
 const watched: readonly AgreementState[] = ['executed', 'active', 'suspended']
-const atOnce = 200
+const atOnce = 50
 
-/** Agreements whose days are to be watched, a few hundred at a time. */
+/** Agreements whose days are to be watched, as many at a time as one short transaction takes. */
 export const toWatch = query({
   name: 'agreements.toWatch',
   permission: may.keepTime,

@@ -22,8 +22,8 @@ export function obligationReminder(
     return left <= 0 ? { key: `${dueOn} due 0`, late: false } : null
   }
   if (late > 0) {
-    const step = late <= daily ? `day ${late}` : `week ${Math.floor(late / weekly)}`
-    return { key: `${dueOn} ${step}`, late: true }
+    const week = Math.floor((late - daily) / weekly)
+    return { key: `${dueOn} ${week < 1 ? `day ${Math.min(late, daily)}` : `week ${week}`}`, late: true }
   }
   const step = left < 0 ? undefined : ahead.findLast((days) => left <= days)
   return step === undefined ? null : { key: `${dueOn} ahead ${step}`, late: false }

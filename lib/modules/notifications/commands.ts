@@ -11,7 +11,17 @@ import { keepLedger } from '@/lib/kernel/write-each'
 import type { NoticeRequest } from '@/lib/modules/mail/model'
 import { may } from './manifest'
 import { messages } from './messages'
-import { digestRef, notificationRef, notifyInput, type Pending, preferenceInput, readInput, settleInput } from './model'
+import {
+  digestRef,
+  type Notice,
+  notificationRef,
+  notifyEachInput,
+  notifyInput,
+  type Pending,
+  preferenceInput,
+  readInput,
+  settleInput,
+} from './model'
 import { findChoice, findDigest, findOpenOf, findOwnUnread, findReachable, findReader, findUrgent } from './queries'
 import { mustBeJob } from './rules'
 
@@ -30,20 +40,45 @@ export const notify = command({
   input: notifyInput,
   messages,
   internal: true,
-  async run(work, { memberIds, ...said }): Promise<{ memberIds: string[] }> {
-    const reached = await findReachable(work, memberIds)
-    const rows = reached.map((memberId) => ({
-      ...said,
-      memberId,
-      id: madeId(work.actor.workspaceId, memberId, said.key),
-      createdAt: work.now,
-    }))
-    await keepLedger(work, notifications, rows, ['kind'])
-    if (said.urgent && rows.length > 0)
-      await work.emit('notifications.urgent', { notificationIds: rows.map(({ id }) => id) })
-    return { memberIds: reached }
-  },
+  run: async (work, notice) => ({ memberIds: await keep(work, [notice]) }),
 })
+
+/** Tells many things at once, each to its own members: by a clock that has a whole day to tell of. */
+export const notifyEach = command({
+  name: 'notifications.notifyEach',
+  permission: may.see,
+  input: notifyEachInput,
+  messages,
+  internal: true,
+  run: async (work, { notices }) => ({ memberIds: await keep(work, notices) }),
+})
+
+const rowsAtOnce = 200
+
+async function keep(work: Work, notices: readonly Notice[]): Promise<string[]> {
+  const reached = await findReachable(
+    work,
+    notices.flatMap(({ memberIds }) => memberIds),
+  )
+  const isReached = new Set(reached)
+  const rows = notices.flatMap(({ memberIds, ...said }) =>
+    [...new Set(memberIds)]
+      .filter((memberId) => isReached.has(memberId))
+      .map((memberId) => ({
+        ...said,
+        memberId,
+        id: madeId(work.actor.workspaceId, memberId, said.key),
+        createdAt: work.now,
+      })),
+  )
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const some = rows.slice(from, from + rowsAtOnce)
+    await keepLedger(work, notifications, some, ['kind'])
+    const urgent = some.filter((row) => row.urgent).map(({ id }) => id)
+    if (urgent.length > 0) await work.emit('notifications.urgent', { notificationIds: urgent })
+  }
+  return reached
+}
 
 /** The matter is settled, for everybody or for one member: whoever had not read of it need not any more. */
 export const settle = command({

@@ -32,6 +32,10 @@ export const notifyInput = z.strictObject({
   key: text(300),
 })
 
+/** Several of them, each for its own members. */
+export const notifyEachInput = z.strictObject({ notices: z.array(notifyInput).max(2000) })
+export type Notice = z.output<typeof notifyInput>
+
 export const settleInput = z.strictObject({ subjectKind: text(60), subjectId: id, memberId: id.optional() })
 export const readInput = z.strictObject({ notificationIds: listOf(id, 200) })
 export const notificationRef = z.strictObject({ notificationId: id })

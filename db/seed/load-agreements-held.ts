@@ -1,0 +1,104 @@
+import { type Actor, workspaceActor } from '@/lib/kernel/actor'
+import { addDays, dayOf, instantOf } from '@/lib/kernel/day'
+import { inTransaction } from '@/lib/kernel/transaction'
+import { previousWorkday } from '@/lib/kernel/workday'
+import { draft } from '@/lib/modules/agreements/commands'
+import { settle, submit } from '@/lib/modules/agreements/commands-approval'
+import { addClause } from '@/lib/modules/agreements/commands-clauses'
+import { addObligation } from '@/lib/modules/agreements/commands-obligations'
+import { acceptOccurrence, submitOccurrence } from '@/lib/modules/agreements/commands-occurrences'
+import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
+import { recordSigned, sendOut } from '@/lib/modules/agreements/commands-signing'
+import { freezePaper, keepTerms } from '@/lib/modules/agreements/jobs'
+import { byId } from '@/lib/modules/agreements/queries'
+import { ofAgreement } from '@/lib/modules/agreements/queries-obligations'
+import { store } from '@/lib/modules/files/commands'
+import { consent } from './consent'
+import { workCalendar } from './days'
+import { done } from './done'
+import { type Known, named, type Setting } from './load-account'
+import { ownerOf } from './load-promotions'
+import { agreementsHeld, type HeldTold, type OwedTold } from './story-agreements-held'
+
+type Page = Setting & { known: Known }
+type At = (days: number, hour?: string) => Date
+
+/** Enters the agreements that were signed, with what both sides owe, and does for today what every morning does. */
+export async function enterHeldAgreements(page: Page): Promise<void> {
+  const { today, staff } = page
+  const at: At = (days, hour = '15:00') => instantOf(previousWorkday(addDays(today, days), workCalendar), hour)
+  for (const told of agreementsHeld) {
+    const agreementId = await sign(page, told, at)
+    for (const owed of told.owed) await owe(page, told, agreementId, owed, at)
+  }
+  const { workspaceId } = staff.sophia
+  await keepTerms.run({ input: {}, now: instantOf(today, '00:15'), workspaceId, jobId: `demo ${today}` })
+}
+
+const read = (actor: Actor, agreementId: string, now: Date) =>
+  inTransaction(actor, 'read only', (tx) => byId.run({ tx, actor, now }, { agreementId }))
+
+/** Drafted, consented to and signed on paper by both sides, a few weeks before its first day. */
+async function sign({ staff, today, known }: Page, { owed: _, clauses, from, client, ...told }: HeldTold, at: At) {
+  const owner = ownerOf({ staff }, client)
+  const drafted = at(from - 30)
+  const about = { accountId: named(known.accounts, client), startsOn: addDays(today, from), ...told }
+  const backup = owner.id === staff.yvonne.id ? staff.kevin : staff.yvonne
+  const { agreementId } = await done(
+    draft,
+    owner,
+    { ...about, ourName: '禾岫實業股份有限公司', backupId: backup.id },
+    drafted,
+  )
+  const agreementVersionId = (await read(owner, agreementId, drafted)).latest.id
+  for (const clause of clauses) await done(addClause, owner, { agreementVersionId, ...clause }, drafted)
+  const { contentHash } = (await read(owner, agreementId, drafted)).latest
+  await done(submit, owner, { agreementVersionId, contentHash, reason: '年度合約，請核准' }, drafted)
+  await consent(staff, 'agreementVersion', agreementVersionId, at(from - 25))
+  await done(settle, owner, { agreementVersionId }, at(from - 25))
+  const ours = { agreementVersionId, side: 'us', memberId: staff.sophia.id, method: 'seal' }
+  const theirs = { agreementVersionId, side: 'them', name: told.theirRepresentative ?? '負責人', method: 'seal' }
+  const sent = at(from - 20)
+  const signers = []
+  for (const each of [ours, theirs]) signers.push((await done(addSignatory, owner, each, sent)).signatoryId)
+  await done(sendOut, owner, { agreementVersionId }, sent)
+  const { workspaceId } = staff.sophia
+  await freezePaper.run({ input: { agreementVersionId }, now: sent, workspaceId, jobId: agreementVersionId })
+  const signed = at(from - 10)
+  for (const signatoryId of signers) {
+    const fileId = (await done(store, owner, scanOf(told.title), signed)).id
+    await done(recordSigned, owner, { signatoryId, signedOn: dayOf(signed), fileId }, signed)
+  }
+  return agreementId
+}
+
+const scanOf = (title: string) => ({
+  name: `${title} 用印掃描.pdf`,
+  content: new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n')),
+})
+
+/** Written down when it was signed, and handed in and accepted as far as it came. */
+async function owe({ staff, today }: Page, { client, from }: HeldTold, agreementId: string, told: OwedTold, at: At) {
+  const owner = ownerOf({ staff }, client)
+  const { due, done: went, penalty, everyMonths, ...owed } = told
+  const schedule = everyMonths === undefined ? 'once' : 'recurring'
+  const when = { schedule, everyMonths: everyMonths ?? '', firstDueOn: addDays(today, due), dayRule: 'following' }
+  const acceptor = { acceptorId: staff.howard.id, ownerId: owner.id }
+  const { obligationId } = await done(
+    addObligation,
+    owner,
+    { agreementId, ...owed, ...when, ...acceptor, ...penalty },
+    at(from - 9),
+  )
+  if (!went) return
+  const now = at(-went.days)
+  const view = await inTransaction(owner, 'read only', (tx) =>
+    ofAgreement.run({ tx, actor: owner, now }, { agreementId }),
+  )
+  const occurrenceId = view.obligations.find(({ id }) => id === obligationId)?.occurrences[0]?.id
+  if (!occurrenceId) throw new Error(`nothing is due of ${told.text}`)
+  const proof = { name: `${told.text}.txt`, content: new TextEncoder().encode(`${told.text}：已完成。`) }
+  const fileId = (await done(store, owner, proof, now)).id
+  await done(submitOccurrence, owner, { occurrenceId, fileId }, now)
+  if (went.accepted) await done(acceptOccurrence, staff.howard, { occurrenceId }, at(1 - went.days))
+}

@@ -84,8 +84,8 @@ async function fill(now: Date, seed: number): Promise<string> {
   await enterTerms({ staff, today, known })
   await enterNegotiations({ staff, today, known })
   await enterAgreements({ staff, today, known })
-  await enterKpis({ staff, today, known })
   await enterHeldAgreements({ staff, today, known })
+  await enterKpis({ staff, today, known })
   return staff.sophia.workspaceId
 }
 

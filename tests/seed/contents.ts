@@ -48,13 +48,14 @@ export function contentsOf(loaded: () => Demo): void {
       plans: 6,
       steps: 164,
       confirmations: 32,
-      files: 6,
+      files: 14,
     })
   })
 
   it('shows three agreements that are being drafted, one on the paper of the other side, with their clauses', async () => {
     const rows = await owner()`select paper, confidential, (notice_on < '9999-12-31') as notice,
-      (select count(*)::int from agreement_clauses c where c.agreement_id = a.id) clauses from agreements a where state = 'draft' order by code`
+      (select count(*)::int from agreement_clauses c where c.agreement_id = a.id) clauses
+      from agreements a where state = 'draft' order by code`
     expect(rows.map(({ paper, confidential, notice, clauses }) => [paper, confidential, notice, clauses])).toEqual([
       ['ours', false, true, 20],
       ['theirs', false, true, 3],
@@ -74,6 +75,19 @@ export function contentsOf(loaded: () => Demo): void {
       ['VOL', 'them', 'green'],
     ])
     expect(rows.filter(({ missing }) => missing).map(({ code }) => code)).toEqual(['FA'])
+  })
+
+  it('shows agreements in force: one whose notice was missed, one that renews, and what both sides owe', async () => {
+    const rows = await owner()`select a.state, (d.missed_on is not null) as missed,
+      (select count(*)::int from obligation_occurrences o where o.agreement_id = a.id and o.state = 'submitted') waiting,
+      (select count(*)::int from obligation_occurrences o where o.agreement_id = a.id and o.state = 'due'
+        and o.due_on < '2026-11-17') late
+      from agreements a left join agreement_decisions d on d.agreement_id = a.id 
+      where a.title in ('本年度供貨合約', '冷凍漁獲包材供應合約') order by code`
+    expect(rows).toEqual([
+      { state: 'active', missed: true, waiting: 1, late: 1 },
+      { state: 'active', missed: false, waiting: 0, late: 0 },
+    ])
   })
 
   it('shows negotiations in preparation, in their fourth round, ended without a deal and closed, and small talks', async () => {
@@ -226,9 +240,8 @@ export function contentsOf(loaded: () => Demo): void {
     expect(counts?.for_others).toBeGreaterThan(20)
     expect(counts?.unanswered).toBeGreaterThan(20)
     expect(counts?.arranged).toBeGreaterThan(15)
-    const files =
-      await owner()`select f.media_type, l.kind from files f join file_links l on l.file_id = f.id
-        where l.kind <> 'agreement' order by 1`
+    const files = await owner()`select f.media_type, l.kind from files f join file_links l on l.file_id = f.id
+        where l.kind = 'interaction' order by 1`
     expect(files.map((row) => [row.media_type, row.kind])).toEqual([
       ['application/pdf', 'interaction'],
       ['image/png', 'interaction'],

@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
 import { agreementDecisions, agreements } from '@/db/schema/agreements'
 import { salesMonths } from '@/db/schema/sales'
 import { members } from '@/db/schema/workspace'
+import type { Actor } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { plain } from '@/lib/kernel/exact'
@@ -39,7 +40,6 @@ export type AgreementRow = {
   renewal: Renewal
   decision: RenewalDecision | null
   missed: boolean
-  holdover: boolean
   /** What is derived of its days: ends soon, notice closes, notice missed, over while trade goes on. */
   marks: TermMark[]
   changedAt: string
@@ -49,11 +49,12 @@ export type AgreementRow = {
 const missed = sql<boolean>`coalesce(${agreementDecisions.missedOn} is not null, false)`
 
 /** Over, while something was sold in a later month. */
-const holdover = sql<boolean>`(${agreements.state} = 'expired' and exists (select from ${salesMonths} where ${and(
-  eq(salesMonths.workspaceId, agreements.workspaceId),
-  eq(salesMonths.accountId, agreements.accountId),
-  sql`${salesMonths.month} > ${agreements.endsOn}`,
-)}))`
+const holdoverOf = (actor: Actor) =>
+  sql<boolean>`(${agreements.state} = 'expired' and exists (select from ${salesMonths} where ${and(
+    eq(salesMonths.workspaceId, actor.workspaceId),
+    eq(salesMonths.accountId, agreements.accountId),
+    gt(salesMonths.month, agreements.endsOn),
+  )}))`
 
 export const agreementList = listSpec({
   name: 'agreements',
@@ -82,7 +83,6 @@ export const agreementList = listSpec({
       shown: false,
     },
     missed: { kind: 'flag', from: missed, filter: true, shown: false },
-    holdover: { kind: 'flag', from: holdover, filter: true, shown: false },
     changedAt: { kind: 'moment', from: agreements.changedAt, sort: true, shown: false },
   },
 })
@@ -126,7 +126,7 @@ export async function agreementPage(
       decision: agreementDecisions.decision,
       decidedAt: agreementDecisions.decidedAt,
       missedOn: agreementDecisions.missedOn,
-      holdover,
+      holdover: holdoverOf(actor),
       changedAt: agreements.changedAt,
       sortKey: frame.sortKey,
     })
@@ -147,14 +147,14 @@ export async function agreementPage(
     .limit(frame.limit)
   const today = dayOf(look.now, actor.timeZone)
   return frame.page(
-    rows.map(({ decidedAt, missedOn, endedOn, ...row }) => ({
+    rows.map(({ decidedAt, missedOn, endedOn, holdover, ...row }) => ({
       ...row,
       decision: row.decision as RenewalDecision | null,
       missed: missedOn !== null,
       marks: marksFor(
         { ...row, endedOn },
         { decidedOn: decidedAt && dayOf(decidedAt, actor.timeZone), missedOn },
-        row.holdover ? today : null,
+        holdover ? today : null,
         today,
       ),
       state: row.state as AgreementState,

@@ -43,8 +43,7 @@ export const manifest = defineManifest({
     'agreements.remindAdvice',
     'agreements.remindReaders',
     'agreements.turnVersions',
+    'agreements.keepTerms',
   ],
-  queues: ['approvals.finished', 'agreements.sentOut', 'agreements.remindReaders', 'agreements.turnVersions'],
-  queues: ['approvals.finished', 'agreements.sentOut', 'agreements.turnVersions', 'agreements.keepTerms'],
   may,
 })

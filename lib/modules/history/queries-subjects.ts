@@ -3,13 +3,12 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { accountAddresses, accountNotes, accounts, accountTeam } from '@/db/schema/accounts'
 import {
   agreementClauses,
+  agreementDecisions,
   agreementProposals,
   agreementReaders,
   agreementSignatories,
-  agreementDecisions,
   agreements,
   agreementVersions,
-  agreements,
   obligationOccurrences,
   obligations,
 } from '@/db/schema/agreements'

@@ -20,7 +20,6 @@ export function FilterLinks({ me, reports, said: { t, today }, address }: Filter
     { href: `/agreements?noticeOn=${today}..${addDays(today, daysAhead)}`, label: t('noticeSoon') },
     { href: `/agreements?endsOn=${today}..${addDays(today, 60)}`, label: t('endsSoon') },
     { href: `/agreements?missed=true&state=${held}`, label: t('missedCut') },
-    { href: '/agreements?holdover=true', label: t('holdoverCut') },
     { href: `/agreements?state=${held}`, label: t('inForce') },
     { href: '/agreements?state=draft', label: t('drafts') },
     { href: '/agreements', label: t('all') },

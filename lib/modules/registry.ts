@@ -30,6 +30,7 @@ import * as agreementsClauses from './agreements/commands-clauses'
 import * as agreementsDecisions from './agreements/commands-decisions'
 import * as agreementsFeed from './agreements/commands-feed'
 import * as agreementsHolds from './agreements/commands-holds'
+import * as agreementsElectronic from './agreements/commands-electronic'
 import * as agreementsKpis from './agreements/commands-kpis'
 import * as agreementsLibrary from './agreements/commands-library'
 import * as agreementsLifecycle from './agreements/commands-lifecycle'
@@ -324,6 +325,7 @@ const commandFiles: readonly object[] = [
   agreementsAdviceReminders,
   agreementsApproval,
   agreementsClauses,
+  agreementsElectronic,
   agreementsKpis,
   agreementsLibrary,
   agreementsSettings,

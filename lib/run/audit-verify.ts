@@ -1,19 +1,26 @@
 import { keptAddress } from '../../db/roles'
 import { secretsFile } from './secrets.mjs'
 
-/** Recomputes the history of every workspace and names the first record that does not fit. Ends with 1 when one is found. */
+/**
+ * Recomputes the history of every workspace and names the first record that does not fit, and every signed agreement that is
+ * not what was signed any more. Ends with 1 when one is found.
+ */
 process.env.DATABASE_URL = keptAddress(process.env, secretsFile) ?? ''
 const { workspaceIds } = await import('@/lib/kernel/identity/workspaces')
-const { verifyWorkspace } = await import('@/lib/kernel/seal')
+const { verifyRecords } = await import('@/lib/modules/audit')
 const { closeDatabase } = await import('@/db/client')
 
 for (const id of await workspaceIds()) {
-  const { seals, changes, broken } = await verifyWorkspace(id)
+  const { seals, changes, broken, signed } = await verifyRecords(id)
   console.log(
     broken
       ? `✗ Workspace ${id}: the ${broken.kind} ${broken.id} does not fit, after ${seals} sound seals over ${changes} changes.`
       : `✓ Workspace ${id}: ${seals} seals over ${changes} changes are sound.`,
   )
-  if (broken) process.exitCode = 1
+  for (const { code, number, part } of signed.broken)
+    console.log(`✗ Workspace ${id}: agreement ${code}, version ${number}: its ${part} is not what was signed.`)
+  if (signed.broken.length === 0)
+    console.log(`✓ Workspace ${id}: ${signed.versions} signed versions are what was signed.`)
+  if (broken || signed.broken.length > 0) process.exitCode = 1
 }
 await closeDatabase()

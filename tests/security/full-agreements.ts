@@ -19,6 +19,7 @@ import {
   inForce,
   libraryWords,
   look,
+  paperHash,
   readyAgreement,
   sentAgreement,
   submitted,
@@ -44,7 +45,7 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
     const workspace = { id: actor.workspaceId, name: '' }
     return { workspace, keeper: actor, manager: actor, agreementId, agreementVersionId: latest.id }
   }
-  const [ready, sent] = [await readyAgreement(await another()), await sentAgreement(await another())]
+  const [ready, sent] = [await readyAgreement(await another()), await sentAgreement(await another(), 'electronic')]
   const { agreementVersionId: sentVersionId, signatoryIds } = sent
   const fileId = await aScan(actor)
   const waiting = await done(draft, actor, { accountId, ...annual, ourName: '和泰食品股份有限公司' })
@@ -106,6 +107,14 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
       'agreements.sendOut': { agreementVersionId: ready.agreementVersionId, noticeGiven: 'true' },
       'agreements.recordSigned': { signatoryId: signatoryIds[0], signedOn: '2026-01-01', fileId },
       'agreements.recordDeclined': { signatoryId: signatoryIds[1], reason: '價格未定' },
+      'agreements.sendSigningLink': { signatoryId: signatoryIds[1] },
+      'agreements.signOwn': {
+        signatoryId: signatoryIds[0],
+        shownHash: paperHash(),
+        agreed: 'true',
+        typedName: '許文雄',
+      },
+      'agreements.declineOwn': { signatoryId: signatoryIds[0], reason: '價格未定' },
       'agreements.recall': { agreementVersionId: sentVersionId, reason: '條文有誤' },
       'agreements.askAdvice': { ...question, advisorId: '' },
       'agreements.acceptAdvice': {},

@@ -94,6 +94,8 @@ agreements.readFeed          . . . . . . .
 agreements.fulfil            x x x x x x .
 agreements.advise            x x x x x x .
 agreements.configure         . . x x . x .
+agreements.sign              x x x x x x .
+agreements.signByLink        . . . . . . .
 agreements.keepTime          . . . . . x .
 kpis.see                     x x x x x x x
 kpis.agree                   x . x x . x .

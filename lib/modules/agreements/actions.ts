@@ -1,10 +1,12 @@
 'use server'
 import { action } from '@/lib/kernel/action'
+import type { FormState } from '@/lib/kernel/form-state'
 import * as commands from './commands'
 import * as advice from './commands-advice'
 import * as amendments from './commands-amendments'
 import * as approval from './commands-approval'
 import * as clauses from './commands-clauses'
+import * as electronic from './commands-electronic'
 import * as library from './commands-library'
 import * as decisions from './commands-decisions'
 import * as feeds from './commands-feed'
@@ -16,6 +18,7 @@ import * as proposals from './commands-proposals'
 import * as readers from './commands-readers'
 import * as settings from './commands-settings'
 import * as signatories from './commands-signatories'
+import { declineOnPage, objectOnPage, signOnPage } from './commands-signer'
 import * as signing from './commands-signing'
 import * as templates from './commands-templates'
 import * as text from './commands-text'
@@ -83,3 +86,15 @@ export const putOnHold = action(holds.putOnHold)
 export const releaseHold = action(holds.releaseHold)
 export const renewFeed = action(feeds.renewFeed)
 export const stopFeed = action(feeds.stopFeed)
+export const sendSigningLink = action(electronic.sendSigningLink)
+export const signOwn = action(electronic.signOwn)
+export const declineOwn = action(electronic.declineOwn)
+export async function signPaper(before: FormState<null>, form: FormData) {
+  return signOnPage(before, form)
+}
+export async function declinePaper(before: FormState<null>, form: FormData) {
+  return declineOnPage(before, form)
+}
+export async function objectToElectronic(before: FormState<null>, form: FormData) {
+  return objectOnPage(before, form)
+}

@@ -29,6 +29,7 @@ export async function executeWhenComplete(
   await beginWhenReached(work, agreement.id)
   await layOut(work, [await lockRow(work, agreements, agreement.id)], dayOf(work.now, work.actor.timeZone))
   await tellOf(work, held, [...keepersOf(held), ...signatories.map(({ memberId }) => memberId)], 'toldExecuted', {}, '')
+  await work.emit('agreements.executed', { agreementVersionId: version.id })
 }
 
 /**

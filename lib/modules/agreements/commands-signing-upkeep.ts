@@ -5,22 +5,24 @@ import { changeRow, lockRow } from '@/lib/kernel/write'
 import { changeEach } from '@/lib/kernel/write-each'
 import { notify } from '@/lib/modules/notifications/commands'
 import { signingMessages } from './messages-signing'
-import type { VersionState } from './model-states'
-import { type FoundAgreement, findVersion } from './queries-held'
-import { type FoundSignatory, findSignatories } from './queries-signatories'
+import { findVersion } from './queries-held'
+import { type FoundSignatory, findSignatories, findToSign, type SignedVersion } from './queries-signatories'
 import { mustMayDraft } from './rules-rights'
 import { turnOf } from './rules-signing'
 
-export type HeldVersion = FoundAgreement & {
-  version: Omit<typeof agreementVersions.$inferSelect, 'state'> & { state: VersionState }
-}
+export type HeldVersion = SignedVersion
 
 /** A version with its agreement, locked until the transaction ends, for those who may read it. */
 export async function lockVersion(work: Work, versionId: string): Promise<HeldVersion> {
-  const seen = await findVersion(work, versionId)
-  await lockRow(work, agreements, seen.agreement.id)
-  const found = await findVersion(work, versionId)
-  return { ...found, version: { ...found.version, state: found.version.state as VersionState } }
+  await findVersion(work, versionId)
+  return lockToSign(work, versionId)
+}
+
+/** The same for whoever was asked to sign it. */
+export async function lockToSign(work: Work, versionId: string): Promise<HeldVersion> {
+  const { agreement } = await findToSign(work, versionId)
+  await lockRow(work, agreements, agreement.id)
+  return findToSign(work, versionId)
 }
 
 /** The same for those who may draft with its account. */
@@ -62,7 +64,7 @@ export async function askNext(work: Work, held: HeldVersion): Promise<FoundSigna
   return signatories.map((each) => (next.includes(each) ? { ...each, state: 'asked' as const } : each))
 }
 
-type Told = 'toldTurn' | 'toldSigned' | 'toldExecuted' | 'toldDeclined' | 'toldRecalled'
+type Told = 'toldTurn' | 'toldObjected' | 'toldSigned' | 'toldExecuted' | 'toldDeclined' | 'toldRecalled'
 
 /** Tells colleagues about the signing of a version; whoever does it need not be told. `once` tells one occasion from another. */
 export async function tellOf(

@@ -157,7 +157,7 @@ export const recall = command({
 })
 
 /** The round that a signatory belongs to, held by those who may draft, while it goes on. */
-async function holdRound(work: Work, signatoryId: string) {
+export async function holdRound(work: Work, signatoryId: string) {
   const held = await holdVersion(work, (await findSignatory(work, signatoryId)).versionId)
   const signatories = await findSignatories(work, held.version.id)
   mustBeInRound(held, signatories, signatoryId)

@@ -6,6 +6,7 @@ import { renderPdf } from '@/lib/kernel/pdf/render-pdf'
 import { ask, perform } from '@/lib/kernel/perform'
 import { remindAdvice as remindExperts } from './commands-advice-reminders'
 import { settle } from './commands-approval'
+import { keepFinal } from './commands-electronic'
 import { completeWaiver } from './commands-occurrences'
 import { remindReaders as remind } from './commands-readers'
 import { keepFrozen } from './commands-signing'
@@ -13,8 +14,8 @@ import { turnVersions as turn } from './commands-timeline'
 import { keepTerms as keep } from './commands-watch'
 import { waiverKind } from './model-obligations'
 import { subjectKind } from './queries-approval'
-import { paper } from './queries-paper'
 import { toWatch } from './queries-watch'
+import { paper, signedPaper } from './queries-paper'
 
 /** Every morning: amendments that begin today hold, and those that were for a time return by themselves. A03. */
 export const turnVersions = job({
@@ -58,6 +59,21 @@ export const finishWaivers = job({
     const result = await perform(completeWaiver, workspaceActor(workspaceId), about, { now })
     const isExpected = (code: string) => /^(notFound|agreements\.(waiverWaits|occurrence_\w+))$/.test(code)
     if (!result.ok && !isExpected(result.refusal.code)) throw result.refusal
+  },
+})
+
+/** Everybody has signed: the paper with its certificate is made. */
+export const certifyPaper = job({
+  name: 'agreements.certifyPaper',
+  event: 'agreements.executed',
+  input: z.strictObject({ agreementVersionId: id }),
+  async run({ workspaceId, now, input: { agreementVersionId } }) {
+    const actor = workspaceActor(workspaceId)
+    const made = await ask(signedPaper, actor, { agreementVersionId }, now)
+    if (!made) return
+    const content = await renderPdf(made.paper, made.contentHash, { contract: true })
+    const kept = await perform(keepFinal, actor, { agreementVersionId, content }, { now })
+    if (!kept.ok) throw kept.refusal
   },
 })
 

@@ -17,6 +17,10 @@ export const may = grant('agreements', {
   /** What calendars read by a secret link. */
   readFeed: clients,
   configure: ['salesLead', 'manager', 'administrator'],
+  /** Signing what one is named for. */
+  sign: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
+  /** Reading and signing by the signed link that one was given. */
+  signByLink: clients,
   keepTime: ['administrator'],
 })
 
@@ -29,6 +33,7 @@ export const manifest = defineManifest({
     'notifications',
     'accounts',
     'approvals',
+    'links',
     'contacts',
     'interactions',
     'sales',
@@ -40,6 +45,7 @@ export const manifest = defineManifest({
   queues: [
     'approvals.finished',
     'agreements.sentOut',
+    'agreements.executed',
     'agreements.remindAdvice',
     'agreements.remindReaders',
     'agreements.turnVersions',

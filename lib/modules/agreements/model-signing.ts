@@ -12,6 +12,9 @@ export const signatoryStates = ['waiting', 'asked', 'signed', 'declined', 'void'
 export const filedVias = ['scan', 'line', 'mail'] as const
 export type SignedVia = 'product' | 'link' | (typeof filedVias)[number]
 
+/** The edition of the sentence by which one consents to sign electronically; an older one is never said again. */
+export const consentEdition = 1
+
 /** At most so many people sign one version. */
 export const mostSignatories = 20
 
@@ -54,3 +57,29 @@ export const keepFrozenInput = versionRef.extend({
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   content: z.instanceof(Uint8Array),
 })
+
+/** The line of a drawn signature: moves and straight lines on a field of 600 by 200. */
+const drawing = z
+  .string()
+  .max(40_000)
+  .regex(/^(?:[ML]\d{1,3} \d{1,3})*$/)
+
+/** How one signs: the name typed, or drawn, with the hash of the paper that stood before one. */
+const signature = {
+  shownHash: z.string().regex(/^[0-9a-f]{64}$/),
+  agreed: flag,
+  typedName: optionalText(100),
+  drawnName: z.preprocess((value) => value || null, drawing.nullable()),
+}
+export const signOwnInput = signatoryRef.extend(signature)
+/** Where the signature comes from is told by the door that it came through. */
+const place = { network: z.string().max(60), device: z.string().max(60) }
+export const signByLinkInput = z.strictObject({ ...signature, ...place })
+export const signFormInput = z.strictObject({ linkId: id, ...signature })
+export const declineByLinkInput = z.strictObject({ reason: text(2000) })
+export const declineFormInput = declineByLinkInput.extend({ linkId: id })
+export const signingLinkInput = signatoryRef.extend({
+  mailTo: optionalMail,
+  validDays: z.preprocess((value) => (value === '' || value === undefined ? 14 : value), whole(1, 90)),
+})
+export const keepFinalInput = versionRef.extend({ content: z.instanceof(Uint8Array) })

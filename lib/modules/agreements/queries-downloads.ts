@@ -1,27 +1,32 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Actor } from '@/lib/kernel/actor'
+import type { Look } from '@/lib/kernel/command'
 import { downloadResponse } from '@/lib/kernel/download'
+import { openedClientLink } from '@/lib/kernel/identity/client-link'
 import { ask } from '@/lib/kernel/perform'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import { findBytes } from '@/lib/modules/files/queries'
+import { holderOf } from '@/lib/modules/links/queries-client'
 import { may } from './manifest'
 import { adviceRef } from './model-advice'
 import { signingRef } from './model-signing'
 import { findAdvice } from './queries-advice'
 import { findAgreement, findVersion } from './queries-held'
+import { findByLink, findToSign } from './queries-signatories'
 import { readsAdvice } from './rules-advising'
 
-/** The paper that everybody signs, for those who may read the agreement. Refuses with `notFound`, also while there is none. */
-const frozenPaper = query({
-  name: 'agreements.frozenPaper',
+const which = z.enum(['frozen', 'final']).default('frozen')
+type Which = z.output<typeof which>
+
+/** A paper of a version, for those who may read the agreement. Refuses with `notFound`, also while there is none. */
+const keptPaper = query({
+  name: 'agreements.keptPaper',
   permission: may.see,
-  input: signingRef,
-  async run(look, { agreementVersionId }) {
-    const { version } = await findVersion(look, agreementVersionId)
-    const file = version.frozenFileId ? await findBytes(look, version.frozenFileId) : null
-    if (!file) throw new Refusal('notFound')
-    return file
+  input: signingRef.extend({ which }),
+  async run(look, { agreementVersionId, which }) {
+    return fileOf(look, (await findVersion(look, agreementVersionId)).version, which)
   },
 })
 
@@ -47,12 +52,41 @@ export async function downloadAdvice(actor: Actor, adviceId: string): Promise<Re
   return downloadOf(file)
 }
 
-/** The paper that everybody signs, as a file. */
-export async function downloadPaper(actor: Actor, agreementVersionId: string): Promise<Response> {
-  const file = await ask(frozenPaper, actor, { agreementVersionId }).catch((error: unknown) => {
+/** The same for whoever holds the link to sign it. */
+const paperOfSigner = query({
+  name: 'agreements.paperOfSigner',
+  permission: may.signByLink,
+  input: z.strictObject({ which }),
+  async run(look, { which }) {
+    const one = await findByLink(look)
+    if (!one || one.archivedAt !== null) throw new Refusal('notFound')
+    return fileOf(look, (await findToSign(look, one.versionId)).version, which)
+  },
+})
+
+type Kept = { frozenFileId: string | null; finalFileId: string | null }
+
+async function fileOf(look: Look, { frozenFileId, finalFileId }: Kept, which: Which) {
+  const fileId = which === 'final' ? finalFileId : frozenFileId
+  const file = fileId ? await findBytes(look, fileId) : null
+  if (!file) throw new Refusal('notFound')
+  return file
+}
+
+/** The paper that everybody signs, or the one with its certificate, as a file. */
+export async function downloadPaper(actor: Actor, agreementVersionId: string, wish?: string | null): Promise<Response> {
+  const which: Which = wish === 'final' ? 'final' : 'frozen'
+  const file = await ask(keptPaper, actor, { agreementVersionId, which }).catch((error: unknown) => {
     throw error instanceof Refusal ? new Refusal('notFound') : error
   })
   return downloadOf(file)
+}
+
+/** The same by the link that this browser has opened. */
+export async function downloadByLink(linkId: string, wish: string | null, now = new Date()): Promise<Response> {
+  const holder = await holderOf(await openedClientLink(linkId), now)
+  if (!holder) throw new Refusal('notFound')
+  return downloadOf(await ask(paperOfSigner, holder.client, { which: wish === 'final' ? 'final' : 'frozen' }, now))
 }
 
 type File = { name: string; mediaType: string; size: number; bytes: Uint8Array }

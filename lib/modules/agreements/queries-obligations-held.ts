@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, inArray } from 'drizzle-orm'
 import { obligationOccurrences, obligations } from '@/db/schema/agreements'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'

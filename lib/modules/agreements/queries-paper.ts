@@ -3,10 +3,13 @@ import { dayOf } from '@/lib/kernel/day'
 import type { Paper } from '@/lib/kernel/paper'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
+import type { Direction } from './model'
 import { signingRef } from './model-signing'
 import { findClauses } from './queries-clauses'
 import { findVersion } from './queries-held'
+import { findSignatories, findToSign, type SignedVersion } from './queries-signatories'
 import { kpiAnnexes } from './rules-annex'
+import { certificateOf } from './rules-certificate'
 import { factsOf } from './rules-facts'
 import { paperOf } from './rules-paper'
 
@@ -22,16 +25,42 @@ export const paper = query({
   },
 })
 
-async function findPaper(look: Look, versionId: string): Promise<Paper> {
-  const { agreement, version } = await findVersion(look, versionId)
+/** The signed paper with its certificate behind it; their own paper stays beside it as the file that it is. */
+export const signedPaper = query({
+  name: 'agreements.signedPaper',
+  permission: may.see,
+  input: signingRef,
+  async run(look, { agreementVersionId }): Promise<{ paper: Paper; contentHash: string } | null> {
+    const { agreement, version } = await findVersion(look, agreementVersionId)
+    if (version.state !== 'executed') return null
+    const { contentHash, frozenHash, number, executedOn } = version
+    const paper = await findPaper(look, agreementVersionId)
+    const signatories = await findSignatories(look, agreementVersionId)
+    const { code } = agreement
+    const { language } = paper
+    const certificate = certificateOf({ language, code, number, executedOn, frozenHash, contentHash, signatories })
+    return { paper: { ...paper, blocks: [...paper.blocks, ...certificate] }, contentHash }
+  },
+})
+
+/** The same as `paper` for whoever was asked to sign it: the link that they hold has decided. */
+export const findPaperToSign = async (look: Look, versionId: string): Promise<Paper> =>
+  written(look, await findToSign(look, versionId))
+
+const findPaper = async (look: Look, versionId: string): Promise<Paper> =>
+  written(look, await findVersion(look, versionId))
+
+type Written = Pick<SignedVersion, 'agreement'> & { version: Omit<SignedVersion['version'], 'state'> }
+
+async function written(look: Look, { agreement, version }: Written): Promise<Paper> {
   return paperOf({
     title: agreement.title,
     code: agreement.code,
     language: agreement.language === 'en' ? 'en' : 'zh-TW',
-    direction: agreement.direction,
+    direction: agreement.direction as Direction,
     on: dayOf(look.now, look.actor.timeZone),
     facts: factsOf(version),
-    clauses: await findClauses(look, versionId),
+    clauses: await findClauses(look, version.id),
     annexes: kpiAnnexes(version.kpis, agreement.language === 'en' ? 'en' : 'zh-TW'),
   })
 }

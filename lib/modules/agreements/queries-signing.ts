@@ -30,11 +30,12 @@ export const signing = query({
       contentHash: version.contentHash,
       frozenHash: version.frozenHash,
       hasPaper: version.frozenFileId !== null,
+      hasFinal: version.finalFileId !== null,
       executedOn: version.executedOn,
       validFrom: version.validFrom,
       daysLate: lateBy(version, state, today),
       stateReason: agreement.stateReason,
-      signatories: signatories.map((each) => shown(each, turn.includes(each.id))),
+      signatories: signatories.map((each) => shown(each, turn.includes(each.id), actor.id)),
       mayDraft,
     }
   },
@@ -46,7 +47,7 @@ export type SignatoryView = SigningView['signatories'][number]
 const lateBy = (version: { executedOn: Day | null; startsOn: Day | null }, state: VersionState, today: Day) =>
   version.startsOn === null || state === 'void' ? 0 : daysLate(version.executedOn ?? today, version.startsOn)
 
-const shown = (one: FoundSignatory, isTurn: boolean) => ({
+const shown = (one: FoundSignatory, isTurn: boolean, me: string) => ({
   id: one.id,
   side: one.side,
   part: one.part,
@@ -60,4 +61,8 @@ const shown = (one: FoundSignatory, isTurn: boolean) => ({
   signedOn: one.signedOn,
   fileId: one.fileId,
   isTurn,
+  isObjecting: one.objectedAt !== null,
+  openedAt: one.openedAt?.toISOString() ?? null,
+  /** The reader signs here by themselves. */
+  isMine: one.memberId === me && one.method === 'electronic',
 })

@@ -58,3 +58,13 @@ export function mustBeListedOnce(one: Listed, listed: readonly Listed[]): void {
       { [one.memberId ? 'memberId' : one.personId ? 'personId' : 'name']: { code: 'signatoryTwice' } },
     )
 }
+
+export type Signing = { shownHash: string; agreed: boolean; typedName: string | null; drawnName: string | null }
+
+/** Consent and a name, typed or drawn; what was typed counts before what was drawn. */
+export function mustBeSigned({ agreed, typedName, drawnName }: Signing) {
+  if (!agreed) throw noSigning('consentMissing', {}, { agreed: { code: 'consentMissing' } })
+  if (typedName) return { kind: 'typed' as const, name: typedName }
+  if (drawnName) return { kind: 'drawn' as const, path: drawnName }
+  throw noSigning('signatureMissing', {}, { typedName: { code: 'signatureMissing' } })
+}

@@ -25,6 +25,7 @@ import {
   linkRef,
   readInput,
   restrictInput,
+  signaturePurpose,
   subjectRef,
 } from './model'
 import { findAllOf, findOpen, isAnswered } from './queries'
@@ -190,6 +191,7 @@ export const answer = command({
   messages,
   async run(work, { contentHash, ...given }): Promise<{ answerId: string }> {
     const link = await mustBeReadable(work)
+    if (link.purpose === signaturePurpose) throw new Refusal('notFound')
     if (await isAnswered(work, link.id)) throw no('alreadyAnswered')
     if (link.contentHash !== contentHash) throw no('paperChanged')
     mustFitQuestions(link.questions, given)

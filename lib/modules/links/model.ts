@@ -22,6 +22,9 @@ export type Question = z.output<typeof question>
 export const outcomes = ['confirmed', 'objected'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** A link of this purpose is signed on its own page, not answered on the page of papers. */
+export const signaturePurpose = 'signature'
+
 /** How an answer came to us, when it was not by link. All rank equal. */
 export const methods = ['line', 'mail', 'scan', 'paper', 'meeting'] as const
 export type Method = (typeof methods)[number]
@@ -191,6 +194,7 @@ export type IssuedLink = { linkId: string; token: string; address: string }
 
 /** What the client's page shows. */
 export type ClientView = {
+  purpose: string
   paper: Paper
   questions: Question[]
   contentHash: string

@@ -210,8 +210,9 @@ export const forClient = query({
       .where(and(own(clientAnswers, actor), eq(clientAnswers.linkId, actor.id)))
       .orderBy(desc(clientAnswers.id))
       .limit(1)
-    const { paper, questions, contentHash, validUntil, recipient, accountId, company, name } = link
+    const { purpose, paper, questions, contentHash, validUntil, recipient, accountId, company, name } = link
     return {
+      purpose,
       paper,
       questions,
       contentHash,
@@ -224,9 +225,19 @@ export const forClient = query({
   },
 })
 
+/** Whether the client's own link can still be read. */
+export async function isOwnLinkOpen({ tx, actor, now }: Look): Promise<boolean> {
+  const [link] = await tx
+    .select({ validUntil: clientLinks.validUntil, revokedAt: clientLinks.revokedAt })
+    .from(clientLinks)
+    .where(ownRow(clientLinks, actor, actor.id))
+  return link !== undefined && isReadable(link, now)
+}
+
 async function findOwnLink({ tx, actor }: Look, secretHash: string) {
   const [row] = await tx
     .select({
+      purpose: clientLinks.purpose,
       paper: clientLinks.paper,
       questions: clientLinks.questions,
       contentHash: clientLinks.contentHash,

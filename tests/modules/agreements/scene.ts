@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Actor, workspaceActor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { draft, setFacts } from '@/lib/modules/agreements/commands'
@@ -5,6 +6,7 @@ import { settle, submit } from '@/lib/modules/agreements/commands-approval'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
 import { keepFrozen, recordSigned, sendOut } from '@/lib/modules/agreements/commands-signing'
+import type { SigningMethod } from '@/lib/modules/agreements/model-signing'
 import { byId } from '@/lib/modules/agreements/queries'
 import { store } from '@/lib/modules/files/commands'
 import { owner, person } from '@/tests/people'
@@ -57,6 +59,9 @@ export async function approvedAgreement<S extends { agreementId: string; agreeme
   return scene
 }
 
+/** The hash of the paper that the scene makes. */
+export const paperHash = () => createHash('sha256').update(paperOfTest()).digest('hex')
+
 const paperOfTest = () => new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n'))
 
 /** Makes the paper that everybody signs as the job does, but with next to nothing on it. */
@@ -90,19 +95,26 @@ type Drafted = Pick<
 >
 
 /** An approved version with a signer of each side. */
-export async function readyAgreement<S extends Drafted>(scene: S): Promise<S & { signatoryIds: string[] }> {
+export async function readyAgreement<S extends Drafted>(
+  scene: S,
+  method: SigningMethod = 'seal',
+): Promise<S & { signatoryIds: string[] }> {
   const { keeper, manager, agreementVersionId } = await approvedAgreement(scene)
-  const ours = { agreementVersionId, side: 'us', memberId: manager.id, method: 'seal' }
-  const theirs = { agreementVersionId, side: 'them', name: '陳大安', title: '董事長', method: 'seal' }
+  const ours = { agreementVersionId, side: 'us', memberId: manager.id, method }
+  const theirs = { agreementVersionId, side: 'them', name: '陳大安', title: '董事長', method }
   const signatoryIds = []
   for (const each of [ours, theirs]) signatoryIds.push((await done(addSignatory, keeper, each, sentOut)).signatoryId)
   return { ...scene, signatoryIds }
 }
 
-/** The same, sent out; both sign on paper. */
-export async function sentAgreement<S extends Drafted>(scene: S): Promise<S & { signatoryIds: string[] }> {
-  const ready = await readyAgreement(scene)
-  await done(sendOut, scene.keeper, { agreementVersionId: scene.agreementVersionId }, sentOut)
+/** The same, sent out; both sign on paper unless it is said otherwise. */
+export async function sentAgreement<S extends Drafted>(
+  scene: S,
+  method: SigningMethod = 'seal',
+): Promise<S & { signatoryIds: string[] }> {
+  const ready = await readyAgreement(scene, method)
+  const { agreementVersionId } = scene
+  await done(sendOut, scene.keeper, { agreementVersionId, noticeGiven: 'true' }, sentOut)
   await frozenPaper(scene)
   return ready
 }

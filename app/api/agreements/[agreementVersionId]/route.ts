@@ -1,8 +1,9 @@
 import { answerMember } from '@/lib/kernel/session'
 import { downloadPaper } from '@/lib/modules/agreements/queries-downloads'
 
-/** The paper of a version that everybody signs. */
+/** The paper of a version that everybody signs; or, when they have, the one with its certificate. */
 export async function GET(request: Request, { params }: RouteContext<'/api/agreements/[agreementVersionId]'>) {
   const { agreementVersionId } = await params
-  return answerMember(request, 'agreement', (actor) => downloadPaper(actor, agreementVersionId))
+  const which = new URL(request.url).searchParams.get('which')
+  return answerMember(request, 'agreement', (actor) => downloadPaper(actor, agreementVersionId, which))
 }

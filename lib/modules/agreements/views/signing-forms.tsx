@@ -1,12 +1,14 @@
 'use client'
+import { useState } from 'react'
 import { PersonPicker } from '@/lib/modules/contacts/views/picker'
+import { Issued } from '@/lib/modules/links/views/mark'
 import { CheckboxField, ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
 import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
-import { addSignatory, recallPaper, recordDeclined, recordSigned, sendOut } from '../actions'
+import { addSignatory, recallPaper, recordDeclined, recordSigned, sendOut, sendSigningLink } from '../actions'
 import { signingPages } from '../messages-signing-pages'
 import { filedVias, signingMethods, signingParts } from '../model-signing'
 import type { SignatoryView } from '../queries-signing'
@@ -92,6 +94,39 @@ export function DeclinedForm({ signatory, back }: Omit<OneProps, 'today'>) {
       <p>{t('declineText')}</p>
       <input type="hidden" name="signatoryId" defaultValue={signatory.id} />
       <TextAreaField name="reason" label={t('reason')} required maxLength={2000} rows={3} />
+    </Form>
+  )
+}
+
+/** Makes the link for one of the other side, and shows its address this once. */
+export function SigningLinkForm({ signatory, title, back }: Omit<OneProps, 'today'> & { title: string }) {
+  const t = useTranslator(signingPages)
+  const [issued, setIssued] = useState<{ address?: string } | null>(null)
+  if (issued)
+    return (
+      <>
+        <Issued address={issued.address} title={title} person={signatory.name} mailedTo={null} />
+        <p>
+          <a className="button" href={back}>
+            {t('signing')}
+          </a>
+        </p>
+      </>
+    )
+  return (
+    <Form action={sendSigningLink} submit={t('makeLink')} cancelHref={back} onDone={setIssued}>
+      <p>{t('linkText')}</p>
+      <input type="hidden" name="signatoryId" defaultValue={signatory.id} />
+      <div className="form-grid">
+        <TextField
+          name="mailTo"
+          type="email"
+          label={t('mailTo')}
+          hint={t('mailToHint')}
+          defaultValue={signatory.mailTo ?? ''}
+        />
+        <TextField name="validDays" label={t('validDays')} inputMode="numeric" defaultValue="14" />
+      </div>
     </Form>
   )
 }

@@ -6,23 +6,32 @@ import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
 import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
-import { removeSignatory } from '../actions'
+import { declineOwn, removeSignatory, signOwn } from '../actions'
 import { signingPages } from '../messages-signing-pages'
 import type { SignatoryView, SigningView } from '../queries-signing'
 import type { Said } from './said'
-import { AddSignatoryForm, DeclinedForm, RecallForm, RecordSignedForm, SendOutForm } from './signing-forms'
+import { DeclineForm, SignForm } from './sign-form'
+import {
+  AddSignatoryForm,
+  DeclinedForm,
+  RecallForm,
+  RecordSignedForm,
+  SendOutForm,
+  SigningLinkForm,
+} from './signing-forms'
 
 type Member = { id: string; name: string }
 type SigningPageProps = {
-  agreement: { id: string; account: { id: string } }
+  agreement: { id: string; title: string; account: { id: string } }
   signing: SigningView
   members: readonly Member[]
   /** Whose signature or refusal is being filed. */
-  filing: { signatoryId: string; declined: boolean } | null
+  filing: { signatoryId: string; step: 'signed' | 'declined' | 'link' } | null
   said: Said
 }
 type PartProps = SigningPageProps & { t: Translate<typeof signingPages>; back: string }
 
+const titles = { signed: 'recordTitle', declined: 'declineTitle', link: 'linkTitle' } as const
 const beforeSending = ['draft', 'inApproval', 'approved']
 
 /** Who signs the latest version, how far that is, and what can be done about it now. */
@@ -34,18 +43,17 @@ export function SigningPage(props: SigningPageProps) {
   const { mayDraft, agreementVersionId: versionId, state } = signing
   if (one && filing && mayDraft && state === 'outForSignature')
     return (
-      <Card title={t(filing.declined ? 'declineTitle' : 'recordTitle', { name: one.name })}>
-        {filing.declined ? (
-          <DeclinedForm signatory={one} back={back} />
-        ) : (
-          <RecordSignedForm signatory={one} today={said.today} back={back} />
-        )}
+      <Card title={t(titles[filing.step], { name: one.name })}>
+        {filing.step === 'declined' && <DeclinedForm signatory={one} back={back} />}
+        {filing.step === 'signed' && <RecordSignedForm signatory={one} today={said.today} back={back} />}
+        {filing.step === 'link' && <SigningLinkForm signatory={one} title={agreement.title} back={back} />}
       </Card>
     )
   const part = { ...props, t, back }
   return (
     <div className="grid gap-5">
       <Standing {...part} />
+      <OwnSignature {...part} />
       <Card title={t('signatories')}>
         {signing.signatories.length === 0 ? (
           <EmptyState icon="users" title={t('nobodyYet')} text={t('nobodyYetText')} />
@@ -94,15 +102,35 @@ function Standing({ signing, said, t }: PartProps) {
             <Facts
               facts={[{ label: t('frozenHash'), value: <code className="break-all">{frozenHash}</code>, wide: true }]}
             />
-            <p>
+            <p className="flex flex-wrap gap-2">
               <a className="button" href={`/api/agreements/${signing.agreementVersionId}`} download>
                 <Icon name="download" />
                 {t('downloadPaper')}
               </a>
+              {signing.hasFinal && (
+                <a className="button" href={`/api/agreements/${signing.agreementVersionId}?which=final`} download>
+                  <Icon name="badge-check" />
+                  {t('finalPaper')}
+                </a>
+              )}
             </p>
           </>
         )}
       </div>
+    </Card>
+  )
+}
+
+/** The reader's own signature, when it is their turn. */
+function OwnSignature({ signing, t, back }: PartProps) {
+  const mine = signing.signatories.find(({ isMine, isTurn }) => isMine && isTurn)
+  const { frozenHash, state } = signing
+  if (!mine || state !== 'outForSignature' || frozenHash === null) return null
+  const who = { signatoryId: mine.id }
+  return (
+    <Card title={t('yourTurn')}>
+      <SignForm action={signOwn} who={who} shownHash={frozenHash} name={mine.name} after={back} />
+      <DeclineForm action={declineOwn} who={who} after={back} />
     </Card>
   )
 }
@@ -140,6 +168,8 @@ function Signatories(props: PartProps) {
           <div key="state" className="flex flex-wrap items-center gap-2">
             <Chip tone={tones[one.state]}>{t(`state_${one.state}`)}</Chip>
             {one.via && <span className="text-muted">{`${t(`via_${one.via}`)} ${daySaid(one.signedOn, said)}`}</span>}
+            {one.isObjecting && <Chip tone="warn">{t('objected')}</Chip>}
+            {one.state === 'asked' && one.openedAt && <span className="text-muted">{t('opened')}</span>}
             <Steps {...props} one={one} />
           </div>,
         ],
@@ -165,6 +195,11 @@ function Steps({ signing, one, t, back }: PartProps & { one: SignatoryView }) {
       )}
       {mayDraft && state === 'outForSignature' && hasPaper && one.isTurn && (
         <>
+          {one.side === 'them' && one.method === 'electronic' && (
+            <a className="button small" href={`${back}?link=${one.id}`} aria-label={t('linkFor', { name })}>
+              {t('link')}
+            </a>
+          )}
           <a className="button small" href={`${back}?signed=${one.id}`} aria-label={t('record', { name })}>
             {t('file')}
           </a>

@@ -24,7 +24,7 @@ import {
   outcomes,
   usualDays,
 } from '../model'
-import { Issued } from './issued-link'
+import { Issued } from './mark'
 
 export type LinkPanelProps = {
   /** What `links.panel` answered. */

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { formatMoment } from '@/lib/kernel/day'
 import { readerLocale } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
 import { clientMessages } from '@/lib/modules/links/messages-client'
+import { signaturePurpose } from '@/lib/modules/links/model'
 import { readByLink } from '@/lib/modules/links/queries-client'
 import { AnswerForm } from '@/lib/modules/links/views/answer-form'
 import { Receipt } from '@/lib/modules/links/views/receipt'
@@ -35,7 +37,8 @@ export default async function ClientPaperPage({ params }: PageProps<'/c/[token]/
         <p className="notice warn">{opened.wait.sentence(locale)}</p>
       </>
     )
-  const { paper, questions, contentHash, answer, contact, validUntil } = opened.view
+  const { purpose, paper, questions, contentHash, answer, contact, validUntil } = opened.view
+  if (purpose === signaturePurpose) redirect(`/c/${opened.linkId}/sign`)
   return (
     <>
       <p className="no-print">{t('forYou', contact)}</p>

@@ -10,17 +10,19 @@ import { readAgreement } from '../read-agreement'
 
 export const generateMetadata = async () => ({ title: (await translator(signingPages))('signing') })
 
-const idIn = (value: unknown) => z.uuid().safeParse(value).data
+const filed = (step: 'signed' | 'declined' | 'link', value: unknown) => {
+  const signatoryId = z.uuid().safeParse(value).data
+  return signatoryId ? { signatoryId, step } : null
+}
 
 export default async function AgreementSigningPage(props: PageProps<'/agreements/[agreementId]/signing'>) {
-  const [{ agreementId }, { signed, declined }] = [await props.params, await props.searchParams]
+  const [{ agreementId }, { signed, declined, link }] = [await props.params, await props.searchParams]
   const [agreement, found, members, said] = await Promise.all([
     readAgreement(agreementId),
     read(signing, { agreementId }),
     read(memberNames, {}),
     saidFor(),
   ])
-  const signatoryId = idIn(signed) ?? idIn(declined)
-  const filing = signatoryId ? { signatoryId, declined: idIn(signed) === undefined } : null
+  const filing = filed('signed', signed) ?? filed('declined', declined) ?? filed('link', link)
   return <SigningPage agreement={agreement} signing={found} members={members} filing={filing} said={said} />
 }

@@ -1,0 +1,77 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { z } from 'zod'
+import { agreements, agreementVersions } from '@/db/schema/agreements'
+import { workspaceActor } from '@/lib/kernel/actor'
+import type { Look } from '@/lib/kernel/command'
+import { joined, own } from '@/lib/kernel/own'
+import { ask } from '@/lib/kernel/perform'
+import { query } from '@/lib/kernel/query'
+import { findBytes } from '@/lib/modules/files/queries'
+import { contentHashOf } from './commands-upkeep'
+import { may } from './manifest'
+import { findClauses } from './queries-clauses'
+import { findSignatories } from './queries-signatories'
+
+/** What does not fit any more of an executed version: what it says, the paper, or what was shown to whoever signed. */
+export type Broken = { code: string; number: number; part: 'content' | 'paper' | 'signature' }
+
+const atOnce = 50
+
+/**
+ * Looks whether every executed version still is what was signed: its rows against the hash of its content, the bytes of the
+ * paper against theirs, and both against what each signatory saw. H01.
+ */
+export async function verifyAgreements(workspaceId: string): Promise<{ versions: number; broken: Broken[] }> {
+  const actor = workspaceActor(workspaceId)
+  const broken: Broken[] = []
+  let [versions, after] = [0, '00000000-0000-0000-0000-000000000000'] as [number, string]
+  for (;;) {
+    const page = await ask(checked, actor, { after })
+    const last = page.at(-1)
+    if (!last) return { versions, broken }
+    versions += page.length
+    broken.push(...page.flatMap(({ found }) => found))
+    after = last.id
+  }
+}
+
+const checked = query({
+  name: 'agreements.checked',
+  permission: may.keepTime,
+  input: z.strictObject({ after: z.uuid() }),
+  async run(look, { after }) {
+    const { tx, actor } = look
+    const rows = await tx
+      .select({ code: agreements.code, version: agreementVersions })
+      .from(agreementVersions)
+      .innerJoin(agreements, joined(agreements, actor, agreementVersions.agreementId))
+      .where(
+        and(own(agreementVersions, actor), eq(agreementVersions.state, 'executed'), gt(agreementVersions.id, after)),
+      )
+      .orderBy(asc(agreementVersions.id))
+      .limit(atOnce)
+    const page: { id: string; found: Broken[] }[] = []
+    for (const { code, version } of rows) {
+      const parts = await brokenParts(look, version)
+      page.push({ id: version.id, found: parts.map((part) => ({ code, number: version.number, part })) })
+    }
+    return page
+  },
+})
+
+async function brokenParts(look: Look, version: typeof agreementVersions.$inferSelect): Promise<Broken['part'][]> {
+  const { id, contentHash, frozenHash, frozenFileId } = version
+  const [clauses, signatories, paper] = [
+    await findClauses(look, id),
+    await findSignatories(look, id),
+    frozenFileId ? await findBytes(look, frozenFileId) : null,
+  ]
+  const hash = paper && createHash('sha256').update(paper.bytes).digest('hex')
+  return [
+    ...(contentHashOf(version, clauses) === contentHash ? [] : ['content' as const]),
+    ...(frozenHash !== null && hash === frozenHash ? [] : ['paper' as const]),
+    ...(signatories.every(({ shownHash }) => shownHash === frozenHash) ? [] : ['signature' as const]),
+  ]
+}

@@ -2,8 +2,8 @@ import type { Locale } from '@/lib/kernel/messages'
 import { translatorOf } from '@/lib/kernel/translate'
 import { words } from '../messages'
 import { resultMessages } from '../messages-results'
+import { valueSaid } from '../model-said'
 import type { AgreementResults } from '../queries-results'
-import { valueSaid } from './said-value'
 
 type Line = AgreementResults['lines'][number]
 

@@ -36,12 +36,17 @@ export const readable = (actor: Actor): SQL | undefined =>
   )
 
 /** An agreement with its account, for those who may read it. Refuses with `notFound`. */
-export async function findAgreement({ tx, actor }: Look, agreementId: string) {
+export const findAgreement = (look: Look, agreementId: string) => findWithin(look, agreementId, readable(look.actor))
+
+/** The same for whoever was asked to sign it: the link that they hold has decided. Refuses with `notFound`. */
+export const findAgreementToSign = (look: Look, agreementId: string) => findWithin(look, agreementId, undefined)
+
+async function findWithin({ tx, actor }: Look, agreementId: string, within: SQL | undefined) {
   const [row] = await tx
     .select({ agreement: agreements, account: accountPart, onTeam: isOnTeam(accounts, actor) })
     .from(agreements)
     .innerJoin(accounts, joined(accounts, actor, agreements.accountId))
-    .where(and(ownRow(agreements, actor, agreementId), live(agreements), readable(actor)))
+    .where(and(ownRow(agreements, actor, agreementId), live(agreements), within))
   if (!row) throw new Refusal('notFound')
   const { agreement, account, onTeam } = row
   return {

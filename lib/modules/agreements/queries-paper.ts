@@ -3,7 +3,6 @@ import { dayOf } from '@/lib/kernel/day'
 import type { Paper } from '@/lib/kernel/paper'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
-import type { Direction } from './model'
 import { signingRef } from './model-signing'
 import { findClauses } from './queries-clauses'
 import { findVersion } from './queries-held'
@@ -57,7 +56,7 @@ async function written(look: Look, { agreement, version }: Written): Promise<Pap
     title: agreement.title,
     code: agreement.code,
     language: agreement.language === 'en' ? 'en' : 'zh-TW',
-    direction: agreement.direction as Direction,
+    direction: agreement.direction,
     on: dayOf(look.now, look.actor.timeZone),
     facts: factsOf(version),
     clauses: await findClauses(look, version.id),

@@ -1,40 +1,31 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { accounts } from '@/db/schema/accounts'
-import { agreementSignatories, agreements, agreementVersions } from '@/db/schema/agreements'
+import { agreementSignatories, agreementVersions } from '@/db/schema/agreements'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
-import { joined, own, ownRow } from '@/lib/kernel/own'
+import { own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { SignedVia, SigningMethod } from './model-signing'
-import type { AgreementState, VersionState } from './model-states'
+import type { VersionState } from './model-states'
+import { type FoundAgreement, findAgreementToSign } from './queries-held'
 import type { Signatory } from './rules-signing'
 
 type Row = typeof agreementSignatories.$inferSelect
 
-/** A version with what signing needs of its agreement and account. */
-export type SignedVersion = {
-  agreement: Omit<typeof agreements.$inferSelect, 'state'> & { state: AgreementState }
-  account: { id: string; name: string; englishName: string | null }
+/** A version with its agreement and account. */
+export type SignedVersion = FoundAgreement & {
   version: Omit<typeof agreementVersions.$inferSelect, 'state'> & { state: VersionState }
 }
 
-const accountPart = { id: accounts.id, name: accounts.name, englishName: accounts.englishName }
-
 /** A version for whoever was asked to sign it: the link that they hold has decided. Refuses with `notFound`. */
-export async function findToSign({ tx, actor }: Look, versionId: string): Promise<SignedVersion> {
-  const [row] = await tx
-    .select({ agreement: agreements, version: agreementVersions, account: accountPart })
+export async function findToSign(look: Look, versionId: string): Promise<SignedVersion> {
+  const { tx, actor } = look
+  const [version] = await tx
+    .select()
     .from(agreementVersions)
-    .innerJoin(agreements, joined(agreements, actor, agreementVersions.agreementId))
-    .innerJoin(accounts, joined(accounts, actor, agreements.accountId))
-    .where(and(ownRow(agreementVersions, actor, versionId), live(agreements), live(agreementVersions)))
-  if (!row) throw new Refusal('notFound')
-  const { agreement, version, account } = row
-  return {
-    agreement: { ...agreement, state: agreement.state as AgreementState },
-    version: { ...version, state: version.state as VersionState },
-    account,
-  }
+    .where(and(ownRow(agreementVersions, actor, versionId), live(agreementVersions)))
+  if (!version) throw new Refusal('notFound')
+  const found = await findAgreementToSign(look, version.agreementId)
+  return { ...found, version: { ...version, state: version.state as VersionState } }
 }
 
 const read = (row: Row) => ({

@@ -14,8 +14,8 @@ import { turnVersions as turn } from './commands-timeline'
 import { keepTerms as keep } from './commands-watch'
 import { waiverKind } from './model-obligations'
 import { subjectKind } from './queries-approval'
-import { toWatch } from './queries-watch'
 import { paper, signedPaper } from './queries-paper'
+import { toWatch } from './queries-watch'
 
 /** Every morning: amendments that begin today hold, and those that were for a time return by themselves. A03. */
 export const turnVersions = job({

@@ -5,8 +5,8 @@ import { analysisMessages } from '../messages-analysis'
 import type { OfferValue, OfferValues } from '../model-issues'
 import type { AnalysisView } from '../queries-analysis'
 import { statedIn } from '../rules-issues'
-import { valueSaid } from '../rules-values'
 import { marksOf } from '../rules-punctuation'
+import { valueSaid } from '../rules-values'
 import type { Said } from './said'
 
 /** With what an analysis is said: its words, the names of its issues, figures to one decimal. */

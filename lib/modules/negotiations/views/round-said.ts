@@ -7,8 +7,8 @@ import type { offerMessages } from '../messages-offers'
 import type { roundPages } from '../messages-rounds'
 import type { OfferValue } from '../model-issues'
 import type { Rounds, ShownIssue } from '../queries-rounds'
-import { numberSaid, valueSaid, withUnit } from '../rules-values'
 import { marksOf } from '../rules-punctuation'
+import { numberSaid, valueSaid, withUnit } from '../rules-values'
 
 /** With what the rounds are said: the reader's words, language and calendar. */
 export type RoundSaid = {

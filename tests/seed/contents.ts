@@ -83,7 +83,7 @@ export function contentsOf(loaded: () => Demo): void {
       (select count(*)::int from obligation_occurrences o where o.agreement_id = a.id and o.state = 'due'
         and o.due_on < '2026-11-17') late
       from agreements a left join agreement_decisions d on d.agreement_id = a.id 
-      where a.title in ('本年度供貨合約', '冷凍漁獲包材供應合約') order by code`
+      where a.title in ('年度端架合作合約', '冷凍漁獲包材供應合約') order by code`
     expect(rows).toEqual([
       { state: 'active', missed: true, waiting: 1, late: 1 },
       { state: 'active', missed: false, waiting: 0, late: 0 },

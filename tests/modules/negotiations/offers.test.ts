@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { workspaceActor } from '@/lib/kernel/actor'
+import { dayOf } from '@/lib/kernel/day'
 import { ask, perform } from '@/lib/kernel/perform'
 import { changeOffer, recordOffer, reissueOffer, stepOffer } from '@/lib/modules/negotiations/commands-offers'
 import { watchOffers } from '@/lib/modules/negotiations/commands-validity'
@@ -8,7 +9,7 @@ import { newcomer, owner } from '@/tests/people'
 import { done, noon, refusalOf } from '../terms/scene'
 import { aTable, offer, stateOf, type Table } from './offers-scene'
 
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => dayOf(new Date(), 'Asia/Taipei')
 const said = (table: Table, values: object, more: object = {}) =>
   perform(recordOffer, table.keeper, { ...about(table), values, ...more })
 const about = ({ negotiationId }: Table) => ({ negotiationId, side: 'us', channel: 'meeting' })

@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/kernel/day'
 import type { Translate } from '@/lib/kernel/translate'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
@@ -159,7 +160,7 @@ function EditionText({
       <p className="text-muted">
         {t('writtenBy', {
           name: edition.by,
-          day: daySaid(edition.at.toISOString().slice(0, 10), said) ?? '',
+          day: daySaid(dayOf(edition.at, said.timeZone), said),
         })}
       </p>
     </div>

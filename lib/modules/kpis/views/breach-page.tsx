@@ -1,4 +1,4 @@
-import { formatDay } from '@/lib/kernel/day'
+import { dayOf } from '@/lib/kernel/day'
 import type { Translate } from '@/lib/kernel/translate'
 import { Card, Facts } from '@/lib/ui/card'
 import { Icon } from '@/lib/ui/icon'
@@ -51,10 +51,8 @@ export function BreachPage({ breach, said, members }: Part) {
 function Head({ breach, said }: Omit<Part, 'members'>) {
   const { word } = said
   const by = (name: string | null, at: Date | null) =>
-    name &&
-    at &&
-    `${name}，${formatDay(at.toISOString().slice(0, 10), said.locale, 'short', said.calendar, said.today)}`
-  const consequence = [word(`consequence_${breach.consequence}`), breach.consequenceNote].filter(Boolean).join('：')
+    name && at && `${name} · ${daySaid(dayOf(at, said.timeZone), said)}`
+  const consequence = [word(`consequence_${breach.consequence}`), breach.consequenceNote].filter(Boolean).join(' · ')
   return (
     <Card>
       <Facts

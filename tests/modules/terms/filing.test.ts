@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dayOf } from '@/lib/kernel/day'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { fileConfirmation, issueOutline } from '@/lib/modules/terms/commands-outline'
 import { setTerm } from '@/lib/modules/terms/commands-terms'
@@ -50,7 +51,9 @@ describe('an answer that is filed', () => {
     const { keeper, versionId } = scene
     await done(issueOutline, keeper, { versionId, language: 'en' }, now)
     const [sent] = await outlinesOf(versionId)
-    expect((await look(keeper, versionId)).outlines).toEqual([{ id: sent?.id, language: 'en', on: startDay }])
+    expect((await look(keeper, versionId)).outlines).toEqual([
+      { id: sent?.id, language: 'en', on: dayOf(new Date(), keeper.timeZone) },
+    ])
     const later = noon('2026-11-24')
     expect(await done(fileConfirmation, keeper, filed(versionId, { outlineId: sent?.id }), later)).toMatchObject({
       recorded: true,

@@ -7,7 +7,7 @@ import { owner } from '../people'
 import { aVisitor } from '../setup/browser'
 import { contactsOf, notice, openByKey } from './quick-log-scene'
 
-const line = '跟Maria確認Q1交期，下週三下午三點回覆報價'
+const line = '跟Maria確認Q1交期，明天下午三點回覆報價'
 const overdue = /逾期 ?\d+ ?天/
 const patiently = { timeout: 60_000 }
 const northwind = (name: string) => path.join(import.meta.dirname, '../data/northwind', name)

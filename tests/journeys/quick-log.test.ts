@@ -3,7 +3,7 @@ import { owner } from '../people'
 import { aPageOf } from '../setup/signed-in'
 import { anAccountManager } from './scene'
 
-const line = '跟Maria確認Q1交期，下週三下午三點回覆報價'
+const line = '跟Maria確認Q1交期，明天下午三點回覆報價'
 const logged = (accountId: string) =>
   owner()<{ summary: string; live: boolean }[]>`
     select summary, archived_at is null as live from interactions where account_id = ${accountId} order by id`

@@ -1,4 +1,4 @@
-import { type Actor, workspaceActor } from '@/lib/kernel/actor'
+import type { Actor } from '@/lib/kernel/actor'
 import { addDays, dayOf, instantOf } from '@/lib/kernel/day'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { previousWorkday } from '@/lib/kernel/workday'

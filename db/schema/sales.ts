@@ -92,6 +92,18 @@ export const salesMonths = pgTable(
   ],
 )
 
+/** What everybody together bought in a month, summed up once a night: for shares of it, which no page may add up itself. */
+export const salesTotals = pgTable(
+  'sales_totals',
+  {
+    ...tenant,
+    month: date().notNull(),
+    currency: text().notNull(),
+    netAmount: numeric({ precision: 24, scale: 4 }).notNull(),
+  },
+  (t) => [...tenantRules(t), uniqueIndex('sales_totals_once').on(t.workspaceId, t.month, t.currency)],
+)
+
 /** Open invoices as accounting had them on a day, with the cheques received for them. */
 export const receivables = pgTable(
   'receivables',

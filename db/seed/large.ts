@@ -137,6 +137,9 @@ function salesSteps(ws: string, { accounts, products, salesLines }: Size): strin
      select workspace_id, uuidv7(), account_id, product_id, date_trunc('month', day)::date, currency, sum(base_quantity),
        sum(gross_amount), sum(net_amount), count(*)
      from sales_lines where workspace_id = ${ws} group by workspace_id, account_id, product_id, date_trunc('month', day), currency`,
+    `insert into sales_totals (workspace_id, id, month, currency, net_amount)
+     select workspace_id, uuidv7(), month, currency, sum(net_amount)
+     from sales_months where workspace_id = ${ws} group by workspace_id, month, currency`,
     'drop table goods, listed, sold',
   ]
 }

@@ -6,7 +6,7 @@ import { add, addUnit } from '@/lib/modules/products/commands'
 import { setCost } from '@/lib/modules/products/commands-costs'
 import { draft, openList, publish, setPrices } from '@/lib/modules/products/commands-lists'
 import { book, keepReceivables } from '@/lib/modules/sales/commands'
-import { refreshMonths } from '@/lib/modules/sales/commands-months'
+import { refreshMonths, refreshTotals } from '@/lib/modules/sales/commands-months'
 import { amountsOf } from '@/lib/modules/sales/rules'
 import { historyBegins, workCalendar } from './days'
 import { diceOf } from './dice'
@@ -29,7 +29,9 @@ export async function enterGoods(page: Page): Promise<void> {
   const { staff, today, known } = page
   const accountIds = rowsOf(habitsTold).map(([key = '']) => named(known.accounts, key))
   const span = { accountIds, from: addDays(historyBegins(today), -31), to: today }
-  await done(refreshMonths, workspaceActor(staff.howard.workspaceId), span, instantOf(today, '06:00'))
+  const itself = workspaceActor(staff.howard.workspaceId)
+  await done(refreshMonths, itself, span, instantOf(today, '06:00'))
+  await done(refreshTotals, itself, {}, instantOf(today, '06:05'))
 }
 
 async function enterCatalogue({ staff: { howard }, today }: Page): Promise<ReadonlyMap<string, Product>> {

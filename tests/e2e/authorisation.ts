@@ -47,7 +47,7 @@ export function actions(ids: Readonly<Record<string, string>>): { id: string; pa
 export async function contentOf(workspaceId: string): Promise<string> {
   const tables = await owner()<{ table: string }[]>`
     select c.relname::text as table from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('command_log', 'sales_months')
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('command_log', 'sales_months', 'sales_totals')
     order by 1`
   const hashes: unknown[] = []
   for (const { table } of tables)

@@ -44,6 +44,7 @@ export async function fullGoods({ actor, accountId }: { actor: Actor; accountId:
         asOf: '2026-04-30',
         receivables: [{ ...invoice, accountId, invoiceNumber: 'AB-10000002' }],
       },
+      'sales.refreshTotals': {},
       'sales.refreshMonths': { accountIds: [accountId], from: '2026-03-01', to: '2026-03-31' },
     },
   }

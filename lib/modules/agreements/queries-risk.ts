@@ -1,12 +1,13 @@
 import { and, eq, gte, sql } from 'drizzle-orm'
 import { interactionPeople, interactions } from '@/db/schema/interactions'
-import { receivables, salesMonths } from '@/db/schema/sales'
+import { receivables } from '@/db/schema/sales'
 import type { Look } from '@/lib/kernel/command'
-import { addDays, addMonths, type Day, dayOf, instantOf, startOfMonth } from '@/lib/kernel/day'
+import { addDays, type Day, dayOf, instantOf } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
+import { shareOfSales } from '@/lib/modules/sales/queries'
 import { may } from './manifest'
 import { agreementRef, dayOrNone } from './model'
 import { findClauses } from './queries-clauses'
@@ -39,7 +40,7 @@ export const riskFacts = query({
       findClauses(look, version.id),
       findReceivables(look, accountId, today),
       countContacts(look, accountId, today),
-      findSalesShare(look, accountId, today),
+      shareOfSales(look, accountId, today),
     ])
     const paused = agreement.state === 'suspended'
     const late = owed.filter(({ state, ...each }) =>
@@ -97,20 +98,4 @@ async function countContacts({ tx, actor }: Look, accountId: string, today: Day)
     )
     .limit(3)
   return rows.length
-}
-
-/** This account's share of what we sold in twelve whole months, in percent, in its main currency; null without sales. */
-async function findSalesShare({ tx, actor }: Look, accountId: string, today: Day): Promise<string | null> {
-  const from = addMonths(startOfMonth(today), -12)
-  const rows = await tx
-    .select({
-      currency: salesMonths.currency,
-      all: sql<string>`sum(${salesMonths.netAmount})::text`,
-      its: sql<string>`coalesce(sum(${salesMonths.netAmount}) filter (where ${salesMonths.accountId} = ${accountId}), 0)::text`,
-    })
-    .from(salesMonths)
-    .where(and(own(salesMonths, actor), gte(salesMonths.month, from)))
-    .groupBy(salesMonths.currency)
-  const [most] = rows.sort((a, b) => exact(b.its).comparedTo(a.its))
-  return most && exact(most.all).gt(0) ? plain(exact(most.its).times(100).div(most.all).toDecimalPlaces(6)) : null
 }

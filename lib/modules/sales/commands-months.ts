@@ -1,5 +1,6 @@
 import { and, between, gte, inArray, lte, sql } from 'drizzle-orm'
-import { salesLines, salesMonths } from '@/db/schema/sales'
+import { z } from 'zod'
+import { salesLines, salesMonths, salesTotals } from '@/db/schema/sales'
 import { command, type Work } from '@/lib/kernel/command'
 import { type Day, endOfMonth, startOfMonth } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
@@ -29,6 +30,30 @@ export const refreshMonths = command({
     await clearLedger(work, salesMonths, part)
     for (let start = 0; start < sums.length; start += chunk)
       await keepLedger(work, salesMonths, sums.slice(start, start + chunk))
+    return { months: sums.length }
+  },
+})
+
+/** Sums the months of all accounts up anew, once a night: what an account's share is a share of. */
+export const refreshTotals = command({
+  name: 'sales.refreshTotals',
+  permission: may.keepMonths,
+  input: z.strictObject({}),
+  messages,
+  async run(work) {
+    const { tx, actor } = work
+    const sums = await tx
+      .select({
+        month: salesMonths.month,
+        currency: salesMonths.currency,
+        netAmount: sql<string>`sum(${salesMonths.netAmount})`,
+      })
+      .from(salesMonths)
+      .where(own(salesMonths, actor))
+      .groupBy(salesMonths.month, salesMonths.currency)
+    await clearLedger(work, salesTotals, undefined)
+    for (let start = 0; start < sums.length; start += chunk)
+      await keepLedger(work, salesTotals, sums.slice(start, start + chunk))
     return { months: sums.length }
   },
 })

@@ -3,7 +3,7 @@ import { workspaceActor } from '@/lib/kernel/actor'
 import { day, id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
 import { ask, perform } from '@/lib/kernel/perform'
-import { refreshMonths } from './commands-months'
+import { refreshMonths, refreshTotals } from './commands-months'
 import { accountsSold } from './queries-months'
 
 /** Lines were booked, changed or taken back: the months they lie in follow. */
@@ -13,6 +13,17 @@ export const followLines = job({
   input: z.strictObject({ accountIds: z.array(id).max(500), from: day, to: day }),
   async run({ workspaceId, now, input }) {
     const result = await perform(refreshMonths, workspaceActor(workspaceId), input, { now })
+    if (!result.ok) throw result.refusal
+  },
+})
+
+/** Every night after the months themselves. */
+export const sumMonths = job({
+  name: 'sales.sumMonths',
+  every: '20 4 * * *',
+  input: z.strictObject({}),
+  async run({ workspaceId, now }) {
+    const result = await perform(refreshTotals, workspaceActor(workspaceId), {}, { now })
     if (!result.ok) throw result.refusal
   },
 })

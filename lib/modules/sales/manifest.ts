@@ -13,6 +13,6 @@ export const manifest = defineManifest({
   needs: ['workspace', 'accounts', 'products'],
   indicators: [],
   record: 'documentId',
-  queues: ['sales.changed', 'sales.rebuildMonths'],
+  queues: ['sales.changed', 'sales.rebuildMonths', 'sales.sumMonths'],
   may,
 })

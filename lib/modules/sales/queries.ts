@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lte, max, sql } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
 import { products } from '@/db/schema/products'
-import { receivables, salesDocuments, salesLines, salesMonths } from '@/db/schema/sales'
+import { receivables, salesDocuments, salesLines, salesMonths, salesTotals } from '@/db/schema/sales'
 import type { Look } from '@/lib/kernel/command'
 import { addMonths, type Day, dayOf, startOfMonth } from '@/lib/kernel/day'
 import { exact, plain, sumOf } from '@/lib/kernel/exact'
@@ -43,6 +43,28 @@ export async function annualSales({ tx, actor }: Look, accountId: string, until:
   const currency = mainCurrency(rows) ?? 'TWD'
   const its = rows.find((row) => row.currency === currency)
   return { gross: plain(its?.gross ?? 0), net: plain(its?.net ?? 0), currency, lines: its?.lines ?? 0, from, to }
+}
+
+/**
+ * What part of everything that was sold in its main currency an account bought in the same twelve months, in percent,
+ * exact to six places; as of last night, when the total was summed up. Null without sales.
+ */
+export async function shareOfSales(look: Look, accountId: string, until: Day): Promise<string | null> {
+  const { tx, actor } = look
+  const { net, currency, from, to } = await annualSales(look, accountId, until)
+  const [all] = await tx
+    .select({ net: sql<string | null>`sum(${salesTotals.netAmount})::text` })
+    .from(salesTotals)
+    .where(
+      and(
+        own(salesTotals, actor),
+        gte(salesTotals.month, from),
+        lte(salesTotals.month, to),
+        eq(salesTotals.currency, currency),
+      ),
+    )
+  const total = exact(all?.net ?? 0)
+  return total.gt(0) ? plain(exact(net).times(100).div(total).toDecimalPlaces(6)) : null
 }
 
 type OfYear = { accountId: string; currency: string; until: Day }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { workspaceActor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { query } from '@/lib/kernel/query'
 import { addUnit } from '@/lib/modules/products/commands'
 import { book } from '@/lib/modules/sales/commands'
-import { refreshMonths } from '@/lib/modules/sales/commands-months'
+import { refreshMonths, refreshTotals } from '@/lib/modules/sales/commands-months'
 import { list } from '@/lib/modules/sales/list'
 import { may } from '@/lib/modules/sales/manifest'
-import { annualSales, comparableLines, overview } from '@/lib/modules/sales/queries'
+import { annualSales, comparableLines, overview, shareOfSales } from '@/lib/modules/sales/queries'
 import { setRate } from '@/lib/modules/workspace/commands-money'
 import { person } from '@/tests/people'
 import { aCompany, anAccount, codeOf, denied, done, refused } from '../accounts/scene'
@@ -94,6 +95,7 @@ describe('sales lines', () => {
     expect(await codeOf(refreshMonths, lead, { accountIds: [accountId], from: '2026-01-01', to: '2026-01-01' })).toBe(
       'notAllowed',
     )
+    expect(await codeOf(refreshTotals, lead, {})).toBe('notAllowed')
   })
 })
 
@@ -130,6 +132,29 @@ describe('months of sales', () => {
     expect((await bothSums(workspace.id)).kept).toEqual(incremental.kept)
     await rebuild(lead)
     expect((await bothSums(workspace.id)).kept).toEqual(incremental.raw)
+  })
+
+  it('answer an account’s share of a year, in its main currency, as of the night in which everything was summed up', async () => {
+    const { workspace, lead, mine, accountId, soy, stranger } = await aSeller()
+    const others = await anAccount(lead, { name: '全家商行' })
+    const share = query({
+      name: 'sales.shareForTest',
+      permission: may.see,
+      input: z.strictObject({}),
+      run: (look) => shareOfSales(look, accountId, '2026-11-22'),
+    })
+    await aSale(lead, accountId, '2026-10-31', [{ productId: soy, quantity: '10' }])
+    await aSale(lead, others, '2026-09-30', [{ productId: soy, quantity: '30' }])
+    await aSale(lead, others, '2026-11-02', [{ productId: soy, quantity: '99' }])
+    await aSale(lead, others, '2026-10-01', [{ productId: soy, quantity: '99' }], { currency: 'USD' })
+    await follow(lead, [accountId, others], '2025-01-01', '2026-12-31')
+    expect(await ask(share, mine, {})).toBeNull()
+    const sumUp = () => done(refreshTotals, workspaceActor(workspace.id), {})
+    await sumUp()
+    expect(await ask(share, mine, {})).toBe('25')
+    await sumUp()
+    expect(await ask(share, mine, {})).toBe('25')
+    expect(await ask(share, stranger, {})).toBeNull()
   })
 
   it('answer a year of sales and the overview, in the currency of most lines', async () => {

@@ -1,4 +1,4 @@
-import { businessNumberAddsUp, normaliseBusinessNumber } from '@/lib/kernel/business-number'
+import { isBusinessNumber } from '@/lib/kernel/business-number'
 import type { Day } from '@/lib/kernel/day'
 import { type Facts, factNames } from './model'
 import { no } from './rules'
@@ -6,11 +6,7 @@ import { termAsOf } from './rules-term'
 
 type Problem = Parameters<typeof no>[0]
 
-const passes = (number: string | null) => {
-  if (number === null) return true
-  const plain = normaliseBusinessNumber(number)
-  return plain !== null && plain !== '00000000' && businessNumberAddsUp(plain)
-}
+const passes = (number: string | null) => number === null || isBusinessNumber(number)
 
 /** What does not fit together in the facts of a version, by field; empty when everything does. */
 export function problemsOf(facts: Facts): Partial<Record<keyof Facts, Problem>> {

@@ -1,4 +1,4 @@
-import { businessNumberAddsUp, normaliseBusinessNumber } from '@/lib/kernel/business-number'
+import { isBusinessNumber } from '@/lib/kernel/business-number'
 import { exact } from '@/lib/kernel/exact'
 import { refusals } from '@/lib/kernel/refusal'
 import { libraryMessages } from './messages-library'
@@ -47,11 +47,8 @@ export function mustKnowCodes(
 
 /** A business number adds up, and a letter is due for less than a full contract. */
 export function mustBeRightSettings({ ourBusinessNumber, letterUpTo, fullFrom }: AgreementSettings): void {
-  if (ourBusinessNumber !== null) {
-    const plain = normaliseBusinessNumber(ourBusinessNumber)
-    if (plain === null || plain === '00000000' || !businessNumberAddsUp(plain))
-      throw beside('ourBusinessNumber', 'numberWrong')
-  }
+  if (ourBusinessNumber !== null && !isBusinessNumber(ourBusinessNumber))
+    throw beside('ourBusinessNumber', 'numberWrong')
   if (letterUpTo !== null && fullFrom !== null && exact(letterUpTo).gte(fullFrom))
     throw beside('fullFrom', 'boundsCross')
 }

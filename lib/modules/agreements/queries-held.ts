@@ -4,6 +4,7 @@ import { agreements, agreementVersions } from '@/db/schema/agreements'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
+import type { Locale } from '@/lib/kernel/messages'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
 import { isOnTeam, isServedBy, visibleAccounts } from '@/lib/kernel/visibility'
@@ -54,6 +55,7 @@ async function findWithin({ tx, actor }: Look, agreementId: string, within: SQL 
       ...agreement,
       direction: agreement.direction as Direction,
       kind: agreement.kind as AgreementKind,
+      language: agreement.language as Locale,
       paper: agreement.paper as PaperOf,
       renewal: agreement.renewal as Renewal,
       state: agreement.state as AgreementState,

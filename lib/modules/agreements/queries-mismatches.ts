@@ -1,4 +1,5 @@
 import type { Look } from '@/lib/kernel/command'
+import type { Locale } from '@/lib/kernel/messages'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import { findNegotiation } from '@/lib/modules/negotiations/queries-held'
@@ -10,7 +11,7 @@ import { findVersion } from './queries-held'
 import { hindering } from './rules-mismatches'
 import { type Mismatch, mismatchesOf } from './rules-values'
 
-type About = { negotiationId: string | null; language: string }
+type About = { negotiationId: string | null; language: Locale }
 
 /** What was agreed at the table that an agreement writes down, in the paper's language; nothing when it came from no talks. */
 export async function findNegotiated(look: Look, { negotiationId, language }: About) {
@@ -20,7 +21,7 @@ export async function findNegotiated(look: Look, { negotiationId, language }: Ab
     key,
     name,
     termCode,
-    words: words[language === 'en' ? 'en' : 'zh-TW'],
+    words: words[language],
   }))
 }
 export type Negotiated = Awaited<ReturnType<typeof findNegotiated>>[number]

@@ -18,9 +18,10 @@ export const paper = query({
   permission: may.see,
   input: signingRef,
   async run(look, { agreementVersionId }): Promise<{ paper: Paper; contentHash: string; isDraft: boolean }> {
-    const { version } = await findVersion(look, agreementVersionId)
-    const isDraft = version.state !== 'outForSignature' && version.state !== 'executed'
-    return { paper: await findPaper(look, agreementVersionId), contentHash: version.contentHash, isDraft }
+    const found = await findVersion(look, agreementVersionId)
+    const { contentHash, state } = found.version
+    const isDraft = state !== 'outForSignature' && state !== 'executed'
+    return { paper: await written(look, found), contentHash, isDraft }
   },
 })
 
@@ -30,10 +31,11 @@ export const signedPaper = query({
   permission: may.see,
   input: signingRef,
   async run(look, { agreementVersionId }): Promise<{ paper: Paper; contentHash: string } | null> {
-    const { agreement, version } = await findVersion(look, agreementVersionId)
+    const found = await findVersion(look, agreementVersionId)
+    const { agreement, version } = found
     if (version.state !== 'executed') return null
     const { contentHash, frozenHash, number, executedOn } = version
-    const paper = await findPaper(look, agreementVersionId)
+    const paper = await written(look, found)
     const signatories = await findSignatories(look, agreementVersionId)
     const { code } = agreement
     const { language } = paper
@@ -46,20 +48,17 @@ export const signedPaper = query({
 export const findPaperToSign = async (look: Look, versionId: string): Promise<Paper> =>
   written(look, await findToSign(look, versionId))
 
-const findPaper = async (look: Look, versionId: string): Promise<Paper> =>
-  written(look, await findVersion(look, versionId))
-
 type Written = Pick<SignedVersion, 'agreement'> & { version: Omit<SignedVersion['version'], 'state'> }
 
 async function written(look: Look, { agreement, version }: Written): Promise<Paper> {
   return paperOf({
     title: agreement.title,
     code: agreement.code,
-    language: agreement.language === 'en' ? 'en' : 'zh-TW',
+    language: agreement.language,
     direction: agreement.direction,
     on: dayOf(look.now, look.actor.timeZone),
     facts: factsOf(version),
     clauses: await findClauses(look, version.id),
-    annexes: kpiAnnexes(version.kpis, agreement.language === 'en' ? 'en' : 'zh-TW'),
+    annexes: kpiAnnexes(version.kpis, agreement.language),
   })
 }

@@ -40,7 +40,7 @@ export const byId = query({
       kind: agreement.kind,
       paper: agreement.paper,
       state: agreement.state,
-      language: agreement.language === 'en' ? ('en' as const) : ('zh-TW' as const),
+      language: agreement.language,
       confidential: agreement.confidential,
       scopeName: agreement.scopeName || null,
       endsOn: dayOrNone(agreement.endsOn),

@@ -448,6 +448,8 @@ export const agreementSignatories = pgTable(
     mailTo: text(),
     state: text().notNull().default('waiting'),
     linkId: uuid(),
+    /** The link by which they read the signed paper, once it is certified. */
+    copyLinkId: uuid(),
     /** When the notice of electronic signing was shown, and whether they took the chance to object. */
     noticedAt: moment(),
     objectedAt: moment(),
@@ -501,6 +503,8 @@ export const agreementSeals = pgTable(
     acrossPages: boolean().notNull().default(false),
     custodianId: uuid().notNull(),
     sealedOn: date(),
+    /** The hash of the paper that was sealed. */
+    paperHash: text(),
     sentOn: date(),
     dueBackOn: date(),
     returnedOn: date(),

@@ -8,6 +8,8 @@ export const mails = pgTable(
     ...tenant,
     recipient: text().notNull(),
     memberId: uuid(),
+    /** The client's link that it carries. */
+    linkId: uuid(),
     kind: text().notNull(),
     subject: text().notNull(),
     maskedBody: text().notNull(),
@@ -19,5 +21,6 @@ export const mails = pgTable(
     ...tenantRules(t),
     oneOf('mails_status', t.status, ['waiting', 'sent', 'failed', 'notConfigured']),
     index('mails_recent').on(t.workspaceId, t.createdAt, t.id),
+    index('mails_link').on(t.workspaceId, t.linkId),
   ],
 )

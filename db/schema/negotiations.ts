@@ -278,6 +278,8 @@ export const negotiationIssues = pgTable(
     agreedValue: jsonb().$type<string | boolean>(),
     /** Why an agreed point became no term. */
     droppedBecause: text(),
+    /** What the agreement before gave for it and got: what a renewal is negotiated from. */
+    carried: text(),
     ...archivable,
   },
   (t) => [

@@ -1,0 +1,1 @@
+ALTER TABLE "negotiation_issues" ADD COLUMN "carried" text;

@@ -208,6 +208,10 @@ const partRules = (t: Part) => [
   belongsTo(t, t.accountId, accounts),
 ]
 
+type Both = { en: string; 'zh-TW': string }
+/** A trade term as a version agrees on it, in words: what later becomes of the catalogue or the sheet does not change it. */
+export type AgreedTerm = { code: string; name: Both; said: Both }
+
 /** A KPI with its targets as a version agrees on it; who enters its values is our own affair. */
 export type AgreedKpi = { key: string; aspect: string; content: Readonly<Record<string, unknown>> }
 
@@ -249,11 +253,14 @@ export const agreementVersions = pgTable(
     retroactiveReason: text(),
     /** What held before, while it was late in being signed, and how that is known. */
     provisionalTerms: text(),
+    provisionalNote: text(),
     provisionalFileId: uuid(),
     /** The talk in which the other side was consulted. */
     interactionId: uuid(),
     negotiationId: uuid(),
     termVersionId: uuid(),
+    /** The trade terms of its annex, in the order of the catalogue. */
+    terms: jsonb().$type<readonly AgreedTerm[]>().notNull().default([]),
     /** The KPIs on which it agrees, as they are in its annex, each with the aspect whose consent it touches. */
     kpis: jsonb().$type<readonly AgreedKpi[]>().notNull().default([]),
     /** Their paper as it was uploaded. */
@@ -306,6 +313,37 @@ export const agreementVersions = pgTable(
     index('agreement_versions_final').on(t.workspaceId, t.finalFileId),
     index('agreement_versions_drafted_by').on(t.workspaceId, t.draftedBy),
     index('agreement_versions_recorded_by').on(t.workspaceId, t.recordedBy),
+  ],
+)
+
+/**
+ * A version's paper to work with, as PDF and for Word, made on request: a draft says so on every page. `paperHash` is of all
+ * that it says, so that one that is no longer true is never handed out. Without its files it is still being made.
+ */
+export const agreementPapers = pgTable(
+  'agreement_papers',
+  {
+    ...part,
+    versionId: uuid().notNull(),
+    paperHash: text().notNull(),
+    isDraft: boolean().notNull(),
+    askedBy: uuid().notNull(),
+    askedAt: moment().notNull(),
+    pdfFileId: uuid(),
+    wordFileId: uuid(),
+  },
+  (t) => [
+    ...partRules(t),
+    belongsTo(t, t.versionId, agreementVersions),
+    belongsTo(t, t.askedBy, members),
+    belongsTo(t, t.pdfFileId, files),
+    belongsTo(t, t.wordFileId, files),
+    uniqueIndex('agreement_papers_once').on(t.workspaceId, t.versionId, t.paperHash, t.isDraft),
+    index('agreement_papers_agreement').on(t.workspaceId, t.agreementId),
+    index('agreement_papers_account').on(t.workspaceId, t.accountId),
+    index('agreement_papers_asked_by').on(t.workspaceId, t.askedBy),
+    index('agreement_papers_pdf').on(t.workspaceId, t.pdfFileId),
+    index('agreement_papers_word').on(t.workspaceId, t.wordFileId),
   ],
 )
 

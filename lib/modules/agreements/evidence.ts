@@ -1,60 +1,22 @@
-import { and, desc, eq, isNotNull, ne, type SQL } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { and, desc, eq, isNotNull, ne } from 'drizzle-orm'
 import { agreementAdvice, agreementReaders, agreements, agreementVersions } from '@/db/schema/agreements'
 import { approvalRuns } from '@/db/schema/approvals'
-import type { Actor } from '@/lib/kernel/actor'
-import { dayOf } from '@/lib/kernel/day'
-import type { EvidenceRow, EvidenceRule } from '@/lib/kernel/evidence'
+import type { EvidenceRule } from '@/lib/kernel/evidence'
+import { actsAre, askedOf, evidenceOf, mostEvidence } from '@/lib/kernel/evidence-acts'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
 import { ofVisibleAccount } from '@/lib/kernel/visibility'
 import { subjectKind } from './queries-approval'
 
-const most = 500
-
-type About = Parameters<EvidenceRule['run']>[1]
-type Kept = { workspaceId: AnyPgColumn; accountId: AnyPgColumn; archivedAt: AnyPgColumn }
-
-/** Live rows with accounts that the actor sees, of the account and the member that are asked about. */
-const asked = (table: Kept, by: AnyPgColumn, actor: Actor, { accountId, memberId }: About): SQL | undefined =>
-  and(
-    own(table, actor),
-    live(table),
-    accountId ? eq(table.accountId, accountId) : undefined,
-    memberId ? eq(by, memberId) : undefined,
-    ofVisibleAccount(table.accountId, actor),
-  )
-
-type Fact = { id: string; memberId: string | null; at: Date | null }
-
-/** How a record demonstrates an indicator; without a person or a moment it demonstrates nothing. */
-const rowsOf =
-  (indicator: string, actor: Actor) =>
-  ({ id, memberId, at }: Fact): EvidenceRow[] =>
-    memberId && at
-      ? [{ indicator, memberId, subjectKind: 'agreement', subjectId: id, day: dayOf(at, actor.timeZone) }]
-      : []
-
 /** What was agreed was put into writing and signed: credited to whoever drafted it, on the day on which it became known as signed. */
-const signed: EvidenceRule = {
-  indicator: 'BGM-3.1',
-  async run({ tx, actor }, about) {
-    const { draftedBy, recordedAt, agreementId } = agreementVersions
-    const rows = await tx
-      .select({ id: agreementId, memberId: draftedBy, at: recordedAt })
-      .from(agreementVersions)
-      .where(
-        and(
-          asked(agreementVersions, draftedBy, actor, about),
-          eq(agreementVersions.state, 'executed'),
-          isNotNull(recordedAt),
-        ),
-      )
-      .orderBy(desc(recordedAt), desc(agreementVersions.id))
-      .limit(most)
-    return rows.flatMap(rowsOf('BGM-3.1', actor))
-  },
-}
+const signed = actsAre('BGM-3.1', {
+  subjectKind: 'agreement',
+  table: agreementVersions,
+  member: agreementVersions.draftedBy,
+  at: agreementVersions.recordedAt,
+  subject: agreementVersions.agreementId,
+  which: eq(agreementVersions.state, 'executed'),
+})
 
 /** Everybody who answers for an aspect consented to exactly this content: credited to whoever asked them. */
 const consented: EvidenceRule = {
@@ -80,36 +42,28 @@ const consented: EvidenceRule = {
         ),
       )
       .orderBy(desc(decidedAt), desc(approvalRuns.id))
-      .limit(most)
-    return rows.flatMap(rowsOf('BGM-3.2', actor))
+      .limit(mostEvidence)
+    return rows.flatMap(evidenceOf('BGM-3.2', 'agreement', actor))
   },
 }
 
 /** An expert was asked about a clause, and it was said what becomes of their answer: credited to whoever decided. */
-const advised: EvidenceRule = {
-  indicator: 'BGM-3.3',
-  async run({ tx, actor }, about) {
-    const { decidedBy, decidedAt, agreementId, state } = agreementAdvice
-    const rows = await tx
-      .select({ id: agreementId, memberId: decidedBy, at: decidedAt })
-      .from(agreementAdvice)
-      .where(and(asked(agreementAdvice, decidedBy, actor, about), eq(state, 'decided')))
-      .orderBy(desc(decidedAt), desc(agreementAdvice.id))
-      .limit(most)
-    return rows.flatMap(rowsOf('BGM-3.3', actor))
-  },
-}
+const advised = actsAre('BGM-3.3', {
+  subjectKind: 'agreement',
+  table: agreementAdvice,
+  member: agreementAdvice.decidedBy,
+  at: agreementAdvice.decidedAt,
+  subject: agreementAdvice.agreementId,
+  which: eq(agreementAdvice.state, 'decided'),
+})
 
 /** An agreement adjusted with the client, and shared: an amendment on which they were consulted, signed, and read by a colleague. */
 const amended: EvidenceRule = {
   indicator: 'BGM-4.3',
-  async run({ tx, actor }, { accountId, memberId }) {
+  async run({ tx, actor }, about) {
+    const { id, draftedBy, executedOn } = agreementVersions
     const rows = await tx
-      .selectDistinct({
-        id: agreementVersions.id,
-        memberId: agreementVersions.draftedBy,
-        day: agreementVersions.executedOn,
-      })
+      .selectDistinct({ id, memberId: draftedBy, at: executedOn })
       .from(agreementVersions)
       .innerJoin(
         agreementReaders,
@@ -122,21 +76,15 @@ const amended: EvidenceRule = {
       )
       .where(
         and(
-          own(agreementVersions, actor),
-          live(agreementVersions),
+          askedOf(agreementVersions, draftedBy, actor, about),
           ne(agreementVersions.kind, 'original'),
           eq(agreementVersions.state, 'executed'),
           isNotNull(agreementVersions.interactionId),
-          accountId ? eq(agreementVersions.accountId, accountId) : undefined,
-          memberId ? eq(agreementVersions.draftedBy, memberId) : undefined,
-          ofVisibleAccount(agreementVersions.accountId, actor),
         ),
       )
-      .orderBy(desc(agreementVersions.executedOn), desc(agreementVersions.id))
-      .limit(most)
-    return rows.flatMap(({ id, memberId: by, day }) =>
-      day ? [{ indicator: 'BGM-4.3', memberId: by, subjectKind: 'agreementVersion', subjectId: id, day }] : [],
-    )
+      .orderBy(desc(executedOn), desc(id))
+      .limit(mostEvidence)
+    return rows.flatMap(evidenceOf('BGM-4.3', 'agreementVersion', actor))
   },
 }
 

@@ -29,6 +29,7 @@ it('KRM-3.5: the report of a month is drafted from its figures, edited, sent, an
   await page.waitForURL('**line=**')
   await page.locator('textarea[name=note]').fill('系統轉換期間')
   await main.locator('#line').getByRole('button', { name: '儲存' }).click()
+  await page.waitForURL((address) => !address.search.includes('line='))
   await main.getByText('系統轉換期間').first().waitFor()
   await main.getByRole('button', { name: '產生連結' }).click()
   const address = (await main.locator('code').first().innerText()).trim()

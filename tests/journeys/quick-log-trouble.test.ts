@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { aPageOf } from '../setup/signed-in'
 import { aScene, contactsOf, notice, openByKey, type Scene } from './quick-log-scene'
@@ -5,8 +6,10 @@ import { aScene, contactsOf, notice, openByKey, type Scene } from './quick-log-s
 const post = '**/api/v1/interactions/log'
 const summaryBox = '#quick-log-summary'
 
-async function typed({ manager, accountId }: Scene, text: string) {
+/** The log with its line typed; `onSave` answers the first save, set up before the page loads, since a later one may be missed. */
+async function typed({ manager, accountId }: Scene, text: string, onSave?: (route: Route) => Promise<void>) {
   const page = await aPageOf(manager)
+  if (onSave) await page.route(post, onSave, { times: 1 })
   await page.goto(`/accounts/${accountId}`, { waitUntil: 'networkidle' })
   await openByKey(page)
   await page.keyboard.insertText(text)
@@ -30,15 +33,10 @@ describe('when something goes wrong while logging', () => {
 
   it('an answer that is lost after the save does not double it', async () => {
     const scene = await aScene()
-    const page = await typed(scene, '回應遺失')
-    await page.route(
-      post,
-      async (route) => {
-        await route.fetch()
-        await route.abort('connectionreset')
-      },
-      { times: 1 },
-    )
+    const page = await typed(scene, '回應遺失', async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
     await page.keyboard.press('Control+Enter')
     await notice(page, '聯繫週期已更新').waitFor()
     expect(await contactsOf(scene.manager)).toHaveLength(1)
@@ -47,13 +45,12 @@ describe('when something goes wrong while logging', () => {
 
   it.each([500, 503])('a %i keeps everything, says so, and the next try saves under the same key', async (status) => {
     const scene = await aScene()
-    const page = await typed(scene, '伺服器忙碌')
+    const page = await typed(scene, '伺服器忙碌', (route) =>
+      route.fulfill({ status, json: { code: 'unavailable', sentence: '' } }),
+    )
     const keys: (string | undefined)[] = []
     page.on('request', (request) => {
       if (request.url().endsWith('/interactions/log')) keys.push(request.headers()['idempotency-key'])
-    })
-    await page.route(post, (route) => route.fulfill({ status, json: { code: 'unavailable', sentence: '' } }), {
-      times: 1,
     })
     await page.keyboard.press('Control+Enter')
     await page.getByText('您輸入的內容都還在').waitFor()

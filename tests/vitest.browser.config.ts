@@ -20,6 +20,9 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: process.env.ACCORD_BARS === 'full' ? 1_800_000 : 180_000,
     hookTimeout: 180_000,
+    // Two processes, a database and a browser share the machine with the test: one slow answer is tried once more, in a
+    // workspace of its own again, and the summary names every test that needed it.
+    retry: 1,
     // A poll waits for the page as long as the browser's own waits do; its usual second is a race on a busy machine.
     expect: { poll: { timeout: 30_000 } },
     allowOnly: process.env.ACCORD_TEST_ALL === undefined,

@@ -36,6 +36,7 @@ import * as agreementsLibrary from './agreements/commands-library'
 import * as agreementsLifecycle from './agreements/commands-lifecycle'
 import * as agreementsObligations from './agreements/commands-obligations'
 import * as agreementsOccurrences from './agreements/commands-occurrences'
+import * as agreementsPapers from './agreements/commands-papers'
 import * as agreementsProposals from './agreements/commands-proposals'
 import * as agreementsReaders from './agreements/commands-readers'
 import * as agreementsSettings from './agreements/commands-settings'
@@ -64,6 +65,7 @@ import * as agreementsLibraryQueries from './agreements/queries-library'
 import * as agreementsMismatches from './agreements/queries-mismatches'
 import * as agreementsObligationQueries from './agreements/queries-obligations'
 import * as agreementsPaper from './agreements/queries-paper'
+import * as agreementsPaperQueries from './agreements/queries-papers'
 import * as agreementsProposed from './agreements/queries-proposed'
 import * as agreementsRisk from './agreements/queries-risk'
 import * as agreementsSettingsQueries from './agreements/queries-settings'
@@ -342,6 +344,7 @@ const commandFiles: readonly object[] = [
   agreementsLifecycle,
   agreementsObligations,
   agreementsOccurrences,
+  agreementsPapers,
   agreementsSignatories,
   agreementsSigning,
   agreementsWatch,
@@ -511,6 +514,7 @@ const queryFiles: readonly object[] = [
   agreementsWatchQueries,
   kpisList,
   agreementsPaper,
+  agreementsPaperQueries,
   agreementsSigningQueries,
   kpisQueries,
   kpisAgreement,

@@ -104,6 +104,7 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
       'agreements.acknowledge': { ...read, comment: '已知悉' },
       'agreements.addSignatory': { ...named, name: '陳大安' },
       'agreements.removeSignatory': {},
+      'agreements.askPaper': {},
       'agreements.sendOut': { agreementVersionId: ready.agreementVersionId, noticeGiven: 'true' },
       'agreements.recordSigned': { signatoryId: signatoryIds[0], signedOn: '2026-01-01', fileId },
       'agreements.recordDeclined': { signatoryId: signatoryIds[1], reason: '價格未定' },

@@ -14,6 +14,7 @@ import * as library from './commands-library'
 import * as lifecycle from './commands-lifecycle'
 import * as obligations from './commands-obligations'
 import * as occurrences from './commands-occurrences'
+import * as papers from './commands-papers'
 import * as proposals from './commands-proposals'
 import * as readers from './commands-readers'
 import * as settings from './commands-settings'
@@ -47,6 +48,7 @@ export const sendOut = action(signing.sendOut)
 export const recordSigned = action(signing.recordSigned)
 export const recordDeclined = action(signing.recordDeclined)
 export const recallPaper = action(signing.recall)
+export const askPaper = action(papers.askPaper)
 export const askAdvice = action(advice.askAdvice)
 export const acceptAdvice = action(advice.acceptAdvice)
 export const declineAdvice = action(advice.declineAdvice)

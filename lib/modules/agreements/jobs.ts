@@ -4,17 +4,23 @@ import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
 import { renderPdf } from '@/lib/kernel/pdf/render-pdf'
 import { ask, perform } from '@/lib/kernel/perform'
+import { translatorOf } from '@/lib/kernel/translate'
+import { renderWord } from '@/lib/kernel/word/render-word'
 import { remindAdvice as remindExperts } from './commands-advice-reminders'
 import { settle } from './commands-approval'
 import { keepFinal } from './commands-electronic'
 import { completeWaiver } from './commands-occurrences'
+import { keepPaper } from './commands-papers'
 import { remindReaders as remind } from './commands-readers'
 import { keepFrozen } from './commands-signing'
 import { turnVersions as turn } from './commands-timeline'
 import { keepTerms as keep } from './commands-watch'
+import { paperWords } from './messages-paper'
 import { waiverKind } from './model-obligations'
+import { askedPaperRef } from './model-signing'
 import { subjectKind } from './queries-approval'
 import { paper, signedPaper } from './queries-paper'
+import { paperToMake } from './queries-papers'
 import { toWatch } from './queries-watch'
 
 /** Every morning: amendments that begin today hold, and those that were for a time return by themselves. A03. */
@@ -89,6 +95,24 @@ export const freezePaper = job({
     const content = await renderPdf(made.paper, made.contentHash, { contract: true })
     const { contentHash } = made
     const kept = await perform(keepFrozen, actor, { agreementVersionId, contentHash, content }, { now })
+    if (!kept.ok) throw kept.refusal
+  },
+})
+
+/** Somebody asked for a paper to work with: its PDF and its Word file are made, a draft marked as one. */
+export const makePaper = job({
+  name: 'agreements.makePaper',
+  event: 'agreements.paperAsked',
+  input: askedPaperRef,
+  async run({ workspaceId, now, input }) {
+    const actor = workspaceActor(workspaceId)
+    const made = await ask(paperToMake, actor, input, now)
+    if (!made) return
+    const { paper, contentHash, isDraft } = made
+    const mark = isDraft ? translatorOf(paperWords, paper.language)('draftMark') : null
+    const pdf = isDraft ? await renderPdf(paper, contentHash, { contract: true, watermark: mark }) : null
+    const word = await renderWord(paper, contentHash, { mark })
+    const kept = await perform(keepPaper, actor, { ...input, pdf, word }, { now })
     if (!kept.ok) throw kept.refusal
   },
 })

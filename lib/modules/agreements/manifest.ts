@@ -45,6 +45,7 @@ export const manifest = defineManifest({
   queues: [
     'approvals.finished',
     'agreements.sentOut',
+    'agreements.paperAsked',
     'agreements.executed',
     'agreements.remindAdvice',
     'agreements.remindReaders',

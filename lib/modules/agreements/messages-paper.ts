@@ -4,6 +4,7 @@ import { defineMessages } from '@/lib/kernel/messages'
 export const paperWords = defineMessages({
   en: {
     draftMark: 'DRAFT',
+    draftName: 'draft',
     partyA: 'Party A',
     partyB: 'Party B',
     between: 'This agreement is made between {a} (Party A) and {b} (Party B), who agree as follows.',
@@ -64,6 +65,7 @@ export const paperWords = defineMessages({
   },
   'zh-TW': {
     draftMark: '草　稿',
+    draftName: '草稿',
     partyA: '甲方',
     partyB: '乙方',
     between: '立約人{a}（以下簡稱甲方）與{b}（以下簡稱乙方），雙方同意訂立本協議，條款如下：',

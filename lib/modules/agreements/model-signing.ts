@@ -82,4 +82,11 @@ export const signingLinkInput = signatoryRef.extend({
   mailTo: optionalMail,
   validDays: z.preprocess((value) => (value === '' || value === undefined ? 14 : value), whole(1, 90)),
 })
+/** A paper to work with that was asked for; its files when they are made. */
+export const askedPaperRef = z.strictObject({ agreementPaperId: id })
+export const workingPaperRef = versionRef.extend({ which: z.enum(['draft', 'word']) })
+export const keepPaperInput = askedPaperRef.extend({
+  pdf: z.instanceof(Uint8Array).nullable(),
+  word: z.instanceof(Uint8Array),
+})
 export const keepFinalInput = versionRef.extend({ content: z.instanceof(Uint8Array) })

@@ -14,6 +14,7 @@ import { adviceRef } from './model-advice'
 import { signingRef } from './model-signing'
 import { findAdvice } from './queries-advice'
 import { findAgreement, findVersion } from './queries-held'
+import { workingFile } from './queries-papers'
 import { findByLink, findToSign } from './queries-signatories'
 import { readsAdvice } from './rules-advising'
 
@@ -73,10 +74,13 @@ async function fileOf(look: Look, { frozenFileId, finalFileId }: Kept, which: Wh
   return file
 }
 
-/** The paper that everybody signs, or the one with its certificate, as a file. */
+/** The paper that everybody signs, the one with its certificate, or one to work with, as a file. */
 export async function downloadPaper(actor: Actor, agreementVersionId: string, wish?: string | null): Promise<Response> {
-  const which: Which = wish === 'final' ? 'final' : 'frozen'
-  const file = await ask(keptPaper, actor, { agreementVersionId, which }).catch((error: unknown) => {
+  const found =
+    wish === 'draft' || wish === 'word'
+      ? ask(workingFile, actor, { agreementVersionId, which: wish })
+      : ask(keptPaper, actor, { agreementVersionId, which: wish === 'final' ? 'final' : 'frozen' })
+  const file = await found.catch((error: unknown) => {
     throw error instanceof Refusal ? new Refusal('notFound') : error
   })
   return downloadOf(file)

@@ -1,3 +1,4 @@
+import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import type { Paper } from '@/lib/kernel/paper'
@@ -44,11 +45,23 @@ export const signedPaper = query({
   },
 })
 
+/**
+ * What the paper of a version says now, with the hash by which a paper to work with is known: of all its words but the day
+ * that it bears. It is a draft until everybody has signed.
+ */
+export async function findPaperNow(look: Look, found: Written) {
+  const paper = await written(look, found)
+  const { contentHash, state } = found.version
+  return { paper, paperHash: digestOf({ ...paper, on: null, contentHash }), isDraft: state !== 'executed' }
+}
+
 /** The same as `paper` for whoever was asked to sign it: the link that they hold has decided. */
 export const findPaperToSign = async (look: Look, versionId: string): Promise<Paper> =>
   written(look, await findToSign(look, versionId))
 
-type Written = Pick<SignedVersion, 'agreement'> & { version: Omit<SignedVersion['version'], 'state'> }
+type Written = Pick<SignedVersion, 'agreement'> & {
+  version: Omit<SignedVersion['version'], 'state'> & { state: string }
+}
 
 async function written(look: Look, { agreement, version }: Written): Promise<Paper> {
   return paperOf({

@@ -15,6 +15,7 @@ import {
   linkInput,
   madeInput,
   type Purpose,
+  reportInput,
   restrictInput,
   storeInput,
 } from './model'
@@ -59,6 +60,23 @@ export const keepMade = command({
     const { id: fileId, hash } = await keep(work, { name, content, purpose: 'attachment', uploadedBy: madeFor })
     await link(work, record, [fileId])
     return { fileId, hash }
+  },
+})
+
+/**
+ * Stores what the product itself made of a neighbour's record, attached to nothing: the neighbour decides who reads it, and
+ * it is among nobody's files.
+ */
+export const keepReport = command({
+  name: 'files.keepReport',
+  permission: may.upload,
+  input: reportInput,
+  messages,
+  internal: true,
+  hides: ['content'],
+  async run(work, { name, content, madeFor }): Promise<{ fileId: string }> {
+    const { id: fileId } = await keep(work, { name, content, purpose: 'report', uploadedBy: madeFor })
+    return { fileId }
   },
 })
 

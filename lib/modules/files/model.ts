@@ -59,6 +59,8 @@ export const madeInput = z.strictObject({
   content: z.instanceof(Uint8Array),
   madeFor: id,
 })
+/** A file that the product itself made, in the name of a member, for a neighbour that decides who reads it. */
+export const reportInput = madeInput.pick({ name: true, content: true, madeFor: true })
 export const restrictInput = z.strictObject({
   kind: z.enum(linkKinds),
   subjectIds: z.array(id).max(500),

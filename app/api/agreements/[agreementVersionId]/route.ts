@@ -1,7 +1,7 @@
 import { answerMember } from '@/lib/kernel/session'
 import { downloadPaper } from '@/lib/modules/agreements/queries-downloads'
 
-/** The paper of a version that everybody signs; or, when they have, the one with its certificate. */
+/** The paper of a version that everybody signs; when they have, the one with its certificate; or one to work with. */
 export async function GET(request: Request, { params }: RouteContext<'/api/agreements/[agreementVersionId]'>) {
   const { agreementVersionId } = await params
   const which = new URL(request.url).searchParams.get('which')

@@ -8,10 +8,12 @@ import { fillVariables } from '../actions'
 import { draftingMessages } from '../messages-drafting'
 import type { DraftingView } from '../queries-drafting'
 import type { MismatchesView } from '../queries-mismatches'
+import type { WorkingPaperView } from '../queries-papers'
 import type { TextView } from '../queries-text'
 import { ClauseCard } from './clause-card'
 import { AddClauseForm, EditClauseForm } from './clause-forms'
 import { BeginForm } from './drafting-forms'
+import { PapersCard } from './papers-card'
 import type { Said } from './said'
 import { variableSaid } from './variable-words'
 
@@ -19,6 +21,7 @@ type TextPageProps = {
   text: TextView
   drafting: DraftingView
   mismatches: MismatchesView
+  papers: WorkingPaperView
   editing: string | null
   /** The address of this very page. */
   back: string
@@ -26,7 +29,7 @@ type TextPageProps = {
 }
 
 /** The text of a version clause by clause; on their paper, its key terms. */
-export function TextPage({ text, drafting, mismatches, editing, back, said }: TextPageProps) {
+export function TextPage({ text, drafting, mismatches, papers, editing, back, said }: TextPageProps) {
   const { t } = said
   const d = translatorOf(draftingMessages, said.locale)
   const { clauses, mayDraft } = text
@@ -76,6 +79,7 @@ export function TextPage({ text, drafting, mismatches, editing, back, said }: Te
           />
         </Card>
       )}
+      {papers && clauses.length > 0 && <PapersCard papers={papers} said={said} />}
     </div>
   )
 }

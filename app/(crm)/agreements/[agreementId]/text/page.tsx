@@ -4,6 +4,7 @@ import { translator } from '@/lib/kernel/translator'
 import { pageMessages } from '@/lib/modules/agreements/messages-pages'
 import { drafting } from '@/lib/modules/agreements/queries-drafting'
 import { mismatches } from '@/lib/modules/agreements/queries-mismatches'
+import { workingPaper } from '@/lib/modules/agreements/queries-papers'
 import { text } from '@/lib/modules/agreements/queries-text'
 import { saidFor } from '@/lib/modules/agreements/views/said'
 import { TextPage } from '@/lib/modules/agreements/views/text-page'
@@ -14,12 +15,18 @@ export default async function AgreementTextPage(props: PageProps<'/agreements/[a
   const [{ agreementId }, { clause, version }] = [await props.params, await props.searchParams]
   const found = await read(text, { agreementId, agreementVersionId: z.uuid().safeParse(version).data ?? null })
   const about = { agreementVersionId: found.versionId }
-  const [help, differing, said] = await Promise.all([read(drafting, about), read(mismatches, about), saidFor()])
+  const [help, differing, papers, said] = await Promise.all([
+    read(drafting, about),
+    read(mismatches, about),
+    read(workingPaper, about),
+    saidFor(),
+  ])
   return (
     <TextPage
       text={found}
       drafting={help}
       mismatches={differing}
+      papers={papers}
       editing={z.uuid().safeParse(clause).data ?? null}
       back={`/agreements/${agreementId}/text?version=${found.versionId}`}
       said={said}

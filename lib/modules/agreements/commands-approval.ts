@@ -13,6 +13,7 @@ import { findClauses } from './queries-clauses'
 import { findMismatches } from './queries-mismatches'
 import { linesOf, policyFactsOf, titleOf } from './rules-approval'
 import { mustMatchNegotiated } from './rules-mismatches'
+import { isOver } from './rules-rights'
 
 const no = refusals('agreements', approvalMessages)
 const consents = {
@@ -80,8 +81,9 @@ export const takeBack = command({
 })
 
 /**
- * Does what the approvers decided: a version that everybody consented to is approved as soon as no advice holds it up; one
- * that was sent back, rejected or withdrawn, or whose consent lapsed, is a draft again. Changes nothing when nothing follows.
+ * Does what the approvers decided: a version that everybody consented to is approved as soon as no advice holds it up,
+ * unless its agreement has ended meanwhile; one that was sent back, rejected or withdrawn, or whose consent lapsed, is a
+ * draft again. Changes nothing when nothing follows.
  */
 export const settle = command({
   name: 'agreements.settle',
@@ -100,7 +102,7 @@ export async function settleVersion(work: Work, held: HeldVersion): Promise<stri
   if (!run) return version.state
   if (version.state === 'inApproval' && approved) {
     const openBlockingAdvice = await countHoldingUp(work, version)
-    if (openBlockingAdvice > 0) return version.state
+    if (openBlockingAdvice > 0 || isOver(held.agreement.state)) return version.state
     const { contentHash } = version
     const facts = { contentHash, approvedHash: run.contentHash, openBlockingAdvice, unapprovedDeviations: 0 }
     return (await moveByGuards(work, held, 'approve', facts)).state

@@ -7,7 +7,7 @@ import { notify } from '@/lib/modules/notifications/commands'
 import { signingMessages } from './messages-signing'
 import { findVersion } from './queries-held'
 import { type FoundSignatory, findSignatories, findToSign, type SignedVersion } from './queries-signatories'
-import { mustMayDraft } from './rules-rights'
+import { mustMayDraft, mustNotBeOver } from './rules-rights'
 import { turnOf } from './rules-signing'
 
 export type HeldVersion = SignedVersion
@@ -36,6 +36,7 @@ type Patch = Partial<typeof agreementVersions.$inferInsert>
 
 /**
  * Moves a version that is held. A first draft takes its agreement along; that of an amendment stays in force meanwhile.
+ * Refuses to send out or to execute the amendment of what was terminated or replaced.
  */
 export async function moveVersion(
   work: Work,
@@ -43,6 +44,7 @@ export async function moveVersion(
   to: 'draft' | 'outForSignature' | 'executed',
   { patch = {}, stateReason = null }: { patch?: Patch; stateReason?: string | null } = {},
 ): Promise<void> {
+  if (to !== 'draft') mustNotBeOver(agreement.state)
   await changeRow(work, agreementVersions, { id: version.id }, { ...patch, state: to })
   const together = agreement.state === version.state
   const moved = together ? { state: to, stateReason } : {}

@@ -9,6 +9,7 @@ import type {
   VersionState,
 } from './model-states'
 import { versionGuards } from './model-states'
+import { mustNotBeOver } from './rules-rights'
 import { type AgreementFacts, agreementStep, unmetGuards, versionStep } from './rules-states'
 
 const no = refusals('agreements', moveMessages)
@@ -33,7 +34,8 @@ type Standing = { agreement: AgreementState; version: VersionState }
 
 /**
  * Where agreement and version stand after a move: an amendment leaves its agreement where it is, and owes the same guards.
- * Refuses with `at_…` what cannot happen from there, and names every guard that is not met. A02.
+ * Refuses with `at_…` what cannot happen from there, and names every guard that is not met. An amendment of what has ended
+ * comes back to its drafter, and goes nowhere else. A02.
  */
 export function movedBy(standing: Standing, move: Move, facts: AgreementFacts): Standing {
   // What is being signed comes back by recalling it: the signatures that were collected are void then.
@@ -42,6 +44,7 @@ export function movedBy(standing: Standing, move: Move, facts: AgreementFacts): 
   const met = new Set(versionGuards.filter((guard) => !unmet.has(guard)))
   const version = versionStep(standing.version, eventOfVersion[move], met as ReadonlySet<VersionGuard>)
   if (!version.ok && version.why === 'notHere') throw no(`at_${standing.version}`)
+  if (move !== 'revise' && move !== 'decline') mustNotBeOver(standing.agreement)
   mustMeet([...unmet])
   const agreement = movesTogether(standing.agreement) ? agreementStep(standing.agreement, move, facts) : null
   if (!version.ok || agreement?.ok === false) throw no(`at_${standing.version}`)

@@ -1,82 +1,193 @@
 import { describe, expect, it } from 'vitest'
-import { workspaceActor } from '@/lib/kernel/actor'
-import { perform } from '@/lib/kernel/perform'
-import { setFacts } from '@/lib/modules/agreements/commands'
-import { settle, submit, takeBack } from '@/lib/modules/agreements/commands-approval'
-import { addClause } from '@/lib/modules/agreements/commands-clauses'
-import { recall, sendOut } from '@/lib/modules/agreements/commands-signing'
-import { type VersionState, versionStates } from '@/lib/modules/agreements/model-states'
-import { owner } from '@/tests/people'
-import { done } from '../terms/scene'
-import { annual, aScene, contentHashOf, drafted, payment, readyAgreement, sentOut } from './scene'
+import {
+  type AgreementState,
+  agreementStates,
+  type VersionState,
+  versionStates,
+} from '@/lib/modules/agreements/model-states'
+import { aScene } from './scene'
+import {
+  aComplete,
+  amendmentRoad,
+  anAmendmentOf,
+  contentOf,
+  type EventName,
+  events,
+  road,
+  standing,
+  walk,
+} from './walk-scene'
 
-const { kind: _kind, title: _title, ...facts } = annual
+type Leads<State extends string> = Readonly<Record<State, Partial<Record<EventName, State>>>>
+const inPairs = <State extends string>(leads: Leads<State>) =>
+  (Object.keys(leads) as State[]).flatMap((state) =>
+    (Object.entries(leads[state]) as [EventName, State][]).map(([event, to]) => [state, event, to] as const),
+  )
 
-/** How an agreement stands while its first version stands so; an amendment leaves it in force. */
-const agreementAt: Readonly<Record<VersionState, string>> = {
-  draft: 'draft',
-  inApproval: 'internalReview',
-  approved: 'approved',
-  outForSignature: 'outForSignature',
-  executed: 'executed',
-  void: 'draft',
-}
-
-/** A complete draft with signers, put at a state as if it had come there. */
-async function standingAt(state: VersionState, agreementState = agreementAt[state]) {
-  const scene = await aScene()
-  const { keeper, agreementId, agreementVersionId } = scene
-  await done(setFacts, keeper, { agreementVersionId, ...facts, ourName: '和泰食品股份有限公司' }, drafted)
-  await done(addClause, keeper, { agreementVersionId, ...payment }, drafted)
-  const contentHash = await contentHashOf(keeper, agreementId)
-  await readyAgreement(scene)
-  await owner()`update agreements set state = ${agreementState} where id = ${agreementId}`
-  await owner()`update agreement_versions set state = ${state} where id = ${agreementVersionId}`
-  return { ...scene, contentHash }
-}
-
-const events = {
-  submit: ({ keeper, agreementVersionId, contentHash }) =>
-    perform(submit, keeper, { agreementVersionId, contentHash }, { now: drafted }),
-  approveWithoutConsent: ({ workspace, agreementVersionId }) =>
-    perform(settle, workspaceActor(workspace.id), { agreementVersionId }, { now: drafted }),
-  takeBack: ({ keeper, agreementVersionId }) =>
-    perform(takeBack, keeper, { agreementVersionId, reason: '要改' }, { now: drafted }),
-  sendOut: ({ keeper, agreementVersionId }) =>
-    perform(sendOut, keeper, { agreementVersionId, noticeGiven: 'true' }, { now: sentOut }),
-  recall: ({ keeper, agreementVersionId }) =>
-    perform(recall, keeper, { agreementVersionId, reason: '條文有誤' }, { now: sentOut }),
-} as const satisfies Record<string, (scene: Awaited<ReturnType<typeof standingAt>>) => Promise<{ ok: boolean }>>
-type Event = keyof typeof events
-
-/** Where each event leads from each state; from anywhere else it is refused, and nothing moves. A02. */
-const leads: Readonly<Record<VersionState, Partial<Record<Event, VersionState>>>> = {
-  draft: { submit: 'inApproval' },
-  inApproval: { takeBack: 'draft' },
+/** Where each event leads an agreement from each state; anything else is refused. A02. */
+const leads: Leads<AgreementState> = {
+  draft: { edit: 'draft', submit: 'internalReview' },
+  internalReview: { consent: 'approved', takeBack: 'draft' },
   approved: { takeBack: 'draft', sendOut: 'outForSignature' },
-  outForSignature: { recall: 'draft' },
+  outForSignature: { signFirst: 'outForSignature', sign: 'executed', decline: 'draft', recall: 'draft' },
+  executed: {
+    ...{ begin: 'active', decide: 'executed', amend: 'executed' },
+    ...{ giveNotice: 'executed', endByNotice: 'terminated', goOn: 'active', runOut: 'expired' },
+  },
+  active: {
+    ...{ suspend: 'suspended', decide: 'active', amend: 'active', supersede: 'superseded' },
+    ...{ giveNotice: 'active', endByNotice: 'terminated', runOut: 'expired' },
+  },
+  suspended: {
+    ...{ resume: 'active', goOn: 'active', decide: 'suspended', amend: 'suspended' },
+    ...{ giveNotice: 'suspended', endByNotice: 'terminated', runOut: 'expired' },
+  },
+  expired: {},
+  superseded: {},
+  terminated: {},
+}
+
+/** How the first version stands while its agreement stands so. */
+const versionAt = (state: AgreementState): VersionState =>
+  state === 'internalReview'
+    ? 'inApproval'
+    : state === 'draft' || state === 'approved' || state === 'outForSignature'
+      ? state
+      : 'executed'
+
+const here = (state: AgreementState) => `here_${state}`
+const at = (state: AgreementState) => `at_${versionAt(state)}`
+const signing = (state: AgreementState) => `signing_${versionAt(state)}`
+const closed = (state: AgreementState) =>
+  state === 'superseded' || state === 'terminated' ? 'isOver' : state === 'draft' ? 'notAmendment' : 'notDraft'
+
+/** With which sentence an event is refused where it leads nowhere; null where the product itself finds nothing to do. */
+const refusals: Readonly<Record<EventName, (state: AgreementState) => string | null>> = {
+  edit: closed,
+  submit: at,
+  settle: () => null,
+  consent: () => null,
+  takeBack: at,
+  sendOut: signing,
+  signFirst: signing,
+  sign: signing,
+  decline: signing,
+  recall: signing,
+  giveUp: closed,
+  begin: () => null,
+  suspend: here,
+  resume: here,
+  goOn: () => null,
+  decide: () => 'notInForce',
+  amend: () => 'notAmendable',
+  supersede: here,
+  giveNotice: here,
+  terminate: (state) => (['executed', 'active', 'suspended'].includes(state) ? 'stepLacks' : here(state)),
+  endByNotice: here,
+  runOut: () => null,
+}
+
+describe('an agreement', async () => {
+  const company = await aScene()
+  const { agreementId: successorId } = await walk(company, await aComplete(company), road.active)
+  const standingAt = async (state: AgreementState) =>
+    walk(company, { ...(await aComplete(company)), successorId }, road[state])
+
+  it.each(inPairs(leads))('that is %s goes by %s to %s', async (state, event, to) => {
+    const walker = await standingAt(state)
+    expect(await standing(walker)).toEqual({ agreement: state, version: versionAt(state) })
+    const before = await contentOf(walker)
+    expect(await events[event](company, walker)).toMatchObject({ ok: true })
+    expect(await standing(walker)).toEqual({ agreement: to, version: versionAt(to) })
+    expect(await contentOf(walker)).not.toBe(before)
+  })
+
+  it.each(agreementStates)(
+    'that is %s goes nowhere by anything else: it says why, and nothing changes',
+    async (state) => {
+      const walker = await standingAt(state)
+      const before = await contentOf(walker)
+      const others = (Object.keys(events) as EventName[]).filter((event) => leads[state][event] === undefined)
+      const said: Record<string, string | null> = {}
+      for (const event of others) {
+        const outcome = await events[event](company, walker)
+        said[event] = outcome.ok ? null : outcome.refusal.code.replace('agreements.', '')
+        expect([event, await contentOf(walker)]).toEqual([event, before])
+      }
+      expect(said).toEqual(Object.fromEntries(others.map((event) => [event, refusals[event](state)])))
+    },
+  )
+})
+
+/** Where each event leads an amendment; its agreement stays in force all the while. */
+const amending: Leads<VersionState> = {
+  draft: { edit: 'draft', submit: 'inApproval', giveUp: 'void' },
+  inApproval: { consent: 'approved', takeBack: 'draft' },
+  approved: { takeBack: 'draft', sendOut: 'outForSignature' },
+  outForSignature: { signFirst: 'outForSignature', sign: 'executed', decline: 'draft', recall: 'draft' },
   executed: {},
   void: {},
 }
+const refusalsOfAmendments: Partial<Readonly<Record<EventName, (state: VersionState) => string | null>>> = {
+  edit: () => 'notDraft',
+  submit: (state) => `at_${state}`,
+  settle: () => null,
+  consent: () => null,
+  takeBack: (state) => `at_${state}`,
+  sendOut: (state) => `signing_${state}`,
+  signFirst: (state) => `signing_${state}`,
+  sign: (state) => `signing_${state}`,
+  decline: (state) => `signing_${state}`,
+  recall: (state) => `signing_${state}`,
+  giveUp: () => 'notDraft',
+}
 
-const stateOf = async (id: string) =>
-  (await owner()`select state from agreement_versions where id = ${id}`)[0]?.state as VersionState
-const pairs = versionStates.flatMap((state) => (Object.keys(events) as Event[]).map((event) => [state, event] as const))
+describe('an amendment', async () => {
+  const company = await aScene()
+  const amended = async (state: VersionState) => {
+    const first = await walk(company, await aComplete(company), road.active)
+    return walk(company, await anAmendmentOf(company, first), amendmentRoad[state])
+  }
 
-describe('a version', () => {
-  it.each(pairs)('that is %s goes by %s where the machine says, or stays', async (state, event) => {
-    const scene = await standingAt(state)
-    const to = leads[state][event]
-    const result = await events[event](scene)
-    if (event !== 'approveWithoutConsent') expect(result.ok).toBe(to !== undefined)
-    expect(await stateOf(scene.agreementVersionId)).toBe(to ?? state)
+  it.each(inPairs(amending))(
+    'that is %s goes by %s to %s, and its agreement stays in force',
+    async (state, event, to) => {
+      const walker = await amended(state)
+      expect(await standing(walker)).toEqual({ agreement: 'active', version: state })
+      const before = await contentOf(walker)
+      expect(await events[event](company, walker)).toMatchObject({ ok: true })
+      expect(await standing(walker)).toEqual({ agreement: 'active', version: to })
+      expect(await contentOf(walker)).not.toBe(before)
+    },
+  )
+
+  it.each(versionStates)(
+    'that is %s goes nowhere by anything else: it says why, and nothing changes',
+    async (state) => {
+      const walker = await amended(state)
+      const before = await contentOf(walker)
+      const tried = Object.entries(refusalsOfAmendments) as [EventName, (state: VersionState) => string | null][]
+      for (const [event, refusal] of tried.filter(([each]) => amending[state][each] === undefined)) {
+        const outcome = await events[event](company, walker)
+        const code = outcome.ok ? null : outcome.refusal.code.replace('agreements.', '')
+        expect([event, code, await contentOf(walker)]).toEqual([event, refusal(state), before])
+      }
+    },
+  )
+
+  it.each([
+    ['draft', 'submit'],
+    ['approved', 'sendOut'],
+    ['outForSignature', 'sign'],
+  ] as const)('that is %s when its agreement is terminated goes no further by %s', async (state, event) => {
+    const walker = await walk(company, await amended(state), ['endByNotice'])
+    expect(await events[event](company, walker)).toMatchObject({ ok: false, refusal: { code: 'agreements.isOver' } })
+    expect(await standing(walker)).toEqual({ agreement: 'terminated', version: state })
   })
 
-  it('of an amendment leaves its agreement in force, and comes back from signing by recalling it alone', async () => {
-    const scene = await standingAt('outForSignature', 'active')
-    expect((await events.takeBack(scene)).ok).toBe(false)
-    expect((await events.recall(scene)).ok).toBe(true)
-    const [agreement] = await owner()`select state from agreements where id = ${scene.agreementId}`
-    expect([agreement?.state, await stateOf(scene.agreementVersionId)]).toEqual(['active', 'draft'])
+  it('that was consented to when its agreement is terminated is not approved any more', async () => {
+    const walker = await walk(company, await amended('inApproval'), ['endByNotice', 'consent'])
+    expect(await standing(walker)).toEqual({ agreement: 'terminated', version: 'inApproval' })
+    expect(await events.takeBack(company, walker)).toMatchObject({ ok: true })
   })
 })

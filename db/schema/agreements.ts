@@ -411,6 +411,8 @@ export const agreementAdvice = pgTable(
     ...part,
     versionId: uuid().notNull(),
     clauseKey: text().notNull(),
+    /** What it is about as it stood when it was answered, decided or waived; blank while it was not. */
+    subjectDigest: text(),
     discipline: text().notNull(),
     /** What made it due: a tag of the clause, or a rule; blank when somebody simply asked. */
     trigger: text(),

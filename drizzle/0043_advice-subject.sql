@@ -1,0 +1,1 @@
+ALTER TABLE "agreement_advice" ADD COLUMN "subject_digest" text;

@@ -39,6 +39,8 @@ import * as agreementsOccurrences from './agreements/commands-occurrences'
 import * as agreementsPapers from './agreements/commands-papers'
 import * as agreementsProposals from './agreements/commands-proposals'
 import * as agreementsReaders from './agreements/commands-readers'
+import * as agreementsSealReminders from './agreements/commands-seal-reminders'
+import * as agreementsSeals from './agreements/commands-seals'
 import * as agreementsSettings from './agreements/commands-settings'
 import * as agreementsSignatories from './agreements/commands-signatories'
 import * as agreementsSigning from './agreements/commands-signing'
@@ -330,6 +332,8 @@ const commandFiles: readonly object[] = [
   agreementsElectronic,
   agreementsKpis,
   agreementsLibrary,
+  agreementsSealReminders,
+  agreementsSeals,
   agreementsSettings,
   agreementsTemplates,
   agreementsAmendments,

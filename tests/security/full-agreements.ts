@@ -7,6 +7,7 @@ import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { addLibraryClause } from '@/lib/modules/agreements/commands-library'
 import { propose } from '@/lib/modules/agreements/commands-proposals'
 import { askReaders } from '@/lib/modules/agreements/commands-readers'
+import { markSealed, requestSeal, sendOriginal } from '@/lib/modules/agreements/commands-seals'
 import { setSettings } from '@/lib/modules/agreements/commands-settings'
 import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
 import { addTemplate } from '@/lib/modules/agreements/commands-templates'
@@ -48,6 +49,14 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
   const [ready, sent] = [await readyAgreement(await another()), await sentAgreement(await another(), 'electronic')]
   const { agreementVersionId: sentVersionId, signatoryIds } = sent
   const fileId = await aScan(actor)
+  const sealed = { seals: ['company'], copies: '2', acrossPages: 'true' }
+  const { agreementVersionId: sealedVersionId } = await sentAgreement(await another())
+  const aSeal = async (agreementVersionId: string) =>
+    (await done(requestSeal, actor, { agreementVersionId, ...sealed })).agreementSealId
+  const awayId = await aSeal(sealedVersionId)
+  await done(markSealed, actor, { agreementSealId: awayId, sealedOn: '2026-01-01' })
+  await done(sendOriginal, actor, { agreementSealId: awayId, sentOn: '2026-01-01', dueBackOn: '2026-01-15' })
+  const agreementSealId = await aSeal(sealedVersionId)
   const waiting = await done(draft, actor, { accountId, ...annual, ourName: '和泰食品股份有限公司' })
   const waitingId = (await look(actor, waiting.agreementId)).latest.id
   await done(addClause, actor, { agreementVersionId: waitingId, ...payment })
@@ -84,8 +93,10 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
     ids: {
       adviceId,
       ...{ libraryClauseId, agreementTemplateId, agreementId, agreementVersionId, clauseId, signatoryId },
+      agreementSealId,
       agreementProposalId,
       backupId: colleague.id,
+      custodianId: colleague.id,
     },
     input: {
       'agreements.draft': { direction: 'buy', paper: 'ours', ...outline, ...facts },
@@ -109,6 +120,12 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
       'agreements.recordSigned': { signatoryId: signatoryIds[0], signedOn: '2026-01-01', fileId },
       'agreements.recordDeclined': { signatoryId: signatoryIds[1], reason: '價格未定' },
       'agreements.sendSigningLink': { signatoryId: signatoryIds[1] },
+      'agreements.requestSeal': { agreementVersionId: ready.agreementVersionId, ...sealed },
+      'agreements.markSealed': { sealedOn: '2026-01-01' },
+      'agreements.sendOriginal': { sentOn: '2026-01-01', dueBackOn: '2026-01-15' },
+      'agreements.returnOriginal': { agreementSealId: awayId, returnedOn: '2026-01-02', fileId: await aScan(actor) },
+      'agreements.withdrawSeal': {},
+      'agreements.remindSeals': {},
       'agreements.signOwn': {
         signatoryId: signatoryIds[0],
         shownHash: paperHash(),

@@ -17,6 +17,7 @@ import * as occurrences from './commands-occurrences'
 import * as papers from './commands-papers'
 import * as proposals from './commands-proposals'
 import * as readers from './commands-readers'
+import * as seals from './commands-seals'
 import * as settings from './commands-settings'
 import * as signatories from './commands-signatories'
 import { declineOnPage, objectOnPage, signOnPage } from './commands-signer'
@@ -49,6 +50,11 @@ export const recordSigned = action(signing.recordSigned)
 export const recordDeclined = action(signing.recordDeclined)
 export const recallPaper = action(signing.recall)
 export const askPaper = action(papers.askPaper)
+export const requestSeal = action(seals.requestSeal)
+export const markSealed = action(seals.markSealed)
+export const sendOriginal = action(seals.sendOriginal)
+export const returnOriginal = action(seals.returnOriginal)
+export const withdrawSeal = action(seals.withdrawSeal)
 export const askAdvice = action(advice.askAdvice)
 export const acceptAdvice = action(advice.acceptAdvice)
 export const declineAdvice = action(advice.declineAdvice)

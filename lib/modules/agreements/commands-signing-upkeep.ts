@@ -66,7 +66,7 @@ export async function askNext(work: Work, held: HeldVersion): Promise<FoundSigna
   return signatories.map((each) => (next.includes(each) ? { ...each, state: 'asked' as const } : each))
 }
 
-type Told = 'toldTurn' | 'toldObjected' | 'toldSigned' | 'toldExecuted' | 'toldDeclined' | 'toldRecalled'
+type Told = 'toldTurn' | 'toldObjected' | 'toldSigned' | 'toldExecuted' | 'toldDeclined' | 'toldRecalled' | 'toldSeal'
 
 /** Tells colleagues about the signing of a version; whoever does it need not be told. `once` tells one occasion from another. */
 export async function tellOf(
@@ -85,7 +85,7 @@ export async function tellOf(
     kind: 'agreement',
     text,
     href: `/agreements/${agreement.id}/signing`,
-    urgent: key === 'toldTurn' || key === 'toldDeclined',
+    urgent: key === 'toldTurn' || key === 'toldSeal' || key === 'toldDeclined',
     subjectKind: 'agreement',
     subjectId: agreement.id,
     key: `agreements.${key}.${version.id}.${once}`,

@@ -1,7 +1,7 @@
-import { agreementSignatories, agreementVersions } from '@/db/schema/agreements'
+import { agreementSeals, agreementSignatories, agreementVersions } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
-import { changeRow, insertRows } from '@/lib/kernel/write'
+import { changeRow, changeRows, insertRows } from '@/lib/kernel/write'
 import { changeEach } from '@/lib/kernel/write-each'
 import { attach, keepMade } from '@/lib/modules/files/commands'
 import { findBytes, findOwnUploads } from '@/lib/modules/files/queries'
@@ -18,6 +18,7 @@ import {
 import { may } from './manifest'
 import { signingMessages } from './messages-signing'
 import { declineInput, keepFrozenInput, recallInput, recordSignedInput, sendOutInput } from './model-signing'
+import { findUnsealed } from './queries-seals'
 import { type FoundSignatory, findSignatories, findSignatory } from './queries-signatories'
 import { mustBeJob } from './rules-rights'
 import { afterDecline } from './rules-signing'
@@ -108,7 +109,8 @@ export const recordSigned = command({
   },
 })
 
-async function attachProof(work: Work, { agreement }: HeldVersion, fileId: string | null) {
+/** Files the proof that a form brought with the agreement. */
+export async function attachProof(work: Work, { agreement }: HeldVersion, fileId: string | null) {
   if (!fileId) return
   if ((await findOwnUploads(work, [fileId])).length === 0)
     throw noSigning('fileUnknown', {}, { fileId: { code: 'fileUnknown' } })
@@ -174,7 +176,8 @@ type Ending = { declinedBy: string | null; reason: string }
 
 /**
  * Ends a round without a signed paper. Whoever declined has declined, what was collected is void, all of it stays on
- * record; the same people are listed again for the next round, and everybody who was asked is told.
+ * record; requests for seals that wait are withdrawn, the same people are listed again for the next round, and everybody
+ * who was asked is told.
  */
 export async function endRound(
   work: Work,
@@ -203,6 +206,8 @@ export async function endRound(
       ...{ memberId: one.memberId, personId: one.personId, name: one.name, title: one.title, mailTo: one.mailTo },
     })),
   )
+  const unsealed = (await findUnsealed(work, held.version.id)).map(({ id }) => id)
+  await changeRows(work, agreementSeals, unsealed, { archivedAt: work.now })
   await moveVersion(work, held, 'draft', { patch: { frozenFileId: null, frozenHash: null }, stateReason: reason })
   const told = [
     ...keepersOf(held),

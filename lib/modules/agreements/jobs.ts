@@ -12,6 +12,7 @@ import { keepFinal } from './commands-electronic'
 import { completeWaiver } from './commands-occurrences'
 import { keepPaper } from './commands-papers'
 import { remindReaders as remind } from './commands-readers'
+import { remindSeals as remindOriginals } from './commands-seal-reminders'
 import { keepFrozen } from './commands-signing'
 import { turnVersions as turn } from './commands-timeline'
 import { keepTerms as keep } from './commands-watch'
@@ -148,6 +149,17 @@ export const remindAdvice = job({
   input: z.strictObject({}),
   async run({ workspaceId, now }) {
     const reminded = await perform(remindExperts, workspaceActor(workspaceId), {}, { now })
+    if (!reminded.ok) throw reminded.refusal
+  },
+})
+
+/** Every morning: originals that were to be back by now and are still out. */
+export const remindSeals = job({
+  name: 'agreements.remindSeals',
+  every: '35 7 * * *',
+  input: z.strictObject({}),
+  async run({ workspaceId, now }) {
+    const reminded = await perform(remindOriginals, workspaceActor(workspaceId), {}, { now })
     if (!reminded.ok) throw reminded.refusal
   },
 })

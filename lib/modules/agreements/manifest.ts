@@ -6,7 +6,7 @@ export const may = grant('agreements', {
   see: everyone,
   /** Drafting, for accounts that they edit. */
   draft: ['accountManager', 'salesLead', 'manager', 'administrator'],
-  /** Handing in and accepting what is owed, for its owner, its acceptor and those who edit the account. */
+  /** Handing in and accepting what is owed, and keeping originals: for whoever is named for it and those who edit the account. */
   fulfil: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
   /** Answering for the expertise that one is asked for. */
   advise: ['accountManager', 'salesAssistant', 'salesLead', 'manager', 'specialist', 'administrator'],
@@ -49,6 +49,7 @@ export const manifest = defineManifest({
     'agreements.executed',
     'agreements.remindAdvice',
     'agreements.remindReaders',
+    'agreements.remindSeals',
     'agreements.turnVersions',
     'agreements.keepTerms',
   ],

@@ -42,6 +42,7 @@ export const signingMessages = defineMessages({
     toldSigned: '{account}: {name} has signed “{title}”.',
     toldExecuted: '{account}: “{title}” is signed by everybody.',
     toldDeclined: '{account}: {name} declined to sign “{title}”. It is a draft again: {reason}',
+    toldSeal: '{account}: please have “{title}” sealed, request {number}.',
     toldRecalled: '{account}: “{title}” was taken back before everybody had signed: {reason}',
   },
   'zh-TW': {
@@ -84,6 +85,7 @@ export const signingMessages = defineMessages({
     toldSigned: '{account}：{name}已簽署「{title}」。',
     toldExecuted: '{account}：「{title}」已由各方簽署完成。',
     toldDeclined: '{account}：{name}拒絕簽署「{title}」，已退回草稿：{reason}',
+    toldSeal: '{account}：請為「{title}」用印，申請單號 {number}。',
     toldRecalled: '{account}：「{title}」於簽署完成前撤回：{reason}',
   },
 })

@@ -6,6 +6,7 @@ import { may } from './manifest'
 import { agreementRef } from './model'
 import type { VersionState } from './model-states'
 import { findAgreement, findLatest } from './queries-held'
+import { sealsShown } from './queries-seals'
 import { type FoundSignatory, findSignatories } from './queries-signatories'
 import { daysLate, turnOf } from './rules-signing'
 
@@ -16,7 +17,8 @@ export const signing = query({
   input: agreementRef,
   async run(look, { agreementId }) {
     const { actor, now } = look
-    const { agreement, account } = await findAgreement(look, agreementId)
+    const found = await findAgreement(look, agreementId)
+    const { agreement, account } = found
     const version = await findLatest(look, agreementId)
     const signatories = await findSignatories(look, version.id)
     const turn = turnOf(signatories)
@@ -36,6 +38,7 @@ export const signing = query({
       daysLate: lateBy(version, state, today),
       stateReason: agreement.stateReason,
       signatories: signatories.map((each) => shown(each, turn.includes(each.id), actor.id)),
+      seals: await sealsShown(look, found, version.frozenHash),
       mayDraft,
     }
   },

@@ -6,6 +6,7 @@ import {
   agreementDecisions,
   agreementProposals,
   agreementReaders,
+  agreementSeals,
   agreementSignatories,
   agreements,
   agreementVersions,
@@ -151,6 +152,7 @@ const wholes: ReadonlyMap<string, Whole> = new Map([
 ])
 const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['agreement_versions', { table: agreementVersions, of: agreementVersions.agreementId, whole: agreement }],
+  ['agreement_seals', { table: agreementSeals, of: agreementSeals.agreementId, whole: agreement }],
   ['agreement_signatories', { table: agreementSignatories, of: agreementSignatories.agreementId, whole: agreement }],
   ['agreement_clauses', { table: agreementClauses, of: agreementClauses.agreementId, whole: agreement }],
   ['agreement_proposals', { table: agreementProposals, of: agreementProposals.agreementId, whole: agreement }],

@@ -8,8 +8,10 @@ import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
 import { declineOwn, removeSignatory, signOwn } from '../actions'
 import { signingPages } from '../messages-signing-pages'
+import type { SealStep } from '../model-seals'
 import type { SignatoryView, SigningView } from '../queries-signing'
 import type { Said } from './said'
+import { SealCard, SealStepCard, SealsBeside } from './seal-card'
 import { DeclineForm, SignForm } from './sign-form'
 import {
   AddSignatoryForm,
@@ -27,6 +29,8 @@ type SigningPageProps = {
   members: readonly Member[]
   /** Whose signature or refusal is being filed. */
   filing: { signatoryId: string; step: 'signed' | 'declined' | 'link' } | null
+  /** Of which request for seals the next step is being recorded. */
+  sealing: { agreementSealId: string; step: SealStep } | null
   said: Said
 }
 type PartProps = SigningPageProps & { t: Translate<typeof signingPages>; back: string }
@@ -36,7 +40,7 @@ const beforeSending = ['draft', 'inApproval', 'approved']
 
 /** Who signs the latest version, how far that is, and what can be done about it now. */
 export function SigningPage(props: SigningPageProps) {
-  const { agreement, signing, filing, members, said } = props
+  const { agreement, signing, filing, sealing, members, said } = props
   const t = translatorOf(signingPages, said.locale)
   const back = `/agreements/${agreement.id}/signing`
   const one = signing.signatories.find(({ id }) => id === filing?.signatoryId)
@@ -45,10 +49,15 @@ export function SigningPage(props: SigningPageProps) {
     return (
       <Card title={t(titles[filing.step], { name: one.name })}>
         {filing.step === 'declined' && <DeclinedForm signatory={one} back={back} />}
+        {filing.step === 'signed' && one.method === 'seal' && one.side === 'us' && (
+          <SealsBeside seals={signing.seals} said={said} />
+        )}
         {filing.step === 'signed' && <RecordSignedForm signatory={one} today={said.today} back={back} />}
         {filing.step === 'link' && <SigningLinkForm signatory={one} title={agreement.title} back={back} />}
       </Card>
     )
+  const seal = signing.seals.find(({ id, mayKeep }) => mayKeep && id === sealing?.agreementSealId)
+  if (seal && sealing) return <SealStepCard seal={seal} step={sealing.step} members={members} said={said} back={back} />
   const part = { ...props, t, back }
   return (
     <div className="grid gap-5">
@@ -61,6 +70,7 @@ export function SigningPage(props: SigningPageProps) {
           <Signatories {...part} />
         )}
       </Card>
+      <SealCard signing={signing} members={members} said={said} back={back} />
       {mayDraft && state === 'approved' && (
         <Card title={t('sendOut')}>
           <SendOutForm

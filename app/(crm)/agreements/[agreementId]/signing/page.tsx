@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
 import { signingPages } from '@/lib/modules/agreements/messages-signing-pages'
+import { sealStepOf } from '@/lib/modules/agreements/model-seals'
 import { signing } from '@/lib/modules/agreements/queries-signing'
 import { saidFor } from '@/lib/modules/agreements/views/said'
 import { SigningPage } from '@/lib/modules/agreements/views/signing-page'
@@ -16,7 +17,7 @@ const filed = (step: 'signed' | 'declined' | 'link', value: unknown) => {
 }
 
 export default async function AgreementSigningPage(props: PageProps<'/agreements/[agreementId]/signing'>) {
-  const [{ agreementId }, { signed, declined, link }] = [await props.params, await props.searchParams]
+  const [{ agreementId }, { signed, declined, link, seal, step }] = [await props.params, await props.searchParams]
   const [agreement, found, members, said] = await Promise.all([
     readAgreement(agreementId),
     read(signing, { agreementId }),
@@ -24,5 +25,6 @@ export default async function AgreementSigningPage(props: PageProps<'/agreements
     saidFor(),
   ])
   const filing = filed('signed', signed) ?? filed('declined', declined) ?? filed('link', link)
-  return <SigningPage agreement={agreement} signing={found} members={members} filing={filing} said={said} />
+  const page = { agreement, signing: found, members, filing, sealing: sealStepOf(seal, step), said }
+  return <SigningPage {...page} />
 }

@@ -56,6 +56,12 @@ export const kpiDefinitions = pgTable(
 export const urgencyOf = (t: { latestStatus: AnyPgColumn; latestAttainment: AnyPgColumn }) =>
   sql<string>`(case ${t.latestStatus} when 'red' then 0 when 'amber' then 1 when 'noData' then 2 else 3 end + coalesce(${t.latestAttainment}, 0) * 0.5)`
 
+/** A breach that still waits for somebody, said with constants as its index says it: a prepared plan knows no parameter. */
+export const isAlive = (t: { state: AnyPgColumn }) => sql`${t.state} not in ('closed', 'void')`
+
+/** A measurement that no later one has replaced, in the words of its index for the same reason. */
+export const isCurrent = (t: { current: AnyPgColumn }) => sql`${t.current}`
+
 /**
  * An indicator of one agreement. The columns that begin with `latest` are what its measurements say today, kept by every
  * command that changes a measurement or a target, so that the board reads rows and computes nothing.

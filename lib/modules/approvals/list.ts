@@ -114,7 +114,7 @@ export const waiting = query({
       .where(
         and(
           own(approvalSeats, actor),
-          eq(approvalSeats.waiting, true),
+          sql`${approvalSeats.waiting}`,
           seatsOfActor(look, await findDelegations(look)),
           notOwn(look),
           frame.where,

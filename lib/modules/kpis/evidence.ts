@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { clientReports, kpiMeasurements } from '@/db/schema/kpis'
+import { clientReports, isCurrent, kpiMeasurements } from '@/db/schema/kpis'
 import type { EvidenceRule } from '@/lib/kernel/evidence'
 import { actsAre } from '@/lib/kernel/evidence-acts'
 
@@ -13,7 +13,7 @@ export const evidence: EvidenceRule[] = [
     table: kpiMeasurements,
     member: kpiMeasurements.enteredBy,
     at: kpiMeasurements.createdAt,
-    which: eq(kpiMeasurements.current, true),
+    which: isCurrent(kpiMeasurements),
   }),
   actsAre('KRM-3.5', {
     subjectKind: 'clientReport',

@@ -1,7 +1,7 @@
-import { and, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, gte, inArray, sql } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
 import { agreements } from '@/db/schema/agreements'
-import { kpiMeasurements, kpis, urgencyOf } from '@/db/schema/kpis'
+import { isCurrent, kpiMeasurements, kpis, urgencyOf } from '@/db/schema/kpis'
 import { members } from '@/db/schema/workspace'
 import { among } from '@/lib/kernel/among'
 import type { Look } from '@/lib/kernel/command'
@@ -162,7 +162,7 @@ async function findTrends({ tx, actor }: Look, rows: readonly { id: string; peri
           kpiMeasurements.kpiId,
           rows.map(({ id }) => id),
         ),
-        eq(kpiMeasurements.current, true),
+        isCurrent(kpiMeasurements),
         gte(kpiMeasurements.fromDay, addMonths(newest, -trendMonths)),
       ),
     )

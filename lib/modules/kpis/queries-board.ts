@@ -1,8 +1,8 @@
-import { and, asc, between, inArray, lte, notInArray } from 'drizzle-orm'
+import { and, asc, between, inArray, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
 import { agreements } from '@/db/schema/agreements'
-import { kpiBreaches, kpis } from '@/db/schema/kpis'
+import { isAlive, kpiBreaches, kpis } from '@/db/schema/kpis'
 import { members } from '@/db/schema/workspace'
 import type { Look } from '@/lib/kernel/command'
 import { addDays, dayOf } from '@/lib/kernel/day'
@@ -23,9 +23,11 @@ export const due = query({
   permission: may.see,
   input: z.strictObject({}),
   async run(look) {
-    const renewals = await findRenewals(look)
-    const breaches = await findOldestBreaches(look)
-    const missing = await findLongestMissing(look)
+    const [renewals, breaches, missing] = await Promise.all([
+      findRenewals(look),
+      findOldestBreaches(look),
+      findLongestMissing(look),
+    ])
     return { renewals: few(renewals), breaches: few(breaches), missing: few(missing) }
   },
 })
@@ -75,14 +77,7 @@ const findOldestBreaches = ({ tx, actor }: Look) =>
     .innerJoin(agreements, joined(agreements, actor, kpiBreaches.agreementId))
     .innerJoin(accounts, joined(accounts, actor, kpiBreaches.accountId))
     .innerJoin(members, joined(members, actor, kpis.ownerId))
-    .where(
-      and(
-        own(kpiBreaches, actor),
-        live(kpiBreaches),
-        notInArray(kpiBreaches.state, ['closed', 'void']),
-        readable(actor),
-      ),
-    )
+    .where(and(own(kpiBreaches, actor), live(kpiBreaches), isAlive(kpiBreaches), readable(actor)))
     .orderBy(asc(kpiBreaches.openedFrom), asc(kpiBreaches.id))
     .limit(fewest + 1)
 

@@ -1,8 +1,8 @@
-import { and, asc, eq, gte, isNull, lte, notInArray } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { accounts } from '@/db/schema/accounts'
 import { agreements } from '@/db/schema/agreements'
-import { kpiActions, kpiBreaches, kpis } from '@/db/schema/kpis'
+import { isAlive, kpiActions, kpiBreaches, kpis } from '@/db/schema/kpis'
 import { members } from '@/db/schema/workspace'
 import { among } from '@/lib/kernel/among'
 import type { Look } from '@/lib/kernel/command'
@@ -174,7 +174,7 @@ export const findDueActions = ({ tx, actor }: Look, today: Day, soonDays: number
         own(kpiActions, actor),
         live(kpiActions),
         isNull(kpiActions.doneAt),
-        notInArray(kpiBreaches.state, ['closed', 'void']),
+        isAlive(kpiBreaches),
         gte(kpiActions.dueOn, addDays(today, -windowDays)),
         lte(kpiActions.dueOn, addDays(today, soonDays)),
       ),

@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, inArray, ne, sql } from 'drizzle-orm'
 import { agreements, agreementVersions } from '@/db/schema/agreements'
-import { kpiMeasurements, kpis, kpiTargets } from '@/db/schema/kpis'
+import { isCurrent, kpiMeasurements, kpis, kpiTargets } from '@/db/schema/kpis'
 import type { Look } from '@/lib/kernel/command'
 import { grouped } from '@/lib/kernel/grouped'
 import { live } from '@/lib/kernel/list'
@@ -112,9 +112,7 @@ export async function findCurrent({ tx, actor }: Look, kpiIds: readonly string[]
       sharing: kpiMeasurements.sharing,
     })
     .from(kpiMeasurements)
-    .where(
-      and(own(kpiMeasurements, actor), inArray(kpiMeasurements.kpiId, [...kpiIds]), eq(kpiMeasurements.current, true)),
-    )
+    .where(and(own(kpiMeasurements, actor), inArray(kpiMeasurements.kpiId, [...kpiIds]), isCurrent(kpiMeasurements)))
     .orderBy(asc(kpiMeasurements.kpiId), asc(kpiMeasurements.fromDay))
 }
 
@@ -128,7 +126,7 @@ export async function findCurrentOf({ tx, actor }: Look, kpiId: string, fromDay:
         own(kpiMeasurements, actor),
         eq(kpiMeasurements.kpiId, kpiId),
         eq(kpiMeasurements.fromDay, fromDay),
-        eq(kpiMeasurements.current, true),
+        isCurrent(kpiMeasurements),
       ),
     )
   return row ? { ...row, sharing: row.sharing as SharingState } : null

@@ -1,7 +1,7 @@
 import { and, asc, eq, max } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
 import { agreements, agreementVersions } from '@/db/schema/agreements'
-import { kpiMeasurements, kpis, kpiTargets } from '@/db/schema/kpis'
+import { isCurrent, kpiMeasurements, kpis, kpiTargets } from '@/db/schema/kpis'
 import { among } from '@/lib/kernel/among'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
@@ -93,7 +93,7 @@ export const findExisting = ({ tx, actor }: Look, kpiIds: readonly string[]) =>
       sharing: kpiMeasurements.sharing,
     })
     .from(kpiMeasurements)
-    .where(and(own(kpiMeasurements, actor), among(kpiMeasurements.kpiId, kpiIds), eq(kpiMeasurements.current, true)))
+    .where(and(own(kpiMeasurements, actor), among(kpiMeasurements.kpiId, kpiIds), isCurrent(kpiMeasurements)))
 
 /** Holds KPIs until the transaction ends, in one order, so that two who bring values never wait for each other. */
 export const lockKpis = ({ tx, actor }: Look, kpiIds: readonly string[]) =>

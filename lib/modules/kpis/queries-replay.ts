@@ -1,5 +1,5 @@
-import { and, count, eq, notInArray } from 'drizzle-orm'
-import { kpiBreaches } from '@/db/schema/kpis'
+import { and, count, eq } from 'drizzle-orm'
+import { isAlive, kpiBreaches } from '@/db/schema/kpis'
 import { among } from '@/lib/kernel/among'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
@@ -27,13 +27,6 @@ export async function countAlive({ tx, actor }: Look, kpiId: string): Promise<nu
   const [row] = await tx
     .select({ alive: count() })
     .from(kpiBreaches)
-    .where(
-      and(
-        own(kpiBreaches, actor),
-        eq(kpiBreaches.kpiId, kpiId),
-        live(kpiBreaches),
-        notInArray(kpiBreaches.state, ['closed', 'void']),
-      ),
-    )
+    .where(and(own(kpiBreaches, actor), eq(kpiBreaches.kpiId, kpiId), live(kpiBreaches), isAlive(kpiBreaches)))
   return row?.alive ?? 0
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import { agreements, obligationOccurrences, obligations } from '@/db/schema/agreements'
 import { tasks } from '@/db/schema/interactions'
-import { clientReportLines, clientReportPlans, clientReports, kpiMeasurements, kpis } from '@/db/schema/kpis'
+import { clientReportLines, clientReportPlans, clientReports, isCurrent, kpiMeasurements, kpis } from '@/db/schema/kpis'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
@@ -73,7 +73,7 @@ export async function findFigures(look: Look, accountId: string, { from, to }: S
       and(
         own(kpiMeasurements, actor),
         eq(kpiMeasurements.accountId, accountId),
-        eq(kpiMeasurements.current, true),
+        isCurrent(kpiMeasurements),
         eq(agreements.confidential, false),
         gte(kpiMeasurements.fromDay, from),
         lte(kpiMeasurements.fromDay, to),
@@ -100,7 +100,7 @@ export async function findStanding({ tx, actor }: Look, measurementIds: readonly
     .where(
       and(
         own(kpiMeasurements, actor),
-        eq(kpiMeasurements.current, true),
+        isCurrent(kpiMeasurements),
         inArray(kpiMeasurements.kpiId, [...new Set(drafted.map(({ kpiId }) => kpiId))]),
         inArray(kpiMeasurements.period, [...new Set(drafted.map(({ period }) => period))]),
       ),

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, ne, type SQL } from 'drizzle-orm'
 import { workspaces } from '@/db/schema/global'
-import { kpiMeasurements, kpis } from '@/db/schema/kpis'
+import { isCurrent, kpiMeasurements, kpis } from '@/db/schema/kpis'
 import type { Look } from '@/lib/kernel/command'
 import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
@@ -44,7 +44,7 @@ async function linesWhere(look: Look, which: SQL | undefined) {
     .select({ measurement: kpiMeasurements, kpi: kpis })
     .from(kpiMeasurements)
     .innerJoin(kpis, and(joined(kpis, actor, kpiMeasurements.kpiId), live(kpis)))
-    .where(and(own(kpiMeasurements, actor), eq(kpiMeasurements.current, true), which))
+    .where(and(own(kpiMeasurements, actor), isCurrent(kpiMeasurements), which))
     .orderBy(desc(kpiMeasurements.fromDay), asc(kpis.code), asc(kpis.party), asc(kpiMeasurements.id))
     .limit(most)
   return standingOf(look, rows)
@@ -79,7 +79,7 @@ export async function findMeasurement(look: Look, measurementId: string) {
   const [row] = await tx
     .select({ agreementId: kpiMeasurements.agreementId })
     .from(kpiMeasurements)
-    .where(and(own(kpiMeasurements, actor), eq(kpiMeasurements.id, measurementId), eq(kpiMeasurements.current, true)))
+    .where(and(own(kpiMeasurements, actor), eq(kpiMeasurements.id, measurementId), isCurrent(kpiMeasurements)))
   if (!row) throw new Refusal('notFound')
   const found = await findAgreement(look, row.agreementId)
   const line = (await findLines(look, row.agreementId, [measurementId]))[0]

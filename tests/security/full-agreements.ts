@@ -125,7 +125,6 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
       'agreements.sendOriginal': { sentOn: '2026-01-01', dueBackOn: '2026-01-15' },
       'agreements.returnOriginal': { agreementSealId: awayId, returnedOn: '2026-01-02', fileId: await aScan(actor) },
       'agreements.withdrawSeal': {},
-      'agreements.remindSeals': {},
       'agreements.signOwn': {
         signatoryId: signatoryIds[0],
         shownHash: paperHash(),

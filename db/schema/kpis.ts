@@ -396,6 +396,9 @@ export const clientReportLines = pgTable(
     included: boolean().notNull().default(true),
     reply: text().notNull().default('none'),
     theirNote: text(),
+    /** Their number in the KPI's unit, and where it is from, as they disputed it. */
+    theirValue: numeric(),
+    theirSource: text(),
     answeredAt: moment(),
     ...archivable,
   },

@@ -12,6 +12,7 @@ type Question = {
   choices: { value: string; label: string }[] | null
   required: boolean
   freeText: boolean
+  disputed?: { unit: string }
 }
 
 /** A paper that a client may read and answer without an account. Only the hash of its secret is kept. */

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { CreditTerms } from '@/lib/kernel/service-credit'
 import { archivable, belongsTo, moment, oneOf, type Tenant, tenant, tenantRules } from '../columns'
 import { accounts } from './accounts'
 import { agreements, agreementVersions } from './agreements'
@@ -100,6 +101,8 @@ export const kpis = pgTable(
     planRequired: boolean().notNull().default(true),
     consequence: text().notNull().default('none'),
     consequenceNote: text(),
+    /** What is credited of a fee by the level attained, where the consequence is an amount. K05. */
+    credit: jsonb().$type<CreditTerms>(),
     shared: boolean().notNull().default(false),
     latestPeriod: text(),
     latestFrom: date(),
@@ -255,6 +258,8 @@ export const kpiBreaches = pgTable(
     openedFrom: date().notNull(),
     because: text().notNull(),
     greenPeriod: text(),
+    /** What its red periods cost by the agreed credit, in the agreement's currency; null where none was agreed. K05. */
+    amount: numeric(),
     state: text().notNull().default('open'),
     acknowledgedBy: uuid(),
     acknowledgedAt: moment(),

@@ -1,6 +1,7 @@
 import { obligationOccurrences, obligations } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
+import { creditTermsOf } from '@/lib/kernel/service-credit'
 import { changeRow, changeRows, insertRow, lockRow } from '@/lib/kernel/write'
 import { findActiveMembers } from '@/lib/modules/accounts/queries-held'
 import { findPeopleOf } from '@/lib/modules/contacts/queries-people'
@@ -25,7 +26,6 @@ import {
   mustKeepSchedule,
   mustNotBeOver,
   noObligation,
-  penaltyOf,
 } from './rules-obligations'
 import { mustMayDraft } from './rules-rights'
 import { adjusted } from './rules-schedule'
@@ -137,7 +137,7 @@ async function holdToWrite(work: Work, agreementId: string, given: ObligationFie
 
 function rowOf(given: ObligationFields) {
   const { monthlyFee: _fee, cap: _cap, tiers: _tiers, ...row } = given
-  return { ...row, penalty: penaltyOf(given) }
+  return { ...row, penalty: creditTermsOf(given) }
 }
 
 async function changeOpen(

@@ -22,9 +22,6 @@ export type ObligationKind = (typeof obligationKinds)[number]
 export const schedules = ['once', 'recurring', 'event'] as const
 export const dayRules = ['none', 'following', 'modifiedFollowing', 'preceding'] as const
 
-/** What it costs to be late: this fee of a month is credited by the level attained, up to the cap. Percent; K05. */
-export type Penalty = { monthlyFee: string; cap: string; tiers: readonly { from: string; pct: string }[] }
-
 const isFilled = (tier: unknown) =>
   typeof tier === 'object' && tier !== null && Object.values(tier).some((value) => value !== '' && value !== null)
 
@@ -33,6 +30,9 @@ const tiers = z.preprocess(
   (value) => (Array.isArray(value) ? value.filter(isFilled) : value),
   listOf(z.strictObject({ from: percent, pct: percent }), 10),
 )
+
+/** What is credited by the level attained: a fee, the cap, and from which level on how much of it. K05. */
+export const creditFields = { monthlyFee: optionalAmount, cap: optionalPercent, tiers }
 
 const optionalMonths = z.preprocess(
   (value) => (value === '' || value === undefined ? null : value),
@@ -55,9 +55,7 @@ const fields = {
   graceDays: whole(0, 365).default(0),
   evidenceRequired: flag,
   acceptorId: optionalId,
-  monthlyFee: optionalAmount,
-  cap: optionalPercent,
-  tiers,
+  ...creditFields,
 }
 const obligation = z.strictObject(fields)
 export type ObligationFields = z.output<typeof obligation>

@@ -4,7 +4,8 @@ import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
-import type { ObligationKind, ObligationParty, Penalty } from './model-obligations'
+import type { CreditTerms } from '@/lib/kernel/service-credit'
+import type { ObligationKind, ObligationParty } from './model-obligations'
 import type { OccurrenceState } from './model-states'
 import { findAgreement } from './queries-held'
 import type { DayRule, Schedule } from './rules-schedule'
@@ -16,7 +17,7 @@ const obligationOf = (row: ObligationRow) => ({
   kind: row.kind as ObligationKind,
   schedule: row.schedule as Schedule['schedule'],
   dayRule: row.dayRule as DayRule,
-  penalty: row.penalty as Penalty | null,
+  penalty: row.penalty as CreditTerms | null,
 })
 export type FoundObligation = ReturnType<typeof obligationOf>
 

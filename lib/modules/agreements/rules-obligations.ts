@@ -2,20 +2,21 @@ import type { Actor } from '@/lib/kernel/actor'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/kernel/day'
 import { Refusal, refusals } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
+import {
+  attainedLevel,
+  type Credit,
+  type CreditTerms,
+  creditOf,
+  creditProblems,
+  creditTermsOf,
+} from '@/lib/kernel/service-credit'
 import { obligationMessages } from './messages-obligations'
-import type { ObligationFields, Penalty } from './model-obligations'
+import type { ObligationFields } from './model-obligations'
 import type { OccurrenceEvent, OccurrenceState } from './model-states'
 import { type OccurrenceFacts, occurrenceStep } from './rules-occurrences'
-import { attainedLevel, type Credit, creditOf, creditProblems, usualCap } from './rules-penalty'
 
 export const noObligation = refusals('agreements', obligationMessages)
 type Code = keyof typeof obligationMessages.en & string
-
-/** What lateness costs as it was typed; null when nothing was agreed. */
-export function penaltyOf({ monthlyFee, cap, tiers }: ObligationFields): Penalty | null {
-  if (monthlyFee === null && tiers.length === 0) return null
-  return { monthlyFee: monthlyFee ?? '0', cap: cap ?? usualCap, tiers }
-}
 
 /** Refuses a schedule, an acceptor or a penalty that does not fit together, each beside its field. */
 export function mustFitObligation(given: ObligationFields): void {
@@ -29,7 +30,7 @@ export function mustFitObligation(given: ObligationFields): void {
   if (lastDueOn !== null && (schedule !== 'recurring' || firstDueOn === null || lastDueOn < firstDueOn))
     problems.lastDueOn = { code: 'lastDueWrong' }
   if (acceptorId === ownerId) problems.acceptorId = { code: 'acceptorIsOwner' }
-  const penalty = penaltyOf(given)
+  const penalty = creditTermsOf(given)
   if (penalty) {
     if (monthlyFee === null) problems.monthlyFee = { code: 'feeMissing' }
     const [wrong] = creditProblems(penalty.tiers, penalty.cap)
@@ -58,7 +59,11 @@ const usualMonths = 1
  * of grace excluded. A recurring obligation is measured over its own period. Null when nothing was agreed or it was in time.
  * K05.
  */
-export function lateCost(penalty: Penalty | null, { dueOn, graceDays, everyMonths }: Due, doneOn: Day): Credit | null {
+export function lateCost(
+  penalty: CreditTerms | null,
+  { dueOn, graceDays, everyMonths }: Due,
+  doneOn: Day,
+): Credit | null {
   const late = daysBetween(dueOn, doneOn)
   if (penalty === null || late <= graceDays) return null
   const total = daysBetween(dueOn, addMonths(dueOn, everyMonths ?? usualMonths))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exact } from '@/lib/kernel/exact'
-import { attainedLevel, creditOf, creditProblems } from '@/lib/modules/agreements/rules-penalty'
+import { attainedLevel, creditOf, creditProblems } from '@/lib/kernel/service-credit'
 
 const tiers = [
   { from: '99', pct: '10' },

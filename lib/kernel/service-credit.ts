@@ -1,11 +1,21 @@
-import { Exact, exact, isDecimal, plain } from '@/lib/kernel/exact'
-import { roundHalfUp } from '@/lib/kernel/money'
+import { Exact, exact, isDecimal, plain } from './exact'
+import { roundHalfUp } from './money'
 
 /** From this level on (percent, itself included) so much of the monthly fee is credited, in percent. */
 export type CreditTier = { from: string; pct: string }
 
 /** The highest share of a monthly fee that is credited unless it is agreed otherwise, in percent. */
 export const usualCap = '25'
+
+/** What is credited by the level attained: so much of this fee, up to the cap. Percent. */
+export type CreditTerms = { monthlyFee: string; cap: string; tiers: readonly CreditTier[] }
+type TypedTerms = { monthlyFee: string | null; cap: string | null; tiers: readonly CreditTier[] }
+
+/** Credit terms as they were typed; null when nothing was agreed. */
+export function creditTermsOf({ monthlyFee, cap, tiers }: TypedTerms): CreditTerms | null {
+  if (monthlyFee === null && cap === null && tiers.length === 0) return null
+  return { monthlyFee: monthlyFee ?? '0', cap: cap ?? usualCap, tiers }
+}
 
 /**
  * The level of service attained, in percent: (total − down + excluded) ÷ total, the times in any one unit. Never above 100;

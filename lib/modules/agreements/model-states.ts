@@ -34,6 +34,7 @@ export const agreementGuards = [
   'daysGiven',
   'ownerGiven',
   'documentPresent',
+  'textFilled',
   'consentGiven',
   'adviceSettled',
   'deviationsApproved',

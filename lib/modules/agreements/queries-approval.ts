@@ -20,6 +20,7 @@ import { type Content, comparable, linesOf, type SaidKpi } from './rules-approva
 import { touchedAspects } from './rules-aspects'
 import { daysOf, factsOf } from './rules-facts'
 import { type AgreementFacts, unmetGuards } from './rules-states'
+import { variablesIn } from './rules-values'
 
 export const subjectKind = 'agreementVersion'
 
@@ -83,7 +84,8 @@ export function submissionFacts(
 ): AgreementFacts {
   const { ourName, theirName, startsOn } = facts
   const { endsOn } = daysOf(facts, today)
-  return { ourName, theirName, startsOn, endsOn, ownerId, paperFileId, clauses: clauses.length }
+  const openVariables = clauses.flatMap(({ body }) => variablesIn(body)).length
+  return { ourName, theirName, startsOn, endsOn, ownerId, paperFileId, clauses: clauses.length, openVariables }
 }
 
 /** Whether what stands in a version has the consent of everybody it needs. */

@@ -16,7 +16,7 @@ export const agreementWays: Ways<AgreementState, AgreementEvent, AgreementGuard>
   draft: {
     submit: {
       to: 'internalReview',
-      needs: ['partiesGiven', 'daysGiven', 'ownerGiven', 'documentPresent'],
+      needs: ['partiesGiven', 'daysGiven', 'ownerGiven', 'documentPresent', 'textFilled'],
     },
   },
   internalReview: {
@@ -89,6 +89,8 @@ export type AgreementFacts = Partial<{
   ownerId: string | null
   /** Clauses of our own paper, or the file of theirs. */
   clauses: number
+  /** Variables that still stand in the text instead of what they stand for. */
+  openVariables: number
   paperFileId: string | null
   /** The hash of what stands in the version now, and of what was consented to. */
   contentHash: string | null
@@ -117,6 +119,7 @@ const agreementTests: Readonly<Record<AgreementGuard, (facts: AgreementFacts) =>
   daysGiven: ({ startsOn, endsOn }) => !!startsOn && endsOn !== undefined && (endsOn === null || startsOn <= endsOn),
   ownerGiven: ({ ownerId }) => isSaid(ownerId),
   documentPresent: ({ clauses, paperFileId }) => (clauses ?? 0) > 0 || isSaid(paperFileId),
+  textFilled: ({ openVariables }) => none(openVariables),
   consentGiven: ({ contentHash, approvedHash }) => isSaid(contentHash) && contentHash === approvedHash,
   adviceSettled: ({ openBlockingAdvice }) => none(openBlockingAdvice),
   deviationsApproved: ({ unapprovedDeviations }) => none(unapprovedDeviations),

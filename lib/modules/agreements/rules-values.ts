@@ -89,6 +89,11 @@ export function fillText(template: string, variables: ReadonlyMap<string, string
   return { text, unknown: [...unknown], unfilled: [...unfilled] }
 }
 
+/** The variables that stand in a text, each once. */
+export const variablesIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(variable)].map(([, name = '']) => name)),
+]
+
 /** A number with what stands around it: 60 天 is 60 and 天, NT$1,000 is 1000, 3％ is 3 and %. */
 function measureOf(text: string): { number: string; unit: string } | null {
   const plain = text.normalize('NFKC').trim()

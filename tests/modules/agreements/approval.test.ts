@@ -55,6 +55,24 @@ describe('submitting an agreement', () => {
     expect(unmet).toEqual(['partiesGiven', 'documentPresent'])
   })
 
+  it('is refused while a variable still stands in the text instead of its value', async () => {
+    const { keeper, agreementId, agreementVersionId } = await aScene()
+    await done(setFacts, keeper, { agreementVersionId, ...facts, ourName: '和泰食品股份有限公司' }, drafted)
+    const credit = { heading: '信用額度', body: '額度為 {{term.creditLimit}}。', aspect: 'credit' }
+    await done(addClause, keeper, { agreementVersionId, ...credit }, drafted)
+    expect((await ask(approval, keeper, { agreementId }, drafted)).unmet).toEqual(['textFilled'])
+    const contentHash = await contentHashOf(keeper, agreementId)
+    expect(await refusalOf(submit, keeper, { agreementVersionId, contentHash }, drafted)).toBe('agreements.textFilled')
+    const clause = await clauseAbout(keeper, agreementId, '信用額度')
+    await done(
+      editClause,
+      keeper,
+      { clauseId: clause.id, version: clause.version, ...credit, body: '額度為新臺幣五百萬元。' },
+      drafted,
+    )
+    expect((await ask(approval, keeper, { agreementId }, drafted)).unmet).toEqual([])
+  })
+
   it('asks whoever answers for each aspect that is touched, and nobody else', async () => {
     const { keeper, agreementId, agreementVersionId } = await aSubmitted()
     expect(await look(keeper, agreementId)).toMatchObject({ state: 'internalReview', mayDraft: false })

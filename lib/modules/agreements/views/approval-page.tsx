@@ -15,6 +15,7 @@ const mendedAt: Readonly<Partial<Record<AgreementGuard, string>>> = {
   daysGiven: '/facts',
   ownerGiven: '/edit',
   documentPresent: '/text',
+  textFilled: '/text',
 }
 
 type ApprovalPageProps = { agreement: AgreementView; approval: ApprovalView; said: Said; children: React.ReactNode }

@@ -103,7 +103,8 @@ function Steps({ view, said }: PartProps) {
   const { l } = said
   const { id, state, suspended, notice, today, successors, endedOn, mayEnd, mayDecide } = view
   const holds = state === 'executed' || state === 'active' || state === 'suspended'
-  if (!holds && !endedOn) return null
+  const offers = holds && (mayEnd || suspended || notice)
+  if (!offers && !endedOn && !(mayDecide && successors.length > 0)) return null
   const over = notice !== null && notice.lastDay < today
   return (
     <Card title={l('steps')}>

@@ -49,7 +49,7 @@ export function BoardDue({ due, word, daySaid, noticeHref, today }: BoardDueProp
     },
   ]
   return (
-    <div className="grid gap-3 md:grid-cols-3">
+    <div className="mb-4 grid gap-3 md:grid-cols-3">
       {cards.map(({ title, href, more, lines }) => (
         <Card key={title} title={title} action={more && <a href={href}>{word('moreOf')}</a>}>
           {lines.length === 0 ? (

@@ -8,7 +8,9 @@ import { translator } from '@/lib/kernel/translator'
 import { agreementList, list } from '@/lib/modules/agreements/list'
 import { may } from '@/lib/modules/agreements/manifest'
 import { adviceMessages } from '@/lib/modules/agreements/messages-advice'
+import { calendarMessages } from '@/lib/modules/agreements/messages-calendar'
 import { libraryMessages } from '@/lib/modules/agreements/messages-library'
+import { obligationMessages } from '@/lib/modules/agreements/messages-obligations'
 import { words } from '@/lib/modules/agreements/messages-words'
 import { AgreementTable } from '@/lib/modules/agreements/views/agreement-table'
 import { FilterLinks } from '@/lib/modules/agreements/views/filter-links'
@@ -30,26 +32,24 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/agree
     read(savedViewsOf, { list: 'agreements' }),
   ])
   const mayDraft = isGranted(may.draft, actor)
+  const { locale } = said
+  const ways = [
+    ['/agreements/board', translatorOf(boardWords, locale)('board')],
+    ['/agreements/obligations', translatorOf(obligationMessages, locale)('obligations')],
+    ['/agreements/advice', translatorOf(adviceMessages, locale)('askedOfMe')],
+    ['/agreements/calendar', translatorOf(calendarMessages, locale)('calendar')],
+    ['/agreements/library', translatorOf(libraryMessages, locale)('library')],
+    ['/agreements/kpis', translatorOf(kpiWords, locale)('library')],
+  ] as const
   return (
     <>
       <PageHeader
         title={said.word('agreements')}
-        actions={
-          <>
-            <a className="button" href="/agreements/board">
-              {translatorOf(boardWords, said.locale)('board')}
-            </a>
-            <a className="button" href="/agreements/advice">
-              {translatorOf(adviceMessages, said.locale)('askedOfMe')}
-            </a>
-            <a className="button" href="/agreements/library">
-              {translatorOf(libraryMessages, said.locale)('library')}
-            </a>
-            <a className="button" href="/agreements/kpis">
-              {translatorOf(kpiWords, said.locale)('library')}
-            </a>
-          </>
-        }
+        actions={ways.map(([href, label]) => (
+          <a key={href} className="button" href={href}>
+            {label}
+          </a>
+        ))}
         primary={
           mayDraft && (
             <a className="button primary" href="/agreements/new">

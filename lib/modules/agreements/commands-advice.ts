@@ -27,7 +27,8 @@ import {
   findAdviceOf,
   findManagers,
   findReaders,
-  findSuggestions,
+  findStanding,
+  findSubject,
 } from './queries-advice'
 import { findClauses } from './queries-clauses'
 import {
@@ -37,6 +38,7 @@ import {
   mustBeSuggested,
   mustStepAdvice,
   readsAdvice,
+  settlesNow,
 } from './rules-advising'
 
 const refreshes = [
@@ -110,12 +112,9 @@ export const answerAdvice = command({
     const { held, advice } = await holdAsked(work, adviceId)
     const state = mustStepAdvice(advice.state, 'answer', { answer, fileId })
     if (fileId && (await findOwnUploads(work, [fileId])).length === 0) throw new Refusal('notFound')
-    await changeRow(
-      work,
-      agreementAdvice,
-      { id: adviceId },
-      { state, recommendation, answer, fileId, answeredAt: work.now },
-    )
+    const subjectDigest = await findSubject(work, held.version, advice)
+    const said = { recommendation, answer, fileId, answeredAt: work.now, subjectDigest }
+    await changeRow(work, agreementAdvice, { id: adviceId }, { state, ...said })
     await done(work, held, advice, 'toldAnswered')
     return { agreementId: held.agreement.id, adviceId }
   },
@@ -136,7 +135,9 @@ export const decideAdvice = command({
       managerTold: managers.length > 0,
     })
     const said = { decision, decisionReason: reason, decidedBy: work.actor.id, decidedAt: work.now }
-    await changeRow(work, agreementAdvice, { id: adviceId }, { state, ...said })
+    const { subjectDigest: answered, recommendation } = advice
+    const subjectDigest = settlesNow(recommendation) ? await findSubject(work, held.version, advice) : answered
+    await changeRow(work, agreementAdvice, { id: adviceId }, { state, ...said, subjectDigest })
     if (decision === 'notFollowed') await say(work, held, managers, 'toldNotFollowed', adviceId)
     return after(work, held, adviceId)
   },
@@ -150,7 +151,8 @@ export const waiveAdvice = command({
   async run(work, { adviceId, reason }) {
     const { held, advice } = await holdMine(work, adviceId)
     const state = mustStepAdvice(advice.state, 'waive', { reason })
-    await changeRow(work, agreementAdvice, { id: adviceId }, { state, waivedBecause: reason })
+    const subjectDigest = await findSubject(work, held.version, advice)
+    await changeRow(work, agreementAdvice, { id: adviceId }, { state, waivedBecause: reason, subjectDigest })
     await hushed(work, advice)
     await say(work, held, await findManagers(work), 'toldWaived', adviceId)
     return after(work, held, adviceId)
@@ -166,12 +168,13 @@ export const waiveSuggestion = command({
     const held = await holdVersion(work, versionId)
     mustBeOpenVersion(held.version.state)
     const { agreement, version } = held
-    const suggested = await findSuggestions(work, version, await findAdviceOf(work, agreement.id))
-    const { discipline, blocking } = mustBeSuggested(suggested, { trigger, clauseKey })
+    const { suggestions } = await findStanding(work, version, await findAdviceOf(work, agreement.id))
+    const { discipline, blocking } = mustBeSuggested(suggestions, { trigger, clauseKey })
     const state = mustStepAdvice('suggested', 'waive', { reason })
     const part = { agreementId: agreement.id, accountId: agreement.accountId, versionId, askedBy: work.actor.id }
     const about = { clauseKey, trigger, discipline, blocking, state, waivedBecause: reason }
-    const row = await insertRow(work, agreementAdvice, { ...part, ...about })
+    const subjectDigest = await findSubject(work, version, about)
+    const row = await insertRow(work, agreementAdvice, { ...part, ...about, subjectDigest })
     if (blocking) await say(work, held, await findManagers(work), 'toldWaived', row.id)
     return after(work, held, row.id)
   },

@@ -4,6 +4,7 @@ import { accounts } from '@/db/schema/accounts'
 import { agreementAdvice, agreements, type agreementVersions } from '@/db/schema/agreements'
 import { members } from '@/db/schema/workspace'
 import type { Discipline } from '@/lib/kernel/actor'
+import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
 import { addDays, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
@@ -19,11 +20,12 @@ import { agreementRef } from './model'
 import type { adviceDecisions, adviceRecommendations } from './model-advice'
 import type { AdviceState, VersionState } from './model-states'
 import type { AdviceTrigger } from './model-values'
-import { findChange } from './queries-approval'
+import { findChange, findContent } from './queries-approval'
 import { type FoundAgreement, findAgreement, findLatest, readable } from './queries-held'
 import { holdsUp } from './rules-advice'
-import { readsAdvice, suggestedFor } from './rules-advising'
-import { newSuggestions, type Suggestion } from './rules-triggers'
+import { asksAgain, isOutdated, readsAdvice, suggestedFor } from './rules-advising'
+import type { Content } from './rules-approval'
+import { newSuggestions } from './rules-triggers'
 
 type Row = typeof agreementAdvice.$inferSelect
 export type FoundAdvice = Omit<Row, 'state'> & { state: AdviceState }
@@ -51,28 +53,49 @@ export async function findAdvice({ tx, actor }: Look, adviceId: string): Promise
   return typed(row)
 }
 
-/** The advice that the rules suggest for a version and that nobody asked for, or waived, yet. */
-export async function findSuggestions(
-  look: Look,
-  version: Version,
-  asked: readonly FoundAdvice[],
-): Promise<Suggestion[]> {
-  const { before, after } = await findChange(look, version)
-  const counting = asked.filter(
-    ({ state, versionId, clauseKey }) => state !== 'cancelled' && (versionId === version.id || clauseKey === ''),
-  )
-  return newSuggestions(suggestedFor(before, after), counting)
+type Subject = Pick<FoundAdvice, 'clauseKey' | 'trigger'>
+
+/**
+ * By which digest what advice is about is known as it stands: its clause, with the law or the months where they made it due.
+ * Null for the agreement as a whole, and for a clause that is gone.
+ */
+function subjectOf({ facts, clauses }: Content, { clauseKey, trigger }: Subject): string | null {
+  const clause = clauses.find(({ key }) => key === clauseKey)
+  if (!clause && (clauseKey !== '' || trigger === null)) return null
+  return digestOf({
+    said: clause ? [clause.heading, clause.body, clause.value] : null,
+    law: trigger === 'foreignLaw' ? facts.governingLaw : null,
+    months: trigger === 'longTerm' ? facts.months : null,
+  })
 }
 
-/** How much advice holds up the approval of a version: what is suggested as blocking counts until somebody asked or waived it. */
-export async function countHoldingUp(look: Look, version: Version): Promise<number> {
-  const asked = await findAdviceOf(look, version.agreementId)
-  const suggested = await findSuggestions(look, version, asked)
-  return (
-    suggested.filter(({ blocking }) => blocking).length +
-    asked.filter((each) => each.versionId === version.id && holdsUp(each)).length
+/** The same of a version that is held. */
+export const findSubject = async (look: Look, version: Version, subject: Subject): Promise<string | null> =>
+  subjectOf(await findContent(look, version), subject)
+
+/**
+ * Where the advice on a version stands: what the rules suggest and nobody asked for, or waived, as it stands; what was given
+ * on something that was changed since; and how much holds up its approval. What is suggested as blocking counts until
+ * somebody asked or waived it. BGM-3.3.
+ */
+export async function findStanding(look: Look, version: Version, asked: readonly FoundAdvice[]) {
+  const { before, after } = await findChange(look, version)
+  const own = asked.filter(({ versionId, clauseKey }) => versionId === version.id || clauseKey === '')
+  const outdated = new Set(own.filter((each) => isOutdated(each, subjectOf(after, each))).map(({ id }) => id))
+  const counting = own.filter(({ id, state }) => state !== 'cancelled' && !outdated.has(id))
+  const suggestions = newSuggestions(suggestedFor(before, after), counting)
+  const open = asked.filter(
+    (each, index) =>
+      each.versionId === version.id &&
+      (holdsUp(each) || asksAgain(each, asked.slice(index + 1), subjectOf(after, each))),
   )
+  const holdingUp = suggestions.filter(({ blocking }) => blocking).length + open.length
+  return { suggestions, outdated, holdingUp, after }
 }
+
+/** How much advice holds up the approval of a version. */
+export const countHoldingUp = async (look: Look, version: Version): Promise<number> =>
+  (await findStanding(look, version, await findAdviceOf(look, version.agreementId))).holdingUp
 
 /** Colleagues who can read the agreement, and so be asked about it. */
 export async function findReaders(look: Look, { agreement, account }: FoundAgreement) {
@@ -114,16 +137,15 @@ export const advice = query({
     const found = await findAgreement(look, agreementId)
     const version = await findLatest(look, agreementId)
     const asked = await findAdviceOf(look, agreementId)
-    const [suggestions, change, names, readers] = await Promise.all([
-      findSuggestions(look, version, asked),
-      findChange(look, version),
+    const [{ suggestions, outdated, holdingUp, after }, names, readers] = await Promise.all([
+      findStanding(look, version, asked),
       findNamesOfMembers(
         look,
         asked.flatMap(({ askedBy, advisorId, decidedBy }) => [askedBy, advisorId, decidedBy]),
       ),
       findReaders(look, found),
     ])
-    const headings = new Map(change.after.clauses.map(({ key, heading }) => [key, heading]))
+    const headings = new Map(after.clauses.map(({ key, heading }) => [key, heading]))
     const open = version.state !== 'executed' && version.state !== 'void'
     const mayAsk =
       open && isGranted(may.draft, actor) && mayEditAccount(actor, found.account) && !found.account.archivedAt
@@ -134,10 +156,8 @@ export const advice = query({
       today,
       mayAsk,
       advisors: readers.filter(({ id }) => id !== actor.id).map(({ id, name }) => ({ id, name })),
-      clauses: change.after.clauses.map(({ key, heading }) => ({ key, heading })),
-      holdingUp:
-        suggestions.filter(({ blocking }) => blocking).length +
-        asked.filter((each) => each.versionId === version.id && holdsUp(each)).length,
+      clauses: after.clauses.map(({ key, heading }) => ({ key, heading })),
+      holdingUp,
       suggestions: suggestions.map(({ clauseKey, ...each }) => ({
         ...each,
         clauseKey: clauseKey ?? '',
@@ -155,6 +175,7 @@ export const advice = query({
           state: each.state,
           blocking: each.blocking,
           privileged: each.privileged,
+          outdated: outdated.has(each.id),
           askedBy: names.get(each.askedBy) ?? '—',
           advisor: each.advisorId ? (names.get(each.advisorId) ?? '—') : each.advisorName,
           dueOn: each.dueOn,

@@ -64,9 +64,44 @@ export function suggestedFor(before: Content | null, { facts, clauses }: Content
     governingLaw: before?.facts.governingLaw === facts.governingLaw ? null : facts.governingLaw,
     months: sameTerm ? null : facts.months,
     openEnd: !sameTerm && facts.startsOn !== null && facts.months === null,
-    penaltyPct: null,
   })
 }
+
+type Given = Pick<AdviceRow, 'state' | 'subjectDigest'>
+type AdviceRow = {
+  state: AdviceState
+  blocking: boolean
+  clauseKey: string
+  discipline: string
+  trigger: string | null
+  subjectDigest: string | null
+}
+
+const given: readonly AdviceState[] = ['answered', 'decided', 'waived']
+
+/**
+ * Whether what it is about was changed after the advice was given or done without: such advice counts no more. What is not
+ * answered yet will be about what stands then. `now` is the digest of what it is about; null where that is gone. BGM-3.3.
+ */
+export const isOutdated = ({ state, subjectDigest }: Given, now: string | null): boolean =>
+  given.includes(state) && subjectDigest !== null && subjectDigest !== now
+
+/**
+ * Whether it is still to be asked again: blocking advice that somebody asked for of their own accord, about a clause that was
+ * changed since and is still there, until the same discipline was asked about it once more. What the rules made due, they
+ * suggest again by themselves.
+ */
+export function asksAgain(one: AdviceRow, later: readonly AdviceRow[], now: string | null): boolean {
+  const settled = one.blocking && one.trigger === null && (one.state === 'decided' || one.state === 'waived')
+  if (!settled || now === null || !isOutdated(one, now)) return false
+  return !later.some(
+    ({ state, clauseKey, discipline }) =>
+      state !== 'cancelled' && clauseKey === one.clauseKey && discipline === one.discipline,
+  )
+}
+
+/** Advice to change something is about what stands once that was done; any other about what stood when it was given. */
+export const settlesNow = (recommendation: string | null): boolean => recommendation !== 'proceed'
 
 /** The suggestion of this trigger for this clause; refuses when the rules no longer make it. */
 export function mustBeSuggested(

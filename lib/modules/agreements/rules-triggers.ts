@@ -3,14 +3,13 @@ import type { AdviceTrigger, ClauseTag, ReadClause } from './model-values'
 
 export type Discipline = 'legal' | 'finance' | 'quality' | 'logistics' | 'director'
 
-/** What is looked at beside the clauses. `penaltyPct` is the highest penalty that is agreed, in percent; null is none. */
+/** The clauses, and what is looked at beside them. */
 export type TriggerFacts = {
-  clauses: readonly Pick<ReadClause, 'key' | 'heading' | 'body' | 'tags'>[]
+  clauses: readonly (Pick<ReadClause, 'key' | 'heading' | 'body' | 'tags'> & Partial<Pick<ReadClause, 'value'>>)[]
   governingLaw: string | null
   months: number | null
   /** Whether the end is open: no end is longer than any. */
   openEnd: boolean
-  penaltyPct: string | null
 }
 /** From when on it is long, in months, and from when on a penalty is high, in percent; blank is not set. */
 export type TriggerLimits = { longTermMonths: number | null; penaltyOverPct: string | null }
@@ -67,6 +66,36 @@ const clauseRules: readonly Rule[] = [
   },
 ]
 
+/** What a clause about penalties is known by beside its tag. */
+const penal = /違約金|懲罰性|罰款|罰金|\bpenalt|\bliquidated damages\b/iu
+const share = /(\d+(?:\.\d+)?)\s*(?:%|percent\b|per cent\b)|百分之([一二三四五六七八九十百]+|\d+(?:\.\d+)?)/giu
+const digits = '一二三四五六七八九'
+
+/** A whole number up to one hundred as Chinese writes it, 二十五; digits as they are. */
+function numberOf(text: string): string {
+  if (/\d/.test(text)) return text
+  if (text.includes('百')) return '100'
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['零', text]
+  const ten = tens === '' ? 1 : digits.indexOf(tens) + 1
+  return String(ten * 10 + digits.indexOf(ones) + (ones === '' ? 0 : 1))
+}
+
+/** The highest percentage that clauses about penalties name, with the clause; null when none names one. */
+export function highestPenalty(clauses: TriggerFacts['clauses']): { clauseKey: string; pct: string } | null {
+  const named = clauses.flatMap(({ key, heading, body, tags, value = null }) => {
+    const text = `${heading}\n${body}\n${value ?? ''}`.normalize('NFKC')
+    if (!tags.includes('penalty') && !penal.test(text)) return []
+    return [...text.matchAll(share)].map(([, number, chinese]) => ({
+      clauseKey: key,
+      pct: number ?? numberOf(chinese ?? ''),
+    }))
+  })
+  return named.reduce<(typeof named)[number] | null>(
+    (most, each) => (most === null || exact(each.pct).gt(most.pct) ? each : most),
+    null,
+  )
+}
+
 const home = /中華民國|臺灣|台灣|taiwan|\br\.?\s?o\.?\s?c\b|republic of china/iu
 const notHome = /people.{0,3}s republic/iu
 
@@ -82,7 +111,7 @@ export const isForeignLaw = (law: string | null): boolean => {
  * are answered or waived with a reason. Suggested, never asked by itself. BGM-3.3, domain 1.4.
  */
 export function suggestionsOf(facts: TriggerFacts, limits: TriggerLimits = usualLimits): Suggestion[] {
-  const { clauses, governingLaw, months, openEnd, penaltyPct } = facts
+  const { clauses, governingLaw, months, openEnd } = facts
   const found = clauses.flatMap((clause) => clauseRules.flatMap((rule) => byClause(clause, rule) ?? []))
   const law = clauses.find(({ tags }) => tags.includes('governingLaw'))?.key ?? null
   if (isForeignLaw(governingLaw))
@@ -90,9 +119,12 @@ export function suggestionsOf(facts: TriggerFacts, limits: TriggerLimits = usual
   const { longTermMonths, penaltyOverPct } = limits
   if (longTermMonths !== null && (openEnd || (months !== null && months > longTermMonths)))
     found.push({ trigger: 'longTerm', clauseKey: null, discipline: 'director', blocking: false, found: 'facts' })
-  const penalty = clauses.find(({ tags }) => tags.includes('penalty'))?.key ?? null
-  if (penaltyOverPct !== null && penaltyPct !== null && exact(penaltyPct).gt(penaltyOverPct))
-    found.push({ trigger: 'highPenalty', clauseKey: penalty, discipline: 'finance', blocking: false, found: 'facts' })
+  const penalty = highestPenalty(clauses)
+  if (penaltyOverPct !== null && penalty !== null && exact(penalty.pct).gt(penaltyOverPct))
+    found.push({
+      ...{ trigger: 'highPenalty', clauseKey: penalty.clauseKey },
+      ...{ discipline: 'finance', blocking: false, found: 'words' },
+    })
   return found
 }
 
@@ -104,7 +136,7 @@ function byClause(
   return how && { trigger, clauseKey: key, discipline, blocking, found: how }
 }
 
-/** The suggestions that nobody has taken up or waived yet: one for each trigger and clause is enough. */
+/** The suggestions that nobody has taken up or waived as things stand: one for each trigger and clause is enough. */
 export const newSuggestions = (
   suggestions: readonly Suggestion[],
   existing: readonly { trigger: string | null; clauseKey: string }[],

@@ -13,12 +13,12 @@ import {
   waiveSuggestion,
 } from '@/lib/modules/agreements/commands-advice'
 import { remindAdvice } from '@/lib/modules/agreements/commands-advice-reminders'
-import { addClause } from '@/lib/modules/agreements/commands-clauses'
+import { addClause, editClause } from '@/lib/modules/agreements/commands-clauses'
 import { advice, adviceAskedOfMe } from '@/lib/modules/agreements/queries-advice'
 import { history } from '@/lib/modules/agreements/queries-history'
 import { newcomer, owner } from '@/tests/people'
 import { consent, done, noon, refusalOf } from '../terms/scene'
-import { annual, aScan, aScene, drafted, look, settled, submitted } from './scene'
+import { annual, aScan, aScene, drafted, look, payment, settled, submitted } from './scene'
 
 const { kind: _kind, title: _title, ...facts } = annual
 const exclusive = {
@@ -53,6 +53,15 @@ const toldTo = async (actor: Actor) =>
   (await owner()`select text->>'zh-TW' as text from notifications where member_id = ${actor.id} order by id`).map(
     ({ text }) => text as string,
   )
+
+/** The clause that was asked about says something else now. */
+async function edited({ keeper, agreementVersionId, clauseKey }: Scene, body: string) {
+  const [row] = await owner()<{ id: string; heading: string; aspect: string; tags: string[] }[]>`
+    select id, heading, aspect, tags from agreement_clauses
+    where version_id = ${agreementVersionId} and key = ${clauseKey} and archived_at is null`
+  const { id: clauseId, ...rest } = row ?? {}
+  await done(editClause, keeper, { clauseId, ...rest, body }, drafted)
+}
 const answer = { recommendation: 'proceedWithChanges', answer: '限期一年，並排除新品。' }
 
 describe('advice on a clause', () => {
@@ -186,6 +195,76 @@ describe('advice on a clause', () => {
     expect(await refusalOf(answerAdvice, await newcomer('specialist'), { adviceId, ...answer }, drafted)).toBe(
       'notFound',
     )
+  })
+
+  it('is suggested of finance where a penalty is above ten percent', async () => {
+    const { keeper, agreementId, agreementVersionId } = await anExclusive()
+    const penalty = { heading: '缺貨罰款', body: '缺交金額百分之十五之違約金。', aspect: 'supply', tags: ['penalty'] }
+    await done(addClause, keeper, { agreementVersionId, ...penalty }, drafted)
+    const { suggestions, holdingUp } = await seen(keeper, agreementId)
+    expect(suggestions.map(({ trigger, discipline, heading }) => [trigger, discipline, heading])).toEqual([
+      ['exclusivity', 'legal', '獨家供應'],
+      ['highPenalty', 'finance', '缺貨罰款'],
+    ])
+    expect(holdingUp).toBe(1)
+  })
+
+  it('counts for the clause as it stood: what is changed afterwards is suggested again, and holds up the approval', async () => {
+    const scene = await anExclusive()
+    const { keeper, legal, lead, finance, manager, agreementId, agreementVersionId } = scene
+    const adviceId = await asked(scene)
+    await done(answerAdvice, legal, { adviceId, recommendation: 'proceed', answer: '可行' }, drafted)
+    await done(decideAdvice, keeper, { adviceId, decision: 'followed' }, drafted)
+    await edited(scene, '甲方於全球僅向乙方採購，期間十年。')
+    const view = await seen(keeper, agreementId)
+    expect(view).toMatchObject({ holdingUp: 1, suggestions: [{ trigger: 'exclusivity' }], asked: [{ outdated: true }] })
+    await submitted(keeper, scene)
+    await consent(agreementVersionId, [lead, finance, manager, manager, manager], drafted)
+    expect(await settled(keeper, agreementVersionId)).toEqual({ state: 'inApproval' })
+    const again = await asked(scene)
+    await done(answerAdvice, legal, { adviceId: again, recommendation: 'proceed', answer: '仍可行' }, drafted)
+    await done(decideAdvice, keeper, { adviceId: again, decision: 'followed' }, drafted)
+    expect((await look(keeper, agreementId)).state).toBe('approved')
+  })
+
+  it('to change something counts for what stands when it is decided upon, until that is changed again', async () => {
+    const scene = await anExclusive()
+    const { keeper, legal, agreementId } = scene
+    const adviceId = await asked(scene)
+    await done(answerAdvice, legal, { adviceId, ...answer }, drafted)
+    await edited(scene, '甲方於臺灣地區一年內僅向乙方採購，新品除外。')
+    await done(decideAdvice, keeper, { adviceId, decision: 'followed' }, drafted)
+    expect(await seen(keeper, agreementId)).toMatchObject({ holdingUp: 0, asked: [{ outdated: false }] })
+    await edited(scene, '甲方三年內僅向乙方採購。')
+    expect(await seen(keeper, agreementId)).toMatchObject({ holdingUp: 1, asked: [{ outdated: true }] })
+  })
+
+  it('that was done without is suggested again when its clause is changed, and not when another one is', async () => {
+    const scene = await anExclusive()
+    const { keeper, agreementId, agreementVersionId, clauseKey } = scene
+    const about = { agreementVersionId, clauseKey, trigger: 'exclusivity', reason: '與去年同文' }
+    await done(waiveSuggestion, keeper, about, drafted)
+    await done(addClause, keeper, { agreementVersionId, ...payment }, drafted)
+    expect((await seen(keeper, agreementId)).suggestions).toEqual([])
+    await edited(scene, '甲方於全球僅向乙方採購。')
+    expect((await seen(keeper, agreementId)).suggestions).toMatchObject([{ trigger: 'exclusivity' }])
+  })
+
+  it('that somebody asked for of their own accord holds up again until it is asked once more', async () => {
+    const scene = await anExclusive()
+    const { keeper, legal, agreementId, agreementVersionId } = scene
+    await done(addClause, keeper, { agreementVersionId, ...payment }, drafted)
+    const clause = (await seen(keeper, agreementId)).clauses.find(({ heading }) => heading === payment.heading)
+    const own = { trigger: '', clauseKey: clause?.key }
+    const first = await asked(scene, own)
+    await done(answerAdvice, legal, { adviceId: first, recommendation: 'proceed', answer: '可' }, drafted)
+    await done(decideAdvice, keeper, { adviceId: first, decision: 'followed' }, drafted)
+    expect((await seen(keeper, agreementId)).holdingUp).toBe(1)
+    await edited({ ...scene, clauseKey: clause?.key ?? '' }, '月結 120 天。')
+    expect((await seen(keeper, agreementId)).holdingUp).toBe(2)
+    const second = await asked(scene, own)
+    await done(waiveAdvice, keeper, { adviceId: second, reason: '財務已看過' }, drafted)
+    expect((await seen(keeper, agreementId)).holdingUp).toBe(1)
   })
 
   it('is reminded of when it is due soon and when it is late, once each', async () => {

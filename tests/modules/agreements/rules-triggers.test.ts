@@ -7,7 +7,6 @@ const plain: TriggerFacts = {
   governingLaw: '中華民國法律',
   months: 12,
   openEnd: false,
-  penaltyPct: '10',
 }
 const said = (facts: Partial<TriggerFacts>) =>
   suggestionsOf({ ...plain, ...facts }).map(
@@ -47,15 +46,38 @@ describe('when an expert is suggested', () => {
     [{ governingLaw: '日本法' }, 'foreignLaw null legal blocking facts'],
     [{ months: 37 }, 'longTerm null director open facts'],
     [{ months: null, openEnd: true }, 'longTerm null director open facts'],
-    [{ penaltyPct: '10.01' }, 'highPenalty null finance open facts'],
   ])('%o suggests %s', (facts, line) => {
     expect(said(facts)).toEqual([line])
   })
 
   it('three years, an unset limit and a penalty that equals it suggest nothing', () => {
-    expect(said({ months: 36, penaltyPct: '10.0' })).toEqual([])
+    const clauses = [clause('x', '違約金為缺交金額之 10.0%。', ['penalty'])]
+    expect(said({ months: 36, clauses })).toEqual([])
     const unset = { longTermMonths: null, penaltyOverPct: null }
-    expect(suggestionsOf({ ...plain, months: 120, penaltyPct: '99' }, unset)).toEqual([])
+    const severe = [clause('x', '違約金 99%', ['penalty'])]
+    expect(suggestionsOf({ ...plain, months: 120, clauses: severe }, unset)).toEqual([])
+  })
+
+  it.each([
+    ['缺交金額 10.01% 之違約金', []],
+    ['遲交者，按未交金額１５％計罰款', []],
+    ['違約金為總價百分之十二', []],
+    ['按總價百分之二十五處以懲罰性賠償', []],
+    ['違約金為總價百分之百', []],
+    ['Liquidated damages of 12 percent of the order', []],
+    ['A penalty of up to 10.5 % applies', []],
+    ['缺交金額之 20%', ['penalty']],
+  ])('a penalty above ten percent suggests finance: 「%s」', (body, tags) => {
+    expect(said({ clauses: [clause('x', '違約金 3%', ['penalty']), clause('y', body, tags)] })).toEqual([
+      'highPenalty y finance open words',
+    ])
+  })
+
+  it('a percentage of something else does not, nor does a penalty without one', () => {
+    expect(said({ clauses: [clause('x', '年度折扣 15%'), clause('y', '違約金另議')] })).toEqual([])
+    expect(said({ clauses: [clause('x', '違約金為百分之十'), clause('y', '罰款百分之九')] })).toEqual([])
+    const filled = { ...clause('x', '缺貨罰款'), value: '12%' }
+    expect(said({ clauses: [filled] })).toEqual(['highPenalty x finance open words'])
   })
 
   it('suggests each only once for a clause', () => {

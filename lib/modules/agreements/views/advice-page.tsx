@@ -124,6 +124,7 @@ function OneAdvice({ each, open, base, t, said }: { each: Asked; open: boolean; 
         {each.trigger && <Chip>{t(`trigger_${each.trigger}`)}</Chip>}
         {each.blocking && <Chip tone="warn">{t('blocking')}</Chip>}
         {each.overdue && <Chip tone="risk">{t('overdue')}</Chip>}
+        {each.outdated && <Chip tone="warn">{t('outdated')}</Chip>}
       </div>
       {each.advisor && <p className="text-muted">{t('askedBy', { by: each.askedBy, of: each.advisor, day })}</p>}
       {!each.reads && <p>{t('hidden')}</p>}

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Refusal } from '@/lib/kernel/refusal'
 import {
   type AgreementEvent,
   type AgreementState,
@@ -14,6 +16,7 @@ import {
   versionStates,
 } from '@/lib/modules/agreements/model-states'
 import { adviceStep, adviceWays, holdsUp } from '@/lib/modules/agreements/rules-advice'
+import { type Move, movedBy } from '@/lib/modules/agreements/rules-moves'
 import { isOverdue, occurrenceStep, occurrenceWays } from '@/lib/modules/agreements/rules-occurrences'
 import {
   type AgreementFacts,
@@ -186,6 +189,94 @@ describe('a version', () => {
   })
   it('is void only with a reason', () => {
     expect(versionStep('draft', 'void', new Set())).toMatchObject({ ok: false, unmet: ['reasonGiven'] })
+  })
+})
+
+describe('A02: ten thousand walks of an agreement with its version', () => {
+  const moves = ['submit', 'approve', 'revise', 'sendOut', 'execute', 'decline'] as const
+  const isMove = (event: AgreementEvent): event is Move => (moves as readonly string[]).includes(event)
+  const signed = ['executed', 'active', 'suspended', 'expired', 'superseded', 'terminated']
+  const orNot = <Value>(value: Value, other: Value) =>
+    fc.oneof({ weight: 4, arbitrary: fc.constant(value) }, fc.constant(other))
+  const someFacts = fc.record({
+    approvedHash: orNot('a', 'b'),
+    openBlockingAdvice: orNot(0, 1),
+    signingComplete: orNot(true, false),
+    startsOn: orNot('2026-01-01', '2027-06-01'),
+    reason: orNot('對方要求', ''),
+    noticeFileId: orNot<string | null>('notice', null),
+    successorHolds: orNot(true, false),
+  })
+  const someSteps = fc.array(fc.tuple(fc.boolean(), fc.nat({ max: 1000 }), someFacts), { maxLength: 40 })
+
+  type Stand = Parameters<typeof movedBy>[0]
+  function stepped(stand: Stand, event: AgreementEvent, known: AgreementFacts): Stand | null {
+    if (!isMove(event)) {
+      const step = agreementStep(stand.agreement, event, known)
+      return step.ok ? { ...stand, agreement: step.to } : null
+    }
+    try {
+      return movedBy(stand, event, known)
+    } catch (error) {
+      if (error instanceof Refusal) return null
+      throw error
+    }
+  }
+
+  it('never skip consent or signing, never leave an end, and never change what was signed', () => {
+    let farthest = 0
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        let stand: Stand = { agreement: 'draft', version: 'draft' }
+        let passed: AgreementEvent[] = []
+        for (const [anything, which, some] of steps) {
+          const able = anything || isEnd(stand.agreement) ? agreementEvents : allowedFrom(stand.agreement)
+          const event = able[which % able.length] ?? 'submit'
+          const known = { ...facts, ...some }
+          const next = stepped(stand, event, known)
+          if (next === null) continue
+          expect(isEnd(stand.agreement)).toBe(false)
+          if (!isMove(event)) expect(unmetGuards(event, known)).toEqual([])
+          if (stand.version === 'executed') expect(next.version).toBe('executed')
+          if (next.version === 'approved' && event === 'approve') expect(known.approvedHash).toBe(known.contentHash)
+          if (next.version === 'executed' && event === 'execute') expect(known.signingComplete).toBe(true)
+          passed = next.version === 'draft' ? [] : [...passed, event]
+          stand = next
+          expect(signed.includes(stand.agreement)).toBe(stand.version === 'executed')
+          if (stand.version === 'executed')
+            expect(passed.slice(0, 4)).toEqual(['submit', 'approve', 'sendOut', 'execute'])
+          farthest = Math.max(farthest, passed.length)
+        }
+      }),
+      { numRuns: 10_000 },
+    )
+    expect(farthest).toBeGreaterThan(5)
+  })
+
+  it('leave an agreement in force where an amendment walks, and let none walk on once it is over', () => {
+    const standings = fc.constantFrom<AgreementState>(
+      'executed',
+      'active',
+      'suspended',
+      'expired',
+      'superseded',
+      'terminated',
+    )
+    fc.assert(
+      fc.property(
+        standings,
+        fc.array(fc.tuple(fc.constantFrom(...moves), someFacts), { maxLength: 20 }),
+        (agreement, steps) => {
+          let stand: Stand = { agreement, version: 'draft' }
+          for (const [event, some] of steps) {
+            stand = stepped(stand, event, { ...facts, ...some }) ?? stand
+            expect(stand.agreement).toBe(agreement)
+            if (agreement === 'superseded' || agreement === 'terminated') expect(stand.version).toBe('draft')
+          }
+        },
+      ),
+      { numRuns: 2_000 },
+    )
   })
 })
 

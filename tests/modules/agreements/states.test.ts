@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type AgreementState,
@@ -5,6 +6,7 @@ import {
   type VersionState,
   versionStates,
 } from '@/lib/modules/agreements/model-states'
+import { owner } from '@/tests/people'
 import { aScene } from './scene'
 import {
   aComplete,
@@ -118,6 +120,49 @@ describe('an agreement', async () => {
     },
   )
 })
+
+const names = Object.keys(events) as EventName[]
+const legalFrom = (state: AgreementState) => Object.keys(leads[state]) as EventName[]
+const someWalk = fc.array(fc.record({ legal: fc.boolean(), which: fc.nat({ max: 1000 }) }), {
+  minLength: 12,
+  maxLength: 16,
+})
+
+describe('an agreement that walks at random', async () => {
+  const company = await aScene()
+  const { agreementId: successorId } = await walk(company, await aComplete(company), road.active)
+
+  it('stays, or goes where the machine says; nothing that was signed changes, and what is refused changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(someWalk, async (steps) => {
+        const walker = { ...(await aComplete(company)), successorId }
+        for (const { legal, which } of steps) {
+          const here = (await standing(walker)).agreement
+          const able = legal && legalFrom(here).length > 0 ? legalFrom(here) : names
+          const event = able[which % able.length] ?? 'edit'
+          const [before, text] = [await contentOf(walker), await textOf(walker)]
+          const outcome = await events[event](company, walker)
+          const { agreement, version } = await standing(walker)
+          const to = event === 'terminate' ? 'terminated' : (leads[here][event] ?? here)
+          expect([here, to]).toContain(agreement)
+          expect(version).toBe(versionAt(agreement))
+          if (!outcome.ok && event !== 'sign' && event !== 'endByNotice')
+            expect([event, await contentOf(walker)]).toEqual([event, before])
+          if (versionAt(here) === 'executed') expect(await textOf(walker)).toBe(text)
+        }
+      }),
+      { numRuns: process.env.ACCORD_BARS === 'full' ? 100 : 6 },
+    )
+  })
+})
+
+/** What the version says, and the paper that was signed. */
+const textOf = async ({ agreementVersionId }: { agreementVersionId: string }) => {
+  const [row] = await owner()`select content_hash, frozen_hash, executed_on::text,
+    (select string_agg(c.heading || c.body, ',' order by c.id) from agreement_clauses c where c.version_id = v.id) as said
+    from agreement_versions v where id = ${agreementVersionId}`
+  return JSON.stringify(row)
+}
 
 /** Where each event leads an amendment; its agreement stays in force all the while. */
 const amending: Leads<VersionState> = {

@@ -57,3 +57,16 @@ export function textOf(pdf: Uint8Array): string {
   }
   return shown
 }
+
+/** How far each stroke of more than one line goes, from its first point to its second, in points of the page. */
+export function linesOf(pdf: Uint8Array): [across: number, down: number][] {
+  const drawn = [...objectsOf(pdf).values()].map(({ stream }) => stream?.toString('latin1') ?? '')
+  return drawn.flatMap((content) =>
+    [...content.matchAll(/([\d.]+) ([\d.]+) m\n([\d.]+) ([\d.]+) l\n[\d.]+ [\d.]+ l/g)].map(
+      ([, x = '', y = '', toX = '', toY = '']): [number, number] => [
+        Math.round(Number(toX) - Number(x)),
+        Math.round(Number(toY) - Number(y)),
+      ],
+    ),
+  )
+}

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { CanvasElement, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces'
 import { type Paper, type PaperBlock, widthsOf } from '../paper'
 import { paperDay, paperMessages } from '../paper-messages'
 import { translatorOf } from '../translate'
@@ -26,7 +26,10 @@ const loaded = async (): Promise<Maker> => {
 }
 
 /** A contract is headed by its title alone and carries the whole hash on every page; a draft says so across each. */
-export type PdfForm = { contract?: boolean; watermark?: string | null }
+export type PdfForm = { contract?: boolean; watermark?: string | null; drawings?: readonly Drawing[] }
+
+/** A name that was drawn: moves and straight lines (`M10 20L30 40`) on a field of 600 by 200, printed behind the paper. */
+export type Drawing = { label: string; path: string }
 
 /**
  * A paper as PDF, with the same words as on its page. `digest` is the hash of what somebody confirms; its beginning stands
@@ -43,7 +46,7 @@ const hush = '#5b6661'
 const line = '#c9d1cd'
 
 function documentOf(paper: Paper, digest: string | undefined, form: PdfForm): TDocumentDefinitions {
-  const { contract = false, watermark } = form
+  const { contract = false, watermark, drawings = [] } = form
   const t = translatorOf(paperMessages, paper.language)
   const { title, reference, on, from, to, blocks, closing } = paper
   const facts: (readonly [string, string])[] = [
@@ -63,6 +66,7 @@ function documentOf(paper: Paper, digest: string | undefined, form: PdfForm): TD
       ...(contract ? contractHead(title, reference) : letterHead(title, from.company, facts)),
       ...(to.salutation ? [{ text: to.salutation, margin: [0, 4, 0, 8] } as Content] : []),
       ...blocks.map(blockOf),
+      ...drawings.map(drawingOf),
       ...(closing ? [{ text: closing, margin: [0, 14, 0, 10] } as Content] : []),
       ...(closing ? [{ text: partyOf(from), alignment: 'right' } as Content] : []),
     ],
@@ -97,6 +101,24 @@ const below: [number, number, number, number] = [0, 0, 0, 10]
 function factsOf(rows: readonly (readonly [string, string])[]): Content {
   const body = rows.map(([label, value]) => [{ text: label, color: hush }, { text: value }])
   return { table: { widths: [96, '*'], body }, layout: 'noBorders', margin: below }
+}
+
+/** Printed at this share of the field that it was drawn on. */
+const shrunk = 0.3
+
+function drawingOf({ label, path }: Drawing): Content {
+  const strokes = path.split('M').flatMap((stroke) => (stroke ? [stroke.split('L').map(pointOf)] : []))
+  const canvas: CanvasElement[] = strokes.map((points) =>
+    points.length > 1
+      ? { type: 'polyline', points, lineWidth: 1.2, lineColor: ink, lineCap: 'round' }
+      : { type: 'ellipse', ...(points[0] ?? { x: 0, y: 0 }), r1: 0.6, r2: 0.6, color: ink },
+  )
+  return { stack: [{ text: label, color: hush }, { canvas }], unbreakable: true, margin: below }
+}
+
+function pointOf(text: string): { x: number; y: number } {
+  const [x = 0, y = 0] = text.split(' ').map(Number)
+  return { x: x * shrunk, y: y * shrunk }
 }
 
 function blockOf(block: PaperBlock): Content {

@@ -4,12 +4,14 @@ import { dayOf } from '@/lib/kernel/day'
 import type { Paper } from '@/lib/kernel/paper'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
+import type { SealKind } from './model-seals'
 import { signingRef } from './model-signing'
 import { findClauses } from './queries-clauses'
 import { findVersion } from './queries-held'
+import { findSeals } from './queries-seals'
 import { findSignatories, findToSign, type SignedVersion } from './queries-signatories'
 import { kpiAnnexes } from './rules-annex'
-import { certificateOf } from './rules-certificate'
+import { certificateOf, drawingsOf } from './rules-certificate'
 import { factsOf } from './rules-facts'
 import { paperOf } from './rules-paper'
 
@@ -31,7 +33,7 @@ export const signedPaper = query({
   name: 'agreements.signedPaper',
   permission: may.see,
   input: signingRef,
-  async run(look, { agreementVersionId }): Promise<{ paper: Paper; contentHash: string } | null> {
+  async run(look, { agreementVersionId }) {
     const found = await findVersion(look, agreementVersionId)
     const { agreement, version } = found
     if (version.state !== 'executed') return null
@@ -40,8 +42,12 @@ export const signedPaper = query({
     const signatories = await findSignatories(look, agreementVersionId)
     const { code } = agreement
     const { language } = paper
-    const certificate = certificateOf({ language, code, number, executedOn, frozenHash, contentHash, signatories })
-    return { paper: { ...paper, blocks: [...paper.blocks, ...certificate] }, contentHash }
+    const seals = (await findSeals(look, agreement.id))
+      .filter(({ paperHash }) => paperHash !== null && paperHash === frozenHash)
+      .map((each) => ({ ...each, seals: each.seals as SealKind[] }))
+    const about = { language, code, number, executedOn, frozenHash, contentHash, signatories, seals }
+    const signed: Paper = { ...paper, blocks: [...paper.blocks, ...certificateOf(about)] }
+    return { paper: signed, contentHash, drawings: drawingsOf(signatories, language) }
   },
 })
 

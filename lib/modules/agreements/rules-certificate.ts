@@ -4,6 +4,8 @@ import type { PaperBlock } from '@/lib/kernel/paper'
 import { paperDay } from '@/lib/kernel/paper-messages'
 import { translatorOf } from '@/lib/kernel/translate'
 import { paperWords } from './messages-paper'
+import { sealMessages } from './messages-seals'
+import type { SealKind } from './model-seals'
 import type { SignedVia } from './model-signing'
 
 type Signed = {
@@ -32,6 +34,16 @@ type Certified = {
   frozenHash: string | null
   contentHash: string
   signatories: readonly Signed[]
+  /** What was sealed of this very paper. */
+  seals: readonly Sealed[]
+}
+
+type Sealed = {
+  requestNumber: string | null
+  seals: readonly SealKind[]
+  copies: number
+  acrossPages: boolean
+  sealedOn: Day | null
 }
 
 /** The certificate behind a signed paper: which paper it was, and who signed it, how, when and from where. */
@@ -69,6 +81,7 @@ export function certificateOf({ language, ...about }: Certified): PaperBlock[] {
         [t('contentHash'), about.contentHash],
       ],
     },
+    ...sealedOf(about.seals, language),
     { kind: 'heading', text: t('trail') },
     {
       kind: 'table',
@@ -80,4 +93,29 @@ export function certificateOf({ language, ...about }: Certified): PaperBlock[] {
       ]),
     },
   ]
+}
+
+/** Under which request it was sealed, with which seals, on how many copies and when. */
+function sealedOf(seals: readonly Sealed[], language: Locale): PaperBlock[] {
+  if (seals.length === 0) return []
+  const t = translatorOf(sealMessages, language)
+  const saidOf = ({ seals: kinds, copies, acrossPages, sealedOn }: Sealed): string =>
+    [
+      ...kinds.map((kind) => t(`kind_${kind}`)),
+      t('copiesOf', { copies }),
+      ...(acrossPages ? [t('acrossPages')] : []),
+      ...(sealedOn ? [`${t('sealedOn')} ${paperDay(sealedOn, language)}`] : []),
+    ].join(' · ')
+  return [
+    { kind: 'heading', text: t('seals') },
+    { kind: 'facts', rows: seals.map((each) => [each.requestNumber ?? t('requestNumber'), saidOf(each)] as const) },
+  ]
+}
+
+/** The names that were drawn rather than typed, to be printed as they were drawn. */
+export function drawingsOf(signatories: readonly Pick<Signed, 'name' | 'signature'>[], language: Locale) {
+  const t = translatorOf(paperWords, language)
+  return signatories.flatMap(({ name, signature }) =>
+    signature?.kind === 'drawn' ? [{ label: t('drawnBy', { name }), path: signature.path }] : [],
+  )
 }

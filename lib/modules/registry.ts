@@ -44,6 +44,7 @@ import * as agreementsSeals from './agreements/commands-seals'
 import * as agreementsSettings from './agreements/commands-settings'
 import * as agreementsSignatories from './agreements/commands-signatories'
 import * as agreementsSigning from './agreements/commands-signing'
+import * as agreementsSigningLinks from './agreements/commands-signing-links'
 import * as agreementsTemplates from './agreements/commands-templates'
 import * as agreementsText from './agreements/commands-text'
 import * as agreementsTheirPaper from './agreements/commands-their-paper'
@@ -351,6 +352,7 @@ const commandFiles: readonly object[] = [
   agreementsPapers,
   agreementsSignatories,
   agreementsSigning,
+  agreementsSigningLinks,
   agreementsWatch,
   negotiationsCommands,
   negotiationsComparisons,

@@ -22,6 +22,7 @@ import * as settings from './commands-settings'
 import * as signatories from './commands-signatories'
 import { declineOnPage, objectOnPage, signOnPage } from './commands-signer'
 import * as signing from './commands-signing'
+import * as signingLinks from './commands-signing-links'
 import * as templates from './commands-templates'
 import * as text from './commands-text'
 import * as their from './commands-their-paper'
@@ -94,7 +95,7 @@ export const putOnHold = action(holds.putOnHold)
 export const releaseHold = action(holds.releaseHold)
 export const renewFeed = action(feeds.renewFeed)
 export const stopFeed = action(feeds.stopFeed)
-export const sendSigningLink = action(electronic.sendSigningLink)
+export const sendSigningLink = action(signingLinks.sendSigningLink)
 export const signOwn = action(electronic.signOwn)
 export const declineOwn = action(electronic.declineOwn)
 export async function signPaper(before: FormState<null>, form: FormData) {

@@ -2,15 +2,11 @@ import { z } from 'zod'
 import { agreementSignatories, agreementVersions } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
-import type { Paper } from '@/lib/kernel/paper'
 import { Refusal } from '@/lib/kernel/refusal'
-import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow } from '@/lib/kernel/write'
 import { keepMade } from '@/lib/modules/files/commands'
-import { issueLink } from '@/lib/modules/links/commands'
-import { type IssuedLink, signaturePurpose } from '@/lib/modules/links/model'
 import { isOwnLinkOpen } from '@/lib/modules/links/queries'
-import { endRound, holdRound, keepSigned, mustBeInRound, signs } from './commands-signing'
+import { endRound, keepSigned, mustBeInRound, signs } from './commands-signing'
 import { type HeldVersion, keepersOf, lockToSign, lockVersion, tellOf } from './commands-signing-upkeep'
 import { may } from './manifest'
 import { signingMessages } from './messages-signing'
@@ -20,7 +16,6 @@ import {
   declineInput,
   keepFinalInput,
   signByLinkInput,
-  signingLinkInput,
   signOwnInput,
 } from './model-signing'
 import { type FoundSignatory, findByLink, findSignatories, findSignatory } from './queries-signatories'
@@ -30,65 +25,17 @@ import { mustBeAbleToSign, mustBeSigned, noSigning, type Signing } from './rules
 const own = { permission: may.sign, messages: signingMessages, refreshes: signs.refreshes }
 const byLink = { permission: may.signByLink, messages: signingMessages }
 
-/**
- * Makes the signed link by which somebody of the other side reads the paper and signs it, once it is their turn. Its address
- * is told once; an older link of theirs opens no more.
- */
-export const sendSigningLink = command({
-  name: 'agreements.sendSigningLink',
-  ...signs,
-  input: signingLinkInput,
-  async run(work, { signatoryId, mailTo, validDays }): Promise<IssuedLink & { agreementId: string }> {
-    const { held, signatories } = await holdRound(work, signatoryId)
-    const one = signatories.find(({ id }) => id === signatoryId)
-    if (one?.side !== 'them' || one.method !== 'electronic' || one.state !== 'asked') throw noSigning('linkNeedless')
-    const { agreement } = held
-    const issued = await work.call(issueLink, {
-      purpose: signaturePurpose,
-      subjectKind: 'agreementSignatory',
-      subjectId: signatoryId,
-      accountId: agreement.accountId,
-      restricted: agreement.confidential,
-      personId: one.personId,
-      mailTo: mailTo ?? one.mailTo,
-      validDays,
-      paper: coverOf(work, held, one),
-      href: `/agreements/${agreement.id}/signing`,
-    })
-    await changeRow(work, agreementSignatories, { id: signatoryId }, { linkId: issued.linkId })
-    return { ...issued, agreementId: agreement.id }
-  },
-})
-
-/** What the link is about, for the letter and for those who look after links. */
-function coverOf(work: Work, { agreement, account, version }: HeldVersion, { name }: FoundSignatory): Paper {
-  const language = agreement.language === 'en' ? 'en' : 'zh-TW'
-  const t = translatorOf(signingMessages, language)
-  return {
-    language,
-    title: t('linkTitle', { title: agreement.title }),
-    reference: agreement.code,
-    on: dayOf(work.now, work.actor.timeZone),
-    from: { company: version.ourName ?? work.actor.name, person: work.actor.name },
-    to: { company: version.theirName ?? account.name, person: name, salutation: null },
-    blocks: [
-      {
-        kind: 'facts',
-        rows: [
-          [t('linkCode'), agreement.code],
-          [t('linkHash'), version.frozenHash ?? ''],
-        ],
-      },
-    ],
-    closing: null,
-  }
-}
-
 type From = { via: 'product' | 'link'; network: string | null; device: string | null }
+
+/** Whoever signed is told so, rather than how far the others are. */
+function mustBeOpen(signatories: readonly FoundSignatory[], id: string): void {
+  if (signatories.some((each) => each.id === id && each.state === 'signed')) throw noSigning('alreadySigned')
+}
 
 /** One's own electronic signature: consented to, typed or drawn, on this very paper, in one's turn. */
 async function keepElectronic(work: Work, held: HeldVersion, one: FoundSignatory, said: Signing, from: From) {
   const signatories = await findSignatories(work, held.version.id)
+  mustBeOpen(signatories, one.id)
   mustBeInRound(held, signatories, one.id)
   const { shownHash } = said
   mustBeAbleToSign(signatories, one.id, { paperHash: held.version.frozenHash, shownHash })
@@ -138,6 +85,7 @@ async function holdOwn(work: Work, signatoryId: string) {
 
 async function declineRound(work: Work, held: HeldVersion, signatoryId: string, reason: string) {
   const signatories = await findSignatories(work, held.version.id)
+  mustBeOpen(signatories, signatoryId)
   mustBeInRound(held, signatories, signatoryId)
   await endRound(work, held, signatories, { declinedBy: signatoryId, reason })
 }
@@ -156,8 +104,8 @@ export const noteOpened = command({
   input: z.strictObject({}),
   async run(work) {
     const { one } = await holdByLink(work)
-    const { id, openedAt, noticedAt, archivedAt } = one
-    if (archivedAt !== null || openedAt !== null) return
+    const { id, state, openedAt, noticedAt } = one
+    if (state !== 'asked' || openedAt !== null) return
     await changeRow(work, agreementSignatories, { id }, { openedAt: work.now, noticedAt: noticedAt ?? work.now })
   },
 })
@@ -222,6 +170,7 @@ export const keepFinal = command({
       madeFor: agreement.ownerId,
     })
     await changeRow(work, agreementVersions, { id: versionId }, { finalFileId: fileId })
+    await work.emit('agreements.certified', { agreementVersionId: versionId })
     return { kept: true }
   },
 })

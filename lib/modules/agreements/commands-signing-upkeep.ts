@@ -51,7 +51,7 @@ export async function moveVersion(
   await changeRow(work, agreements, { id: agreement.id }, { ...moved, changedAt: work.now })
 }
 
-/** Whose turn it has become is asked: colleagues in the product. Answers everybody as they are now. */
+/** Whose turn it has become is asked: colleagues in the product, the other side by mail. Answers everybody as they are now. */
 export async function askNext(work: Work, held: HeldVersion): Promise<FoundSignatory[]> {
   const signatories = await findSignatories(work, held.version.id)
   const turn = turnOf(signatories)
@@ -62,6 +62,10 @@ export async function askNext(work: Work, held: HeldVersion): Promise<FoundSigna
     next.map(({ id }) => ({ id, state: 'asked' })),
   )
   const colleagues = next.flatMap(({ memberId, method }) => (memberId && method === 'electronic' ? [memberId] : []))
+  const mailed = next.flatMap(({ id, side, method, mailTo }) =>
+    side === 'them' && method === 'electronic' && mailTo ? [id] : [],
+  )
+  if (mailed.length > 0) await work.emit('agreements.turnCame', { signatoryIds: mailed })
   await tellOf(work, held, colleagues, 'toldTurn', {}, next[0]?.id ?? '')
   return signatories.map((each) => (next.includes(each) ? { ...each, state: 'asked' as const } : each))
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
+import { isMailConfigured } from '@/lib/kernel/mailer'
 import { renderPdf } from '@/lib/kernel/pdf/render-pdf'
 import { ask, perform } from '@/lib/kernel/perform'
 import { translatorOf } from '@/lib/kernel/translate'
@@ -14,11 +15,12 @@ import { keepPaper } from './commands-papers'
 import { remindReaders as remind } from './commands-readers'
 import { remindSeals as remindOriginals } from './commands-seal-reminders'
 import { keepFrozen } from './commands-signing'
+import { mailCopies as mailAll, mailSigningLink } from './commands-signing-links'
 import { turnVersions as turn } from './commands-timeline'
 import { keepTerms as keep } from './commands-watch'
 import { paperWords } from './messages-paper'
 import { waiverKind } from './model-obligations'
-import { askedPaperRef } from './model-signing'
+import { askedPaperRef, mostSignatories } from './model-signing'
 import { subjectKind } from './queries-approval'
 import { paper, signedPaper } from './queries-paper'
 import { paperToMake } from './queries-papers'
@@ -78,7 +80,7 @@ export const certifyPaper = job({
     const actor = workspaceActor(workspaceId)
     const made = await ask(signedPaper, actor, { agreementVersionId }, now)
     if (!made) return
-    const content = await renderPdf(made.paper, made.contentHash, { contract: true })
+    const content = await renderPdf(made.paper, made.contentHash, { contract: true, drawings: made.drawings })
     const kept = await perform(keepFinal, actor, { agreementVersionId, content }, { now })
     if (!kept.ok) throw kept.refusal
   },
@@ -161,5 +163,31 @@ export const remindSeals = job({
   async run({ workspaceId, now }) {
     const reminded = await perform(remindOriginals, workspaceActor(workspaceId), {}, { now })
     if (!reminded.ok) throw reminded.refusal
+  },
+})
+
+/** The turn of people of the other side has come: their links are mailed. Without a mail server they are handed over. */
+export const mailLinks = job({
+  name: 'agreements.mailLinks',
+  event: 'agreements.turnCame',
+  input: z.strictObject({ signatoryIds: z.array(id).max(mostSignatories) }),
+  async run({ workspaceId, now, input }) {
+    if (!isMailConfigured()) return
+    for (const signatoryId of input.signatoryIds) {
+      const mailed = await perform(mailSigningLink, workspaceActor(workspaceId), { signatoryId }, { now })
+      if (!mailed.ok && mailed.refusal.code !== 'notFound') throw mailed.refusal
+    }
+  },
+})
+
+/** The signed paper has its certificate: the other side is mailed where to read it. */
+export const mailCopies = job({
+  name: 'agreements.mailCopies',
+  event: 'agreements.certified',
+  input: z.strictObject({ agreementVersionId: id }),
+  async run({ workspaceId, now, input }) {
+    if (!isMailConfigured()) return
+    const mailed = await perform(mailAll, workspaceActor(workspaceId), input, { now })
+    if (!mailed.ok && mailed.refusal.code !== 'notFound') throw mailed.refusal
   },
 })

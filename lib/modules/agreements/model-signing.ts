@@ -18,6 +18,10 @@ export const consentEdition = 1
 /** At most so many people sign one version. */
 export const mostSignatories = 20
 
+/** What links of signing are about: to sign, and to read what everybody signed. */
+export const linkKind = 'agreementSignatory'
+export const copyKind = 'agreementCopy'
+
 const versionRef = z.strictObject({ agreementVersionId: id })
 export const signingRef = versionRef
 export const signatoryRef = z.strictObject({ signatoryId: id })

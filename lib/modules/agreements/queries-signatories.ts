@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, or } from 'drizzle-orm'
 import { agreementSignatories, agreementVersions } from '@/db/schema/agreements'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
@@ -60,11 +60,16 @@ export async function findSignatory({ tx, actor }: Look, signatoryId: string): P
   return read(row)
 }
 
-/** Whoever holds this link, of any round; null for links of other matters, and for those that a newer one replaced. */
+/** Whoever holds this link, to sign or to read what was signed, of any round; null for links of other matters, and for those that a newer one replaced. */
 export async function findByLink({ tx, actor }: Look): Promise<FoundSignatory | null> {
   const [row] = await tx
     .select()
     .from(agreementSignatories)
-    .where(and(own(agreementSignatories, actor), eq(agreementSignatories.linkId, actor.id)))
+    .where(
+      and(
+        own(agreementSignatories, actor),
+        or(eq(agreementSignatories.linkId, actor.id), eq(agreementSignatories.copyLinkId, actor.id)),
+      ),
+    )
   return row ? read(row) : null
 }

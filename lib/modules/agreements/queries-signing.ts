@@ -5,6 +5,7 @@ import { mayEditAccount } from '@/lib/kernel/rights'
 import { may } from './manifest'
 import { agreementRef } from './model'
 import type { VersionState } from './model-states'
+import { findSigningDeliveries } from './queries-deliveries'
 import { findAgreement, findLatest } from './queries-held'
 import { sealsShown } from './queries-seals'
 import { type FoundSignatory, findSignatories } from './queries-signatories'
@@ -21,6 +22,7 @@ export const signing = query({
     const { agreement, account } = found
     const version = await findLatest(look, agreementId)
     const signatories = await findSignatories(look, version.id)
+    const deliveries = await findSigningDeliveries(look, signatories)
     const turn = turnOf(signatories)
     const today = dayOf(now, actor.timeZone)
     const state = version.state as VersionState
@@ -37,7 +39,11 @@ export const signing = query({
       validFrom: version.validFrom,
       daysLate: lateBy(version, state, today),
       stateReason: agreement.stateReason,
-      signatories: signatories.map((each) => shown(each, turn.includes(each.id), actor.id)),
+      signatories: signatories.map((each) => ({
+        ...shown(each, turn.includes(each.id), actor.id),
+        delivery: state === 'outForSignature' ? (deliveries.get(each.id)?.link ?? null) : null,
+        copy: deliveries.get(each.id)?.copy ?? null,
+      })),
       seals: await sealsShown(look, found, version.frozenHash),
       mayDraft,
     }

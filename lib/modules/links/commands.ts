@@ -6,6 +6,7 @@ import { dayOf } from '@/lib/kernel/day'
 import { newClientToken } from '@/lib/kernel/identity/client-link'
 import { sealText } from '@/lib/kernel/identity/sealed-text'
 import { isMailConfigured } from '@/lib/kernel/mailer'
+import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { Refusal } from '@/lib/kernel/refusal'
 import { saidInAll } from '@/lib/kernel/said'
 import { findSearchable } from '@/lib/kernel/search'
@@ -45,9 +46,13 @@ export const issueLink = command({
   input: issueInput,
   ...shared,
   internal: true,
-  async run(work, { validDays, mailTo, paper, questions, href, ...given }): Promise<IssuedLink> {
+  async run(
+    work,
+    { validDays, mailTo, paper, questions, href, letter: kind, issuedFor, ...given },
+  ): Promise<IssuedLink> {
     const { actor, now } = work
     mustBeLive(await findHold(work, given.accountId))
+    const issuer = await issuerOf(work, issuedFor)
     if (given.personId && !(await findSearchable(work, 'person', given.personId)))
       throw no('personUnknown', {}, { personId: { code: 'personUnknown' } })
     if (mailTo && !isMailConfigured()) throw no('noMailServer', {}, { mailTo: { code: 'noMailServer' } })
@@ -69,18 +74,19 @@ export const issueLink = command({
       contentHash,
       secretHash,
       validUntil,
-      issuedBy: actor.id,
+      issuedBy: issuer.id,
       href: href ?? `/accounts/${given.accountId}`,
     })
     if (mailTo) {
       const letter: MailRequest = {
-        kind: 'clientLink',
+        kind,
         memberId: null,
         recipient: mailTo,
         name: (paper.to.person ?? paper.to.company).slice(0, 200),
         locale: paper.language,
-        by: actor.name,
+        by: issuer.name,
         link: sealText(address),
+        linkId: id,
         until: validUntil.toISOString(),
       }
       await work.emit('mail.requested', letter)
@@ -89,6 +95,14 @@ export const issueLink = command({
     return { linkId: id, token, address }
   },
 })
+
+/** Whose name a link carries: the member's who makes it, or theirs for whom the product does. */
+async function issuerOf(work: Work, issuedFor: string | null): Promise<{ id: string; name: string }> {
+  if (work.actor.kind !== 'job' || issuedFor === null) return work.actor
+  const name = (await findNamesOfMembers(work, [issuedFor])).get(issuedFor)
+  if (name === undefined) throw new Refusal('notFound')
+  return { id: issuedFor, name }
+}
 
 /** Ends every link about a subject, because its content changed or is no longer wanted. What was answered stays. */
 export const revokeLinks = command({

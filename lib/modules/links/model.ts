@@ -4,6 +4,7 @@ import { day, id, optionalId, optionalText, text } from '@/lib/kernel/input'
 import { whole } from '@/lib/kernel/input-numbers'
 import { locales } from '@/lib/kernel/messages'
 import type { Paper } from '@/lib/kernel/paper'
+import { clientLetters } from '@/lib/modules/mail/model'
 
 /** What a client is asked beside the paper. The overall answer is always asked. */
 export const question = z.strictObject({
@@ -100,6 +101,10 @@ export const issueInput = z.strictObject({
     .max(500)
     .regex(/^\/(?![/\\])/)
     .optional(),
+  /** Which letter carries it. */
+  letter: z.enum(clientLetters).default('clientLink'),
+  /** For whom the product itself makes it; nobody else can say so. */
+  issuedFor: id.nullable().default(null),
 })
 
 export const subjectRef = z.strictObject(subject)

@@ -33,7 +33,7 @@ export const deliverNotice = job({
     }),
 })
 
-type Addressed = { recipient: string; memberId: string | null; name: string; kind: MailKind }
+type Addressed = { recipient: string; memberId: string | null; linkId?: string | null; name: string; kind: MailKind }
 type Setting = { company: string; timeZone: string }
 
 /**
@@ -57,8 +57,8 @@ async function sendOnce(task: Task<Addressed>, write: (setting: Setting) => Writ
 }
 
 async function keep({ workspaceId, jobId, now, input }: Task<Addressed>, subject: string, maskedBody: string) {
-  const { recipient, memberId, kind } = input
-  const mail = { mailId: jobId, recipient, memberId, kind, subject, maskedBody }
+  const { recipient, memberId, linkId = null, kind } = input
+  const mail = { mailId: jobId, recipient, memberId, linkId, kind, subject, maskedBody }
   const result = await perform(keepMail, workspaceActor(workspaceId), mail, { now })
   if (!result.ok) throw result.refusal
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { locales } from '@/lib/kernel/messages'
 
-export const mailKinds = ['invitation', 'reset', 'clientLink', 'notice', 'digest'] as const
+/** Letters that carry a client's link: a paper to confirm, one to sign, and the one that everybody signed. */
+export const clientLetters = ['clientLink', 'signing', 'signedCopy'] as const
+
+export const mailKinds = ['invitation', 'reset', ...clientLetters, 'notice', 'digest'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 export const mailStatuses = ['waiting', 'sent', 'failed', 'notConfigured'] as const
@@ -9,7 +12,7 @@ export type MailStatus = (typeof mailStatuses)[number]
 
 /** What the event `mail.requested` carries. `link` is sealed: it is opened only while the letter is written. */
 export const mailRequest = z.strictObject({
-  kind: z.enum(['invitation', 'reset', 'clientLink']),
+  kind: z.enum(['invitation', 'reset', ...clientLetters]),
   /** Null for people who are no members: a client. */
   memberId: z.uuid().nullable(),
   /** One plain address. Lists, comments and line breaks are no address here. */
@@ -18,9 +21,11 @@ export const mailRequest = z.strictObject({
   locale: z.enum(locales),
   by: z.string().max(200),
   link: z.string(),
+  /** The client's link that it carries, by which its delivery is known. */
+  linkId: z.uuid().nullable().default(null),
   until: z.iso.datetime(),
 })
-export type MailRequest = z.output<typeof mailRequest>
+export type MailRequest = z.input<typeof mailRequest>
 
 /** What the event `mail.noticed` carries: things to know, each with the page where something can be done about it. */
 export const noticeRequest = z.strictObject({
@@ -43,6 +48,7 @@ export const keptMail = z.strictObject({
   mailId: z.uuid(),
   recipient: z.email().max(254),
   memberId: z.uuid().nullable(),
+  linkId: z.uuid().nullable().default(null),
   kind: z.enum(mailKinds),
   subject: z.string(),
   maskedBody: z.string(),
@@ -53,6 +59,9 @@ export const settledMail = z.strictObject({
   status: z.enum(mailStatuses),
   failure: z.string().max(300).nullable(),
 })
+
+/** How far the letter with a client's link has come. */
+export type Delivery = { linkId: string; recipient: string; status: MailStatus; at: string }
 
 /** One line of the administrators' page. */
 export type MailRow = {

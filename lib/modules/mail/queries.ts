@@ -1,12 +1,13 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { workspaces } from '@/db/schema/global'
 import { mails } from '@/db/schema/mail'
+import type { Look } from '@/lib/kernel/command'
 import { one } from '@/lib/kernel/one'
 import { own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
-import type { MailRow, MailStatus } from './model'
+import type { Delivery, MailRow, MailStatus } from './model'
 
 const most = 100
 
@@ -55,3 +56,23 @@ export const mailSetting = query({
     return { status: (mail?.status as MailStatus | undefined) ?? null, ...workspace }
   },
 })
+
+/** How far the letters with these links have come, by link; whoever asks has looked whether the links may be seen. */
+export async function findDeliveries(
+  { tx, actor }: Look,
+  linkIds: readonly string[],
+): Promise<ReadonlyMap<string, Delivery>> {
+  if (linkIds.length === 0) return new Map()
+  const rows = await tx
+    .select()
+    .from(mails)
+    .where(and(own(mails, actor), inArray(mails.linkId, [...linkIds])))
+    .orderBy(mails.id)
+  return new Map(
+    rows.flatMap(({ linkId, recipient, status, createdAt, sentAt }) =>
+      linkId
+        ? [[linkId, { linkId, recipient, status: status as MailStatus, at: (sentAt ?? createdAt).toISOString() }]]
+        : [],
+    ),
+  )
+}

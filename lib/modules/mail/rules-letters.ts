@@ -9,6 +9,8 @@ export type WrittenLetter = { subject: string; text: string; html: string }
 const sentences = {
   invitation: { subject: 'invitationSubject', body: 'invitationBody', until: 'invitationUntil' },
   reset: { subject: 'resetSubject', body: 'resetBody', until: 'resetUntil' },
+  signing: { subject: 'signingSubject', body: 'signingBody', until: 'clientLinkUntil' },
+  signedCopy: { subject: 'signedCopySubject', body: 'signedCopyBody', until: 'clientLinkUntil' },
   clientLink: { subject: 'clientLinkSubject', body: 'clientLinkBody', until: 'clientLinkUntil' },
 } as const
 

@@ -101,11 +101,11 @@ export function DeclinedForm({ signatory, back }: Omit<OneProps, 'today'>) {
 /** Makes the link for one of the other side, and shows its address this once. */
 export function SigningLinkForm({ signatory, title, back }: Omit<OneProps, 'today'> & { title: string }) {
   const t = useTranslator(signingPages)
-  const [issued, setIssued] = useState<{ address?: string } | null>(null)
+  const [issued, setIssued] = useState<{ address?: string; mailedTo: string | null } | null>(null)
   if (issued)
     return (
       <>
-        <Issued address={issued.address} title={title} person={signatory.name} mailedTo={null} />
+        <Issued address={issued.address} title={title} person={signatory.name} mailedTo={issued.mailedTo} />
         <p>
           <a className="button" href={back}>
             {t('signing')}

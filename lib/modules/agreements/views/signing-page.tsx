@@ -1,3 +1,4 @@
+import { formatMoment } from '@/lib/kernel/day'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { Card, Facts } from '@/lib/ui/card'
 import { Chip, type Tone } from '@/lib/ui/chip'
@@ -10,6 +11,7 @@ import { declineOwn, removeSignatory, signOwn } from '../actions'
 import { signingPages } from '../messages-signing-pages'
 import type { SealStep } from '../model-seals'
 import type { SignatoryView, SigningView } from '../queries-signing'
+import type { Delivery, DeliveryKind } from '../rules-deliveries'
 import type { Said } from './said'
 import { SealCard, SealStepCard, SealsBeside } from './seal-card'
 import { DeclineForm, SignForm } from './sign-form'
@@ -181,12 +183,36 @@ function Signatories(props: PartProps) {
             {one.isObjecting && <Chip tone="warn">{t('objected')}</Chip>}
             {one.state === 'asked' && one.openedAt && <span className="text-muted">{t('opened')}</span>}
             <Steps {...props} one={one} />
+            <Delivered {...props} one={one} />
           </div>,
         ],
       }))}
     />
   )
 }
+
+/** How the links of one came to them, said plainly where somebody has to hand them over. */
+function Delivered({ one, said, t }: PartProps & { one: SignatoryView }) {
+  const says = [
+    one.delivery && {
+      key: 'delivery',
+      ...one.delivery,
+      text: t(`delivery_${one.delivery.kind}`, wordsOf(one.delivery, said)),
+    },
+    one.copy && { key: 'copy', ...one.copy, text: t(`copy_${one.copy.kind}`, wordsOf(one.copy, said)) },
+  ].flatMap((each) => each || [])
+  return says.map(({ key, kind, text }) => (
+    <p key={key} className={handedOver.has(kind) ? 'notice warn w-full' : 'w-full text-muted'}>
+      {text}
+    </p>
+  ))
+}
+
+const handedOver: ReadonlySet<DeliveryKind> = new Set(['noAddress', 'noServer', 'failed', 'expired'])
+const wordsOf = ({ mailTo, at }: Delivery, { locale, calendar, timeZone }: Said) => ({
+  mailTo: mailTo ?? '',
+  at: at ? formatMoment(new Date(at), locale, 'short', calendar, timeZone) : '',
+})
 
 function Steps({ signing, one, t, back }: PartProps & { one: SignatoryView }) {
   const { name } = one

@@ -3,12 +3,14 @@ import { type CalendarName, formatMoment } from '@/lib/kernel/day'
 import type { Locale } from '@/lib/kernel/messages'
 import { FromTo, HistoryList } from './history-list'
 
+type Entry<Subject extends string, Field extends string, More> = HistoryEntry<Subject, FieldChange<Field>> & More
+
 type FieldHistoryProps<Subject extends string, Field extends string, More> = {
-  history: { entries: readonly (HistoryEntry<Subject, FieldChange<Field>> & More)[]; older: string | null }
+  history: { entries: readonly Entry<Subject, Field, More>[]; older: string | null }
   /** How an entry, the name of a field and one of its values are said. */
-  title: (entry: HistoryEntry<Subject, FieldChange<Field>> & More) => string
-  label: (field: Field) => string
-  value: (field: Field, raw: string) => string
+  title: (entry: Entry<Subject, Field, More>) => string
+  label: (field: Field, entry: Entry<Subject, Field, More>) => string
+  value: (field: Field, raw: string, entry: Entry<Subject, Field, More>) => string
   words: { byProduct: string; nothing: string; older: string }
   reader: { locale: Locale; calendar: CalendarName; timeZone: string }
   /** Where on the page the list stands, for the way to what is older. */
@@ -25,7 +27,8 @@ export function FieldHistory<Subject extends string, Field extends string, More>
   reader: { locale, calendar, timeZone },
   anchor,
 }: FieldHistoryProps<Subject, Field, More>) {
-  const said = (field: Field, raw: string | null) => (raw === null ? words.nothing : value(field, raw))
+  const said = (field: Field, raw: string | null, entry: Entry<Subject, Field, More>) =>
+    raw === null ? words.nothing : value(field, raw, entry)
   return (
     <HistoryList
       items={entries.map((entry) => ({
@@ -38,7 +41,12 @@ export function FieldHistory<Subject extends string, Field extends string, More>
         lines: entry.fields.map(({ field, before, after }) => ({
           key: field,
           line: (
-            <FromTo label={label(field)} before={said(field, before)} after={said(field, after)} event={entry.event} />
+            <FromTo
+              label={label(field, entry)}
+              before={said(field, before, entry)}
+              after={said(field, after, entry)}
+              event={entry.event}
+            />
           ),
         })),
       }))}

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { agreementClauses, agreementVersions } from '@/db/schema/agreements'
+import { agreementClauses, agreementSeals, agreementSignatories, agreementVersions } from '@/db/schema/agreements'
 import { findRowChanges } from '@/lib/kernel/history'
 import { optionalId } from '@/lib/kernel/input'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
@@ -10,7 +10,7 @@ import { agreementRef } from './model'
 import { findAgreement } from './queries-held'
 import { type AgreementEntry, type AgreementSubject, agreementHistory, referencesIn } from './rules-history'
 
-/** What happened to an agreement, what its versions say and its clauses, newest first. */
+/** What happened to an agreement, to what its versions say, its clauses, who signs it and its seals, newest first. */
 export const history = query({
   name: 'agreements.history',
   permission: may.see,
@@ -18,7 +18,7 @@ export const history = query({
   async run(look, { agreementId, before }): Promise<{ entries: AgreementEntry[]; older: string | null }> {
     const { tx, actor } = look
     await findAgreement(look, agreementId)
-    const [versions, clauses] = await Promise.all([
+    const [versions, clauses, signatories, seals] = await Promise.all([
       tx
         .select({ id: agreementVersions.id })
         .from(agreementVersions)
@@ -27,14 +27,25 @@ export const history = query({
         .select({ id: agreementClauses.id })
         .from(agreementClauses)
         .where(and(own(agreementClauses, actor), eq(agreementClauses.agreementId, agreementId))),
+      tx
+        .select({ id: agreementSignatories.id, name: agreementSignatories.name })
+        .from(agreementSignatories)
+        .where(and(own(agreementSignatories, actor), eq(agreementSignatories.agreementId, agreementId))),
+      tx
+        .select({ id: agreementSeals.id, name: agreementSeals.requestNumber })
+        .from(agreementSeals)
+        .where(and(own(agreementSeals, actor), eq(agreementSeals.agreementId, agreementId))),
     ])
     const rows = new Map<AgreementSubject, string[]>([
       ['agreements', [agreementId]],
       ['agreement_versions', versions.map(({ id }) => id)],
       ['agreement_clauses', clauses.map(({ id }) => id)],
+      ['agreement_signatories', signatories.map(({ id }) => id)],
+      ['agreement_seals', seals.map(({ id }) => id)],
     ])
     const { changes, older } = await findRowChanges(look, rows, before)
-    return { entries: agreementHistory(changes, await findNamesOfMembers(look, referencesIn(changes))), older }
+    const parts = new Map([...signatories, ...seals].map(({ id, name }) => [id, name ?? '']))
+    return { entries: agreementHistory(changes, await findNamesOfMembers(look, referencesIn(changes)), parts), older }
   },
 })
 export type AgreementHistory = Awaited<ReturnType<typeof history.run>>

@@ -1,16 +1,19 @@
 import { entriesOf, type FieldChange, type HistoryEntry, mentionedIn, type RecordedChange } from '@/lib/kernel/changed'
 import { factNames, openEnd } from './model'
 
-/** What the history shows of an agreement, its versions and their clauses. */
+/** What the history shows of an agreement, its versions, their clauses, who signs them and how they are sealed. */
 const shownFields = {
   agreements: ['title', 'kind', 'state', 'stateReason', 'language', 'confidential', 'scopeName', 'ownerId', 'backupId'],
   agreement_versions: factNames,
   agreement_clauses: ['heading', 'body', 'aspect', 'deviation', 'deviationReason'],
+  agreement_signatories: ['state', 'method', 'openedAt', 'objectedAt', 'via', 'signedOn', 'declinedBecause'],
+  agreement_seals: ['sealedOn', 'sentOn', 'dueBackOn', 'returnedOn', 'keptAt'],
 } as const satisfies Record<string, readonly string[]>
 
 export type AgreementSubject = keyof typeof shownFields
 export type AgreementField = (typeof shownFields)[AgreementSubject][number]
-export type AgreementEntry = HistoryEntry<AgreementSubject, FieldChange<AgreementField>>
+/** `name` tells one signatory, or one request for seals, from another. */
+export type AgreementEntry = HistoryEntry<AgreementSubject, FieldChange<AgreementField>> & { name: string | null }
 type Change = RecordedChange<AgreementSubject>
 
 const references = new Set<string>(['ownerId', 'backupId'])
@@ -18,9 +21,24 @@ const references = new Set<string>(['ownerId', 'backupId'])
 /** Ids of members that the changes mention. */
 export const referencesIn = (changes: readonly Change[]): string[] => mentionedIn(changes, references)
 
-/** Changes of an agreement as people read them. */
-export const agreementHistory = (changes: readonly Change[], names: ReadonlyMap<string, string>) =>
+/** What only whoever signs does themselves, when it was nobody of ours who did it. */
+const isOwnDeed = ({ field, after }: FieldChange<AgreementField>) =>
+  (field === 'openedAt' || field === 'objectedAt' || after === 'signed' || after === 'declined') && after !== null
+
+/**
+ * Changes of an agreement as people read them. `names` are those of members, `parts` what signatories and requests for seals
+ * are called by their row; what somebody did by a link is told as theirs.
+ */
+export const agreementHistory = (
+  changes: readonly Change[],
+  names: ReadonlyMap<string, string>,
+  parts: ReadonlyMap<string, string>,
+): AgreementEntry[] =>
   entriesOf<AgreementSubject, AgreementField>(changes, shownFields, (field, value) => {
     if (value === null || value === undefined || value === '' || value === openEnd) return null
     return references.has(field) ? (names.get(String(value)) ?? '—') : String(value)
+  }).map((entry) => {
+    const name = parts.get(entry.rowId) ?? null
+    const isTheirs = entry.by === null && entry.subject === 'agreement_signatories' && entry.fields.some(isOwnDeed)
+    return { ...entry, name, by: isTheirs ? name : entry.by }
   })

@@ -7,17 +7,18 @@ import {
   declineOwn,
   noteOpened,
   objectByLink,
-  sendSigningLink,
   signByLink,
   signOwn,
 } from '@/lib/modules/agreements/commands-electronic'
 import { recordSigned } from '@/lib/modules/agreements/commands-signing'
+import { sendSigningLink } from '@/lib/modules/agreements/commands-signing-links'
 import { certifyPaper } from '@/lib/modules/agreements/jobs'
 import { downloadPaper } from '@/lib/modules/agreements/queries-downloads'
+import { history } from '@/lib/modules/agreements/queries-history'
 import { signing } from '@/lib/modules/agreements/queries-signing'
 import { verifyAgreements } from '@/lib/modules/agreements/queries-verify'
 import { answer } from '@/lib/modules/links/commands'
-import { textOf } from '@/tests/kernel/pdf-text'
+import { linesOf, textOf } from '@/tests/kernel/pdf-text'
 import { newcomer, owner } from '@/tests/people'
 import { done, noon, refusalOf } from '../terms/scene'
 import { aScan, aScene, executedAgreement, look, paperHash, sentAgreement, signedOn } from './scene'
@@ -122,6 +123,18 @@ describe('signing by link', () => {
     })
   })
 
+  it('is told in the history as the deed of whoever held the link', async () => {
+    const round = await aRound()
+    await done(noteOpened, round.client, {}, today)
+    await done(signByLink, round.client, signed(), today)
+    const { entries } = await ask(history, round.keeper, { agreementId: round.agreementId }, today)
+    const theirs = entries.filter(({ subject, name }) => subject === 'agreement_signatories' && name === '陳大安')
+    expect(theirs[0]).toMatchObject({ event: 'changed', by: '陳大安' })
+    expect(theirs[0]?.fields).toContainEqual({ field: 'state', before: 'asked', after: 'signed' })
+    const asked = theirs.find(({ fields }) => fields.some(({ after }) => after === 'asked'))
+    expect(asked?.by).toBeNull()
+  })
+
   it('is one thing or the other: of signing and declining at once exactly one happens', async () => {
     const round = await aRound()
     const [sign, decline] = await Promise.all([
@@ -158,6 +171,21 @@ describe('signing by link', () => {
     expect(await refusalOf(sendSigningLink, keeper, { signatoryId: ours }, today)).toBe('agreements.linkNeedless')
     const confirms = { contentHash: '0'.repeat(64), outcome: 'confirmed' }
     expect(await refusalOf(answer, client, confirms, today)).toBe('notFound')
+  })
+})
+
+describe('a name that was drawn', () => {
+  it('stands in the signed paper as it was drawn', async () => {
+    const round = await aRound()
+    const { client, manager, ours, agreementVersionId, workspace } = round
+    await done(signOwn, manager, { signatoryId: ours, ...own }, today)
+    await done(signByLink, client, { ...signed(''), drawnName: 'M10 20L310 120L599 199M400 50' }, today)
+    const payload = { agreementVersionId }
+    await runJob(certifyPaper, { jobId: crypto.randomUUID(), workspaceId: workspace.id, payload, now: today })
+    const response = await downloadPaper(round.keeper, agreementVersionId, 'final')
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    expect(textOf(bytes)).toContain('陳大安的手寫簽名')
+    expect(linesOf(bytes)).toContainEqual([90, 30])
   })
 })
 

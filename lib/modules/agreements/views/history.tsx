@@ -1,12 +1,15 @@
-import type { Day } from '@/lib/kernel/day'
+import { type Day, formatMoment } from '@/lib/kernel/day'
 import { plain } from '@/lib/kernel/exact'
+import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { FieldHistory } from '@/lib/ui/field-history'
 import { daySaid } from '@/lib/ui/reader'
+import { sealMessages } from '../messages-seals'
+import { signingPages } from '../messages-signing-pages'
 import type { Word } from '../messages-words'
 import type { AgreementHistory } from '../queries-history'
-import type { AgreementField } from '../rules-history'
+import type { AgreementField, AgreementSubject } from '../rules-history'
 import type { Said } from './said'
 
 /** Who changed what of an agreement, when, from what to what. */
@@ -17,9 +20,9 @@ export function HistoryList({ history, said }: { history: AgreementHistory; said
     <Card>
       <FieldHistory
         history={history}
-        title={({ subject, event }) => t(`event_${event}`, { subject: t(`subject_${subject}`) })}
-        label={(field) => fieldSaid(field, said)}
-        value={(field, raw) => valueSaid(field, raw, said)}
+        title={({ subject, event, name }) => t(`event_${event}`, { subject: subjectSaid(subject, name, said) })}
+        label={(field, { subject }) => partOf(subject, said)?.label(field) ?? fieldSaid(field, said)}
+        value={(field, raw, { subject }) => partOf(subject, said)?.value(field, raw) ?? valueSaid(field, raw, said)}
         words={{ byProduct: t('byProduct'), nothing: t('nothing'), older: t('older') }}
         reader={said}
       />
@@ -27,12 +30,42 @@ export function HistoryList({ history, said }: { history: AgreementHistory; said
   )
 }
 
+function subjectSaid(subject: AgreementSubject, name: string | null, { t }: Said): string {
+  const word = t(`subject_${subject}`)
+  return name ? t('named', { subject: word, name }) : word
+}
+
+type Part = { label: (field: AgreementField) => string; value: (field: AgreementField, raw: string) => string }
+
+/** Signatories and seals have words of their own for what is called alike. */
+function partOf(subject: AgreementSubject, said: Said): Part | null {
+  if (subject === 'agreement_signatories') {
+    const t = translatorOf(signingPages, said.locale)
+    return {
+      label: (field) => t(field === 'declinedBecause' ? 'reason' : (field as 'state')),
+      value: (field, raw) => {
+        if (field === 'state' || field === 'method' || field === 'via') return t(`${field}_${raw}` as 'state_asked')
+        if (field === 'signedOn') return daySaid(raw as Day, said)
+        return isMoment(field) ? formatMoment(new Date(raw), said.locale, 'short', said.calendar, said.timeZone) : raw
+      },
+    }
+  }
+  if (subject !== 'agreement_seals') return null
+  const t = translatorOf(sealMessages, said.locale)
+  return {
+    label: (field) => t(field as 'sealedOn'),
+    value: (field, raw) => (field === 'keptAt' ? raw : daySaid(raw as Day, said)),
+  }
+}
+
+const isMoment = (field: AgreementField) => field === 'openedAt' || field === 'objectedAt'
+
 const choices = new Set<AgreementField>(['kind', 'state', 'renewal', 'noticeUnit', 'aspect', 'deviation'])
 
 function fieldSaid(field: AgreementField, { word, t }: Said): string {
   if (field === 'ownerId') return word('owner')
   if (field === 'backupId') return word('backup')
-  return field === 'stateReason' ? t('stateReason') : word(field)
+  return field === 'stateReason' ? t('stateReason') : word(field as Word)
 }
 
 function valueSaid(field: AgreementField, raw: string, said: Said): string {

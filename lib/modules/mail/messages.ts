@@ -85,7 +85,7 @@ export const messages = defineMessages({
     signingSubject: '{company}：請您簽署協議',
     signingBody: '{company}的{by}請您閱讀並簽署一份協議；若不簽署，也請告訴我們原因。不需註冊帳號：',
     signedCopySubject: '{company}：協議已簽署完成',
-    signedCopyBody: '各方均已簽署完成。{company}的{by}寄給您協議與簽署證明，請下載保存：',
+    signedCopyBody: '各方均已簽署完成。{company}的{by}寄給您協議與簽署證明，請下載留存：',
     clientLinkUntil: '連結僅供您本人使用，有效至 {until}，請勿轉寄。',
     noticeSubject: '{text}',
     noticeBody: '{company}有一件事等您處理：',

@@ -2,10 +2,10 @@ import { Exact, exact, isDecimal, plain } from './exact'
 import { roundHalfUp } from './money'
 
 /** From this level on (percent, itself included) so much of the monthly fee is credited, in percent. */
-export type CreditTier = { from: string; pct: string }
+type CreditTier = { from: string; pct: string }
 
 /** The highest share of a monthly fee that is credited unless it is agreed otherwise, in percent. */
-export const usualCap = '25'
+const usualCap = '25'
 
 /** What is credited by the level attained: so much of this fee, up to the cap. Percent. */
 export type CreditTerms = { monthlyFee: string; cap: string; tiers: readonly CreditTier[] }

@@ -69,7 +69,12 @@ it('BGM-4.2: KPIs are agreed, measured, restated with the old value kept, and th
   await client.goto(new URL(address).pathname, { waitUntil: 'networkidle' })
   expect(await faultsOf(client)).toEqual([])
   await client.getByRole('radio', { name: '有異議' }).check({ force: true })
-  await client.locator('textarea[name$="-note"]').fill('91.2%，驗收系統')
+  await client.locator('textarea[name$="-note"]').fill('退單日不同')
+  await client.locator('button[value=confirmed]').click()
+  await client.getByText('請填寫貴方的數字，以便雙方比對。').waitFor()
+  expect(await faultsOf(client)).toEqual([])
+  await client.getByLabel('貴方的數字').fill('９１．２')
+  await client.getByLabel('數字的來源').fill('驗收系統')
   await client.locator('button[value=confirmed]').click()
   await client.getByRole('status').first().waitFor()
   const [answer] = await owner()<{ id: string }[]>`select id from client_answers where subject_id = ${agreementId}`
@@ -79,6 +84,7 @@ it('BGM-4.2: KPIs are agreed, measured, restated with the old value kept, and th
   const table = await main.innerText()
   expect(table).toContain('89.0%')
   expect(table).toContain('91.2%')
+  expect(table).toContain('+2.2 個百分點')
   expect(table).toContain('驗收系統')
   expect(await evidenceOf(keeper, 'BGM-4.2', accountId)).toMatchObject([
     { indicator: 'BGM-4.2', memberId: scene.manager.id, day: dayOf(new Date()) },

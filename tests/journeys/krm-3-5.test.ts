@@ -39,7 +39,9 @@ it('KRM-3.5: the report of a month is drafted from its figures, edited, sent, an
   expect(await faultsOf(client)).toEqual([])
   expect(await client.getByRole('main').innerText()).toContain('感謝一月的配合。')
   await client.getByRole('radio', { name: '有異議' }).first().check({ force: true })
-  await client.locator('textarea[name$="-note"]').first().fill('驗收系統為 91%')
+  await client.getByLabel('貴方的數字').first().fill('91')
+  await client.getByLabel('數字的來源').first().fill('驗收系統')
+  await client.locator('textarea[name$="-note"]').first().fill('退貨日不同')
   await client.getByRole('radio', { name: '同意' }).last().check({ force: true })
   await client.locator('button[value=confirmed]').click()
   await client.getByRole('status').first().waitFor()
@@ -47,7 +49,7 @@ it('KRM-3.5: the report of a month is drafted from its figures, edited, sent, an
     select id, subject_id from client_answers where account_id = ${accountId}`
   await perform(hearReport, workspaceActor(workspace.id), { reportId: answer?.subject_id, answerId: answer?.id })
   await page.reload()
-  await main.getByText('驗收系統為 91%').waitFor()
+  await main.getByText('客戶數字：91.0%（差異 +5.0 個百分點），來源：驗收系統').waitFor()
   await main.getByText('此為寄出時的內容，不再變更。').waitFor()
   expect(await evidenceOf(keeper, 'KRM-3.5', accountId)).toMatchObject([
     { indicator: 'KRM-3.5', memberId: keeper.id, day: dayOf(new Date()) },

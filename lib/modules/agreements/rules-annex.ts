@@ -1,6 +1,7 @@
 import { formatDay } from '@/lib/kernel/day'
 import type { Locale } from '@/lib/kernel/messages'
 import { groupThousands } from '@/lib/kernel/money'
+import type { CreditTerms } from '@/lib/kernel/service-credit'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { type AnnexWord, annexWords } from './messages-annex'
 import type { Annex } from './rules-paper'
@@ -23,6 +24,7 @@ type Content = {
   weight: string
   consequence: string
   consequenceNote: string | null
+  credit?: CreditTerms
   targets: readonly Limits[]
 }
 
@@ -46,7 +48,7 @@ export function kpiAnnexes(kpis: readonly { content: Readonly<Record<string, unk
             kpi.targets.map((limits) => limitsSaid(limits, kpi, t)).join('\n'),
             t(kpi.cumulative ? 'cumulative' : (`frequency_${kpi.frequency}` as AnnexWord)),
             kpi.weight,
-            kpi.consequenceNote ?? t(`consequence_${kpi.consequence}` as AnnexWord),
+            consequenceSaid(kpi, t),
           ]),
         },
         { kind: 'text', text: t('definitions') },
@@ -77,6 +79,14 @@ function targetSaid({ fromDay, toDay, target, low, high }: Limits, kpi: Content,
         : t('ends')
   if (!fromDay || !toDay) return said
   return t('inPeriod', { from: formatDay(fromDay, language), to: formatDay(toDay, language), said })
+}
+
+/** What follows when it is missed, with the amount where one was agreed. */
+function consequenceSaid({ consequenceNote, consequence, credit }: Content, t: T): string {
+  const said = consequenceNote ?? t(`consequence_${consequence}` as AnnexWord)
+  if (!credit) return said
+  const tiers = credit.tiers.map((tier) => t('creditTier', tier)).join('；')
+  return `${said}\n${t('credit', { fee: groupThousands(credit.monthlyFee), cap: credit.cap, tiers })}`
 }
 
 function limitsSaid({ amber, zero, tolerance }: Limits, kpi: Content, t: T): string {

@@ -1,6 +1,7 @@
 import { kpiBreaches } from '@/db/schema/kpis'
 import type { Work } from '@/lib/kernel/command'
 import { grouped } from '@/lib/kernel/grouped'
+import { placesOf } from '@/lib/kernel/money'
 import { changeRows, insertRows } from '@/lib/kernel/write'
 import { changeEach } from '@/lib/kernel/write-each'
 import type { FoundKpi } from './queries-held'
@@ -10,7 +11,9 @@ import type { PeriodReading } from './rules-readings'
 import { replayed } from './rules-replay'
 
 type Read = {
-  kpi: Pick<FoundKpi, 'id' | 'agreementId' | 'accountId' | 'breachRule' | 'planRequired'>
+  kpi: Pick<FoundKpi, 'id' | 'agreementId' | 'accountId' | 'breachRule' | 'planRequired' | 'credit'> & {
+    currency: string
+  }
   periods: readonly PeriodReading[]
 }
 
@@ -31,6 +34,8 @@ export async function keepBreaches(work: Work, read: readonly Read[]): Promise<R
     ...replayed(periods, known.get(kpi.id) ?? [], {
       rule: kpi.breachRule as BreachRule,
       planRequired: kpi.planRequired,
+      credit: kpi.credit,
+      places: placesOf(kpi.currency),
     }),
   }))
   await changeRows(

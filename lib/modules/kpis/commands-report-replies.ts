@@ -1,4 +1,4 @@
-import { clientReportLines, clientReports } from '@/db/schema/kpis'
+import { clientReportLines, clientReports, kpiMeasurements } from '@/db/schema/kpis'
 import { command, type Work } from '@/lib/kernel/command'
 import { saidInAll } from '@/lib/kernel/said'
 import { changeRow, lockRow } from '@/lib/kernel/write'
@@ -10,12 +10,16 @@ import { mustMayReport, reportRefreshes } from './commands-reports'
 import { may } from './manifest'
 import { reportWords } from './messages-reports'
 import { fileLineReplyInput, hearReportInput, type LineReplyState, reportKind } from './model-reports'
+import type { SharingState } from './model-states'
 import { findReport, findReportLines, findReportOf } from './queries-reports'
-import { mustBeJob } from './rules-measuring'
-import { lineRepliesIn, no, stateAfter } from './rules-reports'
+import { findMeasured } from './queries-sharing'
+import { mustBeJob, mustBeValue } from './rules-measuring'
+import { lineRepliesIn, mustBeWhole, no, stateAfter } from './rules-reports'
+import { type LineReply, theirsIn } from './rules-sharing'
+import { sharingStep } from './rules-states'
 
-type Heard = { id: string; reply: 'agree' | 'dispute'; note: string | null }
-const kept = { agree: 'agreed', dispute: 'disputed' } as const satisfies Record<Heard['reply'], LineReplyState>
+const nothing = { theirValue: null, theirSource: null }
+const kept = { agree: 'agreed', dispute: 'disputed' } as const satisfies Record<LineReply['reply'], LineReplyState>
 
 /** Files what the client said to one line by LINE, mail or word: it ranks equal to an answer by link. */
 export const fileLineReply = command({
@@ -24,12 +28,20 @@ export const fileLineReply = command({
   messages: reportWords,
   refreshes: reportRefreshes,
   input: fileLineReplyInput,
-  async run(work, { reportLineId, reply, theirNote, ...filing }) {
+  async run(work, { reportLineId, reply, theirNote, theirValue, theirSource, ...filing }) {
     const reportId = await findReportOf(work, reportLineId)
     const { report, account } = await findReport(work, reportId)
     mustMayReport(work, account)
     if (report.state === 'draft' || report.contentHash === null) throw no('notSent')
-    if (reply === 'dispute' && !theirNote) throw no('noteMissing', {}, { theirNote: { code: 'noteMissing' } })
+    const disputes = reply === 'dispute'
+    if (disputes && !theirNote && theirValue.trim() === '' && !theirSource)
+      throw no('noteMissing', {}, { theirNote: { code: 'noteMissing' } })
+    const figure = disputes ? await findFigureOf(work, reportId, reportLineId) : null
+    if (disputes) mustBeWhole(theirValue, theirSource, figure !== null)
+    const number =
+      figure && theirSource
+        ? mustBeValue({ value: theirValue, numerator: '', denominator: '' }, figure.kpi.unit, 'theirValue').value
+        : null
     await lockRow(work, clientReports, reportId)
     await work.call(fileAnswer, {
       subjectKind: 'clientReportLine',
@@ -38,12 +50,12 @@ export const fileLineReply = command({
       accountId: account.id,
       personId: null,
       contentHash: report.contentHash,
-      outcome: reply === 'dispute' ? 'objected' : 'confirmed',
-      answers: {},
+      outcome: disputes ? 'objected' : 'confirmed',
+      answers: number && theirSource ? { value: number, source: theirSource } : {},
       comment: theirNote,
       ...filing,
     })
-    await hear(work, reportId, [{ id: reportLineId, reply, note: theirNote }])
+    await hear(work, reportId, [{ id: reportLineId, reply, note: theirNote, number, source: theirSource }])
     return { reportId }
   },
 })
@@ -64,15 +76,45 @@ export const hearReport = command({
   },
 })
 
-async function hear(work: Work, reportId: string, heard: readonly Heard[]): Promise<void> {
+/** The measured value that a line says; null where it is no figure. */
+async function findFigureOf(work: Work, reportId: string, reportLineId: string) {
+  const line = (await findReportLines(work, reportId)).find(({ id }) => id === reportLineId)
+  const { measurementId } = line ?? { measurementId: null }
+  return (measurementId && (await findMeasured(work, [measurementId])).get(measurementId)) || null
+}
+
+/** Keeps what was said, at the line and, where the line is a figure, beside the measured value itself. */
+async function hear(work: Work, reportId: string, heard: readonly LineReply[]): Promise<void> {
   const { report, account } = await findReport(work, reportId)
   const lines = (await findReportLines(work, reportId)).filter(({ included }) => included)
   const said = new Map(heard.map((each) => [each.id, each]))
-  const answered = lines.flatMap((line) => {
+  const measured = await findMeasured(
+    work,
+    lines.flatMap(({ measurementId }) => measurementId ?? []),
+  )
+  const replies = lines.flatMap((line) => {
     const one = said.get(line.id)
-    return one ? [{ id: line.id, reply: kept[one.reply], theirNote: one.note, answeredAt: work.now }] : []
+    const figure = measured.get(line.measurementId ?? '')
+    const theirs = one?.reply === 'dispute' && figure && one.number ? theirsIn(one, figure.kpi.unit) : nothing
+    return one ? [{ line, one, figure, theirs }] : []
   })
+  const answered = replies.map(({ line, one, theirs }) => ({
+    ...{ id: line.id, reply: kept[one.reply], theirNote: one.note, answeredAt: work.now },
+    ...theirs,
+  }))
   await changeEach(work, clientReportLines, answered)
+  await changeEach(
+    work,
+    kpiMeasurements,
+    replies.flatMap(({ one, figure, theirs }) => {
+      if (!figure) return []
+      const { id, sharing, value } = figure.measurement
+      // Whoever answers has seen the number, whichever paper it stood in.
+      const from: SharingState = sharing === 'notShared' ? 'shared' : (sharing as SharingState)
+      const step = sharingStep(from, one.reply, { value, ...theirs })
+      return step.ok ? [{ id, sharing: step.to, ...theirs, disputeNote: one.note, answeredAt: work.now }] : []
+    }),
+  )
   const now = new Map<string, LineReplyState>(answered.map(({ id, reply }) => [id, reply]))
   const state = stateAfter(lines.map(({ id, reply }) => now.get(id) ?? reply))
   await changeRow(work, clientReports, { id: reportId }, { state, answeredAt: work.now })

@@ -35,7 +35,7 @@ import {
   findReportTwin,
   findStanding,
 } from './queries-reports'
-import { findOurCompany, linesIn } from './queries-sharing'
+import { findMeasured, findOurCompany, linesIn } from './queries-sharing'
 import {
   draftLines,
   figureLine,
@@ -183,7 +183,12 @@ export const sendReport = command({
     mustBeSendable(included.length)
     const [company, english] = [await findOurCompany(work), language === 'en']
     const { sentAt, sentBy } = { sentAt: report.sentAt ?? work.now, sentBy: report.sentBy ?? work.actor.id }
-    const { paper, questions } = reportPaper(included, {
+    const measured = await findMeasured(
+      work,
+      included.flatMap(({ measurementId }) => measurementId ?? []),
+    )
+    const asked = included.map((line) => ({ ...line, unit: measured.get(line.measurementId ?? '')?.kpi.unit ?? null }))
+    const { paper, questions } = reportPaper(asked, {
       language,
       title: translatorOf(reportWords, language)('paperTitle', { company, period }),
       reference: null,

@@ -19,7 +19,7 @@ import type { SharingState } from './model-states'
 import type { KpiUnit } from './model-values'
 import { findLines, findMeasurement, findOurCompany, findShown } from './queries-sharing'
 import { mustBeJob, mustBeValue } from './rules-measuring'
-import { disputeIn, mostLines, no, repliesIn, sharedPaper } from './rules-sharing'
+import { mostLines, no, repliesIn, sharedPaper, theirsIn } from './rules-sharing'
 import { sharingStep } from './rules-states'
 
 const refreshes = ['/agreements/[agreementId]/kpis/share', '/agreements/[agreementId]/kpis/[kpiId]']
@@ -148,7 +148,7 @@ export const hearReplies = command({
     const heard = shown.flatMap(({ measurement, unit, ownerId }) => {
       const reply = replies.get(measurement.id)
       if (!reply) return []
-      const theirs = disputeIn(reply.note ?? '', unit as KpiUnit)
+      const theirs = theirsIn(reply, unit as KpiUnit)
       const facts = { value: measurement.value, ...theirs }
       const step = sharingStep(measurement.sharing as SharingState, reply.reply, facts)
       const none = { theirValue: null, theirSource: null }

@@ -2,6 +2,7 @@ import { kpis, kpiTargets } from '@/db/schema/kpis'
 import { command, type Work } from '@/lib/kernel/command'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { Refusal } from '@/lib/kernel/refusal'
+import { creditTermsOf } from '@/lib/kernel/service-credit'
 import { changeRow, changeRows, insertRow } from '@/lib/kernel/write'
 import { keepContent } from '@/lib/modules/agreements/commands-kpis'
 import { holdDraftVersion } from '@/lib/modules/agreements/commands-upkeep'
@@ -22,7 +23,7 @@ import { findAgreed, findKpisOf, findTarget, findTargets } from './queries-held'
 import { no } from './rules'
 import { agreedKpis } from './rules-agreed'
 import { mustBePeriod } from './rules-measuring'
-import { mustFit, mustHold, numbersFor, ruleOf } from './rules-terms'
+import { type Measured, mustFit, mustHold, numbersFor, ruleOf } from './rules-terms'
 
 const agrees = {
   permission: may.agree,
@@ -47,7 +48,7 @@ export const add = command({
       throw no('kpiTwice', {}, { party: { code: 'kpiTwice' } })
     const numbers = { target, amber, zero, low, high, tolerance }
     mustHold(defined.direction, numbers)
-    await mustBeTerms(work, terms, defined.aggregation === 'sum', held.days)
+    await mustBeTerms(work, terms, defined, held.days)
     const left = held.leftOver.filter((each) => each.code === code && each.party === terms.party)
     await changeRows(
       work,
@@ -84,7 +85,7 @@ export const edit = command({
       throw no('kpiTwice', {}, { party: { code: 'kpiTwice' } })
     const numbers = { target, amber, zero, low, high, tolerance }
     mustHold(kpi.direction, numbers)
-    await mustBeTerms(work, terms, kpi.aggregation === 'sum', held.days)
+    await mustBeTerms(work, terms, kpi, held.days)
     const row = await changeRow(work, kpis, { id: kpiId, version }, { ...columnsOf(terms), changedAt: work.now })
     const usual = targets.find(({ seasonal }) => !seasonal)
     if (usual)
@@ -183,14 +184,15 @@ async function holdVersion(work: Work, versionId: string) {
 }
 type Held = Awaited<ReturnType<typeof holdVersion>>
 
-async function mustBeTerms(work: Work, terms: NewTerms, adds: boolean, days: Held['days']) {
-  mustFit(terms, adds, days)
+async function mustBeTerms(work: Work, terms: NewTerms, kpi: Measured, days: Held['days']) {
+  mustFit(terms, kpi, days)
   if (!(await findNamesOfMembers(work, [terms.ownerId])).has(terms.ownerId))
     throw no('ownerUnknown', {}, { ownerId: { code: 'ownerUnknown' } })
 }
 
-const columnsOf = ({ inARow, reds, of, endsOn, ...terms }: NewTerms) => ({
+const columnsOf = ({ inARow, reds, of, endsOn, monthlyFee, cap, tiers, ...terms }: NewTerms) => ({
   ...terms,
+  credit: creditTermsOf({ monthlyFee, cap, tiers }),
   endsOn: endsOn ?? farAway,
   breachRule: ruleOf({ inARow, reds, of }),
 })

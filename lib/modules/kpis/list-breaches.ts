@@ -25,6 +25,9 @@ export type BreachRow = {
   opened: string
   openedFrom: string
   greenPeriod: string | null
+  /** What it costs by the agreed credit, in the agreement's currency; null where none was agreed. */
+  amount: string | null
+  currency: string
   owner: string
   ownerId: string
 }
@@ -41,6 +44,7 @@ export const breachList = listSpec({
     state: { kind: 'choice', from: kpiBreaches.state, filter: true, choices: breachStates },
     because: { kind: 'choice', from: kpiBreaches.because, choices: ['once', 'consecutive', 'frequent'] },
     greenPeriod: { kind: 'text', from: kpiBreaches.greenPeriod },
+    amount: { kind: 'number', from: kpiBreaches.amount },
     owner: { kind: 'choice', from: kpis.ownerId, reference: true, filter: true },
   },
 })
@@ -67,6 +71,8 @@ export const breaches = query({
         opened: kpiBreaches.openedPeriod,
         openedFrom: kpiBreaches.openedFrom,
         greenPeriod: kpiBreaches.greenPeriod,
+        amount: kpiBreaches.amount,
+        currency: agreements.currency,
         owner: members.name,
         ownerId: kpis.ownerId,
         sortKey: frame.sortKey,

@@ -24,8 +24,7 @@ export const sharingWords = defineMessages({
     atLeast: '{value} or more',
     atMost: '{value} or less',
     between: '{low} to {high}',
-    disputeHow:
-      'Where you do not agree: write your number first, then where it is from. Example: 94.1, receiving records.',
+    disputeHow: 'Where you do not agree, please give your number and where it is from, for example receiving records.',
     agree: 'We agree',
     dispute: 'We do not agree',
     closing: 'Thank you.',
@@ -85,7 +84,7 @@ export const sharingWords = defineMessages({
     atLeast: '{value} 以上',
     atMost: '{value} 以下',
     between: '{low} 至 {high}',
-    disputeHow: '若有異議，請先寫貴方的數字，再寫來源。例如：94.1，驗收紀錄。',
+    disputeHow: '若有異議，請填寫貴方的數字與來源，例如驗收紀錄。',
     agree: '同意',
     dispute: '有異議',
     closing: '感謝您的確認。',

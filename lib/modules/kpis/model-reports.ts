@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, flag, id, optionalId, optionalText, text, version } from '@/lib/kernel/input'
 import { locales } from '@/lib/kernel/messages'
 import { issuing, methods } from '@/lib/modules/links/model'
-import { replies } from './model'
+import { replies, typedNumber } from './model'
 
 export const lineKinds = ['kpi', 'promise', 'aim'] as const
 export type LineKind = (typeof lineKinds)[number]
@@ -35,6 +35,8 @@ export const fileLineReplyInput = z.strictObject({
   reportLineId: id,
   reply: z.enum(replies),
   theirNote: optionalText(2000),
+  theirValue: typedNumber,
+  theirSource: optionalText(500),
   method: z.enum(methods),
   answeredOn: day,
   fileId: optionalId,

@@ -1,3 +1,4 @@
+import { exact, plain } from '@/lib/kernel/exact'
 import { groupThousands, roundHalfUp } from '@/lib/kernel/money'
 import type { Translate } from '@/lib/kernel/translate'
 import type { words } from './messages'
@@ -12,4 +13,18 @@ export function valueSaid(
   word: Translate<typeof words>,
 ): string {
   return `${groupThousands(roundHalfUp(value, decimals))}${signs[unit] ?? ` ${word(`unit_${unit}`)}`}`
+}
+
+/** How far another number lies from ours, with its sign: +1.9 個百分點, −2 天. Of a percentage in percentage points. */
+export function differenceSaid(
+  ours: string,
+  theirs: string,
+  { unit, decimals }: { unit: KpiUnit; decimals: number },
+  word: Translate<typeof words>,
+): string {
+  const gap = exact(theirs).minus(ours)
+  const size = groupThousands(roundHalfUp(plain(gap.abs()), decimals))
+  const sign = gap.isZero() ? '±' : gap.isNegative() ? '−' : '+'
+  const named = unit === 'amount' ? '' : ` ${word(unit === 'percent' ? 'percentPoints' : `unit_${unit}`)}`
+  return `${sign}${size}${named}`
 }

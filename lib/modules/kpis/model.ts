@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, flag, id, listOf, optionalDay, optionalId, optionalText, text, version } from '@/lib/kernel/input'
 import { number, optionalNumber, whole } from '@/lib/kernel/input-numbers'
 import { locales } from '@/lib/kernel/messages'
+import { creditFields } from '@/lib/modules/agreements/model-obligations'
 import { issuing, methods } from '@/lib/modules/links/model'
 import { aggregations, directions, frequencies, kpiCategories, sources, units } from './model-values'
 
@@ -12,6 +13,9 @@ export type KpiParty = (typeof parties)[number]
 export const consequences = ['none', 'credit', 'rebate', 'penalty', 'actionPlan'] as const
 /** What follows when it is missed. */
 export type Consequence = (typeof consequences)[number]
+
+/** Whether what follows is a sum of money. */
+export const isAmount = (consequence: string): boolean => ['credit', 'rebate', 'penalty'].includes(consequence)
 
 const optionalWhole = (min: number, max: number) =>
   z.preprocess((value) => (value === '' || value === undefined ? null : value), whole(min, max).nullable())
@@ -38,6 +42,7 @@ const terms = {
   planRequired: flag,
   consequence: z.enum(consequences).default('none'),
   consequenceNote: optionalText(1000),
+  ...creditFields,
 }
 const newTerms = z.strictObject(terms)
 export type NewTerms = z.output<typeof newTerms>
@@ -54,7 +59,8 @@ export const setTargetInput = kpiOfVersion.extend(limits)
 export const setSeasonalInput = kpiOfVersion.extend({ period: text(20), ...limits })
 export const dropTargetInput = z.strictObject({ kpiTargetId: id })
 
-const typedNumber = z
+/** A number as people type it; its KPI says in which unit. */
+export const typedNumber = z
   .union([z.string().max(80), z.number().transform(String), z.null()])
   .optional()
   .transform((value) => value ?? '')

@@ -10,6 +10,7 @@ import { addDays, type Day, dayOf } from '@/lib/kernel/day'
 import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
+import { placesOf } from '@/lib/kernel/money'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -18,7 +19,9 @@ import { may } from './manifest'
 import { breachRef } from './model-breaches'
 import type { BreachState } from './model-states'
 import { findKpi, findReadable } from './queries-held'
+import { breachCost } from './rules-breach-cost'
 import { mayHandle, mayVerify } from './rules-breach-rights'
+import { type BreachRule, breachesIn } from './rules-breaches'
 import { readingOf } from './rules-readings'
 
 /** Periods beside the one that opened a breach. */
@@ -40,6 +43,9 @@ export const breach = query({
     const { periods } = readable
       ? readingOf(readable.kpi, readable.targets, readable.measured, calendar)
       : { periods: [] }
+    const followed = breachesIn(periods, kpi.breachRule as BreachRule).find(
+      ({ openedIn }) => openedIn === found.breach.openedPeriod,
+    )
     const at = periods.findIndex(({ key }) => key === found.breach.openedPeriod)
     const names = await findNamesOfMembers(
       look,
@@ -57,6 +63,9 @@ export const breach = query({
         decimals: kpi.decimals,
       },
       consequence: kpi.consequence,
+      credit: kpi.credit,
+      currency: agreement.currency,
+      cost: followed ? breachCost(periods, followed, kpi.credit, placesOf(agreement.currency)) : null,
       consequenceNote: kpi.consequenceNote,
       planRequired: kpi.planRequired,
       ownerId: kpi.ownerId,

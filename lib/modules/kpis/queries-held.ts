@@ -137,7 +137,7 @@ export async function findReadable(look: Look, kpiIds: readonly string[]) {
   const { tx, actor } = look
   if (kpiIds.length === 0) return []
   const rows = await tx
-    .select({ kpi: kpis, endsOn: agreements.endsOn, endedOn: agreements.endedOn })
+    .select({ kpi: kpis, endsOn: agreements.endsOn, endedOn: agreements.endedOn, currency: agreements.currency })
     .from(kpis)
     .innerJoin(agreements, joined(agreements, actor, kpis.agreementId))
     .where(and(own(kpis, actor), inArray(kpis.id, [...kpiIds]), live(kpis)))
@@ -145,9 +145,9 @@ export async function findReadable(look: Look, kpiIds: readonly string[]) {
   const [targets, measured] = await Promise.all([findTargets(look, ids), findCurrent(look, ids)])
   const targetsOf = grouped(targets, ({ target }) => target.kpiId)
   const measuredOf = grouped(measured, ({ kpiId }) => kpiId)
-  return rows.map(({ kpi, endsOn, endedOn }) => {
+  return rows.map(({ kpi, endsOn, endedOn, currency }) => {
     const days = [kpi.endsOn, endsOn, endedOn ?? farAway].sort()
-    const known = { ...typed(kpi), endsOn: days[0] ?? farAway }
+    const known = { ...typed(kpi), currency, endsOn: days[0] ?? farAway }
     const executed = (targetsOf.get(kpi.id) ?? []).filter(({ state }) => state === 'executed')
     return {
       kpi: known,

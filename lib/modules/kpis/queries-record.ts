@@ -102,6 +102,7 @@ export const byId = query({
       ...{ direction: kpi.direction, aggregation: kpi.aggregation, party: kpi.party, source: kpi.source },
       ...{ frequency: kpi.frequency, startsOn: kpi.startsOn, graceDays: kpi.graceDays, cumulative: kpi.cumulative },
       ...{ planRequired: kpi.planRequired, consequence: kpi.consequence, consequenceNote: kpi.consequenceNote },
+      ...{ credit: kpi.credit, currency: agreement.currency },
       ...{ definition: kpi.definition, numerator: kpi.numerator, denominator: kpi.denominator },
       name: english ? kpi.englishName : kpi.name,
       endsOn: kpi.endsOn === '9999-12-31' ? null : kpi.endsOn,

@@ -2,6 +2,7 @@ import { and, count, eq } from 'drizzle-orm'
 import { isAlive, kpiBreaches } from '@/db/schema/kpis'
 import { among } from '@/lib/kernel/among'
 import type { Look } from '@/lib/kernel/command'
+import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import type { BreachState } from './model-states'
@@ -15,11 +16,12 @@ export async function findBreachesOf({ tx, actor }: Look, kpiIds: readonly strin
       openedPeriod: kpiBreaches.openedPeriod,
       greenPeriod: kpiBreaches.greenPeriod,
       state: kpiBreaches.state,
+      amount: kpiBreaches.amount,
     })
     .from(kpiBreaches)
     .where(and(own(kpiBreaches, actor), among(kpiBreaches.kpiId, kpiIds), live(kpiBreaches)))
     .for('update')
-  return rows.map((row) => ({ ...row, state: row.state as BreachState }))
+  return rows.map((row) => ({ ...row, amount: row.amount && plain(row.amount), state: row.state as BreachState }))
 }
 
 /** How many breaches of a KPI somebody still has to deal with. */

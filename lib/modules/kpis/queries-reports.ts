@@ -5,6 +5,7 @@ import { tasks } from '@/db/schema/interactions'
 import { clientReportLines, clientReportPlans, clientReports, isCurrent, kpiMeasurements, kpis } from '@/db/schema/kpis'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
+import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own, ownRow } from '@/lib/kernel/own'
@@ -17,7 +18,7 @@ import { findAccount } from '@/lib/modules/accounts/queries'
 import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
 import { may } from './manifest'
 import { accountRef, type LineKind, type LineReplyState, type ReportState, reportRef } from './model-reports'
-import { type findLines, linesIn } from './queries-sharing'
+import { type findLines, findMeasured, linesIn } from './queries-sharing'
 import { lastOver, type Promised } from './rules-reports'
 
 const most = 100
@@ -265,14 +266,27 @@ export const report = query({
     const { report: row, account } = await findReport(look, reportId)
     const { actor } = look
     const lines = await findReportLines(look, reportId)
+    const measured = await findMeasured(
+      look,
+      lines.flatMap(({ measurementId }) => measurementId ?? []),
+    )
     return {
       ...{ id: row.id, version: row.version, period: row.period, state: row.state, opening: row.opening },
       ...{ language: row.language, accountId: account.id, accountName: account.name },
       sentAt: row.sentAt?.toISOString() ?? null,
       mayWrite: isGranted(may.share, actor) && mayEditAccount(actor, account) && account.archivedAt === null,
-      lines: lines.map(({ id, version, kind, label, text, note, included, reply, theirNote }) => ({
-        ...{ id, version, kind, label, text, note, included, reply, theirNote },
-      })),
+      lines: lines.map(({ id, version, kind, label, text, note, included, reply, theirNote, ...line }) => {
+        const figure = measured.get(line.measurementId ?? '')
+        return {
+          ...{ id, version, kind, label, text, note, included, reply, theirNote, theirSource: line.theirSource },
+          theirValue: line.theirValue && plain(line.theirValue),
+          figure: figure && {
+            value: plain(figure.measurement.value),
+            unit: figure.kpi.unit,
+            decimals: figure.kpi.decimals,
+          },
+        }
+      }),
     }
   },
 })

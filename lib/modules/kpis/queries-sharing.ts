@@ -87,6 +87,19 @@ export async function findMeasurement(look: Look, measurementId: string) {
   return { ...found, ...line }
 }
 
+/** Values with the KPI that they are of, also those restated since; whoever asks has looked whether they may be read. */
+export const findMeasured = async ({ tx, actor }: Look, ids: readonly string[]) => {
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .select({ measurement: kpiMeasurements, kpi: kpis })
+          .from(kpiMeasurements)
+          .innerJoin(kpis, joined(kpis, actor, kpiMeasurements.kpiId))
+          .where(and(own(kpiMeasurements, actor), inArray(kpiMeasurements.id, [...ids])))
+  return new Map(rows.map(({ measurement, kpi }) => [measurement.id, { measurement, kpi: typed(kpi) }]))
+}
+
 /** Values that a client was shown in a paper, by id; also those restated since. */
 export const findShown = ({ tx, actor }: Look, agreementId: string, ids: readonly string[]) =>
   ids.length === 0

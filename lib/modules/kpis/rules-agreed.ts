@@ -1,4 +1,5 @@
 import { plain } from '@/lib/kernel/exact'
+import type { CreditTerms } from '@/lib/kernel/service-credit'
 import type { AgreementAspect } from '@/lib/modules/agreements/model-values'
 
 const limitNames = ['target', 'amber', 'zero', 'low', 'high', 'tolerance'] as const
@@ -11,8 +12,14 @@ const termNames = [
   ...['party', 'source', 'frequency', 'startsOn', 'endsOn', 'graceDays', 'cumulative', 'breachRule', 'planRequired'],
   ...['consequence', 'consequenceNote'],
 ] as const
-type Kpi = { code: string; party: string; aspect: string; weight: string }
+type Kpi = { code: string; party: string; aspect: string; weight: string; credit: CreditTerms | null }
 type Json = string | number | boolean | null | { [name: string]: Json } | Json[]
+
+const creditSaid = ({ monthlyFee, cap, tiers }: CreditTerms) => ({
+  monthlyFee: plain(monthlyFee),
+  cap: plain(cap),
+  tiers: tiers.map(({ from, pct }) => ({ from: plain(from), pct: plain(pct) })),
+})
 
 const written = (number: string | null) => number && plain(number)
 
@@ -41,7 +48,12 @@ export function agreedKpis(rows: readonly { kpi: Kpi; target: Target }[]) {
       found.set(key, {
         key,
         aspect: kpi.aspect as AgreementAspect,
-        content: { ...terms, weight: plain(kpi.weight), targets: all },
+        content: {
+          ...terms,
+          ...(kpi.credit && { credit: creditSaid(kpi.credit) }),
+          weight: plain(kpi.weight),
+          targets: all,
+        },
       })
     }
   }

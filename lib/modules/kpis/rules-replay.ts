@@ -1,11 +1,22 @@
+import type { CreditTerms } from '@/lib/kernel/service-credit'
 import type { BreachState } from './model-states'
+import { breachCost } from './rules-breach-cost'
 import type { BreachRule, FoundBreach } from './rules-breaches'
 import { breachesIn } from './rules-breaches'
 import type { PeriodReading } from './rules-readings'
 import { breachStep } from './rules-states'
 
-type Kept = { id: string; openedPeriod: string; greenPeriod: string | null; state: BreachState }
-type Period = Pick<PeriodReading, 'key' | 'from' | 'status'>
+type Kept = {
+  id: string
+  openedPeriod: string
+  greenPeriod: string | null
+  state: BreachState
+  amount: string | null
+}
+type Period = Pick<PeriodReading, 'key' | 'from' | 'status' | 'value'>
+
+/** What the KPI agrees of breaches: when one opens, whether a plan is wanted, what it costs in money of so many decimals. */
+type Agreed = { rule: BreachRule; planRequired: boolean; credit: CreditTerms | null; places: number }
 
 export type Replayed = {
   opened: {
@@ -13,11 +24,13 @@ export type Replayed = {
     openedFrom: string
     because: FoundBreach<string>['because']
     greenPeriod: string | null
+    /** What it costs by the agreed credit. K05. */
+    amount: string | null
     over: boolean
   }[]
   /** Voided ones that follow from the measurements again: their place is taken by a new one. */
   refound: string[]
-  changed: { id: string; greenPeriod: string | null; state: BreachState }[]
+  changed: { id: string; greenPeriod: string | null; state: BreachState; amount: string | null }[]
   /** Breaches of the KPI that somebody still has to deal with. */
   alive: number
 }
@@ -32,41 +45,46 @@ const isOver = (state: BreachState) => state === 'closed' || state === 'void'
 export function replayed(
   periods: readonly Period[],
   kept: readonly Kept[],
-  { rule, planRequired }: { rule: BreachRule; planRequired: boolean },
+  { rule, planRequired, credit, places }: Agreed,
 ): Replayed {
   const found = breachesIn(
     periods.map(({ key, status }) => ({ key, status })),
     rule,
   )
+  const costOf = (each: FoundBreach<string>) => breachCost(periods, each, credit, places)?.amount ?? null
   const fromOf = new Map(periods.map(({ key, from }) => [key, from]))
   const known = new Map(kept.map((each) => [each.openedPeriod, each]))
   const follows = new Map(found.map((each) => [each.openedIn, each]))
   const isNew = (period: string) => (known.get(period)?.state ?? 'void') === 'void'
   const opened = found
     .filter(({ openedIn }) => isNew(openedIn))
-    .map(({ openedIn, because, closedIn }) => ({
-      openedPeriod: openedIn,
-      openedFrom: fromOf.get(openedIn) ?? '',
-      because,
-      greenPeriod: closedIn,
-      over: closedIn !== null && breachStep('open', 'recover', { planRequired }).ok,
+    .map((each) => ({
+      openedPeriod: each.openedIn,
+      openedFrom: fromOf.get(each.openedIn) ?? '',
+      because: each.because,
+      greenPeriod: each.closedIn,
+      amount: costOf(each),
+      over: each.closedIn !== null && breachStep('open', 'recover', { planRequired }).ok,
     }))
   const standing = kept
     .filter(({ state }) => state !== 'void')
-    .map((each) => settled(each, follows.get(each.openedPeriod), planRequired))
+    .map((each) => {
+      const found = follows.get(each.openedPeriod)
+      return { ...settled(each, found, planRequired), amount: found ? costOf(found) : null }
+    })
   return {
     opened,
     refound: opened.flatMap(({ openedPeriod }) => known.get(openedPeriod)?.id ?? []),
-    changed: standing.filter(({ id, state, greenPeriod }) => {
+    changed: standing.filter(({ id, state, greenPeriod, amount }) => {
       const before = kept.find((each) => each.id === id)
-      return before?.state !== state || before.greenPeriod !== greenPeriod
+      return before?.state !== state || before.greenPeriod !== greenPeriod || before.amount !== amount
     }),
     alive: opened.filter(({ over }) => !over).length + standing.filter(({ state }) => !isOver(state)).length,
   }
 }
 
 /** A breach as the replay leaves it. */
-function settled(kept: Kept, found: FoundBreach<string> | undefined, planRequired: boolean) {
+function settled(kept: Omit<Kept, 'amount'>, found: FoundBreach<string> | undefined, planRequired: boolean) {
   const { id, state } = kept
   const greenPeriod = found ? found.closedIn : kept.greenPeriod
   const step = found

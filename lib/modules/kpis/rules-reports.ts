@@ -8,9 +8,9 @@ import { words } from './messages'
 import { reportWords } from './messages-reports'
 import { type LineKind, type LineReplyState, lineKinds, type ReportState } from './model-reports'
 import { valueSaid } from './model-said'
-import type { Thresholds } from './model-values'
+import type { KpiUnit, Thresholds } from './model-values'
 import { frequencyOf, periodNamed, readPeriodKey } from './rules-periods'
-import type { SharedLine } from './rules-sharing'
+import { repliesIn, type SharedLine } from './rules-sharing'
 
 export const no = refusals('kpis', reportWords)
 export const mostReportLines = 45
@@ -95,12 +95,20 @@ export function draftLines(figures: readonly SharedLine[], promised: readonly Pr
   ]
 }
 
-export type SentLine = { id: string; kind: LineKind; label: string; text: string; note: string | null }
+export type SentLine = {
+  id: string
+  kind: LineKind
+  label: string
+  text: string
+  note: string | null
+  /** What a measured value is counted in; null where the line is no figure. */
+  unit: KpiUnit | null
+}
 type Letter = Pick<Paper, 'language' | 'title' | 'reference' | 'on' | 'from' | 'to'> & { opening: string | null }
 
 /** The paper of a report, and for each of its lines the question whether the client agrees. */
 export function reportPaper(lines: readonly SentLine[], { opening, ...letter }: Letter) {
-  const t = translatorOf(reportWords, letter.language)
+  const [t, word] = [translatorOf(reportWords, letter.language), translatorOf(words, letter.language)]
   const blocks = lineKinds.flatMap((kind): Paper['blocks'] => {
     const mine = lines.filter((line) => line.kind === kind)
     if (mine.length === 0) return []
@@ -122,7 +130,7 @@ export function reportPaper(lines: readonly SentLine[], { opening, ...letter }: 
     ],
     closing: t('closing'),
   }
-  const questions = lines.map(({ id, label, text }) => ({
+  const questions = lines.map(({ id, label, text, unit }) => ({
     key: `${lineKey}${id}`,
     text: `${label}：${text}`,
     choices: [
@@ -131,6 +139,7 @@ export function reportPaper(lines: readonly SentLine[], { opening, ...letter }: 
     ],
     required: true,
     freeText: true,
+    ...(unit && { disputed: { unit: word(`unit_${unit}`) } }),
   }))
   return { paper, questions }
 }
@@ -138,12 +147,7 @@ export function reportPaper(lines: readonly SentLine[], { opening, ...letter }: 
 const lineKey = 'l-'
 
 /** What was answered to each line. */
-export const lineRepliesIn = (answers: Readonly<Record<string, string>>) =>
-  Object.entries(answers).flatMap(([key, reply]) =>
-    key.startsWith(lineKey) && !key.endsWith('-note') && (reply === 'agree' || reply === 'dispute')
-      ? [{ id: key.slice(lineKey.length), reply, note: answers[`${key}-note`] ?? null } as const]
-      : [],
-  )
+export const lineRepliesIn = (answers: Readonly<Record<string, string>>) => repliesIn(answers, lineKey)
 
 /** How a sent report stands by its lines: disputed as soon as one is, accepted when all are agreed. */
 export function stateAfter(replies: readonly LineReplyState[]): ReportState {
@@ -163,6 +167,14 @@ export function mustKeepFigure(
 ) {
   if (line.kind === 'kpi' && (line.label !== said.label || line.text !== said.text))
     throw no('figureKept', {}, { text: { code: 'figureKept' } })
+}
+
+/** A number in a dispute of a figure comes with its source, and the other way round. */
+export function mustBeWhole(theirValue: string, theirSource: string | null, isFigure: boolean): void {
+  const typed = theirValue.trim() !== ''
+  if (!isFigure && (typed || theirSource)) throw no('noFigure', {}, { theirValue: { code: 'noFigure' } })
+  if (typed && !theirSource) throw no('theirSourceMissing', {}, { theirSource: { code: 'theirSourceMissing' } })
+  if (!typed && theirSource) throw no('theirValueMissing', {}, { theirValue: { code: 'theirValueMissing' } })
 }
 
 /** Something is in it, and not more than a client can be asked. */

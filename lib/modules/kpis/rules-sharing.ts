@@ -72,27 +72,45 @@ export function sharedPaper(lines: readonly SharedLine[], { language, title, ...
     ],
     required: true,
     freeText: true,
+    disputed: { unit: word(`unit_${line.unit}`) },
   }))
   return { paper, questions }
 }
 
 const lineKey = 'm-'
-const noteEnding = '-note'
 
-export type LineReply = { id: string; reply: 'agree' | 'dispute'; note: string | null }
+export type LineReply = {
+  id: string
+  reply: 'agree' | 'dispute'
+  note: string | null
+  number: string | null
+  source: string | null
+}
 
-/** What was answered, line by line. */
-export const repliesIn = (answers: Readonly<Record<string, string>>): LineReply[] =>
-  Object.entries(answers).flatMap(([key, reply]) =>
-    key.startsWith(lineKey) && !key.endsWith(noteEnding) && (reply === 'agree' || reply === 'dispute')
-      ? [{ id: key.slice(lineKey.length), reply, note: answers[`${key}${noteEnding}`] ?? null }]
-      : [],
-  )
+const lineIdLength = 36
+
+/** What was answered, line by line, of the questions whose keys begin so. */
+export const repliesIn = (answers: Readonly<Record<string, string>>, begin: string = lineKey): LineReply[] =>
+  Object.entries(answers).flatMap(([key, reply]) => {
+    if (!key.startsWith(begin) || key.length !== begin.length + lineIdLength) return []
+    if (reply !== 'agree' && reply !== 'dispute') return []
+    const said = (what: 'note' | 'number' | 'source') => answers[`${key}-${what}`] ?? null
+    return [{ id: key.slice(begin.length), reply, note: said('note'), number: said('number'), source: said('source') }]
+  })
+
+type Theirs = { theirValue: string | null; theirSource: string | null }
+
+/** Their number and its source: as they were asked for them, or from the note of a link that did not ask yet. */
+export function theirsIn({ number, source, note }: Omit<LineReply, 'id' | 'reply'>, unit: KpiUnit): Theirs {
+  if (number === null) return disputeIn(note ?? '', unit)
+  const read = readValue({ kpi: '', period: '', value: number }, unit)
+  return { theirValue: 'reason' in read ? null : read.value, theirSource: source }
+}
 
 const leading = /^[^\d-]*?(-?[\d,]*\d(?:\.\d+)?\s*[%‰]?)[\s,;:，；：、（(]*/u
 
 /** The number that a note begins with, in the KPI's unit, and what follows as its source; null where it is not said. */
-export function disputeIn(note: string, unit: KpiUnit): { theirValue: string | null; theirSource: string | null } {
+export function disputeIn(note: string, unit: KpiUnit): Theirs {
   const plain = note.normalize('NFKC').trim()
   const match = leading.exec(plain)
   const typed = match?.[1] ?? ''

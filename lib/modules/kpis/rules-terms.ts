@@ -1,4 +1,5 @@
-import type { NewTerms } from './model'
+import { type CreditProblem, creditProblems, creditTermsOf } from '@/lib/kernel/service-credit'
+import { isAmount, type NewTerms } from './model'
 import type { KpiDirection, Thresholds } from './model-values'
 import { no } from './rules'
 import { breachRuleProblems } from './rules-breaches'
@@ -68,20 +69,45 @@ export function numbersFor(direction: KpiDirection, given: Numbers): Numbers {
   return { ...kept, ...Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name))) }
 }
 
-type Unfit = 'startsBefore' | 'startsAfterEnd' | 'endsBeforeStart' | 'totalNeedsSum' | 'windowTooSmall'
+export type Measured = { aggregation: string; unit: string; direction: string }
+type Unfit =
+  | 'startsBefore'
+  | 'startsAfterEnd'
+  | 'endsBeforeStart'
+  | 'totalNeedsSum'
+  | 'windowTooSmall'
+  | 'creditNeedsAmount'
+  | 'creditNeedsPercent'
+  | 'feeMissing'
+  | `credit_${CreditProblem}`
 type Span = { startsOn: string | null; endsOn: string | null }
 
-/** Its days lie in the agreement, a total is a total, and its rule for breaches can be followed. */
-export function mustFit(terms: NewTerms, adds: boolean, agreement: Span): void {
+/** Its days lie in the agreement, a total is a total, its rule for breaches can be followed and its credit computed. */
+export function mustFit(terms: NewTerms, kpi: Measured, agreement: Span): void {
   const fields: Record<string, { code: Unfit }> = {}
   const { startsOn, endsOn, inARow, reds, of } = terms
   if (agreement.startsOn && startsOn < agreement.startsOn) fields.startsOn = { code: 'startsBefore' }
   if (agreement.endsOn && startsOn > agreement.endsOn) fields.startsOn = { code: 'startsAfterEnd' }
   if (endsOn && endsOn < startsOn) fields.endsOn = { code: 'endsBeforeStart' }
-  if (terms.cumulative && !adds) fields.cumulative = { code: 'totalNeedsSum' }
+  if (terms.cumulative && kpi.aggregation !== 'sum') fields.cumulative = { code: 'totalNeedsSum' }
   const rule = { inARow, ...(reds !== null && { reds }), ...(of !== null && { of }) }
   if (breachRuleProblems(rule).length > 0) fields.reds = { code: 'windowTooSmall' }
+  Object.assign(fields, creditUnfit(terms, kpi))
   if (Object.keys(fields).length > 0) throw no('termsUnfit', {}, fields)
+}
+
+/** A credit follows from a share of a hundred of which more is better, and is what was agreed to follow. K05. */
+function creditUnfit({ consequence, ...terms }: NewTerms, { unit, direction }: Measured) {
+  const fields: Record<string, { code: Unfit }> = {}
+  const credit = creditTermsOf(terms)
+  if (!credit) return fields
+  if (!isAmount(consequence)) fields.consequence = { code: 'creditNeedsAmount' }
+  if (unit !== 'percent' || direction !== 'higher' || terms.cumulative)
+    fields.monthlyFee = { code: 'creditNeedsPercent' }
+  else if (terms.monthlyFee === null) fields.monthlyFee = { code: 'feeMissing' }
+  const [wrong] = creditProblems(credit.tiers, credit.cap)
+  if (wrong) fields[wrong === 'capOutside' ? 'cap' : 'tiers.0.from'] = { code: `credit_${wrong}` }
+  return fields
 }
 
 /** The rule as it is kept: without its second half when none was given. */

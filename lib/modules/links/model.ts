@@ -17,6 +17,8 @@ export const question = z.strictObject({
     .nullable(),
   required: z.boolean(),
   freeText: z.boolean(),
+  /** Whoever chooses `dispute` gives their number in this unit, and where it is from. */
+  disputed: z.strictObject({ unit: z.string().max(30) }).optional(),
 })
 export type Question = z.output<typeof question>
 

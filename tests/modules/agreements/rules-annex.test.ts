@@ -20,6 +20,13 @@ describe('the annex of KPIs', () => {
     expect(JSON.stringify(kpiAnnexes([{ content: otif }], 'en'))).toContain('On time in full')
   })
 
+  it('says what follows in money where an amount was agreed', () => {
+    const credit = { monthlyFee: '120000', cap: '25', tiers: [{ from: '90', pct: '10' }] }
+    const said = (language: 'zh-TW' | 'en') => JSON.stringify(kpiAnnexes([{ content: { ...otif, credit } }], language))
+    expect(said('zh-TW')).toContain('每期費用 120,000，上限 25%：達 90% 者 10%')
+    expect(said('en')).toContain('of a fee of 120,000 each period, at most 25%: from 90%: 10%')
+  })
+
   it('says that a KPI ends where a version ends it, and is not there without KPIs', () => {
     const ended = { ...otif, targets: [{ target: null, amber: null, zero: null }] }
     expect(JSON.stringify(kpiAnnexes([{ content: ended }], 'zh-TW'))).toContain('終止')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { workspaceActor } from '@/lib/kernel/actor'
-import { ask } from '@/lib/kernel/perform'
+import { ask, perform } from '@/lib/kernel/perform'
+import { add } from '@/lib/modules/kpis/commands'
 import {
   addAction,
   dropAction,
@@ -15,14 +16,15 @@ import { list } from '@/lib/modules/kpis/list'
 import { breaches } from '@/lib/modules/kpis/list-breaches'
 import { breach } from '@/lib/modules/kpis/queries-breaches'
 import { newcomer, owner, person } from '@/tests/people'
+import { aScene as anAgreement, drafted } from '../agreements/scene'
 import { done, noon, refusalOf } from '../terms/scene'
-import { entered, inForce } from './scene'
+import { entered, inForce, onTime } from './scene'
 
 const spring = noon('2026-04-05')
 
 /** The contract's KPI was red in February and March: a breach is open. */
-async function inBreach() {
-  const scene = await inForce()
+async function inBreach(kpi: object = onTime) {
+  const scene = await inForce([kpi])
   for (const [period, percent] of [
     ['2026-01', '96'],
     ['2026-02', '85'],
@@ -41,20 +43,73 @@ const toldTo = async (memberId: string) =>
 
 describe('a breach', () => {
   it('opens by itself with the second red month, counts on the board, and is told to its owner once', async () => {
-    const { keeper, kpiId, breachId, workspace } = await inBreach()
+    const { keeper, lead, kpiId, breachId, workspace } = await inBreach()
     expect((await ask(breaches, keeper, {})).rows).toMatchObject([
       { id: breachId, opened: '2026-03', because: 'consecutive', state: 'open' },
     ])
     expect((await ask(list, keeper, {})).rows).toMatchObject([{ id: kpiId, status: 'red', breaches: 1 }])
     for (let times = 0; times < 2; times++)
       await done(tellBreaches, workspaceActor(workspace.id), { breachIds: [breachId] })
-    expect(await toldTo(keeper.id)).toMatchObject([{ key: `kpis.breach.${breachId}` }])
+    for (const { id } of [keeper, lead]) expect(await toldTo(id)).toMatchObject([{ key: `kpis.breach.${breachId}` }])
     const seen = await ask(breach, keeper, { breachId })
     expect(seen.periods.map(({ key, status }) => `${key} ${status}`)).toEqual([
       '2026-01 green',
       '2026-02 red',
       '2026-03 red',
     ])
+  })
+
+  it('costs what was agreed of every red month, shown with its steps and in the list, and again after a restatement', async () => {
+    const credit = {
+      consequence: 'penalty',
+      monthlyFee: '１２０，０００',
+      tiers: [
+        { from: '85', pct: '10' },
+        { from: '0', pct: '30' },
+      ],
+    }
+    const { keeper, kpiId, breachId } = await inBreach({ ...onTime, ...credit })
+    expect(await ask(breach, keeper, { breachId })).toMatchObject({
+      cost: {
+        steps: [
+          { key: '2026-02', attained: '85', pct: '10', amount: '12000', capped: false },
+          { key: '2026-03', attained: '84', pct: '25', amount: '30000', capped: true },
+        ],
+        amount: '42000',
+      },
+    })
+    const listed = async () => (await ask(breaches, keeper, {})).rows.map(({ amount, currency }) => [amount, currency])
+    expect(await listed()).toEqual([['42000', 'TWD']])
+    const again = { kpiId, period: '2026-03', numerator: '89', denominator: '100', reason: '補登' }
+    await done(measure, keeper, again, spring)
+    expect(await listed()).toEqual([['24000', 'TWD']])
+  })
+
+  it('costs nothing that was not agreed, and an amount is agreed only where it can be computed', async () => {
+    const { keeper, breachId } = await inBreach()
+    expect(await ask(breach, keeper, { breachId })).toMatchObject({ cost: null })
+    expect((await ask(breaches, keeper, {})).rows).toMatchObject([{ amount: null }])
+    const scene = await anAgreement()
+    const { agreementVersionId } = scene
+    const fields = async (kpi: object) => {
+      const said = { agreementVersionId, ownerId: scene.keeper.id, ...onTime, ...kpi }
+      const result = await perform(add, scene.keeper, said, { now: drafted })
+      return result.ok
+        ? {}
+        : Object.fromEntries(Object.entries(result.refusal.fields).map(([at, { code }]) => [at, code]))
+    }
+    const tiers = [{ from: '0', pct: '30' }]
+    const penalty = { consequence: 'penalty', monthlyFee: '0', tiers }
+    expect(await fields({ ...penalty, consequence: 'actionPlan' })).toEqual({ consequence: 'creditNeedsAmount' })
+    expect(await fields({ ...penalty, code: 'LT90', target: '5', amber: '6', zero: '9' })).toEqual({
+      monthlyFee: 'creditNeedsPercent',
+    })
+    expect(await fields({ ...penalty, monthlyFee: '' })).toEqual({ monthlyFee: 'feeMissing' })
+    expect(await fields({ ...penalty, tiers: [] })).toEqual({ 'tiers.0.from': 'credit_tiersMissing' })
+    expect(await fields({ ...penalty, tiers: [...tiers, { from: '90', pct: '40' }] })).toEqual({
+      'tiers.0.from': 'credit_creditFalls',
+    })
+    expect(await fields(penalty)).toEqual({})
   })
 
   it('goes from its cause over actions to somebody else who verifies it', async () => {

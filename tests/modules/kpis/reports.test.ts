@@ -12,6 +12,7 @@ import {
   planReports,
   sendReport,
 } from '@/lib/modules/kpis/commands-reports'
+import { byId } from '@/lib/modules/kpis/queries-record'
 import { dueReports, report, reportsOf } from '@/lib/modules/kpis/queries-reports'
 import { answer } from '@/lib/modules/links/commands'
 import { newcomer, owner } from '@/tests/people'
@@ -44,7 +45,16 @@ async function answered(scene: Scene, reportId: string, reply: 'agree' | 'disput
   const answers = Object.fromEntries(
     (await look(scene, reportId)).lines
       .filter(({ included }) => included)
-      .flatMap(({ id }) => [[`l-${id}`, reply], ...(reply === 'dispute' ? [[`l-${id}-note`, note]] : [])]),
+      .flatMap(({ id, kind }) => [
+        [`l-${id}`, reply],
+        ...(reply === 'dispute' ? [[`l-${id}-note`, note]] : []),
+        ...(reply === 'dispute' && kind === 'kpi'
+          ? [
+              [`l-${id}-number`, '９１．５'],
+              [`l-${id}-source`, '驗收系統'],
+            ]
+          : []),
+      ]),
   )
   const given = { contentHash: link.content_hash, outcome: 'confirmed', answers }
   const client = clientActor(opened, { name: '羅美琪', locale: 'zh-TW' })
@@ -123,7 +133,21 @@ describe('a report to a client', () => {
     await answered(other, disputed, 'dispute')
     expect(await look(other, disputed)).toMatchObject({
       state: 'disputed',
-      lines: [{ reply: 'disputed', theirNote: '數字不同' }, {}, {}],
+      lines: [
+        {
+          reply: 'disputed',
+          theirNote: '數字不同',
+          theirValue: '91.5',
+          theirSource: '驗收系統',
+          figure: { value: '97' },
+        },
+        {},
+        { reply: 'disputed', theirValue: null, figure: undefined },
+      ],
+    })
+    const { periods } = await ask(byId, other.keeper, { kpiId: other.kpiId }, soon)
+    expect(periods.find(({ key }) => key === '2026-01')?.current).toMatchObject({
+      ...{ sharing: 'disputed', value: '86', theirValue: '91.5', theirSource: '驗收系統', disputeNote: '數字不同' },
     })
     expect(
       await owner()`select 1 from notifications where subject_id = ${disputed} and kind = 'clientObjected'`,
@@ -144,6 +168,15 @@ describe('a report to a client', () => {
       state: 'disputed',
       lines: [{ theirNote: '我們是 94%' }, {}, {}],
     })
+    const number = { ...said, reply: 'dispute', theirValue: '９４%' }
+    expect(await refusalOf(fileLineReply, keeper, number, soon)).toBe('kpis.theirSourceMissing')
+    await done(fileLineReply, keeper, { ...number, theirSource: '驗收單' }, soon)
+    expect((await look(scene, reportId)).lines[0]).toMatchObject({ theirValue: '94', theirSource: '驗收單' })
+    const aim = (await look(scene, reportId)).lines.at(-1)
+    const odd = { ...number, reportLineId: aim?.id, theirSource: '驗收單' }
+    expect(await refusalOf(fileLineReply, keeper, odd, soon)).toBe('kpis.noFigure')
+    await done(fileLineReply, keeper, { ...said, reply: 'agree' }, soon)
+    expect((await look(scene, reportId)).lines[0]).toMatchObject({ reply: 'agreed', theirValue: null })
   })
 
   it('is drafted by itself for accounts on a schedule, once, and its owner is told', async () => {

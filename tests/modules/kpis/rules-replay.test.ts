@@ -8,12 +8,13 @@ const statuses: Readonly<Record<string, KpiStatus>> = { g: 'green', a: 'amber', 
 const months = (letters: string) =>
   [...letters].map((letter, at) => {
     const key = `2026-${String(at + 1).padStart(2, '0')}`
-    return { key, from: `${key}-01`, status: statuses[letter] ?? 'noData' }
+    return { key, from: `${key}-01`, status: statuses[letter] ?? 'noData', value: letter === 'r' ? '94.99' : '99' }
   })
-const needsPlan = { rule: usualRule, planRequired: true }
-const needsNone = { rule: usualRule, planRequired: false }
+const free = { rule: usualRule, credit: null, places: 0 }
+const needsPlan = { ...free, planRequired: true }
+const needsNone = { ...free, planRequired: false }
 const kept = (openedPeriod: string, state: BreachState, greenPeriod: string | null = null) => [
-  { id: 'b', openedPeriod, state, greenPeriod },
+  { id: 'b', openedPeriod, state, greenPeriod, amount: null },
 ]
 
 describe('replaying the periods', () => {
@@ -62,5 +63,21 @@ describe('replaying the periods', () => {
     const twice = replayed(months('rrgrr'), kept('2026-02', 'closed', '2026-03'), needsPlan)
     expect(twice.opened).toMatchObject([{ openedPeriod: '2026-05' }])
     expect(twice.alive).toBe(1)
+  })
+
+  it('keeps what a breach costs with it, more with every red period, and nothing twice', () => {
+    const tiers = [
+      { from: '99', pct: '10' },
+      { from: '95', pct: '20' },
+      { from: '0', pct: '50' },
+    ]
+    const costs = { ...needsPlan, credit: { monthlyFee: '120000', cap: '25', tiers } }
+    const [opened] = replayed(months('grr'), [], costs).opened
+    expect(opened).toMatchObject({ openedPeriod: '2026-03', amount: '60000' })
+    const now = [{ id: 'b', openedPeriod: '2026-03', state: 'open', greenPeriod: null, amount: '60000' }] as const
+    expect(replayed(months('grr'), now, costs).changed).toEqual([])
+    expect(replayed(months('grrar'), now, costs).changed).toMatchObject([{ id: 'b', amount: '90000' }])
+    expect(replayed(months('grrarg'), now, costs).changed).toMatchObject([{ greenPeriod: '2026-06', amount: '90000' }])
+    expect(replayed(months('grg'), now, costs).changed).toMatchObject([{ state: 'void', amount: null }])
   })
 })

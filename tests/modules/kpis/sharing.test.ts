@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { clientActor, clientTokenOf } from '@/lib/kernel/identity/client-link'
 import { ask } from '@/lib/kernel/perform'
+import { Refusal } from '@/lib/kernel/refusal'
 import { measure } from '@/lib/modules/kpis/commands-measure'
 import { fileReply, hearReplies, share } from '@/lib/modules/kpis/commands-sharing'
+import { byId } from '@/lib/modules/kpis/queries-record'
 import { sharing } from '@/lib/modules/kpis/queries-sharing'
 import { disputeIn } from '@/lib/modules/kpis/rules-sharing'
 import { answer } from '@/lib/modules/links/commands'
@@ -28,15 +30,16 @@ const sent = ({ keeper, agreementId, ids }: Measured) =>
   done(share, keeper, { agreementId, measurementIds: ids, validDays: '30' }, soon)
 
 /** The client answers each line by the link that they were given. */
-async function answered(scene: Measured, lines: readonly (readonly [id: string, reply: string, note?: string])[]) {
+async function answered(scene: Measured, said: Readonly<Record<string, string>>) {
   const { token = '' } = await sent(scene)
+  await answeredBy(token, scene, said)
+}
+
+async function answeredBy(token: string, scene: Measured, answers: Readonly<Record<string, string>>) {
   const opened = clientTokenOf(token)
   const [link] = await owner()<{ content_hash: string }[]>`
     select content_hash from client_links where subject_id = ${scene.agreementId} order by id desc limit 1`
   if (!opened || !link) throw new Error('no link')
-  const answers = Object.fromEntries(
-    lines.flatMap(([id, reply, note]) => [[`m-${id}`, reply], ...(note ? [[`m-${id}-note`, note]] : [])]),
-  )
   const given = { contentHash: link.content_hash, outcome: 'confirmed', answers }
   const { answerId } = await done(answer, clientActor(opened, { name: '羅美琪', locale: 'zh-TW' }), given, soon)
   const { agreementId } = scene
@@ -52,26 +55,71 @@ describe('values shared with the client', () => {
   it('are agreed or disputed line by line, with their number and source beside ours', async () => {
     const scene = await measured()
     const [first = '', second = ''] = scene.ids
-    await answered(scene, [
-      [first, 'agree'],
-      [second, 'dispute', '94.1%，驗收紀錄'],
-    ])
+    await answered(scene, {
+      [`m-${first}`]: 'agree',
+      [`m-${second}`]: 'dispute',
+      [`m-${second}-number`]: '９４．１％',
+      [`m-${second}-source`]: '驗收紀錄',
+      [`m-${second}-note`]: '3 月 2 日退單未列入',
+    })
     expect(await linesOf(scene)).toMatchObject([
       { sharing: 'agreed', value: '96', theirValue: null },
-      { sharing: 'disputed', value: '96', theirValue: '94.1', theirSource: '驗收紀錄' },
+      {
+        sharing: 'disputed',
+        value: '96',
+        theirValue: '94.1',
+        theirSource: '驗收紀錄',
+        disputeNote: '3 月 2 日退單未列入',
+      },
     ])
+    const { periods } = await ask(byId, scene.keeper, { kpiId: scene.kpiIds[1] ?? '' }, soon)
+    expect(periods.find(({ key }) => key === '2026-01')?.current).toMatchObject({
+      sharing: 'disputed',
+      theirValue: '94.1',
+      theirSource: '驗收紀錄',
+    })
   })
 
-  it('stay unanswered where a dispute names no number or no source; what was written is kept', async () => {
+  it('are not disputed without a number that can be compared and its source, and not agreed beside another number', async () => {
     const scene = await measured()
     const [first = '', second = ''] = scene.ids
-    await answered(scene, [
-      [first, 'dispute', '不對'],
-      [second, 'dispute', '94.1'],
+    const { token = '' } = await sent(scene)
+    const wrongIn = async (said: Readonly<Record<string, string>>) => {
+      const answers = { [`m-${second}`]: 'agree', [`m-${first}`]: 'dispute', ...said }
+      const refusal = await answeredBy(token, scene, answers).catch((problem: Refusal) => problem)
+      return refusal instanceof Refusal
+        ? Object.entries(refusal.fields).map(([field, { code }]) => [field.replace(`answers.m-${first}`, ''), code])
+        : []
+    }
+    expect(await wrongIn({})).toEqual([
+      ['-number', 'theirNumberMissing'],
+      ['-source', 'theirSourceMissing'],
     ])
+    const from = { [`m-${first}-source`]: '驗收紀錄' }
+    for (const odd of ['約 94', 'NaN', '1e5', '９９９９９９９９９９９９９９９', '94.1 天'])
+      expect(await wrongIn({ ...from, [`m-${first}-number`]: odd })).toEqual([['-number', 'theirNumberUnfit']])
+    const agreed = { [`m-${first}`]: 'agree', [`m-${first}-number`]: '0' }
+    expect(await wrongIn(agreed)).toEqual([['', 'numberWithoutDispute']])
+    expect(await wrongIn({ ...from, [`m-${first}-number`]: '0' })).toEqual([])
+    expect((await linesOf(scene))[0]).toMatchObject({ sharing: 'disputed', theirValue: '0' })
+  })
+
+  it('that a link without a field for the number asked about keep what the note says', async () => {
+    const scene = await measured()
+    const [first = '', second = ''] = scene.ids
+    const { token = '' } = await sent(scene)
+    await owner()`update client_links set questions = (
+        select jsonb_agg(each - 'disputed') from jsonb_array_elements(questions) each)
+      where subject_id = ${scene.agreementId}`
+    await answeredBy(token, scene, {
+      [`m-${first}`]: 'dispute',
+      [`m-${first}-note`]: '94.1%，驗收紀錄',
+      [`m-${second}`]: 'dispute',
+      [`m-${second}-note`]: '不對',
+    })
     expect(await linesOf(scene)).toMatchObject([
-      { sharing: 'shared', disputeNote: '不對', theirValue: null },
-      { sharing: 'shared', disputeNote: '94.1', theirValue: null },
+      { sharing: 'disputed', theirValue: '94.1', theirSource: '驗收紀錄' },
+      { sharing: 'shared', theirValue: null, disputeNote: '不對' },
     ])
     const told = await owner()`select kind from notifications where workspace_id = ${scene.workspace.id}
       and subject_id = ${scene.agreementId}`

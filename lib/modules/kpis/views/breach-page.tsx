@@ -1,4 +1,5 @@
 import { dayOf } from '@/lib/kernel/day'
+import { formatMoney } from '@/lib/kernel/money'
 import type { Translate } from '@/lib/kernel/translate'
 import { Card, Facts } from '@/lib/ui/card'
 import { Icon } from '@/lib/ui/icon'
@@ -41,6 +42,7 @@ export function BreachPage({ breach, said, members }: Part) {
       {breach.state === 'void' && <p className="notice info">{word('voidNote')}</p>}
       <Head breach={breach} said={said} />
       <Why breach={breach} said={said} />
+      <Cost breach={breach} said={said} />
       <CauseCard breach={breach} said={said} />
       <Actions breach={breach} said={said} members={members} />
       <Step breach={breach} said={said} />
@@ -93,6 +95,39 @@ function Why({ breach, said }: Omit<Part, 'members'>) {
               {valueSaid(value, kpi, said.unit)}
             </a>,
             <StatusMark key="status" status={status} word={said.board} />,
+          ],
+        }))}
+      />
+    </Card>
+  )
+}
+
+/** How the amount follows from the red periods, step by step. K05. */
+function Cost({ breach: { cost, credit, currency, kpi }, said }: Omit<Part, 'members'>) {
+  const { word } = said
+  if (!cost || !credit) return null
+  const money = (amount: string) => formatMoney({ amount, currency })
+  const measure = { unit: kpi.unit as KpiUnit, decimals: kpi.decimals }
+  return (
+    <Card title={word('costTitle')}>
+      <p className="mb-2">
+        {word('costText', { fee: money(credit.monthlyFee), cap: credit.cap, amount: money(cost.amount) })}
+      </p>
+      <RecordTable
+        caption={word('costTitle')}
+        columns={[
+          { label: word('period') },
+          { label: word('attained'), numeric: true },
+          { label: word('tier'), numeric: true },
+          { label: word('amount'), numeric: true },
+        ]}
+        rows={cost.steps.map(({ key, attained, pct, capped, amount }) => ({
+          key,
+          cells: [
+            key,
+            valueSaid(attained, measure, said.unit),
+            capped ? word('capped', { pct }) : `${pct}%`,
+            money(amount),
           ],
         }))}
       />

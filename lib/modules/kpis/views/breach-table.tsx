@@ -1,5 +1,6 @@
 'use client'
 import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
+import { formatMoney } from '@/lib/kernel/money'
 import { DataTable } from '@/lib/ui/data-table'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { useTranslator } from '@/lib/ui/locale'
@@ -42,6 +43,7 @@ export function BreachTable({ page, columns, members }: BreachTableProps) {
         openedFrom: (row) => row.opened,
         state: (row) => <BreachMark state={row.state} word={word} />,
         greenPeriod: (row) => row.greenPeriod ?? word('notGreen'),
+        amount: (row) => (row.amount === null ? '—' : formatMoney({ amount: row.amount, currency: row.currency })),
         owner: (row) => row.owner,
       }}
       empty={

@@ -11,6 +11,7 @@ import { LimitFields, TermFields, type Terms } from './term-fields'
 
 type Member = { id: string; name: string }
 type Measure = { unit: KpiUnit; direction: KpiDirection; aggregation: string }
+const isCreditable = ({ unit, direction }: Measure) => unit === 'percent' && direction === 'higher'
 type AddProps = {
   versionId: string
   code: string
@@ -37,7 +38,7 @@ export function AddKpiForm({ versionId, code, kpi, terms, members, back }: AddPr
       <FormPart title={t('target')}>
         <LimitFields kpi={kpi} />
       </FormPart>
-      <TermFields terms={terms} members={members} adds={kpi.aggregation === 'sum'} />
+      <TermFields terms={terms} members={members} adds={kpi.aggregation === 'sum'} creditable={isCreditable(kpi)} />
     </Form>
   )
 }
@@ -55,7 +56,7 @@ export function EditKpiForm({ versionId, kpiId, version, kpi, limits, terms, mem
       <FormPart title={t('target')}>
         <LimitFields kpi={kpi} limits={limits} />
       </FormPart>
-      <TermFields terms={terms} members={members} adds={kpi.aggregation === 'sum'} />
+      <TermFields terms={terms} members={members} adds={kpi.aggregation === 'sum'} creditable={isCreditable(kpi)} />
     </Form>
   )
 }

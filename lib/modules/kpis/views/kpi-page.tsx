@@ -8,7 +8,7 @@ import { valueSaid } from '../model-said'
 import type { KpiRecord } from '../queries-record'
 import { MeasureForm, SeasonalForm, TargetForm } from './kpi-forms'
 import { KpiPeriods } from './kpi-periods'
-import { type Said, targetSaid } from './said'
+import { creditSaid, type Said, targetSaid } from './said'
 
 type PartProps = { kpi: KpiRecord; said: Said }
 
@@ -165,6 +165,9 @@ function Terms({ kpi, said }: PartProps) {
           { label: t('inARow'), value: `${inARow}${many}` },
           { label: t('consequence'), value: t(`consequence_${kpi.consequence}`) },
           { label: t('consequenceNote'), value: kpi.consequenceNote, wide: true },
+          ...(kpi.credit
+            ? [{ label: t('credit'), value: creditSaid(kpi.credit, kpi.currency, said), wide: true }]
+            : []),
         ]}
       />
     </Card>

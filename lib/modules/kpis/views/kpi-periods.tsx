@@ -5,7 +5,7 @@ import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
-import { valueSaid } from '../model-said'
+import { differenceSaid, valueSaid } from '../model-said'
 import type { KpiRecord } from '../queries-record'
 import { reasonSaid, type Said, targetSaid } from './said'
 import { StatusMark } from './status-mark'
@@ -181,6 +181,14 @@ function OneValue({ kpi, revision, said: { t, word } }: PartProps & { revision: 
           {numerator} ÷ {denominator}
         </span>
       )}
+      {revision.theirValue !== null && (
+        <span>
+          {t('theirValue', {
+            value: valueSaid(revision.theirValue, kpi, word),
+            difference: differenceSaid(value, revision.theirValue, kpi, word),
+          })}
+        </span>
+      )}
       {revision.revision > 1 && <span className="text-muted">{t('revision', { number: revision.revision })}</span>}
     </span>
   )
@@ -200,6 +208,13 @@ function Source({ revision, said }: { revision: Revision; said: Said }) {
           {file.name}
         </a>
       )}
+      {revision.sharing !== 'notShared' && (
+        <Chip tone={revision.sharing === 'disputed' ? 'risk' : revision.sharing === 'agreed' ? 'ok' : 'info'}>
+          {t(`sharing_${revision.sharing}`)}
+        </Chip>
+      )}
+      {revision.theirSource && <span>{t('theirSource', { source: revision.theirSource })}</span>}
+      {revision.disputeNote && <span className="text-muted">{revision.disputeNote}</span>}
       {reason && <span>{reason}</span>}
       {note && <span>{note}</span>}
     </>

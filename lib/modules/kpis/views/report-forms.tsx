@@ -139,10 +139,10 @@ export function EditLineForm({ line, back }: { line: Line; back: string }) {
   )
 }
 
-type FileProps = { reportLineId: string; today: string; back: string }
+type FileProps = { reportLineId: string; unit: string | null; today: string; back: string }
 
 /** What the client said to one line, however it came. */
-export function FileLineReplyForm({ reportLineId, today, back }: FileProps) {
+export function FileLineReplyForm({ reportLineId, unit, today, back }: FileProps) {
   const t = useTranslator(reportWords)
   const s = useTranslator(sharingWords)
   return (
@@ -164,6 +164,12 @@ export function FileLineReplyForm({ reportLineId, today, back }: FileProps) {
           defaultValue="line"
           options={methods.map((value) => ({ value, label: s(`method_${value}`) }))}
         />
+        {unit !== null && (
+          <>
+            <TextField name="theirValue" label={t('theirValue')} unit={unit} inputMode="decimal" />
+            <TextField name="theirSource" label={t('theirSource')} maxLength={500} />
+          </>
+        )}
         <DateField name="answeredOn" label={t('answeredOn')} required defaultValue={today} max={today} />
         <TextField name="note" label={t('proofNote')} hint={s('noteHint')} maxLength={2000} />
         <ProofField label={t('proof')} />

@@ -4,6 +4,7 @@ import { Chip, type Tone } from '@/lib/ui/chip'
 import { RecordTable } from '@/lib/ui/record-table'
 import type { reportWords } from '../messages-reports'
 import { type LineReplyState, lineKinds } from '../model-reports'
+import { differenceSaid, valueSaid } from '../model-said'
 import type { ReportView } from '../queries-reports'
 import { AddLineForm, EditLineForm, FileLineReplyForm, OpeningForm } from './report-forms'
 import type { Said } from './said'
@@ -26,7 +27,13 @@ export function ReportPage({ report, chosen, say, said }: PageProps) {
           {draft ? (
             <EditLineForm key={line.id} line={line} back={base} />
           ) : (
-            <FileLineReplyForm key={line.id} reportLineId={line.id} today={said.today} back={base} />
+            <FileLineReplyForm
+              key={line.id}
+              reportLineId={line.id}
+              unit={line.figure ? said.word(`unit_${line.figure.unit}`) : null}
+              today={said.today}
+              back={base}
+            />
           )}
         </Card>
       )}
@@ -43,7 +50,7 @@ export function ReportPage({ report, chosen, say, said }: PageProps) {
           key={kind}
           title={say(`kind_${kind}`)}
           lines={lines.filter((each) => each.kind === kind)}
-          {...{ report, base, say }}
+          {...{ report, base, say, said }}
         />
       ))}
       {draft && mayWrite && (
@@ -55,9 +62,9 @@ export function ReportPage({ report, chosen, say, said }: PageProps) {
   )
 }
 
-type LinesProps = { title: string; lines: readonly Line[]; report: ReportView; base: string; say: Say }
+type LinesProps = { title: string; lines: readonly Line[]; report: ReportView; base: string; say: Say; said: Said }
 
-function Lines({ title, lines, report, base, say }: LinesProps) {
+function Lines({ title, lines, report, base, say, said }: LinesProps) {
   const draft = report.state === 'draft'
   const shown = lines.filter(({ included }) => draft || included)
   if (shown.length === 0) return null
@@ -78,6 +85,15 @@ function Lines({ title, lines, report, base, say }: LinesProps) {
                 !line.included && <Chip>{say('leftOut')}</Chip>
               ) : (
                 <Chip tone={tones[line.reply]}>{say(`reply_${line.reply}`)}</Chip>
+              )}
+              {line.figure && line.theirValue && (
+                <span>
+                  {say('theirFigure', {
+                    value: valueSaid(line.theirValue, line.figure, said.word),
+                    difference: differenceSaid(line.figure.value, line.theirValue, line.figure, said.word),
+                    source: line.theirSource ?? '—',
+                  })}
+                </span>
               )}
               {line.theirNote && <span>{line.theirNote}</span>}
               {report.mayWrite && (

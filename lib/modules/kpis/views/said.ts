@@ -1,3 +1,5 @@
+import { formatMoney } from '@/lib/kernel/money'
+import type { CreditTerms } from '@/lib/kernel/service-credit'
 import { currentActor } from '@/lib/kernel/session'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { type Reader, readerFor } from '@/lib/ui/reader'
@@ -34,6 +36,14 @@ export function targetSaid(thresholds: Thresholds | null, kpi: Measure, { t, wor
   if (thresholds.direction === 'range') return t('between', { low: said(thresholds.low), high: said(thresholds.high) })
   return t(thresholds.direction === 'higher' ? 'atLeast' : 'atMost', { value: said(thresholds.target) })
 }
+
+/** What was agreed to follow in money: the fee, the cap and the steps. K05. */
+export const creditSaid = ({ monthlyFee, cap, tiers }: CreditTerms, currency: string, { t }: Pick<Said, 't'>): string =>
+  t('creditOf', {
+    fee: formatMoney({ amount: monthlyFee, currency }),
+    cap,
+    tiers: tiers.map((tier) => t('creditTier', tier)).join(' · '),
+  })
 
 type Standing = { status: 'green' | 'amber' | 'red' | 'noData'; thresholds: Thresholds | null }
 

@@ -4,7 +4,7 @@ import { Chip, type Tone } from '@/lib/ui/chip'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { RecordTable } from '@/lib/ui/record-table'
 import { sharingWords } from '../messages-sharing'
-import { valueSaid } from '../model-said'
+import { differenceSaid, valueSaid } from '../model-said'
 import type { SharingState } from '../model-states'
 import type { SharingView } from '../queries-sharing'
 import type { Said } from './said'
@@ -67,7 +67,14 @@ export function SharingTable({ view, answering, said }: TableProps) {
               </a>,
               each.period,
               valueSaid(each.value, each, word),
-              each.theirValue === null ? '—' : valueSaid(each.theirValue, each, word),
+              each.theirValue === null ? (
+                '—'
+              ) : (
+                <span key="theirs" className="grid">
+                  {valueSaid(each.theirValue, each, word)}
+                  <span className="text-muted">{differenceSaid(each.value, each.theirValue, each, word)}</span>
+                </span>
+              ),
               <span key="answer" className="grid justify-items-start gap-1">
                 <Chip tone={tones[each.sharing]}>{t(`sharing_${each.sharing}`)}</Chip>
                 {each.sharing === 'shared' && each.disputeNote && <Chip tone="warn">{say('incomplete')}</Chip>}

@@ -1,4 +1,5 @@
 'use client'
+import type { CreditTerms } from '@/lib/kernel/service-credit'
 import { CheckboxField, ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { FormPart } from '@/lib/ui/form-part'
@@ -51,12 +52,13 @@ export type Terms = {
   planRequired: boolean
   consequence: string
   consequenceNote: string | null
+  credit: CreditTerms | null
 }
 
-type TermProps = { terms: Terms; members: readonly { id: string; name: string }[]; adds: boolean }
+type TermProps = { terms: Terms; members: readonly { id: string; name: string }[]; adds: boolean; creditable: boolean }
 
 /** Everything that is agreed of a KPI beside its target. */
-export function TermFields({ terms, members, adds }: TermProps) {
+export function TermFields({ terms, members, adds, creditable }: TermProps) {
   const t = useTranslator(pageWords)
   const board = useTranslator(boardWords)
   const { inARow = 2, reds, of } = terms.breachRule
@@ -136,6 +138,35 @@ export function TermFields({ terms, members, adds }: TermProps) {
           defaultValue={terms.consequenceNote ?? ''}
         />
       </FormPart>
+      {creditable && <CreditFields credit={terms.credit} />}
     </>
+  )
+}
+
+const tierRows = [0, 1, 2] as const
+
+/** What a red period costs: a fee, the cap, and up to three steps. */
+function CreditFields({ credit }: { credit: CreditTerms | null }) {
+  const t = useTranslator(pageWords)
+  const number = (name: string, label: string, value: string | undefined, hint?: string) => (
+    <TextField
+      key={name}
+      name={name}
+      label={label}
+      {...(name === 'monthlyFee' ? {} : { unit: '%' })}
+      {...(hint ? { hint } : {})}
+      inputMode="decimal"
+      defaultValue={value ?? ''}
+    />
+  )
+  return (
+    <FormPart title={t('credit')} text={t('creditText')}>
+      {number('monthlyFee', t('monthlyFee'), credit?.monthlyFee)}
+      {number('cap', t('cap'), credit?.cap, t('capHint'))}
+      {tierRows.flatMap((row) => [
+        number(`tiers.${row}.from`, t('tierFrom', { row: row + 1 }), credit?.tiers[row]?.from),
+        number(`tiers.${row}.pct`, t('tierPct', { row: row + 1 }), credit?.tiers[row]?.pct),
+      ])}
+    </FormPart>
   )
 }

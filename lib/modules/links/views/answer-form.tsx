@@ -2,7 +2,7 @@
 import { ChoiceField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
-import { TextAreaField } from '@/lib/ui/text-field'
+import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { answerPaper } from '../actions'
 import { clientMessages } from '../messages-client'
 import type { Question } from '../model'
@@ -20,7 +20,7 @@ export function AnswerForm({ linkId, contentHash, questions, language }: AnswerF
         <section lang={language}>
           <h2>{t('questions')}</h2>
           {questions.map((question) => (
-            <Asked key={question.key} question={question} more={t('more')} />
+            <Asked key={question.key} question={question} />
           ))}
         </section>
       )}
@@ -41,15 +41,30 @@ export function AnswerForm({ linkId, contentHash, questions, language }: AnswerF
   )
 }
 
-/** One question: a choice, own words, or both. */
-function Asked({ question, more }: { question: Question; more: string }) {
-  const { key, text, choices, required, freeText } = question
+/** One question: a choice, own words, or both; of whoever disputes a number, theirs and its source. */
+function Asked({ question }: { question: Question }) {
+  const t = useTranslator(clientMessages)
+  const { key, text, choices, required, freeText, disputed } = question
   const name = `answers.${key}`
   if (!choices) return <TextAreaField name={name} label={text} required={required} rows={2} maxLength={5000} />
   return (
-    <>
+    <div className="asked">
       <ChoiceField name={name} label={text} required={required} options={choices} />
-      {freeText && <TextAreaField name={`${name}-note`} label={`${text} · ${more}`} quiet rows={2} maxLength={5000} />}
-    </>
+      {disputed && (
+        <fieldset className="form-grid if-disputed" aria-label={text}>
+          <TextField
+            name={`${name}-number`}
+            label={t('theirNumber')}
+            unit={disputed.unit}
+            inputMode="decimal"
+            maxLength={80}
+          />
+          <TextField name={`${name}-source`} label={t('theirSource')} maxLength={500} />
+        </fieldset>
+      )}
+      {freeText && (
+        <TextAreaField name={`${name}-note`} label={`${text} · ${t('more')}`} quiet rows={2} maxLength={5000} />
+      )}
+    </div>
   )
 }

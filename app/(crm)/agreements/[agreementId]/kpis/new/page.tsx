@@ -31,7 +31,7 @@ export default async function NewKpiPage(props: PageProps<'/agreements/[agreemen
   const terms = {
     ...{ party: 'us', ownerId: actor.id, weight: '1', source: 'manual', frequency: 'month', graceDays: 5 },
     ...{ startsOn: agreement.latest.facts.startsOn, endsOn: null, cumulative: false, breachRule: { inARow: 2 } },
-    ...{ planRequired: true, consequence: 'none', consequenceNote: null },
+    ...{ planRequired: true, consequence: 'none', consequenceNote: null, credit: null },
   }
   return (
     <div className="grid gap-4">

@@ -53,7 +53,7 @@ import * as agreementsWatch from './agreements/commands-watch'
 import * as agreementsEvidence from './agreements/evidence'
 import * as agreementsJobs from './agreements/jobs'
 import * as agreementsList from './agreements/list'
-import { agreementsExport } from './agreements/list-export'
+import { agreementsExport, obligationsExport } from './agreements/list-export'
 import * as agreementsObligationList from './agreements/list-obligations'
 import * as agreementsQueries from './agreements/queries'
 import * as agreementsAdviceQueries from './agreements/queries-advice'
@@ -659,6 +659,7 @@ export const exportable: ReadonlyMap<string, ListExport> = new Map(
     needsExport,
     negotiationsExport,
     agreementsExport,
+    obligationsExport,
     boardExport,
     sheetsExport,
     deductionsExport,

@@ -6,6 +6,7 @@ import { findTold } from '@/lib/modules/notifications/queries'
 import { lifecycleMessages } from './messages-lifecycle'
 import { obligationMessages } from './messages-obligations'
 import { openEnd } from './model'
+import { findManagers } from './queries-advice'
 import { findDecisions } from './queries-lifecycle-held'
 import type { FallingDue, Watched } from './queries-watch'
 import { textOf } from './rules-obligations'
@@ -43,9 +44,13 @@ export const termKey = (agreementId: string, reminder: Pick<Reminder, 'kind' | '
 /** Within so many days a reminder leaves by mail at once. */
 const urgentWithin = 7
 
+/** From so many days before the last day for notice on, managers are told too. Domain 2.16. */
+const managersWithin = 30
+
 /**
  * Reminds the owner and whoever stands in of deadlines that come near, of those that were missed, and of an end that nobody
- * decided about; after notice was given, of what is still to be settled. Each once.
+ * decided about; after notice was given, of what is still to be settled. Managers hear of the last thirty days, of what was
+ * missed and of the end. Each once.
  */
 export async function remindTerms(work: Work, watched: readonly Watched[], today: Day): Promise<number> {
   const ending = watched.filter(({ endsOn }) => endsOn !== openEnd)
@@ -53,6 +58,7 @@ export async function remindTerms(work: Work, watched: readonly Watched[], today
     work,
     ending.map(({ id }) => id),
   )
+  const managers = await findManagers(work)
   const news = ending.flatMap((agreement) => {
     const { id, endsOn, noticeOn } = agreement
     const deadline = noticeOn === openEnd ? endsOn : noticeOn
@@ -60,7 +66,9 @@ export async function remindTerms(work: Work, watched: readonly Watched[], today
     if (known?.noticeGivenOn && endsOn < today) return exitNews(agreement)
     const due = remindersDue({ noticeOn: deadline, endsOn, decidedOn: known?.decidedOn ?? null }, new Set(), today)
     const said = due.filter(({ kind }) => kind === 'end' || noticeOn !== openEnd)
-    return said.flatMap((reminder) => termNews(agreement, reminder, reminder.kind === 'end' ? endsOn : deadline))
+    return said.flatMap((reminder) =>
+      termNews(agreement, reminder, reminder.kind === 'end' ? endsOn : deadline, managers),
+    )
   })
   return tellOnce(work, news)
 }
@@ -74,7 +82,7 @@ const about = ({ id }: Watched) => ({
   subjectId: id,
 })
 
-function termNews(agreement: Watched, reminder: Reminder, on: Day): News[] {
+function termNews(agreement: Watched, reminder: Reminder, on: Day, managers: readonly string[]): News[] {
   const text = saidInAll(lifecycleMessages, `told_${reminder.kind}`, (locale) => ({
     title: agreement.title,
     days: reminder.days,
@@ -82,7 +90,9 @@ function termNews(agreement: Watched, reminder: Reminder, on: Day): News[] {
   }))
   const urgent = reminder.kind === 'missed' || (reminder.kind === 'notice' && reminder.days <= urgentWithin)
   const key = termKey(agreement.id, reminder, on)
-  return readersOf(agreement).map((memberId) => ({ ...about(agreement), memberId, key, text, urgent }))
+  const ledToo = reminder.kind !== 'notice' || reminder.step <= managersWithin
+  const readers = new Set([...readersOf(agreement), ...(ledToo ? managers : [])])
+  return [...readers].map((memberId) => ({ ...about(agreement), memberId, key, text, urgent }))
 }
 
 function exitNews(agreement: Watched): News[] {

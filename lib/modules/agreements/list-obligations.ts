@@ -61,9 +61,14 @@ export const openObligations = query({
   run: (look, request) => obligationPage(look, request),
 })
 
-async function obligationPage(look: Look, request: ListRequest): Promise<ListPage<ObligationRow>> {
+/** A page of any size: the table's, or a step of an export. */
+export async function obligationPage(
+  look: Look,
+  request: ListRequest,
+  size = pageSize,
+): Promise<ListPage<ObligationRow>> {
   const { tx, actor, now } = look
-  const frame = await listFrame(look, obligationList, request, pageSize)
+  const frame = await listFrame(look, obligationList, request, size)
   const today = dayOf(now, actor.timeZone)
   const rows = await tx
     .select({

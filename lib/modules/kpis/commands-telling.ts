@@ -6,6 +6,7 @@ import { id } from '@/lib/kernel/input'
 import type { Locale } from '@/lib/kernel/messages'
 import { type Said, saidInAll } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
+import { findManagers } from '@/lib/modules/agreements/queries-advice'
 import { notify } from '@/lib/modules/notifications/commands'
 import { may } from './manifest'
 import { breachWords } from './messages-breaches'
@@ -35,7 +36,7 @@ const shared = { permission: may.keepTime, messages: breachWords }
 type Named = { name: string; englishName: string }
 const nameIn = ({ name, englishName }: Named, locale: Locale) => (locale === 'en' ? englishName : name)
 
-/** Tells the owner of the KPI and of the agreement of breaches that opened. Only for the product itself. */
+/** Tells the owner of the KPI and of the agreement, and managers, of breaches that opened. Only for the product itself. */
 export const tellBreaches = command({
   name: 'kpis.tellBreaches',
   ...shared,
@@ -43,8 +44,9 @@ export const tellBreaches = command({
   async run(work, { breachIds }) {
     mustBeJob(work.actor)
     const found = (await findToTell(work, breachIds)).filter(({ state }) => state === 'open')
+    const managers = found.length > 0 ? await findManagers(work) : []
     for (const breach of found)
-      await tell(work, [breach.ownerId, breach.agreementOwnerId], {
+      await tell(work, [breach.ownerId, breach.agreementOwnerId, ...managers], {
         kind: 'kpiBreach',
         text: saidInAll(breachWords, 'toldOpened', (locale) => ({
           ...{ kpi: nameIn(breach, locale), account: breach.account, period: breach.openedPeriod },
@@ -109,7 +111,7 @@ function namesOf(of: readonly (Named & { account: string })[], locale: Locale): 
   return `${named.join(locale === 'en' ? ', ' : '、')}${more}`
 }
 
-/** Reminds of actions that are due soon, and tells who leads of those that are late; each once. Only for the product itself. */
+/** Reminds of actions that are due soon, and tells who leads, managers among them, of those that are late; each once. Only for the product itself. */
 export const remindActions = command({
   name: 'kpis.remindActions',
   ...shared,
@@ -118,20 +120,25 @@ export const remindActions = command({
     mustBeJob(work.actor)
     const today = dayOf(work.now, work.actor.timeZone)
     const due = await findDueActions(work, today, actionSoonDays)
+    const managers = due.length > 0 ? await findManagers(work) : []
     for (const action of due) {
       const isLate = addDays(action.dueOn, actionLateDays) <= today
       const what = isLate ? 'toldActionLate' : 'toldActionSoon'
-      await tell(work, isLate ? [action.kpiOwnerId, action.agreementOwnerId, action.ownerId] : [action.ownerId], {
-        kind: 'kpiAction',
-        text: saidInAll(breachWords, what, (locale) => ({
-          ...{ day: formatDay(action.dueOn, locale), text: action.text.slice(0, 200), owner: action.owner },
-          ...{ kpi: nameIn(action, locale), account: action.account },
-        })),
-        href: `/agreements/breaches/${action.breachId}`,
-        subjectKind: 'kpiBreach',
-        subjectId: action.breachId,
-        key: `kpis.${what}.${action.id}`,
-      })
+      await tell(
+        work,
+        isLate ? [action.kpiOwnerId, action.agreementOwnerId, action.ownerId, ...managers] : [action.ownerId],
+        {
+          kind: 'kpiAction',
+          text: saidInAll(breachWords, what, (locale) => ({
+            ...{ day: formatDay(action.dueOn, locale), text: action.text.slice(0, 200), owner: action.owner },
+            ...{ kpi: nameIn(action, locale), account: action.account },
+          })),
+          href: `/agreements/breaches/${action.breachId}`,
+          subjectKind: 'kpiBreach',
+          subjectId: action.breachId,
+          key: `kpis.${what}.${action.id}`,
+        },
+      )
     }
     return { told: due.length }
   },

@@ -159,7 +159,7 @@ describe('every morning', () => {
     })
   })
 
-  it('reminds owner and backup of the deadline once for each step, the nearest where days were left out', async () => {
+  it('reminds owner and backup of the deadline once for each step, the nearest where days were left out, managers of the last thirty days', async () => {
     const scene = await anActiveScene()
     const { keeper, colleague, agreementId } = scene
     await owner()`update agreements set backup_id = ${colleague.id} where id = ${agreementId}`
@@ -175,6 +175,9 @@ describe('every morning', () => {
       ['notice', 180, '2026-04-05'],
     ])
     expect(toldTo('陳志明')).toHaveLength(4)
+    const managers = await owner()<{ key: string }[]>`select key from notifications
+      where member_id = ${scene.manager.id} and kind = 'agreementTerm' order by created_at`
+    expect(managers).toHaveLength(3)
   })
 
   it('lays out what is owed, lets it fall due, and tells its owner once for each step', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '@/lib/kernel/perform'
+import { inTransaction } from '@/lib/kernel/transaction'
 import {
   addObligation,
   editObligation,
@@ -15,6 +16,7 @@ import {
   waiveOccurrence,
 } from '@/lib/modules/agreements/commands-occurrences'
 import { finishWaivers } from '@/lib/modules/agreements/jobs'
+import { obligationsExport } from '@/lib/modules/agreements/list-export'
 import { openObligations } from '@/lib/modules/agreements/list-obligations'
 import { reminderLetter } from '@/lib/modules/agreements/queries-obligations'
 import { contactLog } from '@/lib/modules/interactions/list'
@@ -94,6 +96,22 @@ describe('an obligation', () => {
     expect(rows).toHaveLength(12)
     await done(removeObligation, keeper, { obligationId }, signing)
     expect((await ask(openObligations, keeper, {}, signing)).rows).toEqual([])
+  })
+
+  it('goes along as a spreadsheet with the columns and the filter of the list', async () => {
+    const { keeper, agreementId } = await anActiveScene()
+    await owed(keeper, agreementId, monthly(keeper.id), signing)
+    const columns = obligationsExport.columns(undefined)
+    const rowsOf = async (address: Record<string, string>) => {
+      const request = obligationsExport.request(address, 'zh-TW')
+      return inTransaction(keeper, 'read only', async (tx) => {
+        const step = await obligationsExport.step({ tx, actor: keeper, now: signing }, request, columns, 500)
+        return step.rows
+      })
+    }
+    expect(obligationsExport.header(columns, 'zh-TW').slice(0, 4)).toEqual(['履約內容', '期限', '狀態', '義務方'])
+    expect(await rowsOf({})).toHaveLength(12)
+    expect(await rowsOf({ party: 'them' })).toEqual([])
   })
 
   it('falls due by an event once for each day, and never for a day to come', async () => {

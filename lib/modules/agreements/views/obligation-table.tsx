@@ -33,6 +33,7 @@ export function ObligationTable({ page, columns, members, views }: ObligationTab
       }}
       href={({ agreementId, id }) => `/agreements/${agreementId}/obligations#${id}`}
       searchable={false}
+      exports={{ xlsx: '/api/export/obligations.xlsx', csv: '/api/export/obligations.csv' }}
       views={views}
       cells={{
         agreement: (row) => <a href={`/agreements/${row.agreementId}`}>{row.agreement}</a>,

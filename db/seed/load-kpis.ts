@@ -10,15 +10,18 @@ import { freezePaper } from '@/lib/modules/agreements/jobs'
 import { byId } from '@/lib/modules/agreements/queries'
 import { store } from '@/lib/modules/files/commands'
 import { add } from '@/lib/modules/kpis/commands'
+import { addAction, explainBreach, finishAction, moveBreach, verifyBreach } from '@/lib/modules/kpis/commands-breaches'
 import { keepAgreed } from '@/lib/modules/kpis/commands-keeping'
 import { measure } from '@/lib/modules/kpis/commands-measure'
+import { fileReply } from '@/lib/modules/kpis/commands-sharing'
+import { breaches } from '@/lib/modules/kpis/list-breaches'
 import { company } from './company'
 import { consent } from './consent'
 import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
 import { ownerOf } from './load-promotions'
 import { paperOf } from './papers'
-import { agreementOfKpis, kpisTold } from './story-kpis'
+import { agreementOfKpis, type HandlingTold, type KpiTold, kpisTold } from './story-kpis'
 
 /** The contract that holds this year, signed by both sides, with what was measured of it month by month. */
 export async function enterKpis(setting: Setting & { known: Known }): Promise<void> {
@@ -34,7 +37,7 @@ export async function enterKpis(setting: Setting & { known: Known }): Promise<vo
   const { id: agreementVersionId } = await versionOf(at(-20))
   for (const clause of clauses) await done(addClause, owner, { agreementVersionId, ...clause }, at(-20))
   const kpiIds: string[] = []
-  for (const { values: _, parts: __, ...terms } of kpisTold) {
+  for (const { values: _, parts: __, handled: ___, disputed: ____, ...terms } of kpisTold) {
     const agreed = { agreementVersionId, ownerId: owner.id, startsOn, planRequired: 'true', ...terms }
     kpiIds.push((await done(add, owner, agreed, at(-19))).kpiId)
   }
@@ -45,14 +48,55 @@ export async function enterKpis(setting: Setting & { known: Known }): Promise<vo
   await done(settle, platform, { agreementVersionId }, at(-16))
   await sign({ owner, signer: staff.sophia, agreementVersionId }, at, startsOn)
   await done(keepAgreed, platform, { agreementId }, at(3))
-  for (const [index, { values, parts }] of kpisTold.entries())
+  for (const [index, { values, parts, handled, disputed }] of kpisTold.entries())
     for (const [month, value] of values.entries()) {
       if (value === null) continue
       const first = addMonths(startsOn, month)
       const said = parts ? { numerator: String(value), denominator: String(parts) } : { value: String(value) }
-      const about = { kpiId: kpiIds[index] ?? '', period: first.slice(0, 7), ...said }
-      await done(measure, owner, about, instantOf(addDays(addMonths(first, 1), 3), '16:00'))
+      const kpiId = kpiIds[index] ?? ''
+      const entered = addDays(addMonths(first, 1), 3)
+      const about = { kpiId, period: first.slice(0, 7), ...said }
+      const { measurementId } = await done(measure, owner, about, instantOf(entered, '16:00'))
+      if (disputed?.at === month) await dispute({ owner, measurementId, today }, disputed, entered)
+      const handling = handled?.find(({ after }) => after === month)
+      if (handling) await handle({ owner, verifier: staff.howard, kpiId, today }, handling, entered)
     }
+}
+
+type DisputeTold = NonNullable<KpiTold['disputed']>
+const earlier = (a: Day, b: Day) => (a < b ? a : b)
+type Disputing = { owner: Actor; measurementId: string; today: Day }
+
+/** The client said in the monthly meeting that they count otherwise. */
+async function dispute({ owner, measurementId, today }: Disputing, told: DisputeTold, entered: Day) {
+  const { at: _, ...said } = told
+  const answeredOn = earlier(addDays(entered, 2), today)
+  const reply = { measurementId, reply: 'dispute', method: 'meeting', answeredOn, ...said }
+  await done(fileReply, owner, reply, instantOf(answeredOn, '17:00'))
+}
+
+type Handling = { owner: Actor; verifier: Actor; kpiId: string; today: Day }
+
+/** From the breach that has just opened as far as it came. */
+async function handle({ owner, verifier, kpiId, today }: Handling, told: HandlingTold, opened: Day) {
+  const at = (days: number) => instantOf(earlier(addDays(opened, days), today), '17:30')
+  const asked = { kpi: kpiId, state: 'open' }
+  const { rows } = await inTransaction(owner, 'read only', (tx) =>
+    breaches.run({ tx, actor: owner, now: at(0) }, breaches.input.parse(asked)),
+  )
+  const breachId = rows[0]?.id
+  if (!breachId) throw new Error(`no breach is open of ${kpiId}`)
+  await done(moveBreach, owner, { breachId, step: 'acknowledge' }, at(0))
+  await done(explainBreach, owner, { breachId, ...told.cause }, at(1))
+  const { days, ...action } = told.action
+  const wanted = { breachId, ownerId: owner.id, dueOn: addDays(opened, days), ...action }
+  const { kpiActionId } = await done(addAction, owner, wanted, at(1))
+  await done(moveBreach, owner, { breachId, step: 'plan' }, at(2))
+  await done(moveBreach, owner, { breachId, step: 'start' }, at(3))
+  if (!told.verified) return
+  await done(finishAction, owner, { kpiActionId, result: told.result }, at(days - 1))
+  await done(verifyBreach, verifier, { breachId, verification: told.verified }, at(days + 20))
+  await done(moveBreach, owner, { breachId, step: 'close' }, at(days + 21))
 }
 
 type Signing = { owner: Actor; signer: Actor; agreementVersionId: string }

@@ -1,4 +1,15 @@
+import type { CauseKind } from '@/lib/modules/kpis/model-breaches'
 import type { AgreementTold } from './story-agreements'
+
+/** How a breach was dealt with; days count from when it opened. Without `verified` it is still being worked at. */
+export type HandlingTold = {
+  /** It opens with this value, counted from 0. */
+  after: number
+  cause: { causeKind: CauseKind; cause: string; plan: string }
+  action: { text: string; effect: string; days: number }
+  result?: string
+  verified?: string
+}
 
 /** What was agreed of a KPI and what each month of the contract said; null where nobody measured it. */
 export type KpiTold = {
@@ -13,9 +24,15 @@ export type KpiTold = {
   cumulative?: 'true'
   consequence?: 'penalty' | 'actionPlan' | 'rebate'
   consequenceNote?: string
+  monthlyFee?: string
+  cap?: string
+  tiers?: { from: string; pct: string }[]
   /** The denominator of every month, for ratios. */
   parts: number | null
   values: readonly (number | null)[]
+  handled?: readonly HandlingTold[]
+  /** Their number for one value, counted from 0. */
+  disputed?: { at: number; theirValue: string; theirSource: string; note: string }
 }
 
 export const agreementOfKpis: Omit<AgreementTold, 'from'> = {
@@ -45,8 +62,26 @@ export const kpisTold: readonly KpiTold[] = [
   {
     ...{ ...monthly, code: 'OTIF', party: 'us', source: 'manual', weight: '3' },
     ...{ target: '95', amber: '90', zero: '80', parts: 420 },
-    ...{ consequence: 'penalty', consequenceNote: '未達 95% 之月份，按缺貨金額 5% 計罰，每月上限 30,000 元' },
-    values: [402, 405, 399, 407, 404, 401, 398, 403, 400, 374, 369],
+    ...{ consequence: 'penalty', consequenceNote: '紅燈月份按該月貨款計罰', monthlyFee: '950000', cap: '3' },
+    tiers: [
+      { from: '88', pct: '1' },
+      { from: '0', pct: '3' },
+    ],
+    values: [402, 405, 371, 366, 404, 401, 399, 403, 400, 374, 369],
+    handled: [
+      {
+        after: 3,
+        cause: { causeKind: 'supply', cause: '原料到貨延遲，兩條產線停工三日', plan: '主要原料改為雙供應商' },
+        action: { text: '與第二供應商簽訂備援供貨', effect: '原料到貨準時率達 98%', days: 20 },
+        result: '備援供應商首批到貨，停工未再發生',
+        verified: '次月準時足量交付率 96.2%，原料到貨準時率 98.4%',
+      },
+      {
+        after: 10,
+        cause: { causeKind: 'logistics', cause: '物流改線後北區夜配車次不足', plan: '北區恢復每週三次夜配' },
+        action: { text: '與物流商重訂北區班表', effect: '北區到倉準時率達 97%', days: 45 },
+      },
+    ],
   },
   {
     ...{ ...monthly, code: 'INVQ', party: 'us', source: 'manual', weight: '1' },
@@ -62,6 +97,7 @@ export const kpisTold: readonly KpiTold[] = [
     ...{ ...monthly, code: 'PAY', party: 'them', source: 'manual', weight: '2' },
     ...{ target: '97', amber: '92', zero: '80', parts: 950_000 },
     values: [950_000, 931_000, 940_500, 921_500, 931_000, 926_250, 945_250, 931_000, 935_750, 926_250, 931_000],
+    disputed: { at: 9, theirValue: '98.6', theirSource: '匯款紀錄', note: '羅美琪於月會說明，週末入帳應以匯款日計' },
   },
   {
     ...{ ...monthly, code: 'FA', party: 'them', source: 'manual', weight: '1' },

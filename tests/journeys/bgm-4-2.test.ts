@@ -71,7 +71,7 @@ it('BGM-4.2: KPIs are agreed, measured, restated with the old value kept, and th
   await client.getByRole('radio', { name: '有異議' }).check({ force: true })
   await client.locator('textarea[name$="-note"]').fill('退單日不同')
   await client.locator('button[value=confirmed]').click()
-  await client.getByText('請填寫貴方的數字，以便雙方比對。').waitFor()
+  await client.getByText('請填寫貴方的數字，以便雙方比對。').first().waitFor()
   expect(await faultsOf(client)).toEqual([])
   await client.getByLabel('貴方的數字').fill('９１．２')
   await client.getByLabel('數字的來源').fill('驗收系統')

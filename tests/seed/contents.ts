@@ -77,6 +77,19 @@ export function contentsOf(loaded: () => Demo): void {
     expect(rows.filter(({ missing }) => missing).map(({ code }) => code)).toEqual(['FA'])
   })
 
+  it('shows a breach that was handled to its end, one at work, what both cost, and a value that the client disputes', async () => {
+    const breaches = await owner()`select b.state, b.amount::int as amount,
+      (select count(*)::int from kpi_actions a where a.breach_id = b.id and a.done_at is not null) as finished
+      from kpi_breaches b join kpis k on k.id = b.kpi_id where k.code = 'OTIF' and b.amount > 0 order by b.opened_from`
+    expect(breaches.map(({ state, amount, finished }) => [state, amount, finished])).toEqual([
+      ['closed', 38000, 1],
+      ['inProgress', 38000, 0],
+    ])
+    const disputed = await owner()`select their_value::float8 as value, their_source from kpi_measurements
+      where sharing = 'disputed'`
+    expect(disputed).toMatchObject([{ value: 98.6, their_source: '匯款紀錄' }])
+  })
+
   it('shows agreements in force: one whose notice was missed, one that renews, and what both sides owe', async () => {
     const rows = await owner()`select a.state, (d.missed_on is not null) as missed,
       (select count(*)::int from obligation_occurrences o where o.agreement_id = a.id and o.state = 'submitted') waiting,

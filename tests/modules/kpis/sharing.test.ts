@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { clientActor, clientTokenOf } from '@/lib/kernel/identity/client-link'
 import { ask } from '@/lib/kernel/perform'
-import { Refusal } from '@/lib/kernel/refusal'
 import { measure } from '@/lib/modules/kpis/commands-measure'
 import { fileReply, hearReplies, share } from '@/lib/modules/kpis/commands-sharing'
 import { byId } from '@/lib/modules/kpis/queries-record'
@@ -84,12 +83,14 @@ describe('values shared with the client', () => {
     const scene = await measured()
     const [first = '', second = ''] = scene.ids
     const { token = '' } = await sent(scene)
-    const wrongIn = async (said: Readonly<Record<string, string>>) => {
-      const answers = { [`m-${second}`]: 'agree', [`m-${first}`]: 'dispute', ...said }
-      const refusal = await answeredBy(token, scene, answers).catch((problem: Refusal) => problem)
-      return refusal instanceof Refusal
-        ? Object.entries(refusal.fields).map(([field, { code }]) => [field.replace(`answers.m-${first}`, ''), code])
-        : []
+    const wrongIn = async (given: Readonly<Record<string, string>>) => {
+      const answers = { [`m-${second}`]: 'agree', [`m-${first}`]: 'dispute', ...given }
+      const said = await answeredBy(token, scene, answers).then(
+        () => '{}',
+        ({ message }: Error) => message.slice(message.indexOf('{')),
+      )
+      const fields = Object.entries(JSON.parse(said) as Record<string, { code: string }>)
+      return fields.map(([field, { code }]) => [field.replace(`answers.m-${first}`, ''), code])
     }
     expect(await wrongIn({})).toEqual([
       ['-number', 'theirNumberMissing'],

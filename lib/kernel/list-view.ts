@@ -33,14 +33,18 @@ export type ListPage<Row> = {
 /** A page whose rows travel as one text: a table of fifty rows is thousands of values, and text is written once. */
 export type PackedPage<Row> = Omit<ListPage<Row>, 'rows'> & { packed: string; readonly of?: Row }
 
-/** Packs a page for its journey from server to table. Rows hold what JSON holds: texts, numbers, flags, lists of them. */
-export const packed = <Row>({ rows, ...page }: ListPage<Row>): PackedPage<Row> => ({
-  ...page,
-  packed: JSON.stringify(rows),
-})
+/**
+ * Packs a page for its journey from server to table, the names of its values said once. Rows hold what JSON holds: texts,
+ * numbers, flags, lists of them; what a row lacks arrives as null.
+ */
+export function packed<Row extends object>({ rows, ...page }: ListPage<Row>): PackedPage<Row> {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const lines = rows.map((row) => names.map((name) => (row as Record<string, unknown>)[name]))
+  return { ...page, packed: JSON.stringify([names, ...lines]) }
+}
 
 /** The page again, in the browser. */
-export const unpacked = <Row>({ packed: text, ...page }: PackedPage<Row>): ListPage<Row> => ({
-  ...page,
-  rows: JSON.parse(text) as Row[],
-})
+export function unpacked<Row>({ packed: text, ...page }: PackedPage<Row>): ListPage<Row> {
+  const [names = [], ...lines] = JSON.parse(text) as [names?: string[], ...lines: unknown[][]]
+  return { ...page, rows: lines.map((line) => Object.fromEntries(names.map((name, at) => [name, line[at]])) as Row) }
+}

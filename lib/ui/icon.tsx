@@ -5,7 +5,7 @@ export type { IconName } from './icon-set'
 /** One icon of the sprite. It is decoration: the word beside it, or the control's own name, says what it means. */
 export function Icon({ name, className = 'icon' }: { name: IconName; className?: string }) {
   return (
-    <svg className={className} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg className={className} aria-hidden="true">
       <use href={`/icons.svg#${name}`} />
     </svg>
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { columnViews } from '@/lib/kernel/list'
+import { packed } from '@/lib/kernel/list-view'
 import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
@@ -60,7 +61,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/agree
       />
       <FilterLinks me={actor.id} reports={actor.reports} said={said} address={address} />
       <AgreementTable
-        page={page}
+        page={packed(page)}
         columns={columnViews(agreementList)}
         members={members}
         mayDraft={mayDraft}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { columnViews } from '@/lib/kernel/list'
+import { packed } from '@/lib/kernel/list-view'
 import { isGranted } from '@/lib/kernel/permission'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
@@ -50,7 +51,7 @@ export default async function NegotiationsPage({ searchParams }: PageProps<'/neg
       <NegotiationsHub current="/negotiations" said={said} />
       <FilterLinks me={actor.id} reports={actor.reports} said={said} address={address} />
       <NegotiationTable
-        page={page}
+        page={packed(page)}
         columns={columnViews(negotiationList)}
         members={members}
         mayOpen={mayOpen}

@@ -1,7 +1,7 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { type Day, daysBetween, formatDay } from '@/lib/kernel/day'
-import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
+import { type ColumnView, type PackedPage, unpacked } from '@/lib/kernel/list-view'
 import { formatMoney } from '@/lib/kernel/money'
 import { DataTable } from '@/lib/ui/data-table'
 import { EmptyState } from '@/lib/ui/empty-state'
@@ -14,7 +14,7 @@ import { StateMark } from './state-mark'
 import { TermMarks } from './term-marks'
 
 type AgreementTableProps = {
-  page: ListPage<AgreementRow>
+  page: PackedPage<AgreementRow>
   columns: readonly ColumnView[]
   members: readonly { id: string; name: string }[]
   mayDraft: boolean
@@ -25,7 +25,8 @@ type AgreementTableProps = {
 const soon = 30
 
 /** All agreements that the reader may read. */
-export function AgreementTable({ page, columns, members, mayDraft, today, views }: AgreementTableProps) {
+export function AgreementTable({ page: packedPage, columns, members, mayDraft, today, views }: AgreementTableProps) {
+  const page = useMemo(() => unpacked(packedPage), [packedPage])
   const word = useTranslator(words)
   const t = useTranslator(pageMessages)
   const l = useTranslator(lifecycleMessages)

@@ -6,7 +6,7 @@ export function Bullet({ attainment, label }: { attainment: number; label: strin
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
       <rect x={inset} y={8} width={full} height={8} fill="var(--line)" />
-      <rect x={inset} y={9.5} width={full * attainment} height={5} fill="var(--brand)" />
+      <rect x={inset} y={9.5} width={round(full * attainment)} height={5} fill="var(--brand)" />
       <rect x={inset + full - 1} y={4} width={2} height={16} fill="currentColor" />
     </svg>
   )

@@ -1,7 +1,7 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { formatDay } from '@/lib/kernel/day'
-import type { ColumnView, ListPage } from '@/lib/kernel/list-view'
+import { type ColumnView, type PackedPage, unpacked } from '@/lib/kernel/list-view'
 import { formatMoney } from '@/lib/kernel/money'
 import { DataTable } from '@/lib/ui/data-table'
 import { EmptyState } from '@/lib/ui/empty-state'
@@ -12,7 +12,7 @@ import { type Word, words } from '../messages-words'
 import { StateMark } from './state-mark'
 
 type NegotiationTableProps = {
-  page: ListPage<NegotiationRow>
+  page: PackedPage<NegotiationRow>
   columns: readonly ColumnView[]
   members: readonly { id: string; name: string }[]
   mayOpen: boolean
@@ -21,7 +21,8 @@ type NegotiationTableProps = {
 }
 
 /** All negotiations that the reader may see. */
-export function NegotiationTable({ page, columns, members, mayOpen, today, views }: NegotiationTableProps) {
+export function NegotiationTable({ page: packedPage, columns, members, mayOpen, today, views }: NegotiationTableProps) {
+  const page = useMemo(() => unpacked(packedPage), [packedPage])
   const word = useTranslator(words)
   const t = useTranslator(pageMessages)
   const [locale, calendar] = [useLocale(), useCalendar()]

@@ -2,12 +2,16 @@ import { and, asc, eq } from 'drizzle-orm'
 import { agreementClauses } from '@/db/schema/agreements'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
+import { once } from '@/lib/kernel/once'
 import { own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { AgreementAspect, ClauseTag, Deviation } from './model-values'
 
-/** The clauses of a version in their order. */
-export async function findClauses({ tx, actor }: Look, versionId: string) {
+/** The clauses of a version in their order; the parts of a page share them. */
+export const findClauses = (look: Look, versionId: string) =>
+  once(look, `clauses ${versionId}`, () => findItsClauses(look, versionId))
+
+async function findItsClauses({ tx, actor }: Look, versionId: string) {
   const rows = await tx
     .select()
     .from(agreementClauses)

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import type { Locale } from '@/lib/kernel/messages'
+import { once } from '@/lib/kernel/once'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
 import { isOnTeam, isServedBy, visibleAccounts } from '@/lib/kernel/visibility'
@@ -36,8 +37,9 @@ export const readable = (actor: Actor): SQL | undefined =>
         ),
   )
 
-/** An agreement with its account, for those who may read it. Refuses with `notFound`. */
-export const findAgreement = (look: Look, agreementId: string) => findWithin(look, agreementId, readable(look.actor))
+/** An agreement with its account, for those who may read it; the parts of a page share it. Refuses with `notFound`. */
+export const findAgreement = (look: Look, agreementId: string) =>
+  once(look, `agreement ${agreementId}`, () => findWithin(look, agreementId, readable(look.actor)))
 
 /** The same for whoever was asked to sign it: the link that they hold has decided. Refuses with `notFound`. */
 export const findAgreementToSign = (look: Look, agreementId: string) => findWithin(look, agreementId, undefined)
@@ -65,8 +67,11 @@ async function findWithin({ tx, actor }: Look, agreementId: string, within: SQL 
 }
 export type FoundAgreement = Awaited<ReturnType<typeof findAgreement>>
 
-/** The latest version of an agreement that was not given up. */
-export async function findLatest({ tx, actor }: Look, agreementId: string) {
+/** The latest version of an agreement that was not given up; the parts of a page share it. */
+export const findLatest = (look: Look, agreementId: string) =>
+  once(look, `latest version ${agreementId}`, () => findItsLatest(look, agreementId))
+
+async function findItsLatest({ tx, actor }: Look, agreementId: string) {
   const [row] = await tx
     .select()
     .from(agreementVersions)

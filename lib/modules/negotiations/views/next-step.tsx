@@ -34,10 +34,14 @@ const partOf: Partial<Record<NegotiationGuard, string>> = {
 const elsewhere = { begin: 'rounds', agree: 'rounds', approve: 'outcome', document: 'outcome' } as const
 const pressed = { prepare: prepareNegotiation, resume: resumeNegotiation, close: closeNegotiation } as const
 
-type NextStepProps = { negotiation: NegotiationView; standing: StandingView; said: Said }
+/** How it stops: each is asked for by its name, and its form is drawn then. */
+const stops = { suspend: SuspendForm, endWithoutDeal: EndForm } as const
+type Stop = keyof typeof stops
+
+type NextStepProps = { negotiation: NegotiationView; standing: StandingView; step: string | null; said: Said }
 
 /** Where the negotiation stands, what it still needs with the way there, and how it stops. */
-export function NextStep({ negotiation, standing, said }: NextStepProps) {
+export function NextStep({ negotiation, standing, step, said }: NextStepProps) {
   const t = translatorOf(stepWords, said.locale)
   const word = translatorOf(messages, said.locale)
   const { id, state, mayLead } = negotiation
@@ -78,23 +82,28 @@ export function NextStep({ negotiation, standing, said }: NextStepProps) {
             {t(`tab_${event as keyof typeof elsewhere}`)}
           </a>
         )}
-        {mayLead && standing.mayStop && (
-          <details className="mt-2">
-            <summary className="button small">{t('suspend')}</summary>
-            <div className="mt-3">
-              <SuspendForm id={id} />
-            </div>
-          </details>
-        )}
-        {mayLead && standing.mayEnd && (
-          <details>
-            <summary className="button small">{t('endWithoutDeal')}</summary>
-            <div className="mt-3">
-              <EndForm id={id} />
-            </div>
-          </details>
-        )}
+        {mayLead && standing.mayStop && <StopWay id={id} stop="suspend" step={step} word={t('suspend')} />}
+        {mayLead && standing.mayEnd && <StopWay id={id} stop="endWithoutDeal" step={step} word={t('endWithoutDeal')} />}
       </div>
     </Card>
+  )
+}
+
+/** The way to stop, and its form once it is asked for. */
+function StopWay({ id, stop, step, word }: { id: string; stop: Stop; step: string | null; word: string }) {
+  const isOpen = step === stop
+  const StopForm = stops[stop]
+  return (
+    <>
+      <a
+        className="button small w-fit"
+        href={`/negotiations/${id}${isOpen ? '' : `?step=${stop}`}`}
+        aria-expanded={isOpen}
+        data-keep-scroll=""
+      >
+        {word}
+      </a>
+      {isOpen && <StopForm id={id} />}
+    </>
   )
 }

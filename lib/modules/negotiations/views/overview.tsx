@@ -8,14 +8,20 @@ import { NextStep } from './next-step'
 import type { Said } from './said'
 import { TalkCard } from './talk-card'
 
-type OverviewProps = { negotiation: NegotiationView; standing: StandingView | null; said: Said }
+type OverviewProps = {
+  negotiation: NegotiationView
+  standing: StandingView | null
+  /** The step whose form the reader asked for. */
+  step: string | null
+  said: Said
+}
 
 /** What comes next; what a negotiation is about, who of us leads it, and what holds now. */
-export function Overview({ negotiation, standing, said }: OverviewProps) {
+export function Overview({ negotiation, standing, step, said }: OverviewProps) {
   const { path } = negotiation
   return (
     <div className="grid gap-5">
-      {standing && <NextStep negotiation={negotiation} standing={standing} said={said} />}
+      {standing && <NextStep negotiation={negotiation} standing={standing} step={step} said={said} />}
       {negotiation.talk.asked && <TalkCard negotiation={negotiation} said={said} />}
       {path === 'formal' && <About negotiation={negotiation} said={said} />}
     </div>
@@ -23,7 +29,7 @@ export function Overview({ negotiation, standing, said }: OverviewProps) {
 }
 
 /** Purpose and objective of a formal negotiation, and who of us negotiates. */
-function About({ negotiation, said }: Omit<OverviewProps, 'standing'>) {
+function About({ negotiation, said }: Omit<OverviewProps, 'standing' | 'step'>) {
   const { t, word } = said
   const { account, expectedValue, currency, baseVersionId } = negotiation
   const terms = `/accounts/${account.id}/terms`

@@ -40,6 +40,7 @@ export async function fullOutcome(whose: Whose) {
       factors: ['agreedTerms'],
       points,
     },
+    'negotiations.dropPoint': { issueId: String(display?.id), because: '由門市自辦' },
     'negotiations.reopen': { negotiationId: (await anAgreement(whose)).negotiationId, reason: '雙方還能更好' },
     'negotiations.submitPackage': { negotiationId: (await anAgreement(whose)).negotiationId, reason: '換得穩定供貨' },
   }

@@ -34,8 +34,7 @@ export const submit = command({
     const held = await holdVersion(work, versionId)
     const { agreement, account, version } = held
     const { before, after } = await findChange(work, version)
-    const { language } = agreement
-    const talks = { language, negotiationId: version.negotiationId }
+    const talks = { ...agreement, negotiationId: version.negotiationId }
     mustMatchNegotiated(await findMismatches(work, talks, await findClauses(work, versionId)))
     const { ownerId } = agreement
     const about = { ownerId, paperFileId: version.paperFileId }

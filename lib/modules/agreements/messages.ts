@@ -29,6 +29,8 @@ export const messages = defineMessages({
     otherAccount: 'These talks are with another account. Choose talks with this one.',
     differsFromNegotiated:
       'The paper says {written}, but {agreed} was agreed{more, plural, =0 {} one {, and # more point differs} other {, and # more points differ}}. Correct the clauses marked red.',
+    pointNotWritten:
+      '{agreed} was agreed for {name}, but no clause takes it up{more, plural, =0 {} one {, and # more point is open} other {, and # more points are open}}. Add a clause that says it, or drop the point with a reason.',
     headingTwice: 'Another clause has this heading. Give it a name of its own.',
   },
   'zh-TW': {
@@ -57,6 +59,8 @@ export const messages = defineMessages({
     otherAccount: '這場協商屬於別的客戶，請改選此客戶的協商。',
     differsFromNegotiated:
       '合約寫「{written}」，談定「{agreed}」{more, plural, =0 {} other {，另有 # 處不符}}。請修正標紅的條款。',
+    pointNotWritten:
+      '{name}談定「{agreed}」，但沒有條款載明{more, plural, =0 {} other {，另有 # 項待處理}}。請新增條款寫明，或放棄並說明原因。',
     headingTwice: '已有相同標題的條款，請另取名稱。',
   },
 })

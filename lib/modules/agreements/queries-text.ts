@@ -63,7 +63,7 @@ export const theirPaper = query({
     const [clauses, files, points] = await Promise.all([
       findClauses(look, version.id),
       findFileNames(look, fileIds),
-      findNegotiated(look, { language: agreement.language, negotiationId: version.negotiationId }),
+      findNegotiated(look, { ...agreement, negotiationId: version.negotiationId }),
     ])
     return {
       agreementId: agreement.id,

@@ -25,7 +25,7 @@ export async function findVariables(look: Look, agreement: Agreement, version: V
   const from = facts.startsOn ?? today
   const [inForce, negotiated] = await Promise.all([
     findTermsInForce(look, agreement, from, locale),
-    findNegotiated(look, { language: agreement.language, negotiationId: version.negotiationId }),
+    findNegotiated(look, { ...agreement, negotiationId: version.negotiationId }),
   ])
   const settled = negotiated.flatMap(({ termCode, words }) => (termCode ? [[termCode, words] as const] : []))
   const { months, currency, yearlyValue, ...said } = facts

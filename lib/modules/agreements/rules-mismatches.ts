@@ -1,17 +1,15 @@
 import { no } from './rules'
 import type { Mismatch } from './rules-values'
 
-/** What keeps a paper from being submitted: a clause that takes a point up and says something else, or nothing. */
-export const hindering = (mismatches: readonly Mismatch[]): Mismatch[] =>
-  mismatches.filter(({ kind }) => kind !== 'notWritten')
-
-/** Refuses to submit a paper whose clauses differ from what was agreed, naming both values of the first. */
-export function mustMatchNegotiated(mismatches: readonly Mismatch[]): void {
-  const [first, ...others] = hindering(mismatches)
+/**
+ * Refuses to submit a paper that differs from what was agreed: a clause that says something else, or nothing, with both values;
+ * a point that neither a clause nor a term takes up, and that nobody dropped with a reason. Differentiator 2.
+ */
+export function mustMatchNegotiated(mismatches: readonly (Mismatch & { name: string })[]): void {
+  const [first] = mismatches
   if (!first) return
-  throw no('differsFromNegotiated', {
-    written: first.clause ?? '—',
-    agreed: String(first.negotiated),
-    more: others.length,
-  })
+  const more = mismatches.length - 1
+  const agreed = String(first.negotiated)
+  if (first.kind === 'notWritten') throw no('pointNotWritten', { name: first.name, agreed, more })
+  throw no('differsFromNegotiated', { written: first.clause ?? '—', agreed, more })
 }

@@ -4,6 +4,7 @@ import * as commands from './commands'
 import * as alternatives from './commands-alternatives'
 import * as comparisons from './commands-comparisons'
 import * as debriefs from './commands-debriefs'
+import { dropPoint as drop } from './commands-dropping'
 import * as entries from './commands-entries'
 import * as evidence from './commands-evidence'
 import * as focus from './commands-focus'
@@ -24,6 +25,7 @@ import * as trades from './commands-trades'
 
 export const openNegotiation = action(commands.open)
 export const editNegotiation = action(commands.edit)
+export const dropPoint = action(drop)
 export const askColleague = action(inputs.askColleague)
 export const acceptInput = action(inputs.acceptInput)
 export const answerInput = action(inputs.answer)

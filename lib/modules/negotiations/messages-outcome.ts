@@ -58,6 +58,10 @@ export const outcomeMessages = defineMessages({
     pointsUndecided: 'Say what becomes of every agreed point that is no term.',
     becomesMissing: 'Choose: a clause later, or dropped.',
     becauseMissing: 'Write why it is dropped.',
+    dropPoint: 'Drop it with a reason',
+    dropNamed: 'Drop: {name}',
+    pointNotAgreed: 'Nobody agreed on this point. There is nothing to drop.',
+    pointIsTerm: 'This point stands in the terms already. Change the terms instead.',
   },
   'zh-TW': {
     outcome: '結果',
@@ -112,5 +116,9 @@ export const outcomeMessages = defineMessages({
     pointsUndecided: '請說明每一項沒有對應交易條件的內容如何處理。',
     becomesMissing: '請選擇：之後寫成合約條款，或放棄。',
     becauseMissing: '請填寫放棄的原因。',
+    dropPoint: '放棄並說明原因',
+    dropNamed: '放棄：{name}',
+    pointNotAgreed: '這一項尚未議定，無從放棄。',
+    pointIsTerm: '這一項已寫入交易條件，請改為修改交易條件。',
   },
 })

@@ -12,6 +12,11 @@ export const destinies = ['clause', 'dropped'] as const
 /** Kept instead of a reason where the point will stand in the agreement as a clause. */
 export const becomesClause = 'clause'
 
+/** What was said to become of an agreed point; null is a term, once the talks are documented, or nothing yet. */
+export const becomesOf = ({ droppedBecause }: { droppedBecause: string | null }): (typeof destinies)[number] | null =>
+  droppedBecause === null ? null : droppedBecause === becomesClause ? 'clause' : 'dropped'
+
+export const dropPointInput = z.strictObject({ issueId: id, because: text(500) })
 export const documentInput = negotiationRef.extend({
   validFrom: day,
   factors: listOf(z.enum(factors), factors.length),

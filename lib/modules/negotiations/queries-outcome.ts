@@ -15,12 +15,12 @@ import { findRun } from '@/lib/modules/approvals/queries'
 import { findAgreedTerms } from '@/lib/modules/terms/queries-agreed'
 import { may } from './manifest'
 import { negotiationRef } from './model'
-import { type AgreedPoint, versionRef } from './model-outcome'
+import { type AgreedPoint, becomesOf, versionRef } from './model-outcome'
 import { type FoundNegotiation, findGroup, findNegotiation } from './queries-held'
 import { findTrades } from './queries-offers'
 import { findAbout } from './queries-policy'
 import { findIssues } from './queries-table'
-import { agreedPointsOf } from './rules-outcome'
+import { agreedPointsOf, isTerm } from './rules-outcome'
 
 type Negotiation = FoundNegotiation['negotiation']
 
@@ -28,6 +28,16 @@ type Negotiation = FoundNegotiation['negotiation']
 export async function findAgreedPoints(look: Look, negotiationId: string): Promise<AgreedPoint[]> {
   const [issues, trades] = await Promise.all([findIssues(look, negotiationId), findTrades(look, negotiationId)])
   return agreedPointsOf(issues, trades)
+}
+
+/** The same, each with whether it needs no clause: it stands in the terms, or was dropped with a reason. */
+export async function findPointsToWrite(look: Look, negotiationId: string) {
+  const { negotiation } = await findNegotiation(look, negotiationId)
+  const points = await findAgreedPoints(look, negotiationId)
+  return points.map((point) => ({
+    ...point,
+    settled: becomesOf(point) === 'dropped' || isTerm(point, negotiation.documentedVersionId),
+  }))
 }
 
 /** The agreed package against what holds now: facts for the policies, a line for each point, its cost and its hash. */

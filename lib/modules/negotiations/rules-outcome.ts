@@ -29,7 +29,8 @@ export function agreedPointsOf(issues: readonly Issue[], trades: readonly Pairin
 
 const labelOf = ({ options }: Issue, value: OfferValue) => options.find(({ key }) => key === value)?.label ?? value
 
-const wordsOf = (issue: Issue, value: OfferValue): Said =>
+/** A value of an issue as people read it, in every language. */
+export const wordsOf = (issue: Issue, value: OfferValue): Said =>
   eachLocale((locale) => {
     const t = translatorOf(outcomeMessages, locale)
     return valueSaid(issue, value, { yes: t('yes'), no: t('no') })
@@ -87,4 +88,18 @@ export const agreedValues = (issues: readonly Pick<Issue, 'key' | 'agreedValue'>
 /** There is something to put before somebody. */
 export function mustBeAgreed(points: readonly AgreedPoint[]): void {
   if (points.length === 0) throw noOutcome('agreedMissing')
+}
+
+type Point = { agreedValue: OfferValue | null; droppedBecause: string | null }
+
+/** Whether an agreed point stands in the terms: the talks are documented, and nothing else was said of it. */
+export const isTerm = (
+  { droppedBecause }: Pick<Point, 'droppedBecause'>,
+  documentedVersionId: string | null,
+): boolean => documentedVersionId !== null && droppedBecause === null
+
+/** What nobody agreed on cannot be dropped, and what is a term is changed in the terms. */
+export function mustBeDroppable(point: Point, { documentedVersionId }: { documentedVersionId: string | null }): void {
+  if (point.agreedValue === null) throw noOutcome('pointNotAgreed')
+  if (isTerm(point, documentedVersionId)) throw noOutcome('pointIsTerm')
 }

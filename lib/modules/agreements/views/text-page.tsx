@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
@@ -23,13 +24,15 @@ type TextPageProps = {
   mismatches: MismatchesView
   papers: WorkingPaperView
   editing: string | null
+  /** The way to drop a point that was agreed, beside it. */
+  dropForm: (point: { issueId: string; name: string }) => ReactNode
   /** The address of this very page. */
   back: string
   said: Said
 }
 
 /** The text of a version clause by clause; on their paper, its key terms. */
-export function TextPage({ text, drafting, mismatches, papers, editing, back, said }: TextPageProps) {
+export function TextPage({ text, drafting, mismatches, papers, editing, dropForm, back, said }: TextPageProps) {
   const { t } = said
   const d = translatorOf(draftingMessages, said.locale)
   const { clauses, mayDraft } = text
@@ -38,7 +41,7 @@ export function TextPage({ text, drafting, mismatches, papers, editing, back, sa
     key === 'add' ? t(ours ? 'addClause' : 'addKeyTerm') : t(ours ? 'clauses' : 'keyTerms')
   return (
     <div className="grid gap-5">
-      <Open {...{ text, drafting, mismatches, said }} />
+      <Open {...{ text, drafting, mismatches, dropForm, said }} />
       {clauses.length === 0 && mayDraft && ours && (
         <Card title={d('begin')}>
           <BeginForm versionId={text.versionId} drafting={drafting} />
@@ -112,10 +115,10 @@ function TextLinks({ text, said }: { text: TextView; said: Said }) {
   )
 }
 
-type OpenProps = Pick<TextPageProps, 'text' | 'drafting' | 'mismatches' | 'said'>
+type OpenProps = Pick<TextPageProps, 'text' | 'drafting' | 'mismatches' | 'dropForm' | 'said'>
 
 /** What is still open in the text: agreed points that nobody wrote down, variables that nobody filled. */
-function Open({ text, drafting, mismatches, said }: OpenProps) {
+function Open({ text, drafting, mismatches, dropForm, said }: OpenProps) {
   const d = translatorOf(draftingMessages, said.locale)
   const unwritten = mismatches.found.filter(({ kind }) => kind === 'notWritten')
   const { unfilled, unknown, mayFill } = drafting
@@ -125,8 +128,11 @@ function Open({ text, drafting, mismatches, said }: OpenProps) {
     <div className="grid gap-2">
       {unwritten.length > 0 && (
         <ul className="notice warn grid gap-1">
-          {unwritten.map(({ issueKey, name, negotiated }) => (
-            <li key={issueKey}>{d('notWritten', { name, agreed: String(negotiated) })}</li>
+          {unwritten.map(({ issueId, name, negotiated }) => (
+            <li key={issueId} className="grid gap-1">
+              {d('notWritten', { name, agreed: String(negotiated) })}
+              {text.mayDraft && dropForm({ issueId, name })}
+            </li>
           ))}
         </ul>
       )}

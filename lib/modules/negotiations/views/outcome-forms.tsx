@@ -7,7 +7,7 @@ import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { showToast } from '@/lib/ui/toasts'
-import { documentOutcome, reopenNegotiation, submitPackage } from '../actions'
+import { documentOutcome, dropPoint, reopenNegotiation, submitPackage } from '../actions'
 import { outcomeMessages } from '../messages-outcome'
 import { destinies } from '../model-outcome'
 
@@ -43,6 +43,20 @@ export function ReopenForm({ negotiationId }: { negotiationId: string }) {
       <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
       <TextAreaField name="reason" label={t('reason')} rows={2} required />
     </Form>
+  )
+}
+
+/** Drops a point that was agreed, with the reason. */
+export function DropPointForm({ issueId, name }: { issueId: string; name: string }) {
+  const t = useWords()
+  return (
+    <details>
+      <summary aria-label={t('dropNamed', { name })}>{t('dropPoint')}</summary>
+      <Form action={dropPoint} submit={t('dropPoint')} label={t('dropNamed', { name })} secondary>
+        <input type="hidden" name="issueId" defaultValue={issueId} />
+        <TextField name="because" label={t('because')} required maxLength={500} />
+      </Form>
+    </details>
   )
 }
 

@@ -8,6 +8,7 @@ import { workingPaper } from '@/lib/modules/agreements/queries-papers'
 import { text } from '@/lib/modules/agreements/queries-text'
 import { saidFor } from '@/lib/modules/agreements/views/said'
 import { TextPage } from '@/lib/modules/agreements/views/text-page'
+import { DropPointForm } from '@/lib/modules/negotiations/views/outcome-forms'
 
 export const generateMetadata = async () => ({ title: (await translator(pageMessages))('text') })
 
@@ -27,6 +28,7 @@ export default async function AgreementTextPage(props: PageProps<'/agreements/[a
       drafting={help}
       mismatches={differing}
       papers={papers}
+      dropForm={(point) => <DropPointForm {...point} />}
       editing={z.uuid().safeParse(clause).data ?? null}
       back={`/agreements/${agreementId}/text?version=${found.versionId}`}
       said={said}

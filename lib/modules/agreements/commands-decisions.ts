@@ -1,14 +1,17 @@
+import type { z } from 'zod'
 import { agreementDecisions, agreements } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { addDays, type Day, dayOf, formatDay } from '@/lib/kernel/day'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
 import { open as openNegotiation } from '@/lib/modules/negotiations/commands'
+import { carryOver } from '@/lib/modules/negotiations/commands-carrying'
 import { settle } from '@/lib/modules/notifications/commands'
 import { may } from './manifest'
 import { lifecycleMessages } from './messages-lifecycle'
 import { decideInput, type RenewalDecision } from './model-lifecycle'
-import { type FoundAgreement, findAgreement } from './queries-held'
+import { findClauses } from './queries-clauses'
+import { type FoundAgreement, findAgreement, findShown } from './queries-held'
 import { type FoundDecision, findDecisions } from './queries-lifecycle-held'
 import { mustBeDecidable, opensTalks } from './rules-lifecycle'
 import { mustMayDraft } from './rules-rights'
@@ -24,14 +27,14 @@ export const decideRenewal = command({
   name: 'agreements.decideRenewal',
   ...decides,
   input: decideInput,
-  async run(work, { agreementId, decision, reason, results }) {
+  async run(work, { agreementId, decision, ...said }) {
     const found = await holdToDecide(work, agreementId)
     const noticeOn = mustBeDecidable(found.agreement)
     const known = await decisionFor(work, agreementId, noticeOn)
     const negotiationId =
       known?.negotiationId ??
-      (opensTalks(decision, found.agreement.renewal) ? await openTalks(work, found, decision, results) : null)
-    const row = await keepDecision(work, found, known, noticeOn, { decision, reason, negotiationId })
+      (opensTalks(decision, found.agreement.renewal) ? await openTalks(work, found, decision, said) : null)
+    const row = await keepDecision(work, found, known, noticeOn, { decision, reason: said.reason, negotiationId })
     return { agreementId, decisionId: row.id, negotiationId }
   },
 })
@@ -80,6 +83,9 @@ export async function keepDecision(
   return row
 }
 
+/** More points no table holds. */
+const mostPoints = 60
+
 const talkKinds: Readonly<Record<string, 'annualTerms' | 'supply' | 'service' | 'promotion'>> = {
   annualTerms: 'annualTerms',
   supply: 'supply',
@@ -87,26 +93,57 @@ const talkKinds: Readonly<Record<string, 'annualTerms' | 'supply' | 'service' | 
   promotion: 'promotion',
 }
 
-/** The talks about what comes after: a confidential agreement brings no results where everybody could read them. */
+type Brought = Pick<z.output<typeof decideInput>, 'results' | 'points'>
+
+/**
+ * The talks about what comes after, with the points of the agreement on the table, each with what was given and what came of
+ * it: a confidential agreement brings nothing along where everybody could read it.
+ */
 async function openTalks(
   work: Work,
   { agreement, account }: FoundAgreement,
   decision: RenewalDecision,
-  results: string | null,
+  { results, points }: Brought,
 ): Promise<string> {
   const { title, code, endsOn, direction, kind, yearlyValue, confidential } = agreement
   const t = translatorOf(lifecycleMessages, work.actor.locale)
   const today = dayOf(work.now, work.actor.timeZone)
+  const told = [...points.map(({ result }) => result), results].filter((each) => each !== null)
   const after = t('talksPurpose', { title, code, day: formatDay(endsOn, work.actor.locale) })
   const { negotiationId } = await work.call(openNegotiation, {
     accountId: account.id,
     direction,
     kind: talkKinds[kind] ?? 'contract',
     title: t(decision === 'renew' ? 'talksTitle_renew' : 'talksTitle_renegotiate', { title }).slice(0, 200),
-    purpose: confidential || results === null ? after : `${after}\n\n${results}`.slice(0, 4000),
+    purpose: confidential || told.length === 0 ? after : [after, told.join('\n')].join('\n\n').slice(0, 4000),
     objective: null,
     expectedValue: yearlyValue,
     deadlineOn: endsOn >= today ? endsOn : null,
   })
+  if (!confidential) await carryPoints(work, agreement, negotiationId, points)
   return negotiationId
+}
+
+/** Every clause that writes down a point of talks or a kind of term, or of which there is a result, becomes a point again. */
+async function carryPoints(
+  work: Work,
+  agreement: FoundAgreement['agreement'],
+  negotiationId: string,
+  results: Brought['points'],
+): Promise<void> {
+  const clauses = await findClauses(work, (await findShown(work, agreement)).id)
+  const resultOf = new Map(results.map(({ clauseKey, result }) => [clauseKey, result]))
+  const t = translatorOf(lifecycleMessages, work.actor.locale)
+  const carried = clauses.filter(({ key, issueKey, termCode }) => issueKey || termCode || resultOf.get(key))
+  if (carried.length === 0) return
+  await work.call(carryOver, {
+    negotiationId,
+    fromNegotiationId: agreement.negotiationId,
+    points: carried.slice(0, mostPoints).map(({ key, heading, issueKey, termCode, value }) => ({
+      key: issueKey ?? key,
+      name: heading,
+      termCode,
+      carried: resultOf.get(key) ?? (value === null ? null : t('givenBefore', { value })),
+    })),
+  })
 }

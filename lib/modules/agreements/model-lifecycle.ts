@@ -10,11 +10,15 @@ export const exitItems = ['moneySettled', 'stockSettled', 'originalsReturned', '
 /** What is settled, or does not apply, before an agreement is terminated. */
 export type ExitItem = (typeof exitItems)[number]
 
-/** `results` are brought along into the talks about what comes after. */
+/** Brought along into the talks about what comes after: `points` is what a clause gave and got, `results` everything else. */
 export const decideInput = agreementRef.extend({
   decision: z.enum(renewalDecisions),
   reason: text(2000),
   results: optionalText(4000),
+  points: z
+    .array(z.strictObject({ clauseKey: text(100), result: optionalText(1000) }))
+    .max(200)
+    .default([]),
 })
 
 export const suspendInput = agreementRef.extend({ reason: text(2000), until: day })

@@ -36,7 +36,7 @@ export const resultsOf = query({
         return {
           id: row.id,
           name: actor.locale === 'en' ? row.englishName : row.name,
-          given: clause ? { heading: clause.heading, value: clause.value } : null,
+          given: clause ? { key: clause.key, heading: clause.heading, value: clause.value } : null,
           direction: row.direction as KpiDirection,
           unit: row.unit as KpiUnit,
           decimals: row.decimals,

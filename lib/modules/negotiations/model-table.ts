@@ -68,4 +68,6 @@ export type Issue = {
   consentNote: string | null
   agreedValue: string | boolean | null
   droppedBecause: string | null
+  /** What the agreement before gave for it and got. */
+  carried: string | null
 }

@@ -35,6 +35,7 @@ export async function findIssues({ tx, actor }: Look, negotiationId: string): Pr
       // As text: the driver would read the word "2.5" in it as a number.
       agreedValue: sql<string | null>`${negotiationIssues.agreedValue}::text`,
       droppedBecause: negotiationIssues.droppedBecause,
+      carried: negotiationIssues.carried,
     })
     .from(negotiationIssues)
     .where(

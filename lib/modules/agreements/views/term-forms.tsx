@@ -1,7 +1,9 @@
 'use client'
+import { Fragment } from 'react'
 import { ChoiceField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
+import { FormPart } from '@/lib/ui/form-part'
 import { useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
 import { ProofField } from '@/lib/ui/proof-field'
@@ -22,10 +24,12 @@ import { exitItems, renewalDecisions } from '../model-lifecycle'
 const useWords = () => useTranslator(lifecycleMessages)
 const Which = ({ id }: { id: string }) => <input type="hidden" name="agreementId" defaultValue={id} />
 
-type DecideProps = { id: string; decision: string | null; reason: string | null; results: string; first: boolean }
+/** What came of the agreement, as it goes into the talks: by clause, and everything else. */
+export type Brought = { points: readonly { clauseKey: string; heading: string; result: string }[]; results: string }
+type DecideProps = { id: string; decision: string | null; reason: string | null; brought: Brought; first: boolean }
 
 /** What is to come after the term; the results go with it into the talks. */
-export function DecideForm({ id, decision, reason, results, first }: DecideProps) {
+export function DecideForm({ id, decision, reason, brought, first }: DecideProps) {
   const t = useWords()
   return (
     <Form action={decideRenewal} submit={t(first ? 'decide' : 'decideAgain')} secondary={!first}>
@@ -45,13 +49,29 @@ export function DecideForm({ id, decision, reason, results, first }: DecideProps
         maxLength={2000}
         defaultValue={reason}
       />
+      {brought.points.length > 0 && (
+        <FormPart title={t('broughtAlong')}>
+          {brought.points.map(({ clauseKey, heading, result }, index) => (
+            <Fragment key={clauseKey}>
+              <input type="hidden" name={`points.${index}.clauseKey`} defaultValue={clauseKey} />
+              <TextAreaField
+                name={`points.${index}.result`}
+                label={heading}
+                rows={2}
+                maxLength={1000}
+                defaultValue={result}
+              />
+            </Fragment>
+          ))}
+        </FormPart>
+      )}
       <TextAreaField
         name="results"
         label={t('results')}
         hint={t('resultsHint')}
         rows={4}
         maxLength={4000}
-        defaultValue={results}
+        defaultValue={brought.results}
       />
     </Form>
   )

@@ -4,6 +4,7 @@ import { daySaid } from '@/lib/ui/reader'
 import type { TermView } from '../queries-term'
 import type { TermSaid } from './said-term'
 import {
+  type Brought,
   DecideForm,
   HoldForm,
   NoticeForm,
@@ -17,10 +18,10 @@ import { TermMarks } from './term-marks'
 type PartProps = { view: TermView; said: TermSaid }
 
 /** Until when is decided what comes after, what was decided, and how the agreement is suspended, ended and kept. */
-export function TermPage({ view, results, said }: PartProps & { results: string }) {
+export function TermPage({ view, brought, said }: PartProps & { brought: Brought }) {
   return (
     <div className="grid gap-5">
-      {view.deadline && <Decide view={view} results={results} said={said} />}
+      {view.deadline && <Decide view={view} brought={brought} said={said} />}
       <Decisions view={view} said={said} />
       <Steps view={view} said={said} />
       <Reminders view={view} said={said} />
@@ -29,7 +30,7 @@ export function TermPage({ view, results, said }: PartProps & { results: string 
   )
 }
 
-function Decide({ view, results, said }: PartProps & { results: string }) {
+function Decide({ view, brought, said }: PartProps & { brought: Brought }) {
   const { l } = said
   const { deadline, today, standing, marks, mayDecide, id } = view
   const day = daySaid(deadline, said)
@@ -43,7 +44,7 @@ function Decide({ view, results, said }: PartProps & { results: string }) {
         </p>
         {mayDecide &&
           (open ? (
-            <DecideForm id={id} decision={null} reason={null} results={results} first />
+            <DecideForm id={id} decision={null} reason={null} brought={brought} first />
           ) : (
             <details>
               <summary>{l('decideAgain')}</summary>
@@ -51,7 +52,7 @@ function Decide({ view, results, said }: PartProps & { results: string }) {
                 id={id}
                 decision={standing.decision}
                 reason={standing.reason}
-                results={results}
+                brought={brought}
                 first={false}
               />
             </details>

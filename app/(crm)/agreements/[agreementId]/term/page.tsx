@@ -16,5 +16,5 @@ export default async function AgreementTermPage({ params }: PageProps<'/agreemen
     read(resultsOf, { agreementId }),
     termSaid(),
   ])
-  return <TermPage view={view} results={resultsSaid(results, said.locale)} said={said} />
+  return <TermPage view={view} brought={resultsSaid(results, said.locale)} said={said} />
 }

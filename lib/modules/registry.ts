@@ -134,6 +134,7 @@ import * as interactionsTimeline from './interactions/queries-timeline'
 import * as interactionsToday from './interactions/queries-today'
 import * as kpisCommands from './kpis/commands'
 import * as kpisBreachCommands from './kpis/commands-breaches'
+import * as kpisClause from './kpis/commands-clause'
 import * as kpisDefinitions from './kpis/commands-definitions'
 import * as kpisIntake from './kpis/commands-intake'
 import * as kpisKeeping from './kpis/commands-keeping'
@@ -185,8 +186,10 @@ import * as needsProceduresQueries from './needs/queries-procedures'
 import * as needsVoicesQueries from './needs/queries-voices'
 import * as negotiationsCommands from './negotiations/commands'
 import * as negotiationsAlternatives from './negotiations/commands-alternatives'
+import * as negotiationsCarrying from './negotiations/commands-carrying'
 import * as negotiationsComparisons from './negotiations/commands-comparisons'
 import * as negotiationsDebriefs from './negotiations/commands-debriefs'
+import * as negotiationsDropping from './negotiations/commands-dropping'
 import * as negotiationsEntries from './negotiations/commands-entries'
 import * as negotiationsEvidenceCommands from './negotiations/commands-evidence'
 import * as negotiationsFocus from './negotiations/commands-focus'
@@ -304,6 +307,7 @@ import * as termsNeedQueries from './terms/queries-needs'
 import * as termsOutlineQueries from './terms/queries-outline'
 import * as termsPages from './terms/queries-pages'
 import * as termsStandardQueries from './terms/queries-standards'
+import * as threadsQueries from './threads/queries'
 import * as workspaceExternalIds from './workspace/commands-external-ids'
 import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceMoney from './workspace/commands-money'
@@ -357,6 +361,8 @@ const commandFiles: readonly object[] = [
   negotiationsCommands,
   negotiationsComparisons,
   negotiationsDebriefs,
+  negotiationsCarrying,
+  negotiationsDropping,
   negotiationsInputReminders,
   negotiationsInputs,
   negotiationsIssues,
@@ -394,6 +400,7 @@ const commandFiles: readonly object[] = [
   approvalsTime,
   kpisCommands,
   kpisBreachCommands,
+  kpisClause,
   kpisIntake,
   kpisKeeping,
   kpisMeasure,
@@ -531,6 +538,7 @@ const queryFiles: readonly object[] = [
   kpisBoard,
   kpisBreachList,
   kpisBreaches,
+  threadsQueries,
   negotiationsList,
   negotiationsQueries,
   negotiationsFocusQueries,

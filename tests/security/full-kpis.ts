@@ -44,6 +44,7 @@ export async function fullKpis({ actor, accountId }: { actor: Actor; accountId: 
       'kpis.setTarget': { ...of, ...limits },
       'kpis.setSeasonal': { ...of, period: '2026-03', ...limits },
       'kpis.dropTarget': {},
+      'kpis.nameClause': { clauseKey: '' },
       'kpis.define': { code: 'FACING', ...definition },
       'kpis.redefine': definition,
       'kpis.setRetired': { code: 'SHELF', retired: 'true' },

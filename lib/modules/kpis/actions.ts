@@ -2,6 +2,7 @@
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
 import * as breaches from './commands-breaches'
+import { nameClause as name } from './commands-clause'
 import * as definitions from './commands-definitions'
 import { measure } from './commands-measure'
 import { fileLineReply as fileLine } from './commands-report-replies'
@@ -14,6 +15,7 @@ export const removeKpi = action(commands.remove)
 export const setTarget = action(commands.setTarget)
 export const setSeasonal = action(commands.setSeasonal)
 export const dropTarget = action(commands.dropTarget)
+export const nameClause = action(name)
 export const measureKpi = action(measure)
 export const moveBreach = action(breaches.moveBreach)
 export const explainBreach = action(breaches.explainBreach)

@@ -156,6 +156,10 @@ export const pageWords = defineMessages({
     theirValue: 'theirs: {value} (difference {difference})',
     theirSource: 'their source: {source}',
     back: 'All KPIs',
+    clause: 'Clause',
+    clauseHint: 'Which clause it measures: the thread of a term leads from there to this KPI.',
+    nameClause: 'Save the clause',
+    namesNoClause: 'This KPI names no clause yet: nobody sees what was given for it.',
   },
   'zh-TW': {
     kpis: 'KPI',
@@ -310,6 +314,10 @@ export const pageWords = defineMessages({
     theirValue: '客戶數字 {value}（差異 {difference}）',
     theirSource: '客戶的來源：{source}',
     back: '全部 KPI',
+    clause: '所屬條款',
+    clauseHint: '這項 KPI 衡量哪一個條款；條件脈絡由此接到實績。',
+    nameClause: '儲存條款',
+    namesNoClause: '這項 KPI 尚未指明所屬條款，看不出是以什麼條件換來的。',
   },
 })
 export type PageWord = keyof typeof pageWords.en

@@ -57,6 +57,8 @@ export const editInput = kpiOfVersion.extend({ version: version.optional(), ...t
 export const removeInput = kpiOfVersion
 export const setTargetInput = kpiOfVersion.extend(limits)
 export const setSeasonalInput = kpiOfVersion.extend({ period: text(20), ...limits })
+/** The clause that a KPI measures; blank is none. */
+export const nameClauseInput = kpiRef.extend({ clauseKey: optionalText(100) })
 export const dropTargetInput = z.strictObject({ kpiTargetId: id })
 
 /** A number as people type it; its KPI says in which unit. */

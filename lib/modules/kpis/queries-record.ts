@@ -7,6 +7,9 @@ import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
+import { mayEditAccount } from '@/lib/kernel/rights'
+import { findClauses } from '@/lib/modules/agreements/queries-clauses'
+import { findShown } from '@/lib/modules/agreements/queries-held'
 import { findFileNames } from '@/lib/modules/files/queries'
 import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
 import { may } from './manifest'
@@ -67,14 +70,16 @@ export const byId = query({
   async run(look, { kpiId }) {
     const { actor, now } = look
     const { kpi, agreement, account } = await findKpi(look, kpiId)
-    const [drafted, targets, [readable], revisions, calendar, names] = await Promise.all([
+    const [drafted, targets, [readable], revisions, calendar, names, shown] = await Promise.all([
       findDrafted(look, { agreement, account }),
       findTargets(look, [kpiId]),
       findReadable(look, [kpiId]),
       findRevisions(look, kpi),
       findFiscalCalendar(look),
       findNamesOfMembers(look, [kpi.ownerId]),
+      findShown(look, agreement),
     ])
+    const clauses = await findClauses(look, shown.id)
     const today = dayOf(now, actor.timeZone)
     const held = readable ?? { kpi, targets: [], measured: [] }
     const reading = readingOf(held.kpi, held.targets, held.measured, calendar)
@@ -111,6 +116,9 @@ export const byId = query({
       openBreaches: kpi.openBreaches,
       owner: { id: kpi.ownerId, name: names.get(kpi.ownerId) ?? '—' },
       agreementId: agreement.id,
+      clauses: clauses.map(({ key, heading }) => ({ key, heading })),
+      clauseKey: clauses.find(({ key }) => key === kpi.clauseKey)?.key ?? null,
+      mayName: isGranted(may.agree, actor) && mayEditAccount(actor, account) && account.archivedAt === null,
       draftedVersionId: drafted?.id ?? null,
       /** Its terms can still be changed: no earlier version named it. */
       mayEdit: drafted !== null && targets.every(({ target }) => target.versionId === drafted.id),

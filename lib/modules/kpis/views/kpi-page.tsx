@@ -3,9 +3,11 @@ import { Chip } from '@/lib/ui/chip'
 import { Press } from '@/lib/ui/press'
 import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
+import { ThreadLink } from '@/lib/ui/thread-link'
 import { dropTarget } from '../actions'
 import { valueSaid } from '../model-said'
 import type { KpiRecord } from '../queries-record'
+import { ClauseForm } from './clause-form'
 import { MeasureForm, SeasonalForm, TargetForm } from './kpi-forms'
 import { KpiPeriods } from './kpi-periods'
 import { creditSaid, type Said, targetSaid } from './said'
@@ -23,6 +25,7 @@ export function KpiPage({ kpi, wanted, said }: PartProps & { wanted: string | nu
         <h2 className="text-xl font-semibold">{kpi.name}</h2>
         <Chip>{kpi.code}</Chip>
         <Chip>{said.board(`party_${kpi.party}`)}</Chip>
+        <ThreadLink at={{ kpi: kpi.id }} name={kpi.name} locale={said.locale} />
         {kpi.openBreaches > 0 && (
           <a href={`/agreements/breaches?kpi=${kpi.id}`}>{said.board('openBreaches', { count: kpi.openBreaches })}</a>
         )}
@@ -36,6 +39,7 @@ export function KpiPage({ kpi, wanted, said }: PartProps & { wanted: string | nu
       {kpi.inForce && <KpiPeriods kpi={kpi} said={said} />}
       <Targets kpi={kpi} said={said} />
       <Terms kpi={kpi} said={said} />
+      <Clause kpi={kpi} said={said} />
     </div>
   )
 }
@@ -136,6 +140,21 @@ function Targets({ kpi, said }: PartProps) {
             <SeasonalForm versionId={versionId} kpiId={kpi.id} kpi={kpi} />
           </details>
         )}
+      </div>
+    </Card>
+  )
+}
+
+/** The clause that it measures: said by hand, as it is no part of what was signed. */
+function Clause({ kpi, said: { t } }: PartProps) {
+  const { clauses, clauseKey, mayName } = kpi
+  if (clauses.length === 0) return null
+  const heading = clauses.find(({ key }) => key === clauseKey)?.heading
+  return (
+    <Card title={t('clause')}>
+      <div className="grid gap-3">
+        {heading ? <p>{heading}</p> : <p className="notice warn">{t('namesNoClause')}</p>}
+        {mayName && <ClauseForm kpiId={kpi.id} clauseKey={clauseKey} clauses={clauses} />}
       </div>
     </Card>
   )

@@ -20,6 +20,7 @@ import { manifest as products } from './products/manifest'
 import { manifest as promotions } from './promotions/manifest'
 import { manifest as sales } from './sales/manifest'
 import { manifest as terms } from './terms/manifest'
+import { manifest as threads } from './threads/manifest'
 import { manifest as workspace } from './workspace/manifest'
 
 /** The product's parts, in their order. */
@@ -43,6 +44,7 @@ export const modules: readonly Manifest[] = [
   negotiations,
   agreements,
   kpis,
+  threads,
   imports,
   history,
   demo,

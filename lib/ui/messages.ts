@@ -29,6 +29,8 @@ export const uiMessages = defineMessages({
     themeSystem: 'System',
     themeLight: 'Light',
     themeDark: 'Dark',
+    thread: 'Thread',
+    threadOf: 'Thread of {name}',
     errorTitle: 'Something went wrong on our side',
     errorText:
       'Nothing that you saved is lost. Try again; if it happens again, tell your administrator this reference.',
@@ -66,6 +68,8 @@ export const uiMessages = defineMessages({
     themeSystem: '跟隨系統',
     themeLight: '淺色',
     themeDark: '深色',
+    thread: '脈絡',
+    threadOf: '「{name}」的脈絡',
     errorTitle: '系統發生問題',
     errorText: '您已儲存的資料都在。請再試一次；若再次發生，請將下列參考編號告訴系統管理員。',
     errorReference: '參考編號',

@@ -106,6 +106,7 @@ kpis.configure               . . x x . x .
 kpis.keep                    . . . . . x .
 kpis.handle                  x x x x x x .
 kpis.keepTime                . . . . . x .
+threads.see                  x x x x x x x
 negotiations.keepTime        . . . . . x .
 imports.see                  x x x x . x x
 imports.upload               x x x x . x .

@@ -59,7 +59,7 @@ const settledLines = (
   }))
 
 /** What was settled as values of the catalogue; what a term cannot say, or its rules refuse, is left out. */
-function settledValues(settled: readonly Settled[], stands: TermValues) {
+export function settledValues(settled: readonly Settled[], stands: TermValues) {
   const found = settled.flatMap(({ code, said }): [string, TermValue][] => {
     const type = typeOf(code)
     const typed = type && typedOf(type, said, stands[code])

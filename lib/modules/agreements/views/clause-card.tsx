@@ -2,6 +2,7 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
+import { ThreadLink } from '@/lib/ui/thread-link'
 import { moveClause, removeClause } from '../actions'
 import { draftingMessages } from '../messages-drafting'
 import type { LibraryHelp } from '../queries-drafting'
@@ -43,6 +44,7 @@ export function ClauseCard({ clause, number, help, mismatch, back, mayDraft, sai
             {word('deviation')}：{word(`deviation_${deviation}`)}
           </Chip>
         )}
+        <ThreadLink at={{ clause: id }} name={heading} locale={said.locale} />
       </div>
       {mismatch && <MismatchLine mismatch={mismatch} said={said} />}
       {value && value !== body && <p className="font-medium">{value}</p>}

@@ -4,6 +4,7 @@ import { Chip, type Tone } from '@/lib/ui/chip'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { Icon } from '@/lib/ui/icon'
 import { daySaid } from '@/lib/ui/reader'
+import { ThreadLink } from '@/lib/ui/thread-link'
 import { obligationParties } from '../model-obligations'
 import type { OccurrenceState } from '../model-states'
 import type { ObligationsView } from '../queries-obligations'
@@ -73,10 +74,11 @@ function OneObligation({ obligation, view, base, said }: OneProps) {
   const shown = open.filter((each) => !later.includes(each))
   const over = occurrences.filter((each) => !isOpen(each))
   return (
-    <article className="grid gap-3">
+    <article className="grid gap-3" id={id}>
       <div className="flex flex-wrap items-center gap-2">
         <h3>{text}</h3>
         <Chip>{o(`kind_${kind}`)}</Chip>
+        <ThreadLink at={{ obligation: id }} name={text} locale={said.locale} />
         {view.mayWrite && (
           <a className="button small" href={`${base}/${id}`} aria-label={`${o('editObligation')} ${text}`}>
             <Icon name="pencil" />

@@ -5,6 +5,7 @@ import { Icon } from '@/lib/ui/icon'
 import { useLocale, useTranslator } from '@/lib/ui/locale'
 import { type RowButton, usePressRows } from '@/lib/ui/press-rows'
 import { RecordTable } from '@/lib/ui/record-table'
+import { ThreadLink } from '@/lib/ui/thread-link'
 import { moveIssue, removeIssue } from '../actions'
 import { tableWords } from '../messages-table-page'
 import type { TableView } from '../queries-table-page'
@@ -93,13 +94,19 @@ function Name({ issue, missing }: { issue: IssueView; missing: readonly string[]
     const gap = gaps.find((each) => each === code)
     return gap ? t(`miss_${gap}`) : t('miss_other')
   })
-  if (issue.stance === 'neutral' && !issue.spoken && named.length === 0) return issue.name
+  if (issue.stance === 'neutral' && !issue.spoken && named.length === 0 && issue.carried === null) return issue.name
   return (
     <span className="flex flex-wrap items-center gap-2">
       {issue.name}
       <FocusMark issue={issue} locale={locale} />
       {issue.spoken && <Chip>{t('inOffers')}</Chip>}
       {named.length > 0 && <Chip tone="warn">{t('missing', { what: named.join(marksOf(locale).comma) })}</Chip>}
+      {issue.carried !== null && (
+        <>
+          <ThreadLink at={{ issue: issue.id }} name={issue.name} locale={locale} />
+          <span className="block w-full font-normal text-muted whitespace-pre-line">{issue.carried}</span>
+        </>
+      )}
     </span>
   )
 }

@@ -6,6 +6,7 @@ import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
+import { ThreadLink } from '@/lib/ui/thread-link'
 import { outcomeMessages } from '../messages-outcome'
 import { becomesClause } from '../model-outcome'
 import type { NegotiationView } from '../queries'
@@ -117,7 +118,10 @@ function AgreedTable({ view, said, inGroup }: { view: OutcomeView; said: Said; i
             {point.condition && <span className="block text-muted">{point.condition}</span>}
           </span>,
           ...(inGroup ? [money(point.cost)] : []),
-          becomes(point),
+          <span key="becomes" className="flex flex-wrap items-center gap-2">
+            {becomes(point)}
+            <ThreadLink at={{ issue: point.issueId }} name={point.name} locale={said.locale} />
+          </span>,
         ],
       }))}
       {...(inGroup && view.cost !== null ? { foot: [t('total'), '', '', money(view.cost), ''] } : {})}

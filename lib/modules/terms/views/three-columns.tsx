@@ -3,12 +3,13 @@ import { exact } from '@/lib/kernel/exact'
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { RecordTable } from '@/lib/ui/record-table'
+import { ThreadLink } from '@/lib/ui/thread-link'
 import { factorWord } from '../messages-catalogue'
 import { termWord } from '../messages-pages'
 import type { ComparedTerm, ShownTerms } from '../queries-pages'
 import type { Said } from './said'
 
-type Shown = Pick<ShownTerms, 'terms' | 'sum' | 'basis' | 'currency'>
+type Shown = Pick<ShownTerms, 'versionId' | 'terms' | 'sum' | 'basis' | 'currency'>
 type ThreeColumnsProps = { shown: Shown; said: Said; action?: (term: ComparedTerm) => ReactNode }
 
 /** Standard, this client, and the difference with its yearly cost; the dearest departure first. */
@@ -36,7 +37,7 @@ export function ThreeColumns({ shown, said, action }: ThreeColumnsProps) {
             term.standard ?? '—',
             term.departs ? <strong key="value">{term.client ?? '—'}</strong> : t('followsStandard'),
             <Cost key="cost" term={term} said={said} currency={shown.currency} />,
-            <Grounds key="grounds" term={term} said={said} />,
+            <Grounds key="grounds" term={term} versionId={shown.versionId} said={said} />,
             ...(action ? [action(term)] : []),
           ],
         }))}
@@ -58,7 +59,9 @@ function Cost({ term, said, currency }: { term: ComparedTerm; said: Said; curren
   )
 }
 
-function Grounds({ term, said }: { term: ComparedTerm; said: Said }) {
+type GroundsProps = { term: ComparedTerm; versionId: string; said: Said }
+
+function Grounds({ term, versionId, said }: GroundsProps) {
   const { t, word } = said
   const { special, sameAs } = term
   if (!term.departs) return null
@@ -108,6 +111,9 @@ function Grounds({ term, said }: { term: ComparedTerm; said: Said }) {
       ) : (
         <span className="text-muted">{t('earlierStandard')}</span>
       )}
+      <span>
+        <ThreadLink at={{ version: versionId, term: term.code }} name={term.name} locale={said.locale} />
+      </span>
       {sameAs !== null && <span className="text-sm text-muted">{t('sameAs', { count: sameAs })}</span>}
     </div>
   )

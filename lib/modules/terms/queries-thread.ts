@@ -1,0 +1,36 @@
+import type { Look } from '@/lib/kernel/command'
+import { settledValues } from './queries-agreed'
+import { findDepartures, findStandards, findTypeNames, findVersion, valuesOf } from './queries-held'
+import { keyOfValue, laidOver } from './rules-difference'
+import { nameOfType, valueInWords } from './rules-words'
+
+type Asked = { versionId: string; code: string; said: string | boolean | null }
+
+/**
+ * One term of a version in the reader's words, standard or departing, with who drafted it; `says` is whether it is what was
+ * settled (`said`), null where nothing was, or where a term cannot say it. Null when the version does not speak of it. Refuses
+ * with `notFound`.
+ */
+export async function findTermOf(look: Look, { versionId, code, said }: Asked) {
+  const { version, sheet, account } = await findVersion(look, versionId)
+  const [departures, standards, names] = await Promise.all([
+    findDepartures(look, [versionId]),
+    findStandards(look, version.standardId ? [version.standardId] : []),
+    findTypeNames(look),
+  ])
+  const standard = standards.get(version.standardId ?? '')?.content ?? {}
+  const value = laidOver(standard, valuesOf(departures))[code]
+  if (!value) return null
+  const settled = said === null ? undefined : settledValues([{ code, said }], { [code]: value }).values[code]
+  return {
+    accountId: account.id,
+    versionId,
+    number: version.number,
+    name: nameOfType(code, look.actor.locale, names),
+    value: valueInWords(code, value, look.actor.locale, sheet.currency),
+    departs: departures.some((each) => each.code === code),
+    says: settled ? keyOfValue(settled) === keyOfValue(value) : null,
+    validFrom: version.validFrom,
+    by: version.draftedBy,
+  }
+}

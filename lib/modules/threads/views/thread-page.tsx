@@ -40,7 +40,7 @@ function toRecord({ stations }: ThreadView, t: Words) {
 
 function Stop({ station: { kind, knots }, ...said }: PartProps & { station: Station }) {
   const { t } = said
-  const look = knots.length === 0 ? 'empty' : knots.some(({ wrong }) => wrong !== null) ? 'red' : 'filled'
+  const look = knots.length === 0 ? 'bare' : knots.some(({ wrong }) => wrong !== null) ? 'red' : 'filled'
   return (
     <li className={`thread-stop ${look}`}>
       <h2>{t(`station_${kind}`)}</h2>
@@ -58,7 +58,15 @@ function OneKnot({ knot, reader, t }: PartProps & { knot: Knot }) {
   return (
     <div className="grid gap-1">
       {value !== null && <p className="thread-value tabular-nums">{value}</p>}
-      <p>{href ? <a href={href}>{about}</a> : about}</p>
+      <p>
+        {href ? (
+          <a className="link" href={href}>
+            {about}
+          </a>
+        ) : (
+          about
+        )}
+      </p>
       {note && <p className="text-muted whitespace-pre-line">{note}</p>}
       {wrong && (
         <p className="thread-wrong">
@@ -68,7 +76,10 @@ function OneKnot({ knot, reader, t }: PartProps & { knot: Knot }) {
             : t(wrong.why)}
         </p>
       )}
-      <p className="text-muted">{[daySaid(day, reader), by].filter(Boolean).join(' · ')}</p>
+      <p className="flex flex-wrap gap-x-2 text-muted">
+        {day && <span>{daySaid(day, reader)}</span>}
+        {by && <span>{by}</span>}
+      </p>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { negotiates } from './commands'
 import { holdNegotiation, keepNegotiation } from './commands-upkeep'
 import { outcomeMessages } from './messages-outcome'
 import { dropPointInput } from './model-outcome'
+import { isDocumented } from './queries-outcome'
 import { findIssueNegotiation, findIssues } from './queries-table'
 import { mustBeDroppable } from './rules-outcome'
 
@@ -23,7 +24,7 @@ export const dropPoint = command({
     const { negotiation } = await holdNegotiation(work, await findIssueNegotiation(work, issueId))
     const issue = (await findIssues(work, negotiation.id)).find(({ id }) => id === issueId)
     if (!issue) throw new Refusal('notFound')
-    mustBeDroppable(issue, negotiation)
+    mustBeDroppable(issue, await isDocumented(work, negotiation))
     await changeRow(work, negotiationIssues, { id: issueId }, { droppedBecause: because })
     await keepNegotiation(work, negotiation.id)
     return { negotiationId: negotiation.id, issueId }

@@ -33,10 +33,10 @@ export async function findAgreedPoints(look: Look, negotiationId: string): Promi
 /** The same, each with whether it needs no clause: it stands in the terms, or was dropped with a reason. */
 export async function findPointsToWrite(look: Look, negotiationId: string) {
   const { negotiation } = await findNegotiation(look, negotiationId)
-  const points = await findAgreedPoints(look, negotiationId)
+  const [points, isWritten] = [await findAgreedPoints(look, negotiationId), await isDocumented(look, negotiation)]
   return points.map((point) => ({
     ...point,
-    settled: becomesOf(point) === 'dropped' || isTerm(point, negotiation.documentedVersionId),
+    settled: becomesOf(point) === 'dropped' || isTerm(point, isWritten),
   }))
 }
 
@@ -104,6 +104,16 @@ export async function findVersion({ tx, actor }: Look, versionId: string | null)
     .from(termVersions)
     .where(ownRow(termVersions, actor, versionId))
   return row ?? null
+}
+
+/** Whether the terms that were written from it still stand: a draft of them can be discarded. */
+export async function isDocumented({ tx, actor }: Look, { documentedVersionId }: Negotiation): Promise<boolean> {
+  if (documentedVersionId === null) return false
+  const rows = await tx
+    .select({ id: termVersions.id })
+    .from(termVersions)
+    .where(and(ownRow(termVersions, actor, documentedVersionId), live(termVersions)))
+  return rows.length > 0
 }
 
 /** What was agreed, for everybody who sees the negotiation; what it costs in a year is for the mandate group. */

@@ -93,13 +93,11 @@ export function mustBeAgreed(points: readonly AgreedPoint[]): void {
 type Point = { agreedValue: OfferValue | null; droppedBecause: string | null }
 
 /** Whether an agreed point stands in the terms: the talks are documented, and nothing else was said of it. */
-export const isTerm = (
-  { droppedBecause }: Pick<Point, 'droppedBecause'>,
-  documentedVersionId: string | null,
-): boolean => documentedVersionId !== null && droppedBecause === null
+export const isTerm = ({ droppedBecause }: Pick<Point, 'droppedBecause'>, documented: boolean): boolean =>
+  documented && droppedBecause === null
 
 /** What nobody agreed on cannot be dropped, and what is a term is changed in the terms. */
-export function mustBeDroppable(point: Point, { documentedVersionId }: { documentedVersionId: string | null }): void {
+export function mustBeDroppable(point: Point, documented: boolean): void {
   if (point.agreedValue === null) throw noOutcome('pointNotAgreed')
-  if (isTerm(point, documentedVersionId)) throw noOutcome('pointIsTerm')
+  if (isTerm(point, documented)) throw noOutcome('pointIsTerm')
 }

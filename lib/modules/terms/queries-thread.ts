@@ -1,4 +1,5 @@
 import type { Look } from '@/lib/kernel/command'
+import { Refusal } from '@/lib/kernel/refusal'
 import { settledValues } from './queries-agreed'
 import { findDepartures, findStandards, findTypeNames, findVersion, valuesOf } from './queries-held'
 import { keyOfValue, laidOver } from './rules-difference'
@@ -8,11 +9,13 @@ type Asked = { versionId: string; code: string; said: string | boolean | null }
 
 /**
  * One term of a version in the reader's words, standard or departing, with who drafted it; `says` is whether it is what was
- * settled (`said`), null where nothing was, or where a term cannot say it. Null when the version does not speak of it. Refuses
- * with `notFound`.
+ * settled (`said`), null where nothing was, or where a term cannot say it. Null when the version does not speak of it, or was
+ * discarded.
  */
 export async function findTermOf(look: Look, { versionId, code, said }: Asked) {
-  const { version, sheet, account } = await findVersion(look, versionId)
+  const found = await findVersion(look, versionId).catch(nullIfGone)
+  if (!found) return null
+  const { version, sheet, account } = found
   const [departures, standards, names] = await Promise.all([
     findDepartures(look, [versionId]),
     findStandards(look, version.standardId ? [version.standardId] : []),
@@ -33,4 +36,9 @@ export async function findTermOf(look: Look, { versionId, code, said }: Asked) {
     validFrom: version.validFrom,
     by: version.draftedBy,
   }
+}
+
+function nullIfGone(error: unknown): null {
+  if (error instanceof Refusal) return null
+  throw error
 }

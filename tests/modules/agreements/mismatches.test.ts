@@ -7,6 +7,7 @@ import { mismatches } from '@/lib/modules/agreements/queries-mismatches'
 import { mustMatchNegotiated } from '@/lib/modules/agreements/rules-mismatches'
 import { open } from '@/lib/modules/negotiations/commands'
 import { dropPoint } from '@/lib/modules/negotiations/commands-dropping'
+import { discard } from '@/lib/modules/terms/commands'
 import { owner } from '@/tests/people'
 import { aDraft, done, refusalOf } from '../terms/scene'
 import { agreedPoint } from '../threads/scene'
@@ -64,6 +65,8 @@ describe('a paper that writes down talks', () => {
     await owner()`update negotiations set documented_version_id = ${versionId} where id = ${negotiationId}`
     expect(await ask(mismatches, keeper, { agreementVersionId })).toMatchObject({ found: [] })
     expect(await refusalOf(dropPoint, keeper, { issueId, because: '算了' })).toBe('negotiations.pointIsTerm')
+    await done(discard, keeper, { versionId })
+    expect((await ask(mismatches, keeper, { agreementVersionId })).found).toHaveLength(1)
   })
 
   it('need not take up a point that another agreement from the same talks takes up', async () => {

@@ -6,6 +6,7 @@ import { compressResponse } from './compress.mjs'
 import { watchFailures } from './failures.mjs'
 import { hostList } from './hosts.mjs'
 import { mostWaiting, sendInBursts } from './in-bursts.mjs'
+import { turns } from './in-turn.mjs'
 import { root } from './paths.mjs'
 import { readiness } from './ready.mjs'
 import { safetyHeaders } from './safety-headers.mjs'
@@ -18,6 +19,7 @@ const isOurs = hostList(process.env.APP_ORIGIN)
 const isReady = readiness(process.env.DATABASE_URL)
 const makeSafe = safetyHeaders(process.env.APP_ORIGIN, { developing })
 const compresses = process.env.COMPRESS === 'fast'
+const inTurn = turns({ most: 4, patience: 100 })
 
 function say(response, status, sentence) {
   const headers = {
@@ -68,7 +70,10 @@ const server = createServer({ highWaterMark: mostWaiting }, (request, response) 
   makeSafe(request, response)
   sendInBursts(response)
   if (compresses) compressResponse(request, response)
-  watchFailures(request, response, () => handle(request, response)).catch((error) => {
+  const handleIt = () => handle(request, response)
+  // Writes do not queue: a crowd that signs in must not keep waiting who reads.
+  const inItsTurn = () => (request.method === 'GET' ? inTurn(response, handleIt) : handleIt())
+  watchFailures(request, response, inItsTurn).catch((error) => {
     console.error(error)
     if (response.headersSent) response.destroy()
     else say(response, 500, 'Something went wrong. 發生錯誤。')

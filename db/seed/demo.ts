@@ -9,6 +9,7 @@ import { historyOf } from './history'
 import { type Opened, openAccount, openingOf } from './load-account'
 import { enterAgreements } from './load-agreements'
 import { enterHeldAgreements } from './load-agreements-held'
+import { enterSignedAgreements } from './load-agreements-signing'
 import { enterDesk } from './load-desk'
 import { enterGoods } from './load-goods'
 import { enterHistory } from './load-history'
@@ -85,6 +86,7 @@ async function fill(now: Date, seed: number): Promise<string> {
   await enterNegotiations({ staff, today, known })
   await enterAgreements({ staff, today, known })
   await enterHeldAgreements({ staff, today, known })
+  await enterSignedAgreements({ staff, today, known })
   await enterKpis({ staff, today, known })
   return staff.sophia.workspaceId
 }

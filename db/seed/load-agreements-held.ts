@@ -18,15 +18,22 @@ import { workCalendar } from './days'
 import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
 import { ownerOf } from './load-promotions'
+import type { AgreementTold } from './story-agreements'
 import { agreementsHeld, type HeldTold, type OwedTold } from './story-agreements-held'
 
-type Page = Setting & { known: Known }
-type At = (days: number, hour?: string) => Date
+export type Page = Setting & { known: Known }
+export type At = (days: number, hour?: string) => Date
+
+/** A moment of the story so many days from today, on a day on which people work. */
+export const clockOf =
+  (today: Page['today']): At =>
+  (days, hour = '15:00') =>
+    instantOf(previousWorkday(addDays(today, days), workCalendar), hour)
 
 /** Enters the agreements that were signed, with what both sides owe, and does for today what every morning does. */
 export async function enterHeldAgreements(page: Page): Promise<void> {
   const { today, staff } = page
-  const at: At = (days, hour = '15:00') => instantOf(previousWorkday(addDays(today, days), workCalendar), hour)
+  const at = clockOf(today)
   for (const told of agreementsHeld) {
     const agreementId = await sign(page, told, at)
     for (const owed of told.owed) await owe(page, told, agreementId, owed, at)
@@ -38,10 +45,13 @@ export async function enterHeldAgreements(page: Page): Promise<void> {
 const read = (actor: Actor, agreementId: string, now: Date) =>
   inTransaction(actor, 'read only', (tx) => byId.run({ tx, actor, now }, { agreementId }))
 
-/** Drafted, consented to and signed on paper by both sides, a few weeks before its first day. */
-async function sign({ staff, today, known }: Page, { owed: _, clauses, from, client, ...told }: HeldTold, at: At) {
+/** Drafted with its clauses and consented to: a version that can go out for signature, and who looks after it. */
+export async function approve(
+  { staff, today, known }: Page,
+  { clauses, from, client, ...told }: AgreementTold,
+  { drafted, consented }: { drafted: Date; consented: Date },
+) {
   const owner = ownerOf({ staff }, client)
-  const drafted = at(from - 30)
   const about = { accountId: named(known.accounts, client), startsOn: addDays(today, from), ...told }
   const backup = owner.id === staff.yvonne.id ? staff.kevin : staff.yvonne
   const { agreementId } = await done(
@@ -54,16 +64,33 @@ async function sign({ staff, today, known }: Page, { owed: _, clauses, from, cli
   for (const clause of clauses) await done(addClause, owner, { agreementVersionId, ...clause }, drafted)
   const { contentHash } = (await read(owner, agreementId, drafted)).latest
   await done(submit, owner, { agreementVersionId, contentHash, reason: '年度合約，請核准' }, drafted)
-  await consent(staff, 'agreementVersion', agreementVersionId, at(from - 25))
-  await done(settle, owner, { agreementVersionId }, at(from - 25))
+  await consent(staff, 'agreementVersion', agreementVersionId, consented)
+  await done(settle, owner, { agreementVersionId }, consented)
+  return { owner, agreementId, agreementVersionId }
+}
+
+/** The paper that everybody signs is made at once, as the product does it soon after. */
+export const freeze = ({ staff }: Page, agreementVersionId: string, now: Date) =>
+  freezePaper.run({
+    input: { agreementVersionId },
+    now,
+    workspaceId: staff.sophia.workspaceId,
+    jobId: agreementVersionId,
+  })
+
+/** Consented to and signed on paper by both sides, a few weeks before its first day. */
+async function sign(page: Page, { owed: _, ...told }: HeldTold, at: At) {
+  const { from } = told
+  const { staff } = page
+  const days = { drafted: at(from - 30), consented: at(from - 25) }
+  const { owner, agreementId, agreementVersionId } = await approve(page, told, days)
   const ours = { agreementVersionId, side: 'us', memberId: staff.sophia.id, method: 'seal' }
   const theirs = { agreementVersionId, side: 'them', name: told.theirRepresentative ?? '負責人', method: 'seal' }
   const sent = at(from - 20)
   const signers = []
   for (const each of [ours, theirs]) signers.push((await done(addSignatory, owner, each, sent)).signatoryId)
   await done(sendOut, owner, { agreementVersionId }, sent)
-  const { workspaceId } = staff.sophia
-  await freezePaper.run({ input: { agreementVersionId }, now: sent, workspaceId, jobId: agreementVersionId })
+  await freeze(page, agreementVersionId, sent)
   const signed = at(from - 10)
   for (const signatoryId of signers) {
     const fileId = (await done(store, owner, scanOf(told.title), signed)).id
@@ -72,7 +99,8 @@ async function sign({ staff, today, known }: Page, { owed: _, clauses, from, cli
   return agreementId
 }
 
-const scanOf = (title: string) => ({
+/** A scan of a signed paper. */
+export const scanOf = (title: string) => ({
   name: `${title} 用印掃描.pdf`,
   content: new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n')),
 })

@@ -48,7 +48,7 @@ export function contentsOf(loaded: () => Demo): void {
       plans: 6,
       steps: 164,
       confirmations: 32,
-      files: 14,
+      files: 19,
     })
   })
 

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { clientReports, isCurrent, kpiMeasurements } from '@/db/schema/kpis'
 import type { EvidenceRule } from '@/lib/kernel/evidence'
 import { actsAre } from '@/lib/kernel/evidence-acts'

@@ -49,7 +49,7 @@ function issueKnots({ point }: Stations, locale: Locale, nameOf: NameOf, t: Word
     {
       key: issue.id,
       about: negotiation.title,
-      value: opened && opened.words[locale],
+      value: opened?.words[locale] ?? null,
       note: opened && t(opened.side === 'us' ? 'weSaid' : 'theySaid'),
       day: opened?.day ?? (negotiation.startedOn as Day),
       by: nameOf(opened?.by ?? negotiation.ownerId),

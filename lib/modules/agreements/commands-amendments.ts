@@ -1,5 +1,4 @@
 import { agreementClauses, agreements, agreementVersions } from '@/db/schema/agreements'
-import { versionAsOf } from '@/lib/kernel/as-of'
 import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { changeRow, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
@@ -12,7 +11,7 @@ import { findClauses } from './queries-clauses'
 import { findVersions } from './queries-compare'
 import { findAgreement, findShown } from './queries-held'
 import { findRecorded } from './queries-timeline'
-import { mustBeAmendable, mustBeAmendment, mustFitAmendment, noAmendment } from './rules-amendments'
+import { baseOf, mustBeAmendable, mustBeAmendment, mustFitAmendment, noAmendment } from './rules-amendments'
 import { factsOf } from './rules-facts'
 import { mustMayDraft } from './rules-rights'
 import { versionStep } from './rules-states'
@@ -42,7 +41,7 @@ export const amend = command({
     if (versions.some(({ state }) => state !== 'executed' && state !== 'void')) throw noAmendment('alreadyOpen')
     mustFitAmendment(frame, { today: todayOf(work), beginsOn: versions[0]?.startsOn ?? null })
     await mustBeOfAccount(work, frame.interactionId, agreement.accountId)
-    const held = versionAsOf(await findRecorded(work, agreementId), frame.validFrom, null)
+    const held = baseOf(frame, await findRecorded(work, agreementId))
     const base = versions.find(({ id }) => id === held?.id) ?? (await findShown(work, agreement))
     const clauses = await findClauses(work, base.id)
     const facts = factsOf(base)
@@ -55,7 +54,7 @@ export const amend = command({
       ...frame,
       termVersionId: base.termVersionId,
       paperFileId: base.paperFileId,
-      contentHash: contentHashOf(said, clauses),
+      contentHash: contentHashOf({ ...said, ...frame }, clauses),
       draftedBy: work.actor.id,
     })
     await insertRows(

@@ -10,7 +10,7 @@ import type { AgreementKind } from './model-values'
 import { findClauses } from './queries-clauses'
 import { findForm } from './queries-drafting'
 import { type FoundAgreement, findAgreement, findVersion } from './queries-held'
-import { daysOf, factsOf } from './rules-facts'
+import { daysOf, type Framed, factsOf, frameOf } from './rules-facts'
 import { mustBeDraft, mustMayDraft, mustNotBeOver } from './rules-rights'
 
 /** What an agreement is called by: AG-2026-0001. */
@@ -51,18 +51,20 @@ export function headOf(kept: Parameters<typeof factsOf>[0], today: Day) {
 
 type Said = { key: string; heading: string; body: string; value: string | null }
 
-type Agreed = Parameters<typeof factsOf>[0] & { kpis?: readonly AgreedKpi[] }
+type Agreed = Parameters<typeof factsOf>[0] & { kpis?: readonly AgreedKpi[] } & Partial<Framed>
 
 /**
- * By which hash the content of a version is known: its facts, equal amounts alike, its clauses in their order, and the KPIs
- * on which it agrees. H01.
+ * By which hash the content of a version is known: its facts, equal amounts alike, its clauses in their order, the KPIs on
+ * which it agrees, and of a later version what it is and for which days. H01.
  */
 export function contentHashOf(version: Agreed, clauses: readonly Said[]): string {
   const { yearlyValue, ...facts } = factsOf(version)
+  const frame = frameOf(version)
   return digestOf({
     facts: { ...facts, yearlyValue: yearlyValue && plain(yearlyValue) },
     clauses: clauses.map(({ key, heading, body, value }) => ({ key, heading, body, value })),
     ...(version.kpis?.length && { kpis: version.kpis }),
+    ...(frame && { frame }),
   })
 }
 

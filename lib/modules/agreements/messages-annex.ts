@@ -4,6 +4,12 @@ import { defineMessages } from '@/lib/kernel/messages'
 export const annexWords = defineMessages({
   en: {
     title: 'Key performance indicators',
+    titleChanged: 'Key performance indicators that change',
+    othersStay: 'Indicators that are not listed stay as they were agreed.',
+    othersReturn:
+      'Indicators that are not listed stay as they were agreed. After the last day these return to what held before.',
+    before: '(before: {said})',
+    fromTo: '{from} to {to}',
     kpi: 'KPI',
     party: 'Whose',
     party_us: 'ours',
@@ -45,6 +51,11 @@ export const annexWords = defineMessages({
   },
   'zh-TW': {
     title: '關鍵績效指標',
+    titleChanged: '變更之關鍵績效指標',
+    othersStay: '未列出之指標維持原約定。',
+    othersReturn: '未列出之指標維持原約定；期滿後下列指標恢復原約定。',
+    before: '（原為 {said}）',
+    fromTo: '{from} 至 {to}',
     kpi: '指標',
     party: '責任方',
     party_us: '我方',

@@ -8,6 +8,10 @@ export const paperWords = defineMessages({
     partyA: 'Party A',
     partyB: 'Party B',
     between: 'This agreement is made between {a} (Party A) and {b} (Party B), who agree as follows.',
+    holdsFrom:
+      'This is version {number} of their agreement. It holds from {from} in the place of what was signed before.',
+    holdsBetween:
+      'This is version {number} of their agreement, for a time: it holds from {from} to {to}, both included. After that day what was signed before holds again.',
     unnamed: '(not named yet)',
     company: 'Company',
     businessNumber: 'Business number',
@@ -70,6 +74,9 @@ export const paperWords = defineMessages({
     partyA: '甲方',
     partyB: '乙方',
     between: '立約人{a}（以下簡稱甲方）與{b}（以下簡稱乙方），雙方同意訂立本協議，條款如下：',
+    holdsFrom: '本文件為雙方協議之第 {number} 版，自{from}起取代先前簽署之內容。',
+    holdsBetween:
+      '本文件為雙方協議之第 {number} 版，屬暫時變更，自{from}起至{to}止（含首尾兩日）有效；期滿後恢復先前簽署之內容。',
     unnamed: '（尚未載明）',
     company: '公司名稱',
     businessNumber: '統一編號',

@@ -11,8 +11,10 @@ import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayEditAccount } from '@/lib/kernel/rights'
 import { may } from './manifest'
-import { agreementRef, versionRef } from './model'
+import { agreementRef, dayOrNone, versionRef } from './model'
 import { type AmendmentKind, amendmentAsOfInput, type ProposalState } from './model-amendments'
+import { lineSaid } from './queries-agreed'
+import { findChange } from './queries-approval'
 import { findClauses } from './queries-clauses'
 import { findVersions } from './queries-compare'
 import { findAgreement, findVersion } from './queries-held'
@@ -20,9 +22,10 @@ import { findReaders, findTellable } from './queries-readers'
 import { findSettings } from './queries-settings'
 import { mayDraftVersion } from './queries-text'
 import { findRecorded, findStretches } from './queries-timeline'
-import { isAmendable } from './rules-amendments'
-import { aspectsOfClause } from './rules-aspects'
-import { changedFacts, factsOf } from './rules-facts'
+import { cutShort, isAmendable } from './rules-amendments'
+import { comparable, linesOf } from './rules-approval'
+import { touchedAspects } from './rules-aspects'
+import { factsOf } from './rules-facts'
 
 /** The version of an agreement that is being worked on; null while none is. */
 export async function findOpen({ tx, actor }: Look, agreementId: string) {
@@ -99,6 +102,7 @@ export const changes = query({
     return {
       agreementId,
       today: dayOf(now, actor.timeZone),
+      endsOn: dayOrNone(agreement.endsOn),
       versions: versions.map(({ id, number, kind, state, validFrom, validTo, recordedAt, reason, ...rest }) => ({
         ...{ id, number, kind: kind as AmendmentKind | 'original', state, validFrom, validTo, reason },
         recordedOn: recordedAt && dayOf(recordedAt, actor.timeZone),
@@ -129,7 +133,9 @@ export const changes = query({
         name: names.get(memberId) ?? '—',
         readOn: acknowledgedAt && dayOf(acknowledgedAt, actor.timeZone),
       })),
-      tellable: tellable.filter(({ id }) => !readers.some(({ memberId }) => memberId === id)),
+      tellable: tellable.flatMap(({ id, name, near }) =>
+        readers.some(({ memberId }) => memberId === id) ? [] : [{ id, name, near }],
+      ),
       acknowledgeDays: settings.acknowledgeDays,
       me: actor.id,
     }
@@ -143,39 +149,28 @@ export const amendment = query({
   permission: may.see,
   input: versionRef,
   async run(look, { agreementVersionId }) {
+    const { actor } = look
     const found = await findVersion(look, agreementVersionId)
     const { agreement, version } = found
-    const recorded = await findRecorded(look, agreement.id)
-    const base = versionAsOf(
-      recorded.filter(({ number }) => number < version.number),
-      version.validFrom,
-      null,
-    )
-    const [now, before, old] = await Promise.all([
-      findClauses(look, version.id),
-      base ? findClauses(look, base.id) : [],
-      base ? findVersion(look, base.id) : null,
+    const [{ before, after, baseId }, recorded] = await Promise.all([
+      findChange(look, version),
+      findRecorded(look, agreement.id),
     ])
-    const was = new Map(before.map((clause) => [clause.key, clause]))
-    const differs = (a: (typeof now)[number], b: (typeof now)[number] | undefined) =>
-      a.heading !== b?.heading || a.body !== b.body || a.value !== b.value
-    const touched = [
-      ...now.filter((clause) => differs(clause, was.get(clause.key))),
-      ...before.filter(({ key }) => !now.some((clause) => clause.key === key)),
-    ]
-    const facts = old ? changedFacts(factsOf(old.version), factsOf(version)) : []
+    const lines = linesOf(before, after)
+    const { currency } = after.facts
     const { id, version: seen, number, kind, state, validFrom, validTo, reason, ...rest } = version
     return {
       agreementId: agreement.id,
-      baseId: base?.id ?? null,
+      baseId,
       ...{ id, version: seen, number, state, validFrom, validTo, reason },
       kind: kind as AmendmentKind,
       retroactiveReason: rest.retroactiveReason,
       interactionId: rest.interactionId,
       facts: factsOf(version),
-      touched: touched.map(({ heading }) => heading),
-      factCount: facts.length,
-      aspects: [...new Set([...touched.flatMap(aspectsOfClause), ...(facts.length > 0 ? (['legal'] as const) : [])])],
+      /** What differs from the version that it changes, each clause, group of facts and KPI as it was and as it is. */
+      lines: lines.map((line) => lineSaid(line, actor.locale)),
+      aspects: touchedAspects(comparable(before, currency), comparable(after, currency)),
+      cuts: cutShort(version, recorded),
       mayDraft: mayDraftVersion(look, found, version),
     }
   },

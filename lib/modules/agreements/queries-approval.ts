@@ -1,10 +1,7 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
-import { agreementVersions } from '@/db/schema/agreements'
+import type { agreementVersions } from '@/db/schema/agreements'
 import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
-import { live } from '@/lib/kernel/list'
-import { own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayEditAccount } from '@/lib/kernel/rights'
@@ -13,21 +10,26 @@ import { findRun } from '@/lib/modules/approvals/queries'
 import { findFileNames } from '@/lib/modules/files/queries'
 import { may } from './manifest'
 import { agreementRef } from './model'
-import type { AgreementAspect } from './model-values'
+import { saidKpi } from './queries-agreed'
 import { findClauses } from './queries-clauses'
+import { type FoundVersion, findVersions } from './queries-compare'
 import { findAgreement, findLatest } from './queries-held'
-import { type Content, comparable, linesOf, type SaidKpi } from './rules-approval'
+import { findRecorded } from './queries-timeline'
+import { baseOf, kpisBy } from './rules-amendments'
+import type { Amended } from './rules-annex'
+import { type Content, comparable, linesOf } from './rules-approval'
 import { touchedAspects } from './rules-aspects'
-import { daysOf, factsOf } from './rules-facts'
+import { daysOf, factsOf, frameOf } from './rules-facts'
 import { type AgreementFacts, unmetGuards } from './rules-states'
 import { variablesIn } from './rules-values'
 
 export const subjectKind = 'agreementVersion'
 
 type Version = typeof agreementVersions.$inferSelect
+type Later = Pick<Version, 'agreementId' | 'number' | 'kind' | 'validFrom' | 'validTo' | 'kpis'>
 
 /** All that a version says, each clause with a digest of what is consented to in it. */
-export async function findContent(look: Look, version: Version): Promise<Content> {
+export async function findContent(look: Look, version: Version, kpis = version.kpis): Promise<Content> {
   const { id, paperFileId } = version
   const [clauses, names] = await Promise.all([
     findClauses(look, id),
@@ -40,40 +42,41 @@ export async function findContent(look: Look, version: Version): Promise<Content
       return { ...clause, digest: digestOf({ heading, body, value, aspect, tags, deviation, deviationReason }) }
     }),
     paper: paperFileId ? { name: names.get(paperFileId) ?? '—', digest: digestOf(paperFileId) } : null,
-    kpis: version.kpis.map(({ key, aspect, content }) => saidKpi(key, aspect as AgreementAspect, content)),
+    frame: frameOf(version),
+    kpis: kpis.map(saidKpi),
   }
 }
 
-function saidKpi(key: string, aspect: AgreementAspect, content: Readonly<Record<string, unknown>>): SaidKpi {
-  const { name, englishName, targets } = content as Pick<SaidKpi, 'name' | 'englishName' | 'targets'>
-  return { key, aspect, name, englishName, targets, digest: digestOf(content) }
+/** The signed version that this one changes; null for a first one. */
+async function findBase(look: Look, version: Later, versions: readonly FoundVersion[]) {
+  const recorded = await findRecorded(look, version.agreementId)
+  const earlier = recorded.filter(({ number }) => number < version.number)
+  const held = baseOf(version, earlier) ?? earlier.at(-1)
+  return versions.find(({ id }) => id === held?.id) ?? null
 }
 
-/** The signed version that this one follows; null for a first one. */
-export async function findSignedBefore({ tx, actor }: Look, { agreementId, number }: Version) {
-  const [row] = await tx
-    .select()
-    .from(agreementVersions)
-    .where(
-      and(
-        own(agreementVersions, actor),
-        eq(agreementVersions.agreementId, agreementId),
-        eq(agreementVersions.state, 'executed'),
-        lt(agreementVersions.number, number),
-        live(agreementVersions),
-      ),
-    )
-    .orderBy(desc(agreementVersions.number))
-    .limit(1)
-  return row ?? null
+/** What a later version changes, and the KPIs that it names as they were; null of a first one. */
+export async function findAmended(look: Look, version: Later): Promise<Amended | null> {
+  const frame = frameOf(version)
+  if (!frame || version.kpis.length === 0) return null
+  const versions = await findVersions(look, version.agreementId)
+  const base = await findBase(look, version, versions)
+  return { frame, before: base ? [...kpisBy(versions, base.number).values()] : [] }
 }
 
-/** What a version says, and what was signed before; KPIs that the version does not name go on as they were agreed. */
+/** What a version says, and what held before it; KPIs that the version does not name go on as they were agreed. */
 export async function findChange(look: Look, version: Version) {
-  const signed = await findSignedBefore(look, version)
-  const [before, after] = await Promise.all([signed && findContent(look, signed), findContent(look, version)])
-  const named = new Set(after.kpis.map(({ key }) => key))
-  return { before: before && { ...before, kpis: before.kpis.filter(({ key }) => named.has(key)) }, after }
+  const versions = await findVersions(look, version.agreementId)
+  const base = await findBase(look, version, versions)
+  const signed = base ? versions.filter(({ number }) => number <= base.number) : []
+  const named = new Set(version.kpis.map(({ key }) => key))
+  const kpisAt = (all: readonly FoundVersion[], number: number) =>
+    [...kpisBy(all, number).values()].filter(({ key }) => named.has(key))
+  const [before, after] = await Promise.all([
+    base && findContent(look, base, kpisAt(signed, base.number)),
+    findContent(look, version, kpisAt([...signed, { ...version, state: 'draft' }], version.number)),
+  ])
+  return { before, after, baseId: base?.id ?? null }
 }
 
 /** What is known of a version when it is to be submitted. */

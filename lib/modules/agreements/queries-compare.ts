@@ -9,10 +9,13 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { may } from './manifest'
 import { asInLibrary, compareInput } from './model-drafting'
 import type { VersionState } from './model-states'
+import { lineSaid, saidKpi } from './queries-agreed'
 import { type FoundClause, findClauses } from './queries-clauses'
 import { findAgreement } from './queries-held'
 import { findEditions } from './queries-library'
 import { findVariables } from './queries-variables'
+import { kpisBy } from './rules-amendments'
+import { kpiLines } from './rules-approval'
 import { filledWords, wordsIn } from './rules-drafting'
 import { changedFacts, factsOf } from './rules-facts'
 import { type ComparedClause, compareClauses } from './rules-redline'
@@ -30,14 +33,15 @@ export async function findVersions({ tx, actor }: Look, agreementId: string) {
 export type FoundVersion = Awaited<ReturnType<typeof findVersions>>[number]
 
 /**
- * Two versions of an agreement side by side, or one against what the library usually says: facts that differ, and every clause
- * with what was taken out and what came in. Without a choice the latest is compared with the one before it.
+ * Two versions of an agreement side by side, or one against what the library usually says: facts and KPIs that differ, and
+ * every clause with what was taken out and what came in. Without a choice the latest is compared with the one before it.
  */
 export const compare = query({
   name: 'agreements.compare',
   permission: may.see,
   input: compareInput,
   async run(look, { agreementId, from, to }) {
+    const { locale } = look.actor
     const { agreement } = await findAgreement(look, agreementId)
     const versions = await findVersions(look, agreementId)
     const last = versions.at(-1)
@@ -51,6 +55,9 @@ export const compare = query({
       from: before?.id ?? asInLibrary,
       to: after.id,
       facts: before ? changedFacts(compared(before), compared(after)) : [],
+      kpis: before
+        ? kpiLines(kpisIn(versions, before), kpisIn(versions, after)).map((line) => lineSaid(line, locale))
+        : [],
       changes: compareClauses(old.map(asCompared), clauses.map(asCompared)),
     }
   },
@@ -62,6 +69,10 @@ const compared = (version: FoundVersion) => {
   const facts = factsOf(version)
   return { ...facts, yearlyValue: facts.yearlyValue && plain(facts.yearlyValue) }
 }
+
+/** The KPIs as they stand by a version, what it changed included. */
+const kpisIn = (versions: readonly FoundVersion[], { number }: FoundVersion) =>
+  [...kpisBy(versions, number).values()].map(saidKpi)
 
 type Agreement = Parameters<typeof findVariables>[1]
 

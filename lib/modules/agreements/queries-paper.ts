@@ -6,13 +6,14 @@ import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
 import type { SealKind } from './model-seals'
 import { signingRef } from './model-signing'
+import { findAmended } from './queries-approval'
 import { findClauses } from './queries-clauses'
 import { findVersion } from './queries-held'
 import { findSeals } from './queries-seals'
 import { findSignatories, findToSign, type SignedVersion } from './queries-signatories'
 import { kpiAnnexes } from './rules-annex'
 import { certificateOf, drawingsOf } from './rules-certificate'
-import { factsOf } from './rules-facts'
+import { factsOf, frameOf } from './rules-facts'
 import { paperOf } from './rules-paper'
 
 /** What the paper of a version says now, and the hash of its content. A version that is signed says it for ever. */
@@ -70,6 +71,7 @@ type Written = Pick<SignedVersion, 'agreement'> & {
 }
 
 async function written(look: Look, { agreement, version }: Written): Promise<Paper> {
+  const frame = frameOf(version)
   return paperOf({
     title: agreement.title,
     code: agreement.code,
@@ -78,6 +80,7 @@ async function written(look: Look, { agreement, version }: Written): Promise<Pap
     on: dayOf(look.now, look.actor.timeZone),
     facts: factsOf(version),
     clauses: await findClauses(look, version.id),
-    annexes: kpiAnnexes(version.kpis, agreement.language),
+    annexes: kpiAnnexes(version.kpis, agreement.language, await findAmended(look, version)),
+    frame: frame && { ...frame, number: version.number },
   })
 }

@@ -1,9 +1,10 @@
-import { formatDay } from '@/lib/kernel/day'
+import { type Day, formatDay } from '@/lib/kernel/day'
 import type { Locale } from '@/lib/kernel/messages'
 import { groupThousands } from '@/lib/kernel/money'
 import type { CreditTerms } from '@/lib/kernel/service-credit'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { type AnnexWord, annexWords } from './messages-annex'
+import type { Framed } from './rules-facts'
 import type { Annex } from './rules-paper'
 
 type Limits = Readonly<
@@ -28,23 +29,38 @@ type Content = {
   targets: readonly Limits[]
 }
 
-/** The KPIs on which a version agrees, as its annex: every target with its limits, and what each one means. None without any. */
-export function kpiAnnexes(kpis: readonly { content: Readonly<Record<string, unknown>> }[], language: Locale): Annex[] {
+type Agreed = { key: string; content: Readonly<Record<string, unknown>> }
+/** What a later version changes: the days for which it holds, and the KPIs as they were. */
+export type Amended = { frame: Framed; before: readonly Agreed[] }
+
+/**
+ * The KPIs on which a version agrees, as its annex: every target with its limits, and what each one means; of an amendment
+ * those that it changes, from when, and what each one was. None without any.
+ */
+export function kpiAnnexes(kpis: readonly Agreed[], language: Locale, amended: Amended | null = null): Annex[] {
   if (kpis.length === 0) return []
   const t = translatorOf(annexWords, language)
-  const contents = kpis.map(({ content }) => content as Content)
+  const old = new Map(amended?.before.map(({ key, content }) => [key, content as Content]))
+  const begins = ({ startsOn }: Content) =>
+    amended && amended.frame.validFrom > startsOn ? amended.frame.validFrom : startsOn
+  const ends = amended?.frame.validTo ?? null
+  const contents = kpis.map(({ key, content }) => ({ ...(content as Content), was: old.get(key)?.targets ?? [] }))
   const nameOf = ({ name, englishName }: Content) => (language === 'en' ? englishName : name)
   return [
     {
-      title: t('title'),
+      title: t(amended ? 'titleChanged' : 'title'),
       blocks: [
+        ...(amended ? [{ kind: 'text' as const, text: t(ends ? 'othersReturn' : 'othersStay') }] : []),
         {
           kind: 'table',
           head: [t('kpi'), t('party'), t('target'), t('limits'), t('frequency'), t('weight'), t('consequence')],
           rows: contents.map((kpi) => [
-            `${nameOf(kpi)}\n${t('from', { day: formatDay(kpi.startsOn, language) })}`,
+            `${nameOf(kpi)}\n${daysSaid(begins(kpi), ends, language, t)}`,
             t(`party_${kpi.party}` as AnnexWord),
-            kpi.targets.map((limits) => targetSaid(limits, kpi, language, t)).join('\n'),
+            [
+              ...kpi.targets.map((limits) => targetSaid(limits, kpi, language, t)),
+              ...kpi.was.map((limits) => t('before', { said: targetSaid(limits, kpi, language, t) })),
+            ].join('\n'),
             kpi.targets.map((limits) => limitsSaid(limits, kpi, t)).join('\n'),
             t(kpi.cumulative ? 'cumulative' : (`frequency_${kpi.frequency}` as AnnexWord)),
             kpi.weight,
@@ -66,6 +82,11 @@ export function kpiAnnexes(kpis: readonly { content: Readonly<Record<string, unk
 }
 
 type T = Translate<typeof annexWords>
+const daysSaid = (from: Day, to: Day | null, language: Locale, t: T) =>
+  to
+    ? t('fromTo', { from: formatDay(from, language), to: formatDay(to, language) })
+    : t('from', { day: formatDay(from, language) })
+
 const valueSaid = (value: string, { unit }: Content, t: T) =>
   `${groupThousands(value)}${t(`unit_${unit}` as AnnexWord)}`
 

@@ -1,13 +1,16 @@
+import { formatDay } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
-import { formatMoney } from '@/lib/kernel/money'
+import { formatMoney, groupThousands } from '@/lib/kernel/money'
 import { eachLocale, type Said, saidInAll, verbatim } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import type { DifferenceLine } from '@/lib/modules/approvals/model'
+import { type AnnexWord, annexWords } from './messages-annex'
 import { approvalMessages } from './messages-approval'
 import { type Word, words } from './messages-words'
 import type { Facts } from './model'
 import type { AgreementAspect, Deviation, ReadClause } from './model-values'
 import { aspectsOfClause, type VersionContent } from './rules-aspects'
+import type { Framed } from './rules-facts'
 
 /** A clause as approvers see it; `digest` stands for all of it, however long. */
 export type SaidClause = ReadClause & { deviation: Deviation; deviationReason: string | null; digest: string }
@@ -18,6 +21,7 @@ export type SaidKpi = {
   aspect: AgreementAspect
   name: string
   englishName: string
+  unit: string
   targets: readonly Limits[]
   digest: string
 }
@@ -28,6 +32,8 @@ export type Content = {
   paper: { name: string; digest: string } | null
   /** The KPIs on which this version agrees, new or with another target; what earlier ones agreed stays theirs. */
   kpis: readonly SaidKpi[]
+  /** Of a later version what it is and for which days; null of a first one. */
+  frame: Framed | null
 }
 
 const parties = [
@@ -46,7 +52,9 @@ const pick = <Name extends keyof Facts>(facts: Facts, names: readonly Name[]) =>
 export function comparable(content: Content | null, currency: string): VersionContent {
   const facts = content?.facts ?? null
   return {
-    clauses: content?.clauses ?? [],
+    clauses: (content?.clauses ?? []).map(({ key, heading, body, aspect, tags, issueKey, value }) => ({
+      ...{ key, heading, body, aspect, tags, issueKey, value },
+    })),
     terms: {},
     kpis: Object.fromEntries(
       (content?.kpis ?? []).map(({ key, aspect, digest }) => [key, { aspect, content: digest }]),
@@ -69,44 +77,60 @@ const asked: Pick<DifferenceLine, 'standard' | 'costPerYear' | 'confidential'> =
 
 /** One line for each clause and group of facts that differs from what was signed before, with every aspect that it touches. */
 export function linesOf(before: Content | null, after: Content): DifferenceLine[] {
-  return [
+  const lines = [
     ...factLines(before, after),
     ...clauseLines(before?.clauses ?? [], after.clauses),
     ...kpiLines(before?.kpis ?? [], after.kpis),
   ]
+  const { frame } = after
+  return frame ? lines.map((line) => ({ ...line, detail: inFrame(line.detail, frame) })) : lines
 }
 
-/** A KPI stands in a version because that version agrees on it: only one that was agreed word for word before says nothing. */
-function kpiLines(before: readonly SaidKpi[], after: readonly SaidKpi[]): DifferenceLine[] {
-  const old = new Map(before.map((kpi) => [kpi.key, kpi]))
-  return after.flatMap(({ key, aspect, name, englishName, targets, digest }): DifferenceLine[] => {
-    const was = old.get(key)
-    if (was?.digest === digest) return []
-    const label = eachLocale((locale) => `KPI ${locale === 'en' ? englishName : name}`)
+/** From when a change holds is part of every line: whoever consented to it is asked again when the days change. */
+const inFrame = (detail: Said | null, { validFrom, validTo }: Framed): Said =>
+  eachLocale((locale) => {
+    const t = translatorOf(approvalMessages, locale)
+    const [from, to] = [formatDay(validFrom, locale), validTo && formatDay(validTo, locale)]
+    const days = to ? t('holdsBetween', { from, to }) : t('holdsFrom', { from })
+    return detail ? `${detail[locale]}${locale === 'en' ? '; ' : '；'}${days}` : days
+  })
+
+/** The KPIs that a version names, as they were and as they are by it; one that was agreed word for word before says nothing. */
+export function kpiLines(before: readonly SaidKpi[], after: readonly SaidKpi[]): DifferenceLine[] {
+  const [old, next] = [before, after].map((kpis) => new Map(kpis.map((kpi) => [kpi.key, kpi])))
+  return [...new Set([...after, ...before].map(({ key }) => key))].flatMap((key): DifferenceLine[] => {
+    const [was, is] = [old?.get(key), next?.get(key)]
+    const shown = is ?? was
+    if (!shown || was?.digest === is?.digest) return []
     return [
       {
         ...asked,
         key: `kpi:${key}`,
-        aspect,
-        label,
-        was: was ? limitsSaid(was.targets) : null,
-        now: limitsSaid(targets),
+        aspect: shown.aspect,
+        label: eachLocale((locale) => `KPI ${locale === 'en' ? shown.englishName : shown.name}`),
+        was: was ? targetsSaid(was) : null,
+        now: is ? targetsSaid(is) : saidInAll(approvalMessages, 'removed'),
         detail: null,
         why: null,
-        digest,
+        ...(is && { digest: is.digest }),
       },
     ]
   })
 }
 
-const limitsSaid = (targets: readonly Limits[]): Said =>
+const targetsSaid = ({ unit, targets }: SaidKpi): Said =>
   eachLocale((locale) => {
     const t = translatorOf(approvalMessages, locale)
+    const word = translatorOf(annexWords, locale)
+    const value = (number: string | null | undefined) =>
+      number ? `${groupThousands(number)}${word(`unit_${unit}` as AnnexWord)}` : ''
     return targets
-      .map(({ target, amber, zero, low, high, tolerance, fromDay }) => {
-        const of = fromDay ? `${fromDay} ` : ''
-        if (target) return of + t('kpiTarget', { target, amber: amber ?? '', zero: zero ?? '' })
-        return low ? of + t('kpiRange', { low, high: high ?? '', tolerance: tolerance ?? '' }) : of + t('kpiEnds')
+      .map(({ target, amber, zero, low, high, tolerance, fromDay, toDay }) => {
+        const of = fromDay && toDay ? `${formatDay(fromDay, locale)}–${formatDay(toDay, locale)} ` : ''
+        if (target) return of + t('kpiTarget', { target: value(target), amber: value(amber), zero: value(zero) })
+        return low
+          ? of + t('kpiRange', { low: value(low), high: value(high), tolerance: value(tolerance) })
+          : of + t('kpiEnds')
       })
       .join(locale === 'en' ? '; ' : '；')
   })

@@ -57,3 +57,10 @@ export const changedFacts = (before: Facts, after: Facts): { name: keyof Facts; 
     const [was, now] = [before[name], after[name]].map((value) => (value === null ? '' : String(value)))
     return was === now ? [] : [{ name, was: was ?? '', now: now ?? '' }]
   })
+
+/** What a version is, and for which days it is to hold. */
+export type Framed = { kind: string; validFrom: Day; validTo: Day | null }
+
+/** Of a later version what it is and for which days it holds, which both sides sign; the days of a first one are its term. */
+export const frameOf = ({ kind = 'original', validFrom = '', validTo = null }: Partial<Framed>): Framed | null =>
+  kind === 'original' ? null : { kind, validFrom, validTo }

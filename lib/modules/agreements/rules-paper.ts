@@ -8,7 +8,7 @@ import { paperDay } from '@/lib/kernel/paper-messages'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { paperWords } from './messages-paper'
 import type { Direction, Facts } from './model'
-import { daysOf } from './rules-facts'
+import { daysOf, type Framed } from './rules-facts'
 
 /** A table that stands behind the clauses: terms in force, KPIs with their targets. */
 export type Annex = { title: string; blocks: readonly PaperBlock[] }
@@ -24,6 +24,8 @@ export type PaperContent = {
   facts: Facts
   clauses: readonly { heading: string; body: string }[]
   annexes: readonly Annex[]
+  /** Of a later version what it is and for which days; null of a first one. */
+  frame: (Framed & { number: number }) | null
 }
 
 const digits = '零一二三四五六七八九'
@@ -40,7 +42,7 @@ type Said = { language: Locale; t: Translate<typeof paperWords> }
 
 /** The paper of a version: parties, term and value, the clauses in their order, annexes, and where each side signs. L01. */
 export function paperOf(content: PaperContent): Paper {
-  const { title, code, language, direction, on, facts, clauses, annexes } = content
+  const { title, code, language, direction, on, facts, clauses, annexes, frame } = content
   const said = { language, t: translatorOf(paperWords, language) }
   const { t } = said
   const sides = sidesOf(direction, facts)
@@ -54,6 +56,7 @@ export function paperOf(content: PaperContent): Paper {
     to: { company: facts.theirName ?? t('unnamed'), person: null, salutation: null },
     blocks: [
       { kind: 'text', text: t('between', { a: a ?? '', b: b ?? '' }) },
+      ...(frame ? [{ kind: 'text' as const, text: frameSaid(frame, said) }] : []),
       ...sides.flatMap((side, index) => partyBlocks(side, t(index === 0 ? 'partyA' : 'partyB'), said)),
       { kind: 'heading', text: t('particulars') },
       { kind: 'facts', rows: particularsOf(facts, said) },
@@ -76,6 +79,12 @@ export function paperOf(content: PaperContent): Paper {
     ],
     closing: null,
   }
+}
+
+/** That this paper changes what was signed, and for which days. */
+function frameSaid({ kind, number, validFrom, validTo }: Framed & { number: number }, { language, t }: Said): string {
+  const days = { number, from: paperDay(validFrom, language), to: validTo ? paperDay(validTo, language) : '' }
+  return t(kind === 'temporary' ? 'holdsBetween' : 'holdsFrom', days)
 }
 
 const numbered = (number: number, language: Locale) => (language === 'en' ? String(number) : chineseNumber(number))

@@ -23,7 +23,7 @@ import { findAgreed, findKpisOf, findTarget, findTargets } from './queries-held'
 import { no } from './rules'
 import { agreedKpis } from './rules-agreed'
 import { mustBePeriod } from './rules-measuring'
-import { type Measured, mustFit, mustHold, numbersFor, ruleOf } from './rules-terms'
+import { firstDayOf, type Measured, mustFit, mustHold, mustHoldIn, numbersFor, ruleOf } from './rules-terms'
 
 const agrees = {
   permission: may.agree,
@@ -145,6 +145,7 @@ export const setSeasonal = command({
     const { kpi, targets } = await held.kpi(kpiId)
     mustHold(kpi.direction, numbers)
     const { from, to } = mustBePeriod(period, kpi, await findFiscalCalendar(work))
+    mustHoldIn({ from, to }, held.version)
     const kept = numbersFor(kpi.direction, numbers)
     const before = targets.find((each) => each.versionId === versionId && each.seasonal && each.fromDay === from)
     if (before) await changeRow(work, kpiTargets, { id: before.id }, kept)
@@ -179,7 +180,7 @@ async function holdVersion(work: Work, versionId: string) {
     if (!mine) throw new Refusal('notFound')
     return { kpi: mine, targets: (await findTargets(work, [kpiId])).map(({ target }) => target) }
   }
-  const days = { startsOn: found.version.startsOn, endsOn: found.agreement.endsOn }
+  const days = { startsOn: firstDayOf(found.version), endsOn: found.agreement.endsOn }
   return { ...found, kpis: kept.filter(({ alive }) => alive), leftOver: kept.filter(({ alive }) => !alive), kpi, days }
 }
 type Held = Awaited<ReturnType<typeof holdVersion>>

@@ -44,7 +44,8 @@ export const breachWords = defineMessages({
     acknowledgedBy: 'Acknowledged by',
     verifiedBy: 'Verified by',
     verification: 'What the verification found',
-    voidNote: 'The measurements were restated; this breach no longer follows from them.',
+    voidNote:
+      'Measurements were restated, or a target was changed for days that were over; this breach no longer follows.',
     emptyTitle: 'No breach',
     emptyText: 'A breach opens by itself when the measured periods meet the rule that was agreed.',
     toBoard: 'KPI board',
@@ -151,7 +152,7 @@ export const breachWords = defineMessages({
     acknowledgedBy: '確認者',
     verifiedBy: '查證者',
     verification: '查證結果',
-    voidNote: '量測值已重編，此事件不再成立。',
+    voidNote: '量測值重編，或目標經溯及既往變更後，此事件不再成立。',
     emptyTitle: '沒有未達標事件',
     emptyText: '量測結果符合約定的規則時，事件會自動成立。',
     toBoard: 'KPI 看板',

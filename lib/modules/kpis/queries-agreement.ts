@@ -16,6 +16,8 @@ import { type FoundKpi, type FoundTarget, findKpisOf, findReadable, findTargets 
 import { readingOf } from './rules-readings'
 import { scorecardOf } from './rules-scorecard'
 import { thresholdsOf } from './rules-status'
+import { segmentsOf } from './rules-targets'
+import { firstDayOf } from './rules-terms'
 
 /** The version that may be changed now by the actor; null when none is drafted, or it is somebody else's to draft. */
 export async function findDrafted(look: Look, { agreement, account }: FoundAgreement) {
@@ -51,6 +53,7 @@ export const ofAgreement = query({
       findKpisOf(look, agreementId),
       findFiscalCalendar(look),
     ])
+    const today = dayOf(now, actor.timeZone)
     const kpis = all.filter(({ alive }) => alive)
     const ids = kpis.map(({ id }) => id)
     const [targets, readable, names] = await Promise.all([
@@ -65,8 +68,10 @@ export const ofAgreement = query({
     const rows = kpis.map((kpi) => {
       const mine = targets.filter(({ target }) => target.kpiId === kpi.id)
       const usual = mine.filter(({ target }) => !target.seasonal).at(-1)
-      const promised = usual ? thresholdsOf(kpi.direction, usual.target) : null
       const known = read.get(kpi.id)
+      const latest = usual ? thresholdsOf(kpi.direction, usual.target) : null
+      const change = drafted && changeIn(drafted.id, mine, latest)
+      const holding = segmentsOf(known?.targets ?? [], { from: today, to: today })[0]?.thresholds ?? null
       const reading = known ? readingOf(known.kpi, known.targets, known.measured, calendar) : null
       const last = reading?.periods.at(-1) ?? null
       return {
@@ -74,13 +79,16 @@ export const ofAgreement = query({
         ...{ direction: kpi.direction, party: kpi.party, frequency: kpi.frequency, cumulative: kpi.cumulative },
         ...{ consequence: kpi.consequence, weight: plain(kpi.weight), openBreaches: kpi.openBreaches },
         owner: names.get(kpi.ownerId) ?? '—',
-        promised,
+        /** What is promised today; what the drafted version makes of it; before it is signed what is drafted. */
+        promised: holding ?? latest,
+        drafted: change === 'changed' && holding ? latest : null,
         agreed: known !== undefined && known.targets.length > 0,
-        change: drafted && changeIn(drafted.id, mine, promised),
+        change,
         last,
+        segments: last && known ? segmentsOf(known.targets, last) : [],
         projection: reading?.projection ?? null,
         trend: (reading?.periods ?? []).slice(-13).map(({ value }) => value),
-        missingSince: reading && reading.missingSince <= dayOf(now, actor.timeZone) ? reading.missingSince : null,
+        missingSince: reading && reading.missingSince <= today ? reading.missingSince : null,
       }
     })
     const counted = rows.filter(({ agreed }) => agreed)
@@ -93,6 +101,8 @@ export const ofAgreement = query({
     return {
       kpis: rows,
       draftedVersionId: drafted?.id ?? null,
+      /** The first day on which a KPI that is added now can hold. */
+      firstDay: drafted && firstDayOf(drafted),
       measured: counted.length > 0,
       scorecard: { all: card(['us', 'them', 'joint']), us: card(['us', 'joint']), them: card(['them', 'joint']) },
     }

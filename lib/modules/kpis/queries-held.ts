@@ -49,6 +49,7 @@ export async function findTargets({ tx, actor }: Look, kpiIds: readonly string[]
       validFrom: agreementVersions.validFrom,
       validTo: agreementVersions.validTo,
       recordedAt: agreementVersions.recordedAt,
+      retroactiveReason: agreementVersions.retroactiveReason,
     })
     .from(kpiTargets)
     .innerJoin(agreementVersions, joined(agreementVersions, actor, kpiTargets.versionId))

@@ -3,6 +3,7 @@ import { kpiMeasurements } from '@/db/schema/kpis'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { plain } from '@/lib/kernel/exact'
+import type { FiscalCalendar } from '@/lib/kernel/fiscal'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
@@ -17,13 +18,14 @@ import { kpiRef } from './model'
 import type { SharingState } from './model-states'
 import type { KpiSource } from './model-values'
 import { findDrafted } from './queries-agreement'
-import { type FoundKpi, findKpi, findReadable, findTargets } from './queries-held'
+import { type FoundKpi, type FoundTarget, findKpi, findReadable, findTargets } from './queries-held'
 import { aggregate } from './rules-aggregate'
 import { isClosed, isInForce, mayMeasure, mayRestateClosed } from './rules-measuring'
 import { periodsBetween } from './rules-periods'
-import { readingOf } from './rules-readings'
+import { rewritten } from './rules-reaching-back'
+import { farAway, type ReadKpi, type ReadMeasurement, readingOf } from './rules-readings'
 import { thresholdsOf } from './rules-status'
-import { segmentsOf } from './rules-targets'
+import { segmentsOf, type TargetRow } from './rules-targets'
 
 const mostRows = 400
 const written = (number: string | null) => number && plain(number)
@@ -62,6 +64,31 @@ async function findRevisions(look: Look, kpi: FoundKpi) {
   }))
 }
 
+type Held = { kpi: ReadKpi; targets: readonly TargetRow[]; measured: readonly ReadMeasurement[] }
+
+/** What each version that reaches back changed of periods that were over, the earliest version first. */
+function rewritesOf(
+  { kpi, targets, measured }: Held,
+  found: readonly FoundTarget[],
+  calendar: FiscalCalendar,
+  timeZone: string,
+) {
+  const versions = new Map(found.flatMap((each) => (each.state === 'executed' ? [[each.number, each] as const] : [])))
+  return [...versions.values()].flatMap(({ number, kind, validFrom, validTo, recordedAt, retroactiveReason: why }) => {
+    const recordedOn = recordedAt && dayOf(recordedAt, timeZone)
+    if (kind === 'original' || !recordedOn || validFrom >= recordedOn) return []
+    const upTo = (last: number) =>
+      readingOf(
+        kpi,
+        targets.filter((each) => each.number <= last),
+        measured,
+        calendar,
+      )
+    const days = { from: validFrom, to: validTo ?? farAway }
+    return [rewritten({ number, ...days, recordedOn, why }, upTo(number - 1), upTo(number))]
+  })
+}
+
 /** One KPI of an agreement: what was agreed of it version by version, and every period with its revisions and standing. */
 export const byId = query({
   name: 'kpis.byId',
@@ -83,6 +110,7 @@ export const byId = query({
     const today = dayOf(now, actor.timeZone)
     const held = readable ?? { kpi, targets: [], measured: [] }
     const reading = readingOf(held.kpi, held.targets, held.measured, calendar)
+    const rewrites = rewritesOf(held, targets, calendar, actor.timeZone)
     const standing = new Map(reading.periods.map((each) => [each.key, each]))
     const last = [held.kpi.endsOn, today].sort()[0] ?? today
     const inForce = isInForce(agreement.state, held.targets.length)
@@ -97,7 +125,8 @@ export const byId = query({
         older: mine.filter((each) => !each.current),
         standing: standing.get(span.key) ?? null,
         segments: segmentsOf(held.targets, span),
-        missing: current === null && span.to < today,
+        rewritten: rewrites.flatMap((each) => each.get(span.key) ?? []),
+        missing: current === null && span.to < today && segmentsOf(held.targets, span).length > 0,
         mayRestate: !closed || mayRestateClosed(actor),
       }
     })
@@ -122,14 +151,14 @@ export const byId = query({
       draftedVersionId: drafted?.id ?? null,
       /** Its terms can still be changed: no earlier version named it. */
       mayEdit: drafted !== null && targets.every(({ target }) => target.versionId === drafted.id),
-      targets: targets.map(({ target, number, state, validFrom }) => ({
+      targets: targets.map(({ target, number, state, kind, validFrom, validTo }) => ({
         id: target.id,
         number,
         drafted: state !== 'executed',
         mine: target.versionId === drafted?.id,
         seasonal: target.seasonal,
         fromDay: target.seasonal || validFrom < kpi.startsOn ? target.fromDay : validFrom,
-        toDay: target.seasonal ? target.toDay : null,
+        toDay: target.seasonal ? target.toDay : kind === 'temporary' ? validTo : null,
         thresholds: thresholdsOf(kpi.direction, target),
       })),
       inForce,

@@ -6,7 +6,7 @@ import type { Aggregation, Frequency, KpiDirection, KpiStatus, Thresholds } from
 import { periodNamed, periodsBetween } from './rules-periods'
 import { type Projection, projectionOf } from './rules-projection'
 import { standingOf } from './rules-status'
-import { segmentsOf, type TargetRow, weightedTarget } from './rules-targets'
+import { lastPromised, segmentsOf, type TargetRow, weightedTarget } from './rules-targets'
 
 export const farAway = '9999-12-31'
 
@@ -66,7 +66,7 @@ export function readingOf(
   return {
     periods,
     projection: kpi.cumulative ? projected(kpi, targets, { values, last: spans.at(-1) }, calendar) : null,
-    missingSince: missingSince(kpi, values, calendar),
+    missingSince: missingSince(kpi, targets, values, calendar),
   }
 }
 
@@ -166,9 +166,17 @@ function projected(
   })
 }
 
-function missingSince(kpi: ReadKpi, values: ReadonlyMap<string, string>, calendar: FiscalCalendar): Day {
+/** Nothing is missing where nothing is promised: before its first target, after its last one, and between two for a time. */
+function missingSince(
+  kpi: ReadKpi,
+  targets: readonly TargetRow[],
+  values: ReadonlyMap<string, string>,
+  calendar: FiscalCalendar,
+): Day {
+  const promised = lastPromised(targets)
+  const last = promised !== null && promised < kpi.endsOn ? promised : kpi.endsOn
+  const isDone = (each: Period) => values.has(each.key) || targetIn(kpi, targets, each) === null
   let period = periodOf(kpi.startsOn, calendar, kpi.frequency)
-  while (values.has(period.key) && period.to < kpi.endsOn)
-    period = periodOf(addDays(period.to, 1), calendar, kpi.frequency)
-  return values.has(period.key) || kpi.startsOn > kpi.endsOn ? farAway : addDays(period.to, 1)
+  while (isDone(period) && period.to < last) period = periodOf(addDays(period.to, 1), calendar, kpi.frequency)
+  return isDone(period) || kpi.startsOn > last ? farAway : addDays(period.to, 1)
 }

@@ -32,6 +32,13 @@ const recorded = ({ id, number, order, fromDay, toDay, seasonal }: TargetRow): R
   order: `${seasonal ? 1 : 0} ${order}`,
 })
 
+/** The last day on which something is promised; null where nothing is, far away where it has no end. */
+export function lastPromised(targets: readonly TargetRow[]): Day | null {
+  const withNumbers = new Set(targets.flatMap(({ id, thresholds }) => (thresholds ? [id] : [])))
+  const last = timelineOf(targets.map(recorded)).findLast(({ versionId }) => withNumbers.has(versionId))
+  return last ? (last.untilDay === null ? openEnd : addDays(last.untilDay, -1)) : null
+}
+
 /** A part of a period in which one target holds; `days` counts both ends. */
 export type TargetSegment = Span & { days: number; targetId: string; thresholds: Thresholds }
 

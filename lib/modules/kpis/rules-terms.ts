@@ -1,3 +1,4 @@
+import { sharedSpan } from '@/lib/kernel/prorate'
 import { type CreditProblem, creditProblems, creditTermsOf } from '@/lib/kernel/service-credit'
 import { isAmount, type NewTerms } from './model'
 import type { KpiDirection, Thresholds } from './model-values'
@@ -19,7 +20,7 @@ type KeptTarget = {
 
 /**
  * A kept target as the rules read it. The usual one holds for the days of its version, from the first day of the KPI; only a
- * temporary version gives it back. A seasonal one holds for its own days.
+ * temporary version gives it back. A seasonal one holds for its own days, as far as its version does.
  */
 export function targetOf(kpi: { direction: KpiDirection; startsOn: string }, kept: KeptTarget): TargetRow {
   const { target, number, validFrom } = kept
@@ -27,12 +28,34 @@ export function targetOf(kpi: { direction: KpiDirection; startsOn: string }, kep
     fromDay: laterDay(validFrom, kpi.startsOn),
     toDay: (kept.kind === 'temporary' && kept.validTo) || farAway,
   }
-  const { fromDay, toDay } = target.seasonal ? target : usual
+  const within = kept.kind === 'original' ? target : (sharedDays(target, usual) ?? usual)
+  const { fromDay, toDay } = target.seasonal ? within : usual
   return {
     ...{ id: target.id, number, fromDay, toDay, seasonal: target.seasonal },
     order: `${kept.recordedAt?.toISOString() ?? '~'} ${String(number).padStart(4, '0')}`,
     thresholds: thresholdsOf(kpi.direction, target),
   }
+}
+
+function sharedDays(one: Days, other: Days): Days | null {
+  const shared = sharedSpan({ from: one.fromDay, to: one.toDay }, { from: other.fromDay, to: other.toDay })
+  return shared && { fromDay: shared.from, toDay: shared.to }
+}
+type Days = { fromDay: string; toDay: string }
+
+/** From which day a version can agree on anything: an amendment from its own first day, the first one from that of its term. */
+export const firstDayOf = ({ kind, startsOn, validFrom }: Framed): string | null =>
+  kind === 'original' ? startsOn : validFrom
+type Framed = { kind: string; startsOn: string | null; validFrom: string }
+
+/** A version sets nothing for a period in which it does not hold. */
+export function mustHoldIn(
+  { from, to }: { from: string; to: string },
+  version: Framed & { validTo: string | null },
+): void {
+  const first = firstDayOf(version)
+  const outside = (first !== null && to < first) || (version.validTo !== null && from > version.validTo)
+  if (outside) throw no('periodOutside', {}, { period: { code: 'periodOutside' } })
 }
 
 const columnsOf = { range: ['low', 'high', 'tolerance'], other: ['target', 'amber', 'zero'] } as const

@@ -43,7 +43,7 @@ describe('an amendment', () => {
     const { keeper, agreementId, agreementVersionId } = await anAmendment()
     expect(await look(keeper, agreementId, june)).toMatchObject({ state: 'active', latest: { number: 1 } })
     const begun = await ask(amendment, keeper, { agreementVersionId }, june)
-    expect(begun).toMatchObject({ number: 2, kind: 'amendment', touched: [], aspects: [], mayDraft: true })
+    expect(begun).toMatchObject({ number: 2, kind: 'amendment', lines: [], aspects: [], mayDraft: true })
     const { changes: differences, facts } = await ask(compare, keeper, { agreementId }, june)
     expect([differences.map(({ kind }) => kind), facts]).toEqual([['same'], []])
   })
@@ -56,8 +56,8 @@ describe('an amendment', () => {
       { id: string }[]
     >`select id from agreement_clauses where version_id = ${agreementVersionId}`
     await done(editClause, keeper, { clauseId: clauses[0]?.id, ...payment, body: '月結 75 天。' }, june)
-    const { touched, aspects } = await ask(amendment, keeper, { agreementVersionId }, june)
-    expect([touched, aspects]).toEqual([['付款'], ['credit']])
+    const { lines, aspects } = await ask(amendment, keeper, { agreementVersionId }, june)
+    expect([lines.map(({ label }) => label), aspects]).toEqual([['付款'], ['credit']])
     expect((await look(keeper, agreementId, june)).latest.clauses[0]?.body).toBe(payment.body)
   })
 

@@ -13,23 +13,24 @@ const otif = {
 
 describe('the annex of KPIs', () => {
   it('says every target with its limits and what it means, a target of 0 too', () => {
-    const [annex] = kpiAnnexes([{ content: otif }], 'zh-TW')
+    const [annex] = kpiAnnexes([{ key: 'OTIF us', content: otif }], 'zh-TW')
     const said = JSON.stringify(annex)
     for (const each of ['95% 以上', '90%；80%', '0% 以上', '準時足量行數 ÷ 總行數', '罰則', '2026'])
       expect(said).toContain(each)
-    expect(JSON.stringify(kpiAnnexes([{ content: otif }], 'en'))).toContain('On time in full')
+    expect(JSON.stringify(kpiAnnexes([{ key: 'OTIF us', content: otif }], 'en'))).toContain('On time in full')
   })
 
   it('says what follows in money where an amount was agreed', () => {
     const credit = { monthlyFee: '120000', cap: '25', tiers: [{ from: '90', pct: '10' }] }
-    const said = (language: 'zh-TW' | 'en') => JSON.stringify(kpiAnnexes([{ content: { ...otif, credit } }], language))
+    const said = (language: 'zh-TW' | 'en') =>
+      JSON.stringify(kpiAnnexes([{ key: 'OTIF us', content: { ...otif, credit } }], language))
     expect(said('zh-TW')).toContain('每期費用 120,000，上限 25%：達 90% 者 10%')
     expect(said('en')).toContain('of a fee of 120,000 each period, at most 25%: from 90%: 10%')
   })
 
   it('says that a KPI ends where a version ends it, and is not there without KPIs', () => {
     const ended = { ...otif, targets: [{ target: null, amber: null, zero: null }] }
-    expect(JSON.stringify(kpiAnnexes([{ content: ended }], 'zh-TW'))).toContain('終止')
+    expect(JSON.stringify(kpiAnnexes([{ key: 'OTIF us', content: ended }], 'zh-TW'))).toContain('終止')
     expect(kpiAnnexes([], 'zh-TW')).toEqual([])
   })
 })

@@ -149,7 +149,7 @@ describe('consent to a KPI', () => {
       select lines from approval_runs where subject_id = ${agreementVersionId}`
     expect(run?.lines.find(({ key }) => key === 'kpi:OTIF us')).toMatchObject({
       aspect: 'supply',
-      now: { 'zh-TW': '目標 95，黃燈門檻 90，零分值 80' },
+      now: { 'zh-TW': '目標 95%，黃燈門檻 90%，零分值 80%' },
     })
     const added = { agreementVersionId, ownerId: keeper.id, ...onTime, party: 'them' }
     expect(await refusalOf(add, keeper, added, drafted)).toBe('agreements.notDraft')

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/kernel/actor'
 import { workspaceActor } from '@/lib/kernel/actor'
+import { amend } from '@/lib/modules/agreements/commands-amendments'
 import { add } from '@/lib/modules/kpis/commands'
 import { keepAgreed } from '@/lib/modules/kpis/commands-keeping'
 import { measure } from '@/lib/modules/kpis/commands-measure'
@@ -50,17 +51,23 @@ export async function executed(scene: Scene) {
   await done(keepAgreed, workspaceActor(scene.workspace.id), { agreementId: scene.agreementId }, noon('2026-01-02'))
 }
 
-/** An amendment in draft, valid from a day. */
+/** An amendment in draft, valid from a day; begun on that day unless it is said otherwise. */
 export async function anAmendment(
-  { workspace, agreementId, accountId, keeper }: Scene,
+  { agreementId, keeper }: Pick<Scene, 'agreementId' | 'keeper'>,
   validFrom: string,
-  kind = 'amendment',
+  frame: object = {},
+  now = noon(validFrom),
 ) {
-  const [row] = await owner()<{ id: string }[]>`
-    insert into agreement_versions (workspace_id, id, agreement_id, account_id, number, kind, valid_from, starts_on, months, content_hash, drafted_by)
-    values (${workspace.id}, gen_random_uuid(), ${agreementId}, ${accountId}, 2, ${kind}, ${validFrom}, '2026-01-01', 12, '-', ${keeper.id})
-    returning id`
-  return row?.id ?? ''
+  const change = { agreementId, kind: 'amendment', validFrom, reason: '通路條件調整', ...frame }
+  return (await done(amend, keeper, change, now)).agreementVersionId
+}
+
+/** The amendment is signed by both sides on paper; the product reads the KPIs anew. */
+export async function amended(scene: Scene, agreementVersionId: string, day: string) {
+  const { agreementId, workspace } = scene
+  await executedAgreement({ ...scene, agreementVersionId }, { now: noon(day), on: day })
+  await owner()`update agreements set state = 'active' where id = ${agreementId}`
+  await done(keepAgreed, workspaceActor(workspace.id), { agreementId }, noon(day))
 }
 
 /** A share of a hundred, as a month said it. */

@@ -17,6 +17,7 @@ import {
 } from './amendment-forms'
 import { AsOfForm } from './as-of-form'
 import type { Said } from './said'
+import { Timeline } from './timeline'
 
 type T = Translate<typeof amendmentMessages>
 type PageProps = { view: ChangesView; amendment: AmendmentView | null; held: AsOfView | null; said: Said }
@@ -67,7 +68,7 @@ function MyReading({ view, t }: PartProps) {
 
 function OpenAmendment({ view, amendment, said, t }: PartProps & { amendment: AmendmentView }) {
   const page = `/agreements/${view.agreementId}`
-  const { id, kind, validFrom, validTo, reason, touched, factCount, aspects, mayDraft, baseId } = amendment
+  const { id, kind, validFrom, validTo, reason, lines, aspects, cuts, mayDraft, baseId } = amendment
   const consulted = view.versions.find((each) => each.id === id)
   const day = (on: string | null) => (on ? daySaid(on, said) : t('openEnd'))
   return (
@@ -90,10 +91,23 @@ function OpenAmendment({ view, amendment, said, t }: PartProps & { amendment: Am
             ? `${t('consulted')}：${consulted.consulted ? `${daySaid(consulted.consulted.day, said)} ${consulted.consulted.summary}` : '—'}`
             : t('notConsulted')}
         </p>
-        {touched.length + factCount === 0 ? (
+        {cuts.map((cut) => (
+          <p key={cut.number} className="notice warn">
+            {t('cutsShort', { number: cut.number, until: day(cut.until) ?? '', from: day(validFrom) ?? '' })}
+          </p>
+        ))}
+        {lines.length === 0 ? (
           <p className="text-muted">{t('nothingYet')}</p>
         ) : (
-          <p>{t('touches', { aspects: aspects.map((aspect) => said.word(`aspect_${aspect}`)).join('、') })}</p>
+          <>
+            <p>{t('touches', { aspects: aspects.map((aspect) => said.word(`aspect_${aspect}`)).join('、') })}</p>
+            <RecordTable
+              caption={t('differs')}
+              sentences
+              columns={[t('what'), t('was'), t('now')].map((label) => ({ label }))}
+              rows={lines.map(({ key, label, was, now }) => ({ key, cells: [label, short(was), short(now)] }))}
+            />
+          </>
         )}
         <div className="flex flex-wrap gap-2">
           {mayDraft && (
@@ -101,6 +115,10 @@ function OpenAmendment({ view, amendment, said, t }: PartProps & { amendment: Am
               <a className="button small" href={`${page}/text?version=${id}`}>
                 <Icon name="pencil" />
                 {t('editClauses')}
+              </a>
+              <a className="button small" href={`${page}/kpis`}>
+                <Icon name="pencil" />
+                {t('editKpis')}
               </a>
               <a className="button small" href={`${page}/facts?version=${id}`}>
                 <Icon name="pencil" />
@@ -130,7 +148,9 @@ function OpenAmendment({ view, amendment, said, t }: PartProps & { amendment: Am
   )
 }
 
-const width = 720
+const longest = 160
+const short = (text: string | null) =>
+  text === null ? '—' : text.length > longest ? `${text.slice(0, longest)}…` : text
 
 function Versions({ view, held, said, t }: PartProps & { held: AsOfView | null }) {
   const day = (on: string | null) => (on ? (daySaid(on, said) ?? '') : t('openEnd'))
@@ -138,35 +158,7 @@ function Versions({ view, held, said, t }: PartProps & { held: AsOfView | null }
   return (
     <Card title={t('versions')}>
       <div className="grid gap-4">
-        {stretches.length > 0 && (
-          <figure className="grid gap-2">
-            <svg viewBox={`0 0 ${width} 28`} role="img" aria-label={t('timeline')} className="w-full max-w-3xl">
-              {stretches.map(({ number, from }, index) => (
-                <g key={from}>
-                  <rect
-                    x={(index * width) / stretches.length + 1}
-                    y={2}
-                    width={width / stretches.length - 2}
-                    height={24}
-                    rx={4}
-                    fill="none"
-                    stroke="var(--brand)"
-                  />
-                  <text x={(index * width) / stretches.length + 8} y={19} fontSize={13} fill="currentColor">
-                    {number}
-                  </text>
-                </g>
-              ))}
-            </svg>
-            <figcaption>
-              <ol className="grid gap-1">
-                {stretches.map(({ number, from, to }) => (
-                  <li key={from}>{t('stretch', { number, from: day(from), to: day(to) })}</li>
-                ))}
-              </ol>
-            </figcaption>
-          </figure>
-        )}
+        <Timeline view={view} said={said} />
         <RecordTable
           caption={t('versions')}
           sentences

@@ -40,10 +40,20 @@ export function ComparePage({ view, said }: { view: ComparisonView; said: Said }
           />
         </Card>
       )}
+      {view.kpis.length > 0 && (
+        <Card title={d('kpisChanged')} flush>
+          <RecordTable
+            caption={d('kpisChanged')}
+            sentences
+            columns={[d('field'), d('was'), d('now')].map((label) => ({ label }))}
+            rows={view.kpis.map(({ key, label, was, now }) => ({ key, cells: [label, was ?? '—', now] }))}
+          />
+        </Card>
+      )}
       <Card title={d('textChanged')}>
         <div className="grid gap-4">
           {changed.length > 0 && <p className="text-muted">{d('legend')}</p>}
-          {changed.length === 0 && view.facts.length === 0 && <p>{d('nothingChanged')}</p>}
+          {changed.length === 0 && view.facts.length + view.kpis.length === 0 && <p>{d('nothingChanged')}</p>}
           {changed.map((change) => (
             <OneChange key={change.key} change={change} said={said} />
           ))}

@@ -121,6 +121,11 @@ function Targets({ kpi, said }: PartProps) {
             }
           })}
         />
+        {kpi.inForce && !versionId && (
+          <p>
+            <a href={`/agreements/${kpi.agreementId}/changes`}>{t('byAmendment')}</a>
+          </p>
+        )}
         {versionId && !kpi.mayEdit && (
           <section className="grid gap-2">
             <h3>{t('retarget')}</h3>

@@ -7,7 +7,7 @@ import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
 import { differenceSaid, valueSaid } from '../model-said'
 import type { KpiRecord } from '../queries-record'
-import { reasonSaid, type Said, targetSaid } from './said'
+import { reasonSaid, rewrittenSaid, type Said, splitSaid, targetSaid } from './said'
 import { StatusMark } from './status-mark'
 
 type Period = KpiRecord['periods'][number]
@@ -115,7 +115,7 @@ function Totals({ kpi, said }: PartProps) {
 
 function cellsOf(kpi: KpiRecord, period: Period, said: Said) {
   const { t, word } = said
-  const { key, current, standing, segments } = period
+  const { key, current, standing, segments, rewritten } = period
   const enter = `/agreements/${kpi.agreementId}/kpis/${kpi.id}?period=${key}#enter`
   return [
     <span key="period" id={key} className="tabular-nums">
@@ -123,6 +123,8 @@ function cellsOf(kpi: KpiRecord, period: Period, said: Said) {
     </span>,
     current ? (
       <OneValue key="value" kpi={kpi} revision={current} said={said} />
+    ) : segments.length === 0 ? (
+      '—'
     ) : (
       <Chip key="value" tone={period.missing ? 'warn' : 'plain'}>
         {t(period.missing ? 'missing' : 'running')}
@@ -130,12 +132,11 @@ function cellsOf(kpi: KpiRecord, period: Period, said: Said) {
     ),
     <span key="target" className="grid">
       {standing?.thresholds ? targetSaid(standing.thresholds, kpi, said) : '—'}
-      {segments.length > 1 &&
-        segments.map(({ from, days, thresholds }) => (
-          <span key={from} className="text-muted">
-            {t('split', { days, target: targetSaid(thresholds, kpi, said) })}
-          </span>
-        ))}
+      {segments.length > 1 && (
+        <span className="text-muted">
+          {splitSaid({ segments, total: kpi.cumulative ? null : standing }, kpi, said)}
+        </span>
+      )}
     </span>,
     <span key="status" className="grid justify-items-start gap-1">
       {standing && (
@@ -145,6 +146,11 @@ function cellsOf(kpi: KpiRecord, period: Period, said: Said) {
             {kpi.cumulative && `${t('toDate')} ${valueSaid(standing.value, kpi, word)}：`}
             {reasonSaid(standing, kpi, said)}
           </span>
+          {rewritten.map((each) => (
+            <span key={each.number} className="notice info">
+              {rewrittenSaid(each, kpi, said)}
+            </span>
+          ))}
         </>
       )}
     </span>,

@@ -8,7 +8,7 @@ import { removeKpi } from '../actions'
 import { valueSaid } from '../model-said'
 import type { KpisOfAgreement } from '../queries-agreement'
 import { Spark } from './charts'
-import { reasonSaid, type Said, targetSaid } from './said'
+import { reasonSaid, type Said, splitSaid, targetSaid } from './said'
 import { Scorecard } from './scorecard'
 import { StatusMark } from './status-mark'
 
@@ -78,7 +78,12 @@ function cellsOf(kpi: Row, base: string, said: Said, draftedVersionId: string | 
       )}
     </span>,
     said.board(`party_${kpi.party}`),
-    targetSaid(kpi.promised, kpi, said),
+    <span key="promised" className="grid">
+      {targetSaid(kpi.promised, kpi, said)}
+      {kpi.drafted && (
+        <span className="text-muted">{t('becomes', { target: targetSaid(kpi.drafted, kpi, said) })}</span>
+      )}
+    </span>,
     last ? (
       <a key="latest" href={`${base}/${kpi.id}#${last.key}`}>
         {valueSaid(last.value, kpi, word)} <span className="text-muted">({last.key})</span>
@@ -89,6 +94,11 @@ function cellsOf(kpi: Row, base: string, said: Said, draftedVersionId: string | 
     <span key="status" className="grid justify-items-start gap-1">
       {kpi.agreed ? <StatusMark status={last?.status ?? 'noData'} word={said.board} /> : <Chip>{t('notSigned')}</Chip>}
       {last && <span className="text-muted">{reasonSaid(last, kpi, said)}</span>}
+      {last && kpi.segments.length > 1 && (
+        <span className="text-muted">
+          {splitSaid({ segments: kpi.segments, total: kpi.cumulative ? null : last }, kpi, said)}
+        </span>
+      )}
       {kpi.openBreaches > 0 && (
         <a href={`/agreements/breaches?kpi=${kpi.id}`}>{said.board('openBreaches', { count: kpi.openBreaches })}</a>
       )}

@@ -2,7 +2,7 @@ import { formatMoney } from '@/lib/kernel/money'
 import type { CreditTerms } from '@/lib/kernel/service-credit'
 import { currentActor } from '@/lib/kernel/session'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
-import { type Reader, readerFor } from '@/lib/ui/reader'
+import { daySaid, type Reader, readerFor } from '@/lib/ui/reader'
 import { words } from '../messages'
 import { boardWords } from '../messages-board'
 import { pageWords } from '../messages-pages'
@@ -57,3 +57,32 @@ export function reasonSaid({ status, thresholds }: Standing, kpi: Measure, { t, 
   }
   return t(`because_${status}`, { target: said(thresholds.target), amber: said(thresholds.amber) })
 }
+
+type Segment = { from: string; to: string; thresholds: Thresholds }
+type Split = { segments: readonly Segment[]; total: { thresholds: Thresholds | null } | null }
+
+/** How a target is made up where it changed inside a period: each part with its days, and what follows for the whole. A06. */
+export function splitSaid({ segments, total }: Split, kpi: Measure, said: Said): string {
+  const { t } = said
+  const fine = { ...kpi, decimals: Math.max(kpi.decimals, 2) }
+  const parts = segments.map(({ from, to, thresholds }, index) => {
+    const target = targetSaid(thresholds, kpi, said)
+    if (index === 0) return t('splitUntil', { day: daySaid(to, said) ?? to, target })
+    if (index === segments.length - 1) return t('splitFrom', { day: daySaid(from, said) ?? from, target })
+    return t('splitBetween', { from: daySaid(from, said) ?? from, to: daySaid(to, said) ?? to, target })
+  })
+  if (total?.thresholds) parts.push(t('splitWhole', { target: targetSaid(total.thresholds, fine, said) }))
+  return parts.join(t('splitComma'))
+}
+
+type Rewrite = { number: number; recordedOn: string; why: string | null; was: Standing }
+
+/** That a version which reaches back judged a period anew, and how it stood before. */
+export const rewrittenSaid = ({ number, recordedOn, why, was }: Rewrite, kpi: Measure, said: Said): string =>
+  said.t('rewritten', {
+    number,
+    day: daySaid(recordedOn, said) ?? recordedOn,
+    target: targetSaid(was.thresholds, kpi, said),
+    status: said.board(`status_${was.status}`),
+    why: why ?? '—',
+  })

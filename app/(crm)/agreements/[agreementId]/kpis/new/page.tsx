@@ -8,14 +8,13 @@ import { ChooseKpi } from '@/lib/modules/kpis/views/choose-kpi'
 import { AddKpiForm } from '@/lib/modules/kpis/views/kpi-forms'
 import { saidFor } from '@/lib/modules/kpis/views/said'
 import { memberNames } from '@/lib/modules/workspace/queries'
-import { readAgreement } from '../../read-agreement'
 
 export const generateMetadata = async () => ({ title: (await translator(pageWords))('add') })
 
 export default async function NewKpiPage(props: PageProps<'/agreements/[agreementId]/kpis/new'>) {
   const [{ agreementId }, { code }] = [await props.params, await props.searchParams]
   const back = `/agreements/${agreementId}/kpis`
-  const [all, said, { draftedVersionId }] = await Promise.all([
+  const [all, said, { draftedVersionId, firstDay }] = await Promise.all([
     read(choices, {}),
     saidFor(),
     read(ofAgreement, { agreementId }),
@@ -23,14 +22,10 @@ export default async function NewKpiPage(props: PageProps<'/agreements/[agreemen
   if (!draftedVersionId) notFound()
   const chosen = all.flatMap(({ definitions }) => definitions).find((each) => each.code === code)
   if (!chosen) return <ChooseKpi choices={all} back={back} said={said} />
-  const [actor, members, agreement] = await Promise.all([
-    currentActor(),
-    read(memberNames, {}),
-    readAgreement(agreementId),
-  ])
+  const [actor, members] = await Promise.all([currentActor(), read(memberNames, {})])
   const terms = {
     ...{ party: 'us', ownerId: actor.id, weight: '1', source: 'manual', frequency: 'month', graceDays: 5 },
-    ...{ startsOn: agreement.latest.facts.startsOn, endsOn: null, cumulative: false, breachRule: { inARow: 2 } },
+    ...{ startsOn: firstDay, endsOn: null, cumulative: false, breachRule: { inARow: 2 } },
     ...{ planRequired: true, consequence: 'none', consequenceNote: null, credit: null },
   }
   return (

@@ -152,6 +152,7 @@ import * as kpisQueries from './kpis/queries'
 import * as kpisAgreement from './kpis/queries-agreement'
 import * as kpisBoard from './kpis/queries-board'
 import * as kpisBreaches from './kpis/queries-breaches'
+import * as kpisOwners from './kpis/queries-owners'
 import * as kpisRecord from './kpis/queries-record'
 import * as kpisReportQueries from './kpis/queries-reports'
 import * as kpisResults from './kpis/queries-results'
@@ -531,6 +532,7 @@ const queryFiles: readonly object[] = [
   agreementsSigningQueries,
   kpisQueries,
   kpisAgreement,
+  kpisOwners,
   kpisRecord,
   kpisShared,
   kpisReportQueries,

@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { agreementReaders } from '@/db/schema/agreements'
-import { command } from '@/lib/kernel/command'
+import { agreementReaders, agreements } from '@/db/schema/agreements'
+import { command, type Work } from '@/lib/kernel/command'
 import { addDays, type Day, daysBetween, formatDay } from '@/lib/kernel/day'
 import { saidInAll } from '@/lib/kernel/said'
-import { changeRow, insertRows } from '@/lib/kernel/write'
+import { changeRow, insertRows, lockRow } from '@/lib/kernel/write'
 import { notify, settle } from '@/lib/modules/notifications/commands'
 import { amends, todayOf } from './commands-amendments'
 import { may } from './manifest'
 import { amendmentMessages } from './messages-amendments'
-import { acknowledgeInput, askReadersInput } from './model-amendments'
+import { acknowledgeInput, askConcernedInput, askReadersInput } from './model-amendments'
+import { findConcerned } from './queries-concerned'
 import { findVersion } from './queries-held'
 import { findOverdueReaders, findReaders, findTellable } from './queries-readers'
 import { findSettings } from './queries-settings'
@@ -42,22 +43,53 @@ export const askReaders = command({
     const tellable = new Set((await findTellable(work, { agreement, account })).map(({ id }) => id))
     if (asked.some((id) => !tellable.has(id)))
       throw noAmendment('readerUnknown', {}, { memberIds: { code: 'readerUnknown' } })
-    const part = { agreementId: agreement.id, accountId: agreement.accountId, versionId: version.id }
-    await insertRows(
-      work,
-      agreementReaders,
-      asked.map((memberId) => ({ ...part, memberId, message, dueOn })),
-    )
-    await work.call(notify, {
-      memberIds: asked.filter((id) => id !== work.actor.id),
-      kind: 'agreement',
-      text: said('toldRead', { title: agreement.title, number: version.number, dueOn }),
-      href: hrefOf(agreement.id),
-      urgent: false,
-      ...matter(version.id),
-      key: `agreements.read.${version.id}`,
-    })
+    await addReaders(work, { agreement, version }, { memberIds: asked, message, dueOn })
     return { agreementId: agreement.id, asked: asked.length }
+  },
+})
+
+type Asked = { memberIds: readonly string[]; message: string | null; dueOn: Day }
+type Told = Pick<Awaited<ReturnType<typeof findVersion>>, 'agreement' | 'version'>
+
+async function addReaders(work: Work, { agreement, version }: Told, { memberIds, message, dueOn }: Asked) {
+  const part = { agreementId: agreement.id, accountId: agreement.accountId, versionId: version.id }
+  await insertRows(
+    work,
+    agreementReaders,
+    memberIds.map((memberId) => ({ ...part, memberId, message, dueOn })),
+  )
+  await work.call(notify, {
+    memberIds: memberIds.filter((id) => id !== work.actor.id),
+    kind: 'agreement',
+    text: said('toldRead', { title: agreement.title, number: version.number, dueOn }),
+    href: hrefOf(agreement.id),
+    urgent: false,
+    ...matter(version.id),
+    key: `agreements.read.${version.id}`,
+  })
+}
+
+/**
+ * Once a later version is signed, asks everybody whom its changes concern to read it, in the days that the workspace has set;
+ * asking again asks only who was not asked. Only for the product itself. BGM-4.3.
+ */
+export const askConcerned = command({
+  name: 'agreements.askConcerned',
+  permission: may.keepTime,
+  messages: amendmentMessages,
+  input: askConcernedInput,
+  async run(work, { agreementVersionId, memberIds: besides }) {
+    mustBeJob(work.actor)
+    const seen = await findVersion(work, agreementVersionId)
+    await lockRow(work, agreements, seen.agreement.id)
+    const { agreement, version } = seen
+    if (version.state !== 'executed' || version.kind === 'original') return { asked: 0 }
+    const known = new Set((await findReaders(work, version.id)).map(({ memberId }) => memberId))
+    const memberIds = (await findConcerned(work, seen, besides)).filter((id) => !known.has(id))
+    const dueOn = addDays(todayOf(work), (await findSettings(work)).acknowledgeDays)
+    if (memberIds.length > 0)
+      await addReaders(work, { agreement, version }, { memberIds, message: version.reason, dueOn })
+    return { asked: memberIds.length }
   },
 })
 

@@ -12,7 +12,7 @@ import { settle } from './commands-approval'
 import { keepFinal } from './commands-electronic'
 import { completeWaiver } from './commands-occurrences'
 import { keepPaper } from './commands-papers'
-import { remindReaders as remind } from './commands-readers'
+import { askConcerned as concerned, remindReaders as remind } from './commands-readers'
 import { remindSeals as remindOriginals } from './commands-seal-reminders'
 import { keepFrozen } from './commands-signing'
 import { mailCopies as mailAll, mailSigningLink } from './commands-signing-links'
@@ -68,6 +68,17 @@ export const finishWaivers = job({
     const result = await perform(completeWaiver, workspaceActor(workspaceId), about, { now })
     const isExpected = (code: string) => /^(notFound|agreements\.(waiverWaits|occurrence_\w+))$/.test(code)
     if (!result.ok && !isExpected(result.refusal.code)) throw result.refusal
+  },
+})
+
+/** A later version was signed: whom its changes concern is asked to read it. */
+export const askConcerned = job({
+  name: 'agreements.askConcerned',
+  event: 'agreements.executed',
+  input: z.strictObject({ agreementVersionId: id }),
+  async run({ workspaceId, now, input }) {
+    const asked = await perform(concerned, workspaceActor(workspaceId), { ...input, memberIds: [] }, { now })
+    if (!asked.ok) throw asked.refusal
   },
 })
 

@@ -48,6 +48,8 @@ export const askReadersInput = versionRef.extend({
   message: optionalText(2000),
   dueOn: optionalDay,
 })
+/** Whom else a signed version concerns, beside those whom the agreement itself names. */
+export const askConcernedInput = versionRef.extend({ memberIds: listOf(id, 500) })
 export const acknowledgeInput = versionRef.extend({ comment: optionalText(2000) })
 
 export const amendmentAsOfInput = agreementRef.extend({ validOn: optionalDay, knownOn: optionalDay })

@@ -24,7 +24,7 @@ export async function findTellable(look: Look, { agreement, account }: FoundAgre
   const near = new Set([...serving, account.ownerId, agreement.ownerId, agreement.backupId])
   const mayRead = (each: (typeof colleagues)[number]) =>
     !agreement.confidential || near.has(each.id) || readsConfidential(each)
-  return colleagues.filter(mayRead).map(({ id, name }) => ({ id, name, near: near.has(id) }))
+  return colleagues.filter(mayRead).map(({ id, name, disciplines }) => ({ id, name, disciplines, near: near.has(id) }))
 }
 
 /** Readers who are past their day, of agreements that are not gone. */

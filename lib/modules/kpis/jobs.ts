@@ -3,6 +3,7 @@ import { workspaceActor } from '@/lib/kernel/actor'
 import { id } from '@/lib/kernel/input'
 import { job } from '@/lib/kernel/job'
 import { ask, perform } from '@/lib/kernel/perform'
+import { askConcerned } from '@/lib/modules/agreements/commands-readers'
 import { keepAgreed as keep } from './commands-keeping'
 import { hearReport } from './commands-report-replies'
 import { draftReport } from './commands-reports'
@@ -10,6 +11,7 @@ import { hearReplies as hear } from './commands-sharing'
 import { remindActions, remindMissing, tellBreaches } from './commands-telling'
 import { sharingKind } from './model'
 import { reportKind } from './model-reports'
+import { ownersIn } from './queries-owners'
 import { dueReports } from './queries-reports'
 
 /** A version was executed: its targets hold, and what was measured is held against them. */
@@ -20,6 +22,20 @@ export const keepAgreed = job({
   async run({ workspaceId, now, input }) {
     const kept = await perform(keep, workspaceActor(workspaceId), input, { now })
     if (!kept.ok) throw kept.refusal
+  },
+})
+
+/** A later version was signed: the owners of the KPIs that it changes are asked to read it. */
+export const askOwners = job({
+  name: 'kpis.askOwners',
+  event: 'agreements.executed',
+  input: z.strictObject({ agreementVersionId: id }),
+  async run({ workspaceId, now, input }) {
+    const actor = workspaceActor(workspaceId)
+    const memberIds = await ask(ownersIn, actor, input, now)
+    if (memberIds.length === 0) return
+    const asked = await perform(askConcerned, actor, { ...input, memberIds }, { now })
+    if (!asked.ok) throw asked.refusal
   },
 })
 

@@ -26,6 +26,13 @@ export const manifest = defineManifest({
   needs: ['accounts', 'agreements', 'files', 'interactions', 'links', 'notifications', 'workspace'],
   indicators: ['BGM-4.2', 'KRM-3.5'],
   record: 'kpiId',
-  queues: ['agreements.recorded', 'kpis.breached', 'kpis.draftReports', 'kpis.remind', 'links.answered'],
+  queues: [
+    'agreements.executed',
+    'agreements.recorded',
+    'kpis.breached',
+    'kpis.draftReports',
+    'kpis.remind',
+    'links.answered',
+  ],
   may,
 })

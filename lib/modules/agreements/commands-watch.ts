@@ -13,6 +13,7 @@ import { openEnd } from './model'
 import { keepTermsInput } from './model-lifecycle'
 import { type FoundDecision, findDecisions, findExecutedVersions } from './queries-lifecycle-held'
 import { findFallingDue, holdWatched, type Watched } from './queries-watch'
+import { baseOf, recordedOf } from './rules-amendments'
 import { factsOf } from './rules-facts'
 import { termOf, termsBegun } from './rules-lifecycle'
 import { mustBeJob } from './rules-rights'
@@ -101,14 +102,16 @@ async function letEnd(work: Work, over: readonly Watched[], decidedOf: DecidedOf
     const decided = decidedOf(agreement.id)
     if (decided.some(({ noticeGivenOn, endsOn }) => noticeGivenOn !== null && endsOn === agreement.endsOn)) continue
     const own = versions.filter(({ agreementId }) => agreementId === agreement.id)
-    const version = own.findLast(({ kind, validFrom }) => kind !== 'temporary' && validFrom <= today) ?? own.at(-1)
+    const next = { kind: 'renewal', validFrom: addDays(agreement.endsOn, 1) }
+    const base = baseOf(next, recordedOf(own, work.actor.timeZone))
+    const version = own.find(({ id }) => id === base?.id) ?? own.at(-1)
     const facts = version && termOf(factsOf(version))
     const stoppedOn = decided.flatMap(({ decision, decidedOn }) =>
       (decision === 'terminate' || decision === 'lapse') && decidedOn ? [decidedOn] : [],
     )
     const decidedFor = new Set(decided.map(({ noticeOn }) => noticeOn))
     const terms = facts ? termsBegun(facts, { endsOn: agreement.endsOn, stoppedOn, decidedFor }, today) : []
-    if (version && terms.length > 0) await renewBy(work, agreement, { version, number: own.at(-1)?.number ?? 1, terms })
+    if (version && terms.length > 0) await renewBy(work, agreement, { version, terms })
     const endsOn = terms.at(-1)?.to ?? agreement.endsOn
     const step = agreementStep('active', 'expire', { today, endsOn, renewedByVersion: false })
     if (step.ok) await finish(work, agreement.id, step.to, endsOn)

@@ -1,4 +1,4 @@
-import { and, desc, eq, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, or, type SQL } from 'drizzle-orm'
 import { accounts } from '@/db/schema/accounts'
 import { agreements, agreementVersions } from '@/db/schema/agreements'
 import type { Actor } from '@/lib/kernel/actor'
@@ -67,7 +67,10 @@ async function findWithin({ tx, actor }: Look, agreementId: string, within: SQL 
 }
 export type FoundAgreement = Awaited<ReturnType<typeof findAgreement>>
 
-/** The latest version of an agreement that was not given up; the parts of a page share it. */
+/**
+ * The version of an agreement that is worked on; while none is, the latest that was signed, and one given up only where there
+ * is no other. The parts of a page share it.
+ */
 export const findLatest = (look: Look, agreementId: string) =>
   once(look, `latest version ${agreementId}`, () => findItsLatest(look, agreementId))
 
@@ -76,7 +79,11 @@ async function findItsLatest({ tx, actor }: Look, agreementId: string) {
     .select()
     .from(agreementVersions)
     .where(and(own(agreementVersions, actor), eq(agreementVersions.agreementId, agreementId), live(agreementVersions)))
-    .orderBy(desc(agreementVersions.number))
+    .orderBy(
+      asc(eq(agreementVersions.state, 'void')),
+      asc(eq(agreementVersions.state, 'executed')),
+      desc(agreementVersions.number),
+    )
     .limit(1)
   if (!row) throw new Refusal('notFound')
   return row

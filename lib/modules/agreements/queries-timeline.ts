@@ -2,16 +2,19 @@ import { and, asc, eq, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
 import { agreements, agreementTimeline, agreementVersions } from '@/db/schema/agreements'
 import type { Recorded, Stretch } from '@/lib/kernel/as-of'
 import type { Look } from '@/lib/kernel/command'
-import { type Day, dayOf } from '@/lib/kernel/day'
+import type { Day } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
+import { recordedOf } from './rules-amendments'
 
 /** The versions of an agreement that were executed, as the as-of rules read them. A03. */
-export async function findRecorded({ tx, actor }: Look, agreementId: string): Promise<Recorded[]> {
+export async function findRecorded({ tx, actor }: Look, agreementId: string): Promise<(Recorded & { kind: string })[]> {
   const rows = await tx
     .select({
       id: agreementVersions.id,
       number: agreementVersions.number,
+      kind: agreementVersions.kind,
+      frozenHash: agreementVersions.frozenHash,
       validFrom: agreementVersions.validFrom,
       validTo: agreementVersions.validTo,
       recordedAt: agreementVersions.recordedAt,
@@ -27,9 +30,7 @@ export async function findRecorded({ tx, actor }: Look, agreementId: string): Pr
       ),
     )
     .orderBy(asc(agreementVersions.number))
-  return rows.flatMap(({ recordedAt, ...row }) =>
-    recordedAt ? [{ ...row, recordedOn: dayOf(recordedAt, actor.timeZone), order: recordedAt.toISOString() }] : [],
-  )
+  return recordedOf(rows, actor.timeZone)
 }
 
 /** What is believed of an agreement today: which version holds from which day. */
@@ -55,6 +56,7 @@ export async function findTurning({ tx, actor }: Look, today: Day, most: number)
         own(agreementTimeline, actor),
         lte(agreementTimeline.fromDay, today),
         or(isNull(agreementTimeline.untilDay), gt(agreementTimeline.untilDay, today)),
+        isNull(agreements.endedOn),
         or(isNull(agreements.currentVersionId), ne(agreements.currentVersionId, agreementTimeline.versionId)),
       ),
     )

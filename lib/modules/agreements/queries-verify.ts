@@ -21,7 +21,7 @@ const atOnce = 50
 
 /**
  * Looks whether every executed version still is what was signed: its rows against the hash of its content, the bytes of the
- * paper against theirs, and both against what each signatory saw. H01.
+ * paper against theirs, and both against what each signatory saw. What renewed by itself nobody signed. H01.
  */
 export async function verifyAgreements(workspaceId: string): Promise<{ versions: number; broken: Broken[] }> {
   const actor = workspaceActor(workspaceId)
@@ -62,16 +62,17 @@ const checked = query({
 })
 
 async function brokenParts(look: Look, version: typeof agreementVersions.$inferSelect): Promise<Broken['part'][]> {
-  const { id, contentHash, frozenHash, frozenFileId } = version
+  const { id, kind, contentHash, frozenHash, frozenFileId } = version
   const [clauses, signatories, paper] = [
     await findClauses(look, id),
     await findSignatories(look, id),
     frozenFileId ? await findBytes(look, frozenFileId) : null,
   ]
+  const byItself = kind === 'renewal' && frozenHash === null && frozenFileId === null
   const hash = paper && createHash('sha256').update(paper.bytes).digest('hex')
   return [
     ...(contentHashOf(version, clauses) === contentHash ? [] : ['content' as const]),
-    ...(frozenHash !== null && hash === frozenHash ? [] : ['paper' as const]),
+    ...(byItself || (frozenHash !== null && hash === frozenHash) ? [] : ['paper' as const]),
     ...(signatories.every(({ shownHash }) => shownHash === frozenHash) ? [] : ['signature' as const]),
   ]
 }

@@ -106,7 +106,8 @@ describe('every morning', () => {
     await morning(scene, '2027-01-01')
     const [old, renewed, ...more] = await versionsOf(scene.agreementId)
     expect(more).toEqual([])
-    expect(renewed).toEqual({ ...old, kind: 'renewal', valid_from: '2027-01-01' })
+    expect(renewed).toEqual({ kind: 'renewal', valid_from: '2027-01-01', content_hash: expect.any(String) })
+    expect(renewed?.content_hash).not.toBe(old?.content_hash)
     expect(await termOf(scene.keeper, scene.agreementId, noon('2027-01-01'))).toMatchObject({
       state: 'active',
       endsOn: '2027-12-31',

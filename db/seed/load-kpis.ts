@@ -4,11 +4,7 @@ import { inTransaction } from '@/lib/kernel/transaction'
 import { draft } from '@/lib/modules/agreements/commands'
 import { settle, submit } from '@/lib/modules/agreements/commands-approval'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
-import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
-import { recordSigned, sendOut } from '@/lib/modules/agreements/commands-signing'
-import { freezePaper } from '@/lib/modules/agreements/jobs'
 import { byId } from '@/lib/modules/agreements/queries'
-import { store } from '@/lib/modules/files/commands'
 import { add } from '@/lib/modules/kpis/commands'
 import { addAction, explainBreach, finishAction, moveBreach, verifyBreach } from '@/lib/modules/kpis/commands-breaches'
 import { keepAgreed } from '@/lib/modules/kpis/commands-keeping'
@@ -19,8 +15,9 @@ import { company } from './company'
 import { consent } from './consent'
 import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
+import { enterAmendments } from './load-amendments'
 import { ownerOf } from './load-promotions'
-import { paperOf } from './papers'
+import { signPaper } from './sign-paper'
 import { agreementOfKpis, type HandlingTold, type KpiTold, kpisTold } from './story-kpis'
 
 /** The contract that holds this year, signed by both sides, with what was measured of it month by month. */
@@ -46,8 +43,11 @@ export async function enterKpis(setting: Setting & { known: Known }): Promise<vo
   await consent(staff, 'agreementVersion', agreementVersionId, at(-17))
   const platform = workspaceActor(owner.workspaceId)
   await done(settle, platform, { agreementVersionId }, at(-16))
-  await sign({ owner, signer: staff.sophia, agreementVersionId }, at, startsOn)
+  const when = { sent: at(-15), filed: at(2), signedOn: addDays(startsOn, -3) }
+  await signPaper({ owner, signer: staff.sophia, agreementVersionId }, when)
   await done(keepAgreed, platform, { agreementId }, at(3))
+  const byCode = new Map(kpisTold.map(({ code }, index) => [code, kpiIds[index] ?? '']))
+  await enterAmendments(setting, { owner, accountId, agreementId, startsOn, kpiIds: byCode })
   for (const [index, { values, parts, handled, disputed }] of kpisTold.entries())
     for (const [month, value] of values.entries()) {
       if (value === null) continue
@@ -97,21 +97,4 @@ async function handle({ owner, verifier, kpiId, today }: Handling, told: Handlin
   await done(finishAction, owner, { kpiActionId, result: told.result }, at(days - 1))
   await done(verifyBreach, verifier, { breachId, verification: told.verified }, at(days + 20))
   await done(moveBreach, owner, { breachId, step: 'close' }, at(days + 21))
-}
-
-type Signing = { owner: Actor; signer: Actor; agreementVersionId: string }
-
-/** Both sides seal the paper; the scan is filed for each. */
-async function sign({ owner, signer, agreementVersionId }: Signing, at: (days: number) => Date, startsOn: Day) {
-  const ours = { agreementVersionId, side: 'us', memberId: signer.id, method: 'seal' }
-  const theirs = { agreementVersionId, side: 'them', name: '羅美琪', title: '採購協理', method: 'seal' }
-  const signatories: string[] = []
-  for (const each of [ours, theirs]) signatories.push((await done(addSignatory, owner, each, at(-15))).signatoryId)
-  await done(sendOut, owner, { agreementVersionId }, at(-15))
-  const { workspaceId } = owner
-  await freezePaper.run({ workspaceId, now: at(-15), jobId: '', input: { agreementVersionId } })
-  for (const signatoryId of signatories) {
-    const { id: fileId } = await done(store, owner, paperOf('signed'), at(2))
-    await done(recordSigned, owner, { signatoryId, signedOn: addDays(startsOn, -3), fileId }, at(2))
-  }
 }

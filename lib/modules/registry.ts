@@ -25,6 +25,7 @@ import * as agreementsCommands from './agreements/commands'
 import * as agreementsAdvice from './agreements/commands-advice'
 import * as agreementsAdviceReminders from './agreements/commands-advice-reminders'
 import * as agreementsAmendments from './agreements/commands-amendments'
+import * as agreementsAnnex from './agreements/commands-annex'
 import * as agreementsApproval from './agreements/commands-approval'
 import * as agreementsClauses from './agreements/commands-clauses'
 import * as agreementsDecisions from './agreements/commands-decisions'
@@ -38,6 +39,7 @@ import * as agreementsObligations from './agreements/commands-obligations'
 import * as agreementsOccurrences from './agreements/commands-occurrences'
 import * as agreementsPapers from './agreements/commands-papers'
 import * as agreementsProposals from './agreements/commands-proposals'
+import * as agreementsProvisional from './agreements/commands-provisional'
 import * as agreementsReaders from './agreements/commands-readers'
 import * as agreementsSealReminders from './agreements/commands-seal-reminders'
 import * as agreementsSeals from './agreements/commands-seals'
@@ -58,6 +60,7 @@ import * as agreementsObligationList from './agreements/list-obligations'
 import * as agreementsQueries from './agreements/queries'
 import * as agreementsAdviceQueries from './agreements/queries-advice'
 import * as agreementsAmendmentQueries from './agreements/queries-amendments'
+import * as agreementsAnnexQueries from './agreements/queries-annex'
 import * as agreementsApprovalQueries from './agreements/queries-approval'
 import * as agreementsCompare from './agreements/queries-compare'
 import * as agreementsDrafting from './agreements/queries-drafting'
@@ -333,6 +336,7 @@ const commandFiles: readonly object[] = [
   agreementsCommands,
   agreementsAdvice,
   agreementsAdviceReminders,
+  agreementsAnnex,
   agreementsApproval,
   agreementsClauses,
   agreementsElectronic,
@@ -355,6 +359,7 @@ const commandFiles: readonly object[] = [
   agreementsObligations,
   agreementsOccurrences,
   agreementsPapers,
+  agreementsProvisional,
   agreementsSignatories,
   agreementsSigning,
   agreementsSigningLinks,
@@ -527,6 +532,7 @@ const queryFiles: readonly object[] = [
   agreementsTerm,
   agreementsWatchQueries,
   kpisList,
+  agreementsAnnexQueries,
   agreementsPaper,
   agreementsPaperQueries,
   agreementsSigningQueries,

@@ -26,10 +26,17 @@ import {
   submitted,
 } from '@/tests/modules/agreements/scene'
 import { done } from '@/tests/modules/terms/scene'
+import { owner } from '@/tests/people'
 
 const payment = { heading: '付款', body: '月結 60 天', aspect: 'credit' }
 const { kind, title, ...facts } = annual
 const outline = { kind, title }
+
+/** Terms that hold for whatever we buy, long since. */
+const keptTerms = ({ workspaceId, id }: Actor) => owner()`
+  insert into standard_terms (workspace_id, id, direction, number, valid_from, content, content_hash, drafted_by, published_at)
+  values (${workspaceId}, gen_random_uuid(), 'buy', 1, '2020-01-01', ${owner().json({ chequeTenor: { kind: 'days', number: '30' } })},
+    '-', ${id}, now())`
 
 type People = { actor: Actor; colleague: Actor; accountId: string }
 
@@ -82,6 +89,8 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
   await done(beginText, actor, { agreementVersionId: begun, agreementTemplateId })
   const [fromLibrary] = (await ask(drafting, actor, { agreementVersionId: begun })).library
   const theirs = await versionOf({ paper: 'theirs' })
+  const bought = await versionOf({ direction: 'buy' })
+  await keptTerms(actor)
   const [signed, amended] = [await inForce(await another()), await inForce(await another())]
   const change = { kind: 'amendment', validFrom: '2026-07-01', reason: '改每週到貨', retroactiveReason: '已談定' }
   const { agreementVersionId: amendmentId } = await done(amend, actor, { agreementId: amended.agreementId, ...change })
@@ -115,7 +124,10 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
       'agreements.acknowledge': { ...read, comment: '已知悉' },
       'agreements.addSignatory': { ...named, name: '陳大安' },
       'agreements.removeSignatory': {},
+      'agreements.recordProvisional': { provisionalTerms: '沿用舊約', provisionalNote: '來信' },
       'agreements.askPaper': {},
+      'agreements.takeTerms': { agreementVersionId: bought },
+      'agreements.dropTerms': {},
       'agreements.sendOut': { agreementVersionId: ready.agreementVersionId, noticeGiven: 'true' },
       'agreements.recordSigned': { signatoryId: signatoryIds[0], signedOn: '2026-01-01', fileId },
       'agreements.recordDeclined': { signatoryId: signatoryIds[1], reason: '價格未定' },

@@ -4,6 +4,7 @@ import type { FormState } from '@/lib/kernel/form-state'
 import * as commands from './commands'
 import * as advice from './commands-advice'
 import * as amendments from './commands-amendments'
+import * as annex from './commands-annex'
 import * as approval from './commands-approval'
 import * as clauses from './commands-clauses'
 import * as decisions from './commands-decisions'
@@ -16,6 +17,7 @@ import * as obligations from './commands-obligations'
 import * as occurrences from './commands-occurrences'
 import * as papers from './commands-papers'
 import * as proposals from './commands-proposals'
+import * as provisional from './commands-provisional'
 import * as readers from './commands-readers'
 import * as seals from './commands-seals'
 import * as settings from './commands-settings'
@@ -49,7 +51,10 @@ export const removeSignatory = action(signatories.removeSignatory)
 export const sendOut = action(signing.sendOut)
 export const recordSigned = action(signing.recordSigned)
 export const recordDeclined = action(signing.recordDeclined)
+export const recordProvisional = action(provisional.recordProvisional)
 export const recallPaper = action(signing.recall)
+export const takeTerms = action(annex.takeTerms)
+export const dropTerms = action(annex.dropTerms)
 export const askPaper = action(papers.askPaper)
 export const requestSeal = action(seals.requestSeal)
 export const markSealed = action(seals.markSealed)

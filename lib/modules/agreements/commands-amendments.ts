@@ -53,8 +53,9 @@ export const amend = command({
       ...said,
       ...frame,
       termVersionId: base.termVersionId,
+      terms: base.terms,
       paperFileId: base.paperFileId,
-      contentHash: contentHashOf({ ...said, ...frame }, clauses),
+      contentHash: contentHashOf({ ...said, ...frame, terms: base.terms }, clauses),
       draftedBy: work.actor.id,
     })
     await insertRows(

@@ -1,4 +1,4 @@
-import { type AgreedKpi, agreements, agreementVersions } from '@/db/schema/agreements'
+import { type AgreedKpi, type AgreedTerm, agreements, agreementVersions } from '@/db/schema/agreements'
 import { digestOf } from '@/lib/kernel/canonical'
 import type { Work } from '@/lib/kernel/command'
 import type { Day } from '@/lib/kernel/day'
@@ -51,11 +51,14 @@ export function headOf(kept: Parameters<typeof factsOf>[0], today: Day) {
 
 type Said = { key: string; heading: string; body: string; value: string | null }
 
-type Agreed = Parameters<typeof factsOf>[0] & { kpis?: readonly AgreedKpi[] } & Partial<Framed>
+type Agreed = Parameters<typeof factsOf>[0] & {
+  terms?: readonly AgreedTerm[]
+  kpis?: readonly AgreedKpi[]
+} & Partial<Framed>
 
 /**
- * By which hash the content of a version is known: its facts, equal amounts alike, its clauses in their order, the KPIs on
- * which it agrees, and of a later version what it is and for which days. H01.
+ * By which hash the content of a version is known: its facts, equal amounts alike, its clauses in their order, the trade terms
+ * of its annex, the KPIs on which it agrees, and of a later version what it is and for which days. H01.
  */
 export function contentHashOf(version: Agreed, clauses: readonly Said[]): string {
   const { yearlyValue, ...facts } = factsOf(version)
@@ -63,12 +66,13 @@ export function contentHashOf(version: Agreed, clauses: readonly Said[]): string
   return digestOf({
     facts: { ...facts, yearlyValue: yearlyValue && plain(yearlyValue) },
     clauses: clauses.map(({ key, heading, body, value }) => ({ key, heading, body, value })),
+    ...(version.terms?.length && { terms: version.terms }),
     ...(version.kpis?.length && { kpis: version.kpis }),
     ...(frame && { frame }),
   })
 }
 
-/** Keeps the hash of a version's content in step with its clauses and KPIs. */
+/** Keeps the hash of a version's content in step with its clauses, terms and KPIs. */
 export async function keepHash(work: Work, version: typeof agreementVersions.$inferSelect): Promise<void> {
   const contentHash = contentHashOf(version, await findClauses(work, version.id))
   await changeRow(work, agreementVersions, { id: version.id }, { contentHash })

@@ -1,8 +1,13 @@
 import { defineMessages } from '@/lib/kernel/messages'
 
-/** The words of the annex of KPIs, as both sides read it on paper. */
+/** The words of the annexes of trade terms and of KPIs, as both sides read it on paper. */
 export const annexWords = defineMessages({
   en: {
+    semicolon: '; ',
+    kpiSaid: '{name}: {target} ({frequency})',
+    terms: 'Trade terms',
+    term: 'Term',
+    agreed: 'Agreed',
     title: 'Key performance indicators',
     titleChanged: 'Key performance indicators that change',
     othersStay: 'Indicators that are not listed stay as they were agreed.',
@@ -50,6 +55,11 @@ export const annexWords = defineMessages({
     unit_count: '',
   },
   'zh-TW': {
+    semicolon: '；',
+    kpiSaid: '{name}：{target}（{frequency}）',
+    terms: '交易條件',
+    term: '項目',
+    agreed: '約定內容',
     title: '關鍵績效指標',
     titleChanged: '變更之關鍵績效指標',
     othersStay: '未列出之指標維持原約定。',

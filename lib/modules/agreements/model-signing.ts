@@ -86,6 +86,12 @@ export const signingLinkInput = signatoryRef.extend({
   mailTo: optionalMail,
   validDays: z.preprocess((value) => (value === '' || value === undefined ? 14 : value), whole(1, 90)),
 })
+/** What held until a late version was signed, and how that is known. */
+export const recordProvisionalInput = versionRef.extend({
+  provisionalTerms: optionalText(5000),
+  provisionalNote: optionalText(2000),
+  fileId: optionalId,
+})
 /** A paper to work with that was asked for; its files when they are made. */
 export const askedPaperRef = z.strictObject({ agreementPaperId: id })
 export const workingPaperRef = versionRef.extend({ which: z.enum(['draft', 'word']) })

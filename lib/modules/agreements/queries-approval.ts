@@ -43,6 +43,7 @@ export async function findContent(look: Look, version: Version, kpis = version.k
     }),
     paper: paperFileId ? { name: names.get(paperFileId) ?? '—', digest: digestOf(paperFileId) } : null,
     frame: frameOf(version),
+    terms: version.terms,
     kpis: kpis.map(saidKpi),
   }
 }

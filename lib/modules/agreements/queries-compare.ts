@@ -17,7 +17,7 @@ import { findVariables } from './queries-variables'
 import { kpisBy } from './rules-amendments'
 import { kpiLines } from './rules-approval'
 import { filledWords, wordsIn } from './rules-drafting'
-import { changedFacts, factsOf } from './rules-facts'
+import { changedFacts, changedTerms, factsOf } from './rules-facts'
 import { type ComparedClause, compareClauses } from './rules-redline'
 
 /** The versions of an agreement in their order, given up ones included. */
@@ -55,6 +55,7 @@ export const compare = query({
       from: before?.id ?? asInLibrary,
       to: after.id,
       facts: before ? changedFacts(compared(before), compared(after)) : [],
+      terms: before ? changedTerms(before.terms, after.terms, agreement.language) : [],
       kpis: before
         ? kpiLines(kpisIn(versions, before), kpisIn(versions, after)).map((line) => lineSaid(line, locale))
         : [],

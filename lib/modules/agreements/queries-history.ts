@@ -5,6 +5,7 @@ import { optionalId } from '@/lib/kernel/input'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
+import { findFileNames } from '@/lib/modules/files/queries'
 import { may } from './manifest'
 import { agreementRef } from './model'
 import { findAgreement } from './queries-held'
@@ -45,7 +46,9 @@ export const history = query({
     ])
     const { changes, older } = await findRowChanges(look, rows, before)
     const parts = new Map([...signatories, ...seals].map(({ id, name }) => [id, name ?? '']))
-    return { entries: agreementHistory(changes, await findNamesOfMembers(look, referencesIn(changes)), parts), older }
+    const mentioned = referencesIn(changes)
+    const [members, files] = [await findNamesOfMembers(look, mentioned), await findFileNames(look, mentioned)]
+    return { entries: agreementHistory(changes, new Map([...members, ...files]), parts, actor.locale), older }
   },
 })
 export type AgreementHistory = Awaited<ReturnType<typeof history.run>>

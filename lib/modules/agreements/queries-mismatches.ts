@@ -33,6 +33,7 @@ export async function findNegotiated(look: Look, { id, negotiationId, language }
     termCode,
     words: words[language],
     settled: settled || elsewhere.has(key),
+    both: words,
   }))
 }
 export type Negotiated = Awaited<ReturnType<typeof findNegotiated>>[number]
@@ -44,7 +45,7 @@ export const findMismatches = async (look: Look, about: About, clauses: readonly
   mismatchesBetween(clauses, await findNegotiated(look, about))
 
 /** The same for known points: each mismatch under the name of its point; a settled one need not be written. */
-export function mismatchesBetween(clauses: readonly Valued[], negotiated: readonly Negotiated[]) {
+export function mismatchesBetween(clauses: readonly Valued[], negotiated: readonly Omit<Negotiated, 'both'>[]) {
   const points = new Map(negotiated.map((point) => [point.key, point]))
   const agreed = Object.fromEntries(negotiated.map(({ key, words }) => [key, words]))
   return mismatchesOf(clauses, agreed).flatMap((mismatch) => {

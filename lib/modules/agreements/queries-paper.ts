@@ -11,7 +11,7 @@ import { findClauses } from './queries-clauses'
 import { findVersion } from './queries-held'
 import { findSeals } from './queries-seals'
 import { findSignatories, findToSign, type SignedVersion } from './queries-signatories'
-import { kpiAnnexes } from './rules-annex'
+import { kpiAnnexes, termAnnexes } from './rules-annex'
 import { certificateOf, drawingsOf } from './rules-certificate'
 import { factsOf, frameOf } from './rules-facts'
 import { paperOf } from './rules-paper'
@@ -80,7 +80,10 @@ async function written(look: Look, { agreement, version }: Written): Promise<Pap
     on: dayOf(look.now, look.actor.timeZone),
     facts: factsOf(version),
     clauses: await findClauses(look, version.id),
-    annexes: kpiAnnexes(version.kpis, agreement.language, await findAmended(look, version)),
+    annexes: [
+      ...termAnnexes(version.terms, agreement.language),
+      ...kpiAnnexes(version.kpis, agreement.language, await findAmended(look, version)),
+    ],
     frame: frame && { ...frame, number: version.number },
   })
 }

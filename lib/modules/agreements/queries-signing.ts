@@ -1,7 +1,9 @@
-import { type Day, dayOf } from '@/lib/kernel/day'
+import type { Look } from '@/lib/kernel/command'
+import { dayOf } from '@/lib/kernel/day'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayEditAccount } from '@/lib/kernel/rights'
+import { findFileNames } from '@/lib/modules/files/queries'
 import { may } from './manifest'
 import { agreementRef } from './model'
 import type { VersionState } from './model-states'
@@ -9,7 +11,8 @@ import { findSigningDeliveries } from './queries-deliveries'
 import { findAgreement, findLatest } from './queries-held'
 import { sealsShown } from './queries-seals'
 import { type FoundSignatory, findSignatories } from './queries-signatories'
-import { daysLate, turnOf } from './rules-signing'
+import { turnOf } from './rules-signing'
+import { lateBy } from './rules-signing-steps'
 
 /** How far the signing of the latest version is: who signs, whose turn it is, which paper, and how late it was. */
 export const signing = query({
@@ -37,7 +40,8 @@ export const signing = query({
       hasFinal: version.finalFileId !== null,
       executedOn: version.executedOn,
       validFrom: version.validFrom,
-      daysLate: lateBy(version, state, today),
+      daysLate: lateBy(version, today),
+      provisional: await provisionalOf(look, version),
       stateReason: agreement.stateReason,
       signatories: signatories.map((each) => ({
         ...shown(each, turn.includes(each.id), actor.id),
@@ -52,9 +56,14 @@ export const signing = query({
 export type SigningView = Awaited<ReturnType<typeof signing.run>>
 export type SignatoryView = SigningView['signatories'][number]
 
-/** Days from the first day that it holds for until it was executed, or until today while it is not. 0 when in time. */
-const lateBy = (version: { executedOn: Day | null; startsOn: Day | null }, state: VersionState, today: Day) =>
-  version.startsOn === null || state === 'void' ? 0 : daysLate(version.executedOn ?? today, version.startsOn)
+type Kept = { provisionalTerms: string | null; provisionalNote: string | null; provisionalFileId: string | null }
+
+/** What both sides went by until it was signed, with its evidence; null while nothing is recorded. */
+async function provisionalOf(look: Look, { provisionalTerms, provisionalNote, provisionalFileId }: Kept) {
+  if (provisionalTerms === null) return null
+  const [file] = await findFileNames(look, provisionalFileId ? [provisionalFileId] : [])
+  return { terms: provisionalTerms, note: provisionalNote, file: file ? { id: file[0], name: file[1] } : null }
+}
 
 const shown = (one: FoundSignatory, isTurn: boolean, me: string) => ({
   id: one.id,

@@ -29,6 +29,26 @@ type Content = {
   targets: readonly Limits[]
 }
 
+type Terms = readonly { name: Readonly<Record<Locale, string>>; said: Readonly<Record<Locale, string>> }[]
+
+/** The trade terms on which a version agrees, as its annex. None without any. */
+export function termAnnexes(terms: Terms, language: Locale): Annex[] {
+  if (terms.length === 0) return []
+  const t = translatorOf(annexWords, language)
+  return [
+    {
+      title: t('terms'),
+      blocks: [
+        {
+          kind: 'table',
+          head: [t('term'), t('agreed')],
+          rows: terms.map(({ name, said }) => [name[language], said[language]]),
+        },
+      ],
+    },
+  ]
+}
+
 type Agreed = { key: string; content: Readonly<Record<string, unknown>> }
 /** What a later version changes: the days for which it holds, and the KPIs as they were. */
 export type Amended = { frame: Framed; before: readonly Agreed[] }
@@ -79,6 +99,31 @@ export function kpiAnnexes(kpis: readonly Agreed[], language: Locale, amended: A
       ],
     },
   ]
+}
+
+/**
+ * What the texts of clauses may say of the KPIs, by the name of the variable behind `kpi.`: `OTIF` all of it, `OTIF.name`,
+ * `OTIF.target` and `OTIF.frequency` its parts. One that is agreed of both sides says both; one that has ended says nothing.
+ */
+export function kpiVariables(kpis: readonly { content: Readonly<Record<string, unknown>> }[], language: Locale) {
+  const t = translatorOf(annexWords, language)
+  const found = new Map<string, Set<string>>()
+  for (const kpi of kpis.map(({ content }) => content as Content & { code: string })) {
+    const live = kpi.targets.filter(({ target, low }) => (target ?? low ?? null) !== null)
+    if (live.length === 0) continue
+    const name = language === 'en' ? kpi.englishName : kpi.name
+    const target = live.map((limits) => targetSaid(limits, kpi, language, t)).join(t('semicolon'))
+    const frequency = t(kpi.cumulative ? 'cumulative' : (`frequency_${kpi.frequency}` as AnnexWord))
+    const said = {
+      '': t('kpiSaid', { name, target, frequency }),
+      '.name': name,
+      '.target': target,
+      '.frequency': frequency,
+    }
+    for (const [part, text] of Object.entries(said))
+      found.set(kpi.code + part, (found.get(kpi.code + part) ?? new Set()).add(text))
+  }
+  return Object.fromEntries([...found].map(([name, texts]) => [name, [...texts].join(t('semicolon'))]))
 }
 
 type T = Translate<typeof annexWords>

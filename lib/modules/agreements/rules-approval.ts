@@ -9,7 +9,7 @@ import { approvalMessages } from './messages-approval'
 import { type Word, words } from './messages-words'
 import type { Facts } from './model'
 import type { AgreementAspect, Deviation, ReadClause } from './model-values'
-import { aspectsOfClause, type VersionContent } from './rules-aspects'
+import { aspectsOfClause, aspectsOfTermCode, type VersionContent } from './rules-aspects'
 import type { Framed } from './rules-facts'
 
 /** A clause as approvers see it; `digest` stands for all of it, however long. */
@@ -25,11 +25,14 @@ export type SaidKpi = {
   targets: readonly Limits[]
   digest: string
 }
+/** A trade term of the annex as approvers see it. */
+export type SaidTerm = { code: string; name: Said; said: Said }
 /** All that a version says, and their paper when it is on theirs. */
 export type Content = {
   facts: Facts
   clauses: readonly SaidClause[]
   paper: { name: string; digest: string } | null
+  terms: readonly SaidTerm[]
   /** The KPIs on which this version agrees, new or with another target; what earlier ones agreed stays theirs. */
   kpis: readonly SaidKpi[]
   /** Of a later version what it is and for which days; null of a first one. */
@@ -55,7 +58,7 @@ export function comparable(content: Content | null, currency: string): VersionCo
     clauses: (content?.clauses ?? []).map(({ key, heading, body, aspect, tags, issueKey, value }) => ({
       ...{ key, heading, body, aspect, tags, issueKey, value },
     })),
-    terms: {},
+    terms: Object.fromEntries((content?.terms ?? []).map(({ code, said }) => [code, said])),
     kpis: Object.fromEntries(
       (content?.kpis ?? []).map(({ key, aspect, digest }) => [key, { aspect, content: digest }]),
     ),
@@ -80,6 +83,7 @@ export function linesOf(before: Content | null, after: Content): DifferenceLine[
   const lines = [
     ...factLines(before, after),
     ...clauseLines(before?.clauses ?? [], after.clauses),
+    ...termLines(before?.terms ?? [], after.terms),
     ...kpiLines(before?.kpis ?? [], after.kpis),
   ]
   const { frame } = after
@@ -94,6 +98,30 @@ const inFrame = (detail: Said | null, { validFrom, validTo }: Framed): Said =>
     const days = to ? t('holdsBetween', { from, to }) : t('holdsFrom', { from })
     return detail ? `${detail[locale]}${locale === 'en' ? '; ' : '；'}${days}` : days
   })
+
+function termLines(before: readonly SaidTerm[], after: readonly SaidTerm[]): DifferenceLine[] {
+  const [old, now] = [before, after].map((terms) => new Map(terms.map((term) => [term.code, term])))
+  const codes = [...new Set([...after, ...before].map(({ code }) => code))]
+  return codes.flatMap((code): DifferenceLine[] => {
+    const [was, is] = [old?.get(code), now?.get(code)]
+    const shown = is ?? was
+    if (!shown || sameSaid(was?.said ?? null, is?.said ?? null)) return []
+    const [aspect = 'price', ...touches] = aspectsOfTermCode(code)
+    return [
+      {
+        ...asked,
+        key: `term:${code}`,
+        aspect,
+        touches,
+        label: shown.name,
+        was: was?.said ?? null,
+        now: is?.said ?? saidInAll(approvalMessages, 'removed'),
+        detail: null,
+        why: null,
+      },
+    ]
+  })
+}
 
 /** The KPIs that a version names, as they were and as they are by it; one that was agreed word for word before says nothing. */
 export function kpiLines(before: readonly SaidKpi[], after: readonly SaidKpi[]): DifferenceLine[] {
@@ -193,7 +221,8 @@ function factLines(before: Content | null, after: Content): DifferenceLine[] {
   ]
 }
 
-const sameSaid = (a: Said | null, b: Said) => a !== null && a['zh-TW'] === b['zh-TW'] && a.en === b.en
+const sameSaid = (a: Said | null, b: Said | null) =>
+  a !== null && b !== null && a['zh-TW'] === b['zh-TW'] && a.en === b.en
 
 function factsSaid(facts: Facts, names: readonly (keyof Facts)[]): Said {
   return eachLocale((locale) => {

@@ -1,5 +1,6 @@
 import { isBusinessNumber } from '@/lib/kernel/business-number'
 import type { Day } from '@/lib/kernel/day'
+import type { Locale } from '@/lib/kernel/messages'
 import { type Facts, factNames } from './model'
 import { no } from './rules'
 import { termAsOf } from './rules-term'
@@ -50,6 +51,20 @@ type Kept = Readonly<Record<keyof Facts, unknown>>
 /** The facts out of a version as it is kept. */
 export const factsOf = (version: Kept): Facts =>
   Object.fromEntries(factNames.map((name) => [name, version[name]])) as Facts
+
+type Both = Readonly<Record<Locale, string>>
+type Term = { code: string; name: Both; said: Both }
+
+/** The trade terms in which the annexes of two versions differ, each as it was and as it is in the language of the paper. */
+export function changedTerms(before: readonly Term[], after: readonly Term[], language: Locale) {
+  const saidOf = (terms: readonly Term[], code: string) =>
+    terms.find((term) => term.code === code)?.said[language] ?? ''
+  const all = new Map([...before, ...after].map((term) => [term.code, term.name[language]]))
+  return [...all].flatMap(([code, name]) => {
+    const [was, now] = [saidOf(before, code), saidOf(after, code)]
+    return was === now ? [] : [{ code, name, was, now }]
+  })
+}
 
 /** The facts in which two versions differ, each as it was and as it is. */
 export const changedFacts = (before: Facts, after: Facts): { name: keyof Facts; was: string; now: string }[] =>

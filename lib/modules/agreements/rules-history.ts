@@ -1,10 +1,12 @@
 import { entriesOf, type FieldChange, type HistoryEntry, mentionedIn, type RecordedChange } from '@/lib/kernel/changed'
+import type { Locale } from '@/lib/kernel/messages'
+import type { Said } from '@/lib/kernel/said'
 import { factNames, openEnd } from './model'
 
 /** What the history shows of an agreement, its versions, their clauses, who signs them and how they are sealed. */
 const shownFields = {
   agreements: ['title', 'kind', 'state', 'stateReason', 'language', 'confidential', 'scopeName', 'ownerId', 'backupId'],
-  agreement_versions: factNames,
+  agreement_versions: [...factNames, 'terms', 'provisionalTerms', 'provisionalNote', 'provisionalFileId'],
   agreement_clauses: ['heading', 'body', 'aspect', 'deviation', 'deviationReason'],
   agreement_signatories: ['state', 'method', 'openedAt', 'objectedAt', 'via', 'signedOn', 'declinedBecause'],
   agreement_seals: ['sealedOn', 'sentOn', 'dueBackOn', 'returnedOn', 'keptAt'],
@@ -16,9 +18,9 @@ export type AgreementField = (typeof shownFields)[AgreementSubject][number]
 export type AgreementEntry = HistoryEntry<AgreementSubject, FieldChange<AgreementField>> & { name: string | null }
 type Change = RecordedChange<AgreementSubject>
 
-const references = new Set<string>(['ownerId', 'backupId'])
+const references = new Set<string>(['ownerId', 'backupId', 'provisionalFileId'])
 
-/** Ids of members that the changes mention. */
+/** Ids of members and files that the changes mention. */
 export const referencesIn = (changes: readonly Change[]): string[] => mentionedIn(changes, references)
 
 /** What only whoever signs does themselves, when it was nobody of ours who did it. */
@@ -33,8 +35,10 @@ export const agreementHistory = (
   changes: readonly Change[],
   names: ReadonlyMap<string, string>,
   parts: ReadonlyMap<string, string>,
+  locale: Locale,
 ): AgreementEntry[] =>
   entriesOf<AgreementSubject, AgreementField>(changes, shownFields, (field, value) => {
+    if (field === 'terms') return termsSaid(value, locale)
     if (value === null || value === undefined || value === '' || value === openEnd) return null
     return references.has(field) ? (names.get(String(value)) ?? '—') : String(value)
   }).map((entry) => {
@@ -42,3 +46,9 @@ export const agreementHistory = (
     const isTheirs = entry.by === null && entry.subject === 'agreement_signatories' && entry.fields.some(isOwnDeed)
     return { ...entry, name, by: isTheirs ? name : entry.by }
   })
+
+/** The trade terms of an annex, each with its value. */
+function termsSaid(value: unknown, locale: Locale): string | null {
+  const terms = (Array.isArray(value) ? value : []) as readonly { name: Said; said: Said }[]
+  return terms.map(({ name, said }) => `${name[locale]} ${said[locale]}`).join(locale === 'en' ? '; ' : '；') || null
+}

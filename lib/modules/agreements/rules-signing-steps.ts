@@ -3,7 +3,7 @@ import { refusals } from '@/lib/kernel/refusal'
 import { signingMessages } from './messages-signing'
 import type { SigningMethod } from './model-signing'
 import type { VersionState } from './model-states'
-import { type Signatory, signatoryProblems, signingProblem, turnOf } from './rules-signing'
+import { daysLate, type Signatory, signatoryProblems, signingProblem, turnOf } from './rules-signing'
 
 export const noSigning = refusals('agreements', signingMessages)
 
@@ -67,4 +67,28 @@ export function mustBeSigned({ agreed, typedName, drawnName }: Signing) {
   if (typedName) return { kind: 'typed' as const, name: typedName }
   if (drawnName) return { kind: 'drawn' as const, path: drawnName }
   throw noSigning('signatureMissing', {}, { typedName: { code: 'signatureMissing' } })
+}
+
+type Dated = { kind: string; state: string; startsOn: Day | null; validFrom: Day; executedOn: Day | null }
+
+/** Days from the first day that a version holds for until it was executed, or until today while it is not. 0 when in time. */
+export function lateBy({ kind, state, startsOn, validFrom, executedOn }: Dated, today: Day): number {
+  const firstDay = kind === 'original' ? startsOn : validFrom
+  return firstDay === null || state === 'void' ? 0 : daysLate(executedOn ?? today, firstDay)
+}
+
+/** Provisional terms are of a version alone whose first day came before it was signed. */
+export function mustBeSignedLate(version: Dated, today: Day): void {
+  if (lateBy(version, today) === 0) throw noSigning('notLate')
+}
+
+type Provisional = { provisionalTerms: string | null; provisionalNote: string | null; fileId: string | null }
+
+/** Provisional terms come with a file or a note that shows them; nothing at all takes them away. */
+export function mustBeEvident({ provisionalTerms, provisionalNote, fileId }: Provisional): void {
+  const shown = provisionalNote !== null || fileId !== null
+  if (provisionalTerms === null && shown)
+    throw noSigning('provisionalMissing', {}, { provisionalTerms: { code: 'provisionalMissing' } })
+  if (provisionalTerms !== null && !shown)
+    throw noSigning('evidenceMissing', {}, { provisionalNote: { code: 'evidenceMissing' } })
 }

@@ -4,7 +4,7 @@ import { formalAmount } from '@/lib/kernel/formal-amount'
 import type { Locale } from '@/lib/kernel/messages'
 import { formatMoney, parseAmount } from '@/lib/kernel/money'
 
-/** What a template may name beside `term.<code>` and `kpi.<CODE>`; the names that writers of clauses see. */
+/** What a template may name beside `term.<code>`, `kpi.<CODE>` and its `.name`, `.target` and `.frequency`; the names that writers of clauses see. */
 export const variableNames = [
   'ourName',
   'ourBusinessNumber',

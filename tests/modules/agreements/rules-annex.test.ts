@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { kpiAnnexes } from '@/lib/modules/agreements/rules-annex'
+import { kpiAnnexes, kpiVariables } from '@/lib/modules/agreements/rules-annex'
 
 const otif = {
   ...{ name: '準時足量交付率', englishName: 'On time in full', unit: 'percent', direction: 'higher', party: 'us' },
@@ -32,5 +32,32 @@ describe('the annex of KPIs', () => {
     const ended = { ...otif, targets: [{ target: null, amber: null, zero: null }] }
     expect(JSON.stringify(kpiAnnexes([{ key: 'OTIF us', content: ended }], 'zh-TW'))).toContain('終止')
     expect(kpiAnnexes([], 'zh-TW')).toEqual([])
+  })
+})
+
+describe('the variables of KPIs', () => {
+  const coded = { ...otif, code: 'OTIF' }
+
+  it('say the name, the target and how often it is measured, in the language of the paper', () => {
+    const monthly = { ...coded, targets: [{ target: '95', amber: '90', zero: '80' }] }
+    expect(kpiVariables([{ content: monthly }], 'zh-TW')).toEqual({
+      OTIF: '準時足量交付率：95% 以上（每月）',
+      'OTIF.name': '準時足量交付率',
+      'OTIF.target': '95% 以上',
+      'OTIF.frequency': '每月',
+    })
+    expect(kpiVariables([{ content: monthly }], 'en')).toMatchObject({
+      OTIF: 'On time in full: 95% or more (monthly)',
+    })
+  })
+
+  it('say both where both sides promise the same, a target of 0 too, and nothing of one that has ended', () => {
+    const theirs = { ...coded, party: 'them', targets: [{ target: '0', amber: '-1', zero: '-2' }] }
+    const ours = { ...coded, targets: [{ target: '95', amber: '90', zero: '80' }] }
+    const ended = { ...coded, code: 'PAY', targets: [{ target: null, amber: null, zero: null }] }
+    const said = kpiVariables([{ content: ours }, { content: theirs }, { content: ended }], 'zh-TW')
+    expect(said['OTIF.target']).toBe('95% 以上；0% 以上')
+    expect(said['OTIF.name']).toBe('準時足量交付率')
+    expect(Object.keys(said).filter((name) => name.startsWith('PAY'))).toEqual([])
   })
 })

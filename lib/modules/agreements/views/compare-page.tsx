@@ -50,10 +50,22 @@ export function ComparePage({ view, said }: { view: ComparisonView; said: Said }
           />
         </Card>
       )}
+      {view.terms.length > 0 && (
+        <Card title={d('termsChanged')} flush>
+          <RecordTable
+            caption={d('termsChanged')}
+            sentences
+            columns={[d('term'), d('was'), d('now')].map((label) => ({ label }))}
+            rows={view.terms.map(({ code, name, was, now }) => ({ key: code, cells: [name, was || '—', now || '—'] }))}
+          />
+        </Card>
+      )}
       <Card title={d('textChanged')}>
         <div className="grid gap-4">
           {changed.length > 0 && <p className="text-muted">{d('legend')}</p>}
-          {changed.length === 0 && view.facts.length + view.kpis.length === 0 && <p>{d('nothingChanged')}</p>}
+          {changed.length === 0 && view.facts.length + view.terms.length + view.kpis.length === 0 && (
+            <p>{d('nothingChanged')}</p>
+          )}
           {changed.map((change) => (
             <OneChange key={change.key} change={change} said={said} />
           ))}

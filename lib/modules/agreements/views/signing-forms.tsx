@@ -8,10 +8,18 @@ import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
 import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
-import { addSignatory, recallPaper, recordDeclined, recordSigned, sendOut, sendSigningLink } from '../actions'
+import {
+  addSignatory,
+  recallPaper,
+  recordDeclined,
+  recordProvisional,
+  recordSigned,
+  sendOut,
+  sendSigningLink,
+} from '../actions'
 import { signingPages } from '../messages-signing-pages'
 import { filedVias, signingMethods, signingParts } from '../model-signing'
-import type { SignatoryView } from '../queries-signing'
+import type { SignatoryView, SigningView } from '../queries-signing'
 
 type Member = { id: string; name: string }
 type AddProps = { versionId: string; side: 'us' | 'them'; accountId: string; members: readonly Member[] }
@@ -139,6 +147,42 @@ export function RecallForm({ versionId }: { versionId: string }) {
       <p>{t('recallText')}</p>
       <input type="hidden" name="agreementVersionId" defaultValue={versionId} />
       <TextAreaField name="reason" label={t('reason')} required maxLength={2000} rows={2} />
+    </Form>
+  )
+}
+
+type ProvisionalProps = { versionId: string; kept: SigningView['provisional']; back: string }
+
+/** Records which terms both sides went by until it was signed, with a file or a note that shows it. */
+export function ProvisionalForm({ versionId, kept, back }: ProvisionalProps) {
+  const t = useTranslator(signingPages)
+  return (
+    <Form
+      action={recordProvisional}
+      submit={t('provisionalSave')}
+      secondary
+      after={back}
+      label={t('provisional')}
+      {...(kept && { cancelHref: back })}
+    >
+      <input type="hidden" name="agreementVersionId" defaultValue={versionId} />
+      <TextAreaField
+        name="provisionalTerms"
+        label={t('provisionalTerms')}
+        hint={t('provisionalTermsHint')}
+        defaultValue={kept?.terms ?? ''}
+        maxLength={5000}
+        rows={3}
+      />
+      <TextAreaField
+        name="provisionalNote"
+        label={t('provisionalNote')}
+        hint={t('provisionalNoteHint')}
+        defaultValue={kept?.note ?? ''}
+        maxLength={2000}
+        rows={2}
+      />
+      <ProofField label={t('provisionalFile')} kept={kept?.file ?? null} />
     </Form>
   )
 }

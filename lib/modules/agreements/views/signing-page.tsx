@@ -18,6 +18,7 @@ import { DeclineForm, SignForm } from './sign-form'
 import {
   AddSignatoryForm,
   DeclinedForm,
+  ProvisionalForm,
   RecallForm,
   RecordSignedForm,
   SendOutForm,
@@ -33,6 +34,8 @@ type SigningPageProps = {
   filing: { signatoryId: string; step: 'signed' | 'declined' | 'link' } | null
   /** Of which request for seals the next step is being recorded. */
   sealing: { agreementSealId: string; step: SealStep } | null
+  /** Whether the provisional terms are being changed. */
+  amending: boolean
   said: Said
 }
 type PartProps = SigningPageProps & { t: Translate<typeof signingPages>; back: string }
@@ -65,6 +68,7 @@ export function SigningPage(props: SigningPageProps) {
     <div className="grid gap-5">
       <Standing {...part} />
       <OwnSignature {...part} />
+      <Provisional {...part} />
       <Card title={t('signatories')}>
         {signing.signatories.length === 0 ? (
           <EmptyState icon="users" title={t('nobodyYet')} text={t('nobodyYetText')} />
@@ -128,6 +132,43 @@ function Standing({ signing, said, t }: PartProps) {
             </p>
           </>
         )}
+      </div>
+    </Card>
+  )
+}
+
+/** Which terms held until a late version was signed, and what shows it. */
+function Provisional({ signing, amending, said, t, back }: PartProps) {
+  const { daysLate, provisional: kept, mayDraft, validFrom, agreementVersionId } = signing
+  if (daysLate === 0 || (!kept && !mayDraft)) return null
+  return (
+    <Card
+      title={t('provisional')}
+      action={
+        kept && mayDraft && !amending ? (
+          <a className="button small" href={`${back}?provisional=edit`}>
+            <Icon name="pencil" />
+            {t('provisionalEdit')}
+          </a>
+        ) : null
+      }
+    >
+      <div className="grid gap-3">
+        <p className="text-muted">{t('provisionalText', { from: daySaid(validFrom, said) })}</p>
+        {kept && !amending && (
+          <Facts
+            facts={[
+              { label: t('provisionalTerms'), value: kept.terms, wide: true },
+              { label: t('provisionalNote'), value: kept.note, wide: true },
+              {
+                label: t('provisionalFile'),
+                value: kept.file && <a href={`/api/files/${kept.file.id}`}>{kept.file.name}</a>,
+                wide: true,
+              },
+            ]}
+          />
+        )}
+        {mayDraft && (!kept || amending) && <ProvisionalForm versionId={agreementVersionId} kept={kept} back={back} />}
       </div>
     </Card>
   )

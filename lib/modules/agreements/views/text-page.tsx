@@ -7,10 +7,12 @@ import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
 import { fillVariables } from '../actions'
 import { draftingMessages } from '../messages-drafting'
+import type { AnnexView } from '../queries-annex'
 import type { DraftingView } from '../queries-drafting'
 import type { MismatchesView } from '../queries-mismatches'
 import type { WorkingPaperView } from '../queries-papers'
 import type { TextView } from '../queries-text'
+import { AnnexCard } from './annex-card'
 import { ClauseCard } from './clause-card'
 import { AddClauseForm, EditClauseForm } from './clause-forms'
 import { BeginForm } from './drafting-forms'
@@ -22,6 +24,7 @@ type TextPageProps = {
   text: TextView
   drafting: DraftingView
   mismatches: MismatchesView
+  annex: AnnexView
   papers: WorkingPaperView
   editing: string | null
   /** The way to drop a point that was agreed, beside it. */
@@ -32,7 +35,8 @@ type TextPageProps = {
 }
 
 /** The text of a version clause by clause; on their paper, its key terms. */
-export function TextPage({ text, drafting, mismatches, papers, editing, dropForm, back, said }: TextPageProps) {
+export function TextPage(props: TextPageProps) {
+  const { text, drafting, mismatches, annex, papers, editing, dropForm, back, said } = props
   const { t } = said
   const d = translatorOf(draftingMessages, said.locale)
   const { clauses, mayDraft } = text
@@ -82,6 +86,7 @@ export function TextPage({ text, drafting, mismatches, papers, editing, dropForm
           />
         </Card>
       )}
+      {annex && <AnnexCard annex={annex} said={said} />}
       {papers && clauses.length > 0 && <PapersCard papers={papers} said={said} />}
     </div>
   )

@@ -10,6 +10,8 @@ const others: Readonly<Record<string, Word>> = { noticeDays: 'noticeCount', year
 export function variableSaid(name: string, { locale, word }: Pick<Said, 'locale' | 'word'>): string {
   const code = name.startsWith('term.') ? name.slice('term.'.length) : null
   if (code !== null && termCodes.includes(code)) return translatorOf(catalogueWords, locale)(typeWord(code))
+  const [, kpi, part] = /^kpi\.([^.]+)(?:\.(name|target|frequency))?$/.exec(name) ?? []
+  if (kpi !== undefined) return word(part ? (`kpi_${part}` as Word) : 'kpi_whole', { code: kpi })
   const known = others[name] ?? name
   return known in words.en ? word(known as Word) : name
 }

@@ -17,7 +17,10 @@ const filed = (step: 'signed' | 'declined' | 'link', value: unknown) => {
 }
 
 export default async function AgreementSigningPage(props: PageProps<'/agreements/[agreementId]/signing'>) {
-  const [{ agreementId }, { signed, declined, link, seal, step }] = [await props.params, await props.searchParams]
+  const [{ agreementId }, { signed, declined, link, provisional, seal, step }] = [
+    await props.params,
+    await props.searchParams,
+  ]
   const [agreement, found, members, said] = await Promise.all([
     readAgreement(agreementId),
     read(signing, { agreementId }),
@@ -25,6 +28,7 @@ export default async function AgreementSigningPage(props: PageProps<'/agreements
     saidFor(),
   ])
   const filing = filed('signed', signed) ?? filed('declined', declined) ?? filed('link', link)
-  const page = { agreement, signing: found, members, filing, sealing: sealStepOf(seal, step), said }
+  const amending = provisional === 'edit'
+  const page = { agreement, signing: found, members, filing, sealing: sealStepOf(seal, step), amending, said }
   return <SigningPage {...page} />
 }

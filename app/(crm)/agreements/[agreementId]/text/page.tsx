@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
 import { pageMessages } from '@/lib/modules/agreements/messages-pages'
+import { annex } from '@/lib/modules/agreements/queries-annex'
 import { drafting } from '@/lib/modules/agreements/queries-drafting'
 import { mismatches } from '@/lib/modules/agreements/queries-mismatches'
 import { workingPaper } from '@/lib/modules/agreements/queries-papers'
@@ -16,9 +17,10 @@ export default async function AgreementTextPage(props: PageProps<'/agreements/[a
   const [{ agreementId }, { clause, version }] = [await props.params, await props.searchParams]
   const found = await read(text, { agreementId, agreementVersionId: z.uuid().safeParse(version).data ?? null })
   const about = { agreementVersionId: found.versionId }
-  const [help, differing, papers, said] = await Promise.all([
+  const [help, differing, terms, papers, said] = await Promise.all([
     read(drafting, about),
     read(mismatches, about),
+    read(annex, about),
     read(workingPaper, about),
     saidFor(),
   ])
@@ -27,6 +29,7 @@ export default async function AgreementTextPage(props: PageProps<'/agreements/[a
       text={found}
       drafting={help}
       mismatches={differing}
+      annex={terms}
       papers={papers}
       dropForm={(point) => <DropPointForm {...point} />}
       editing={z.uuid().safeParse(clause).data ?? null}

@@ -7,6 +7,7 @@ import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { byId } from '@/lib/modules/agreements/queries'
 import { add } from '@/lib/modules/kpis/commands'
 import { addAction, explainBreach, finishAction, moveBreach, verifyBreach } from '@/lib/modules/kpis/commands-breaches'
+import { nameClause } from '@/lib/modules/kpis/commands-clause'
 import { keepAgreed } from '@/lib/modules/kpis/commands-keeping'
 import { measure } from '@/lib/modules/kpis/commands-measure'
 import { fileReply } from '@/lib/modules/kpis/commands-sharing'
@@ -16,9 +17,11 @@ import { consent } from './consent'
 import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
 import { enterAmendments } from './load-amendments'
+import { lead, pageOf } from './load-negotiations'
 import { ownerOf } from './load-promotions'
 import { signPaper } from './sign-paper'
 import { agreementOfKpis, type HandlingTold, type KpiTold, kpisTold } from './story-kpis'
+import { lastYearTold } from './story-thread'
 
 /** The contract that holds this year, signed by both sides, with what was measured of it month by month. */
 export async function enterKpis(setting: Setting & { known: Known }): Promise<void> {
@@ -28,15 +31,24 @@ export async function enterKpis(setting: Setting & { known: Known }): Promise<vo
   const startsOn = addMonths(startOfMonth(today), -11)
   const at = (days: number) => instantOf(addDays(startsOn, days), '10:00')
   const accountId = named(known.accounts, client)
-  const { agreementId } = await done(draft, owner, { accountId, startsOn, ourName: company, ...told }, at(-20))
+  const { negotiationId, issues } = await lead(pageOf(setting), lastYearTold)
+  const about = { accountId, negotiationId, startsOn, ourName: company, ...told }
+  const { agreementId } = await done(draft, owner, about, at(-20))
   const versionOf = async (now: Date) =>
     (await inTransaction(owner, 'read only', (tx) => byId.run({ tx, actor: owner, now }, { agreementId }))).latest
   const { id: agreementVersionId } = await versionOf(at(-20))
-  for (const clause of clauses) await done(addClause, owner, { agreementVersionId, ...clause }, at(-20))
+  for (const { point, ...clause } of clauses) {
+    const issueKey = issues.find(({ name }) => name === point)?.key ?? null
+    await done(addClause, owner, { agreementVersionId, issueKey, ...clause }, at(-20))
+  }
+  const written = (await versionOf(at(-20))).clauses
   const kpiIds: string[] = []
-  for (const { values: _, parts: __, handled: ___, disputed: ____, ...terms } of kpisTold) {
+  for (const { values: _, parts: __, handled: ___, disputed: ____, clause, ...terms } of kpisTold) {
     const agreed = { agreementVersionId, ownerId: owner.id, startsOn, planRequired: 'true', ...terms }
-    kpiIds.push((await done(add, owner, agreed, at(-19))).kpiId)
+    const { kpiId } = await done(add, owner, agreed, at(-19))
+    const clauseKey = written.find(({ heading }) => heading === clause)?.key
+    if (clauseKey) await done(nameClause, owner, { kpiId, clauseKey }, at(-19))
+    kpiIds.push(kpiId)
   }
   const { contentHash } = await versionOf(at(-18))
   await done(submit, owner, { agreementVersionId, contentHash, reason: '年度續簽' }, at(-18))

@@ -39,15 +39,13 @@ export async function endIt(page: Page, opened: Opened) {
   const owner = ownerOf(page.staff, told.account)
   const { on, ...debrief } = ended.debrief
   await done(writeDebrief, owner, { negotiationId, ...debrief }, page.at(on))
-  if (ended.deal) await done(close, owner, { negotiationId }, page.at(ended.deal.closed))
+  if (ended.deal?.written) await done(close, owner, { negotiationId }, page.at(ended.deal.written.closed))
 }
 
-/** Agreed on their last offer, consented to, written into the terms, told to those concerned, who have read it. */
-async function agree(
-  { staff, at, today }: Page,
-  { told, negotiationId, issues }: Opened,
-  deal: NonNullable<Ended['deal']>,
-) {
+/** Agreed on their last offer and consented to; then written into the terms, told to those concerned, who have read it. */
+async function agree(page: Page, opened: Opened, deal: NonNullable<Ended['deal']>) {
+  const { staff, at } = page
+  const { told, negotiationId } = opened
   const owner = ownerOf(staff, told.account)
   const now = at(deal.on)
   const offers = await inTransaction(owner, 'read only', (tx) => findOffers({ tx, ...look(owner, now) }, negotiationId))
@@ -58,13 +56,20 @@ async function agree(
     await consent(staff, 'negotiationPackage', negotiationId, at(deal.consented))
     await done(approvePackage, owner, { negotiationId }, at(deal.consented, '15:00'))
   }
+  if (deal.written) await writeDown(page, opened, deal.written)
+}
+
+type Writing = NonNullable<NonNullable<Ended['deal']>['written']>
+
+async function writeDown({ staff, at, today }: Page, { told, negotiationId, issues }: Opened, days: Writing) {
+  const owner = ownerOf(staff, told.account)
   const points = issues.flatMap(({ id, termCode }) =>
     termCode ? [] : [{ issueId: id, becomes: 'clause', because: null }],
   )
-  const terms = { validFrom: addDays(today, -deal.closed), factors: ['agreedTerms'], points }
-  await done(document, owner, { negotiationId, ...terms }, at(deal.documented))
-  await done(draftNotices, owner, { negotiationId }, at(deal.told))
-  await tell({ staff, at }, owner, negotiationId, deal)
+  const terms = { validFrom: addDays(today, -days.closed), factors: ['agreedTerms'], points }
+  await done(document, owner, { negotiationId, ...terms }, at(days.documented))
+  await done(draftNotices, owner, { negotiationId }, at(days.told))
+  await tell({ staff, at }, owner, negotiationId, days)
 }
 
 type Told = { told: number; known: number }

@@ -25,18 +25,28 @@ import { endIt, enterTalks, type Opened, ownerOf, type Page } from './load-negot
 import { rowsOf, said } from './story'
 import { type NegotiationTold, negotiationsTold } from './story-negotiations'
 
+/** Days ago as moments of working days. */
+export function pageOf(setting: Setting & { known: Known }): Page {
+  const at = (days: number, hour = '10:00') =>
+    instantOf(previousWorkday(addDays(setting.today, -days), workCalendar), hour)
+  return { ...setting, at }
+}
+
 /** Enters the negotiations as far as each has come. */
 export async function enterNegotiations({ staff, today, known }: Setting & { known: Known }): Promise<void> {
-  const at = (days: number, hour = '10:00') => instantOf(previousWorkday(addDays(today, -days), workCalendar), hour)
-  const page: Page = { staff, today, known, at }
-  for (const told of negotiationsTold) {
-    const opened = await prepare(page, told)
-    await askAround(page, opened)
-    await meetThem(page, opened)
-    await goRounds(page, opened)
-    await endIt(page, opened)
-  }
+  const page = pageOf({ staff, today, known })
+  for (const told of negotiationsTold) await lead(page, told)
   await enterTalks(page)
+}
+
+/** One negotiation from its opening to where it stands. */
+export async function lead(page: Page, told: NegotiationTold): Promise<Opened> {
+  const opened = await prepare(page, told)
+  await askAround(page, opened)
+  await meetThem(page, opened)
+  await goRounds(page, opened)
+  await endIt(page, opened)
+  return opened
 }
 
 /** Opened, with its issues and what they are worth. */

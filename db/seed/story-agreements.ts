@@ -8,6 +8,9 @@ export type ClauseTold = {
   tags?: readonly ClauseTag[]
   deviation?: Deviation
   deviationReason?: string
+  /** What it says as a value, and of which point of the talks, by its name. */
+  value?: string
+  point?: string
 }
 
 export type AgreementTold = {

@@ -27,6 +27,8 @@ export type KpiTold = {
   monthlyFee?: string
   cap?: string
   tiers?: { from: string; pct: string }[]
+  /** The heading of the clause that it measures. */
+  clause?: string
   /** The denominator of every month, for ratios. */
   parts: number | null
   values: readonly (number | null)[]
@@ -50,8 +52,18 @@ export const agreementOfKpis: Omit<AgreementTold, 'from'> = {
   venue: '臺灣臺北地方法院',
   clauses: [
     { heading: '供應品項與價格', body: '供應品項及單價如附件一；調價應於三十日前書面通知。', aspect: 'price' },
-    { heading: '交貨', body: '每週二、五送達對方指定倉庫；準時足量交付率依附件 KPI。', aspect: 'supply' },
-    { heading: '付款', body: '每月二十五日結帳，月結六十日；準時付款率依附件 KPI。', aspect: 'credit' },
+    {
+      ...{ heading: '交貨', aspect: 'supply', point: '準時足量交付率', value: '95 %' },
+      body: '每週二、五送達對方指定倉庫；準時足量交付率 95 % 以上，依附件 KPI。',
+    },
+    {
+      ...{ heading: '付款', aspect: 'credit', point: '付款天數', value: '60 天' },
+      body: '每月二十五日結帳，付款天數 60 天；準時付款率依附件 KPI。',
+    },
+    {
+      ...{ heading: '年度獎勵', aspect: 'price', point: '年度獎勵', value: '2 %' },
+      body: '全年進貨達 12,000 箱，給付全年進貨淨額 2 % 之年度獎勵。',
+    },
   ],
 }
 
@@ -60,7 +72,7 @@ const monthly = { frequency: 'month' } as const
 /** Three of ours and three of theirs: one is red at the end, one has not been measured for two months. */
 export const kpisTold: readonly KpiTold[] = [
   {
-    ...{ ...monthly, code: 'OTIF', party: 'us', source: 'manual', weight: '3' },
+    ...{ ...monthly, code: 'OTIF', party: 'us', source: 'manual', weight: '3', clause: '交貨' },
     ...{ target: '95', amber: '90', zero: '80', parts: 420 },
     ...{ consequence: 'penalty', consequenceNote: '紅燈月份按該月貨款計罰', monthlyFee: '950000', cap: '3' },
     tiers: [
@@ -94,7 +106,7 @@ export const kpisTold: readonly KpiTold[] = [
     values: [38, 39, 38, 37, 38, 39, 38, 40, 38, 37, 37],
   },
   {
-    ...{ ...monthly, code: 'PAY', party: 'them', source: 'manual', weight: '2' },
+    ...{ ...monthly, code: 'PAY', party: 'them', source: 'manual', weight: '2', clause: '付款' },
     ...{ target: '97', amber: '92', zero: '80', parts: 950_000 },
     values: [950_000, 931_000, 940_500, 921_500, 931_000, 926_250, 945_250, 931_000, 935_750, 926_250, 931_000],
     disputed: { at: 9, theirValue: '98.6', theirSource: '匯款紀錄', note: '羅美琪於月會說明，週末入帳應以匯款日計' },
@@ -105,7 +117,7 @@ export const kpisTold: readonly KpiTold[] = [
     values: [8700, 8800, 8600, 8400, 8550, 8600, 8450, 8500, 8650, null, null],
   },
   {
-    ...{ ...monthly, code: 'VOL', party: 'them', source: 'sales', weight: '2', cumulative: 'true' },
+    ...{ ...monthly, code: 'VOL', party: 'them', source: 'sales', weight: '2', cumulative: 'true', clause: '年度獎勵' },
     ...{ target: '12000', amber: '10800', zero: '6000', parts: null, consequence: 'rebate' },
     ...{ consequenceNote: '全年達 12,000 箱，退佣 2%' },
     values: [980, 1240, 860, 930, 970, 1010, 990, 1020, 1040, 960, 1115],

@@ -25,17 +25,17 @@ export type NegotiationTold = {
   ended?: Ended
 }
 
-/** Days ago: agreed on an offer, and from there to the closing; or without a deal, with what we do instead. */
+/**
+ * Days ago: agreed on an offer, and from there to the closing, unless the agreement itself writes it down; or without a deal,
+ * with what we do instead.
+ */
 export type Ended = {
   deal?: {
     offer: number
     on: number
     risk: string
     consented: number
-    documented: number
-    told: number
-    known: number
-    closed: number
+    written?: { documented: number; told: number; known: number; closed: number }
   }
   noDeal?: { on: number; reason: string; nextStep: string; due: number }
   /** Techniques of note 2, by their names in the product. */
@@ -298,10 +298,7 @@ export const negotiationsTold: readonly NegotiationTold[] = [
         on: 60,
         risk: '前置時間與獎勵都在對方的底線上；付款天數照集團要求，湯經理對上有交代。',
         consented: 59,
-        documented: 57,
-        told: 56,
-        known: 55,
-        closed: 54,
+        written: { documented: 57, told: 56, known: 55, closed: 54 },
       },
       debrief: {
         on: 55,

@@ -10,6 +10,7 @@ import { list as listAccounts } from '@/lib/modules/accounts/list'
 import { dueDayOf } from '@/lib/modules/accounts/model-cadence'
 import { slotsOf } from '@/lib/modules/contacts/queries-board'
 import { today as todayOf } from '@/lib/modules/interactions/queries-today'
+import { thread } from '@/lib/modules/threads/queries'
 import { taiwanCalendar } from '@/lib/modules/workspace/rules-calendar-taiwan'
 import { viewerAt, visit } from '@/tests/kernel/identity-people'
 import { owner } from '@/tests/people'
@@ -113,13 +114,30 @@ export function contentsOf(loaded: () => Demo): void {
       { state: 'open', direction: 'buy', offers: 8, trades: 2 },
       { state: 'noDeal', direction: 'sell', offers: 5, trades: 1 },
       { state: 'closed', direction: 'sell', offers: 7, trades: 2 },
+      { state: 'approved', direction: 'sell', offers: 4, trades: 1 },
     ])
     const found = await one(owner()`select
       (select count(*)::int from negotiations where path = 'light') talks,
       (select count(*)::int from negotiation_debriefs) debriefs,
       (select count(*)::int from negotiation_notices where sent_at is null) unsent,
       (select count(*)::int from negotiation_readers where acknowledged_at is null) unread`)
-    expect(found).toEqual({ talks: 2, debriefs: 2, unsent: 0, unread: 0 })
+    expect(found).toEqual({ talks: 2, debriefs: 3, unsent: 0, unread: 0 })
+  })
+
+  it('shows a thread of five stations, from what was agreed at the table to the figure that missed it', async () => {
+    const [kpi] = await owner()<{ id: string }[]>`select k.id from kpis k join agreements a on a.id = k.agreement_id
+      where k.code = 'OTIF' and a.title = '本年度供貨合約'`
+    const { stations } = await ask(thread, await persona('manager'), { kpiId: kpi?.id }, now)
+    const said = stations.flatMap(({ kind, knots }) =>
+      knots.map(({ value, wrong }) => [kind, value, wrong?.why ?? null]),
+    )
+    expect(said).toEqual([
+      ['issue', '98 %', null],
+      ['agreed', '95 %', null],
+      ['clause', '95 %', null],
+      ['owed', '≥ 95.0%', null],
+      ['actual', '87.9%', 'missed'],
+    ])
   })
 
   it('was written down by the product itself: with history, search and the log of who did it', async () => {

@@ -49,7 +49,8 @@ async function enterOne(
       text.run({ tx, actor: owner, now: at(-11) }, { agreementId, agreementVersionId }),
     )
     const old = clauses.find(({ heading }) => heading === clause.heading)
-    await done(editClause, owner, { clauseId: old?.id, aspect: old?.aspect, ...clause }, at(-11))
+    const { id: clauseId, aspect, issueKey } = old ?? {}
+    await done(editClause, owner, { clauseId, aspect, issueKey, ...clause }, at(-11))
   }
   const { code, ...limits } = kpi
   await done(setTarget, owner, { agreementVersionId, kpiId: kpiIds.get(code), ...limits }, at(-11))

@@ -5,7 +5,7 @@ export type AmendmentTold = {
   to?: { month: number; day: number }
   reason: string
   talk: string
-  clause?: { heading: string; body: string }
+  clause?: { heading: string; body: string; value: string }
   kpi: { code: string; target: string; amber: string; zero: string }
   comment: string
 }
@@ -19,7 +19,8 @@ export const amendmentsTold: readonly AmendmentTold[] = [
     talk: '說明新物流中心的收貨時段，雙方談定交付目標調整為 93%',
     clause: {
       heading: '交貨',
-      body: '每週二、五上午十時前送達對方新物流中心；準時足量交付率依附件 KPI。',
+      body: '每週二、五上午十時前送達對方新物流中心；準時足量交付率 93 % 以上，依附件 KPI。',
+      value: '93 %',
     },
     kpi: { code: 'OTIF', target: '93', amber: '90', zero: '80' },
     comment: '出貨排程已改為新物流中心',

@@ -159,6 +159,13 @@ async function findTermOrigin(look: Look, versionId: string, termCode: string): 
   return { ...nowhere, accountId: account.id, versionId, termCode, ...point }
 }
 
+/** Versions that write these talks down: said of the version, else of the agreement that it changes. */
+const fromTalks = (negotiationId: string) =>
+  or(
+    eq(agreementVersions.negotiationId, negotiationId),
+    and(isNull(agreementVersions.negotiationId), eq(agreements.negotiationId, negotiationId)),
+  )
+
 const isOfPoint = (issueKey: string, termCode: string | null) =>
   or(
     eq(agreementClauses.issueKey, issueKey),
@@ -170,7 +177,7 @@ export async function findWritten({ tx, actor }: Look, origin: Origin) {
   const { negotiationId, issueKey, agreementId, clauseKey, versionId, termCode } = origin
   const about =
     negotiationId !== null && issueKey !== null
-      ? and(eq(agreementVersions.negotiationId, negotiationId), isOfPoint(issueKey, termCode))
+      ? and(fromTalks(negotiationId), isOfPoint(issueKey, termCode))
       : agreementId !== null && clauseKey !== null
         ? and(eq(agreementClauses.agreementId, agreementId), eq(agreementClauses.key, clauseKey))
         : versionId !== null && termCode !== null && agreementId === null

@@ -144,7 +144,9 @@ describe('an agreement that walks at random', async () => {
           const outcome = await events[event](company, walker)
           const { agreement, version } = await standing(walker)
           const to = event === 'terminate' ? 'terminated' : (leads[here][event] ?? here)
-          expect([here, to]).toContain(agreement)
+          // What comes back unchanged has its consent already: settling it is enough.
+          const settled = event === 'settle' && here === 'internalReview' ? ['approved'] : []
+          expect([here, to, ...settled]).toContain(agreement)
           expect(version).toBe(versionAt(agreement))
           if (!outcome.ok && event !== 'sign' && event !== 'endByNotice')
             expect([event, await contentOf(walker)]).toEqual([event, before])

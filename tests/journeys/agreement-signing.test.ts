@@ -4,13 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { dayOf, daysBetween } from '@/lib/kernel/day'
 import { runJob } from '@/lib/kernel/worker'
 import { signOwn } from '@/lib/modules/agreements/commands-electronic'
+import { markSealed, requestSeal, sendOriginal } from '@/lib/modules/agreements/commands-seals'
+import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
+import { sendOut } from '@/lib/modules/agreements/commands-signing'
 import { sendSigningLink } from '@/lib/modules/agreements/commands-signing-links'
 import { certifyPaper, freezePaper } from '@/lib/modules/agreements/jobs'
 import { textOf } from '../kernel/pdf-text'
 import { approvedDraft, aScene, paperHash, sentAgreement } from '../modules/agreements/scene'
+import { owner } from '../people'
 import { aVisitor } from '../setup/browser'
 import { aPageOf } from '../setup/signed-in'
-import { faultsOf } from './axe'
+import { faultsOf, looks } from './axe'
 import { did } from './scene'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: false }
@@ -121,8 +125,8 @@ async function aRound() {
   const [oursId = '', theirsId = ''] = scene.signatoryIds
   const own = { shownHash: paperHash(), agreed: 'true', typedName: scene.manager.name }
   await did(signOwn, scene.manager, { signatoryId: oursId, ...own })
-  const { address } = await did(sendSigningLink, scene.keeper, { signatoryId: theirsId })
-  return { ...scene, path: new URL(address).pathname }
+  const { address, linkId } = await did(sendSigningLink, scene.keeper, { signatoryId: theirsId })
+  return { ...scene, path: new URL(address).pathname, linkId }
 }
 
 describe('whoever was sent a link', () => {
@@ -143,6 +147,26 @@ describe('whoever was sent a link', () => {
     await page.goto(`/agreements/${agreementId}/history`, { waitUntil: 'networkidle' })
     expect(await page.getByRole('main').innerText()).toContain('付款天數不符')
     for (const each of [client, page]) await each.context().close()
+  })
+
+  it('is told so in a clear sentence when it was used before, and when its days are over', async () => {
+    const { path, linkId } = await aRound()
+    const [first, second] = [await aVisitor(phone), await aVisitor(phone)]
+    for (const client of [first, second]) {
+      await client.goto(path, { waitUntil: 'networkidle' })
+      await client.locator('input[name=typedName]').fill('陳大安')
+      await client.locator('input[name=agreed]').check({ force: true })
+    }
+    await first.getByRole('button', { name: '簽署', exact: true }).click()
+    await first.getByRole('status').filter({ hasText: '您已於' }).waitFor()
+    await second.getByRole('button', { name: '簽署', exact: true }).click()
+    await second.getByText('已完成簽署。').first().waitFor()
+    await owner()`update client_links set valid_until = now() - interval '1 day' where id = ${linkId}`
+    const late = await aVisitor(phone)
+    await late.goto(path, { waitUntil: 'networkidle' })
+    await late.getByRole('heading', { name: '這個連結無法開啟' }).waitFor()
+    expect(await faultsOf(late)).toEqual([])
+    for (const each of [first, second, late]) await each.context().close()
   })
 })
 
@@ -194,4 +218,43 @@ it('seals are asked for, the original is sent, and a scan that is too large or n
   await page.waitForURL(/signing$/)
   await main.getByText('已簽').first().waitFor()
   await page.context().close()
+})
+
+it.each(looks)('the pages of signing show no fault in $language, $theme', async (look) => {
+  const scene = await approvedDraft(await aScene())
+  const { keeper, manager, agreementId, agreementVersionId } = scene
+  const page = await aPageOf(keeper, look)
+  const path = `/agreements/${agreementId}/signing`
+  const seen = async (address: string) => {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    for (const each of await page.getByRole('main').locator('details').all())
+      await each.evaluate((it) => it.setAttribute('open', ''))
+    expect({ address, faults: await faultsOf(page) }).toEqual({ address, faults: [] })
+  }
+  await seen(path)
+  await did(addSignatory, keeper, { agreementVersionId, side: 'us', memberId: manager.id, method: 'seal' })
+  const theirs = { agreementVersionId, side: 'them', name: '陳大安', title: '董事長', method: 'electronic' }
+  await did(addSignatory, keeper, theirs)
+  await did(sendOut, keeper, { agreementVersionId, noticeGiven: 'true' })
+  await makes(freezePaper, scene)
+  const { agreementSealId } = await did(requestSeal, keeper, { agreementVersionId, seals: ['company'], copies: '2' })
+  await did(markSealed, keeper, { agreementSealId, sealedOn: '2026-01-05' })
+  await did(sendOriginal, keeper, { agreementSealId, sentOn: '2026-01-06', dueBackOn: '2026-01-20' })
+  const rows = await owner()<{ id: string; side: string }[]>`select id, side from agreement_signatories
+    where version_id = ${agreementVersionId} and archived_at is null order by side`
+  const [them, us] = rows.map(({ id }) => id)
+  for (const each of [
+    '',
+    `?link=${them}`,
+    `?signed=${us}`,
+    `?declined=${us}`,
+    `?seal=${agreementSealId}&step=returned`,
+  ])
+    await seen(`${path}${each}`)
+  await seen(`/agreements/${agreementId}/history`)
+  const { address } = await did(sendSigningLink, keeper, { signatoryId: them })
+  const client = await aVisitor({ viewport: look.viewport, colorScheme: look.theme, locale: look.language })
+  await client.goto(new URL(address).pathname, { waitUntil: 'networkidle' })
+  expect(await faultsOf(client)).toEqual([])
+  for (const each of [client, page]) await each.context().close()
 })

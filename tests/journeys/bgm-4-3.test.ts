@@ -31,7 +31,7 @@ import { faultsOf, looks } from './axe'
 import { evidenceOf } from './evidence-of'
 
 const { kind: _kind, title: _title, ...facts } = annual
-const everybody = ({ lead, finance, manager }: Scene) => [lead, finance, manager, manager, manager]
+const everybody = ({ lead, finance, manager }: Scene) => [lead, finance, manager, manager, manager, manager]
 type Scene = Awaited<ReturnType<typeof aScene>>
 
 const named = ({ keeper, manager }: Scene, agreementVersionId: string, method: string, now?: Date) => {
@@ -116,11 +116,11 @@ it('BGM-4.3: a clause and a KPI are changed after the client was consulted, cons
   await frozenPaper({ ...scene, agreementVersionId }, new Date())
   const { token } = await done(sendSigningLink, keeper, { signatoryId: theirs })
   const client = await aVisitor({ viewport: { width: 390, height: 844 } })
-  await client.goto(`/c/${token}/sign`, { waitUntil: 'networkidle' })
-  await client.locator('[name=typedName]').fill('陳大安')
-  await client.locator('[name=agreed]').check()
-  await client.getByRole('button', { name: '簽署' }).click()
-  await client.getByRole('button', { name: '簽署' }).waitFor({ state: 'detached' })
+  await client.goto(`/c/${token}`, { waitUntil: 'networkidle' })
+  await client.locator('input[name=typedName]').fill('陳大安')
+  await client.locator('input[name=agreed]').check({ force: true })
+  await client.getByRole('button', { name: '簽署', exact: true }).click()
+  await client.getByRole('status').filter({ hasText: '您已於' }).waitFor()
   await client.context().close()
   const own = { shownHash: paperHash(), agreed: 'true', typedName: manager.name }
   await done(signOwn, manager, { signatoryId: ours, ...own })

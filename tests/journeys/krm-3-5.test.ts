@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/day'
@@ -9,6 +10,9 @@ import { aVisitor } from '../setup/browser'
 import { aPageOf } from '../setup/signed-in'
 import { faultsOf, looks } from './axe'
 import { evidenceOf } from './evidence-of'
+
+/** The answer to what is sent next; only then is the page still, and may be left. */
+const answered = (page: Page) => page.waitForResponse((response) => response.request().method() === 'POST')
 
 it('KRM-3.5: the report of a month is drafted from its figures, edited, sent, and disputed by the client line by line', async () => {
   const scene = await inForce()
@@ -24,12 +28,14 @@ it('KRM-3.5: the report of a month is drafted from its figures, edited, sent, an
   await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/)
   await main.getByText('86.0%（目標 95.0% 以上）：未達標').waitFor()
   await page.locator('textarea[name=opening]').fill('感謝一月的配合。')
-  await main.getByRole('button', { name: '儲存' }).click()
+  await Promise.all([answered(page), main.getByRole('button', { name: '儲存' }).click()])
+  await page.reload({ waitUntil: 'networkidle' })
   await main.getByRole('link', { name: /編輯：準時足量交付率 2026-01/ }).click()
   await page.waitForURL('**line=**')
   await page.locator('textarea[name=note]').fill('系統轉換期間')
   await main.locator('#line').getByRole('button', { name: '儲存' }).click()
   await page.waitForURL((address) => !address.search.includes('line='))
+  await page.reload({ waitUntil: 'networkidle' })
   await main.getByText('系統轉換期間').first().waitFor()
   await main.getByRole('button', { name: '產生連結' }).click()
   const address = (await main.locator('code').first().innerText()).trim()

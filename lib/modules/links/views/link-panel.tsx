@@ -49,8 +49,10 @@ export type LinkPanelProps = {
 
 /** Everything about a client's confirmation of one paper: make a link, see what became of it, file what came otherwise. */
 export function LinkPanel(props: LinkPanelProps) {
-  const { panel, issue, file } = props
+  const { panel, issue, file, title } = props
   const t = useTranslator(messages)
+  // Kept here, not in the form: what was sent may be frozen by that, and no second link offered; its address is shown once.
+  const [issued, setIssued] = useState<IssuedNow | null>(null)
   const nothing = panel.links.length === 0 && panel.answers.length === 0
   return (
     <Card title={t('panelTitle')}>
@@ -58,7 +60,8 @@ export function LinkPanel(props: LinkPanelProps) {
         {nothing && <p className="empty-line">{t('panelEmpty')}</p>}
         {panel.answers.length > 0 && <Answers {...props} />}
         {panel.links.length > 0 && <Links {...props} />}
-        {panel.mayEdit && issue && <IssueForm {...props} issue={issue} />}
+        {panel.mayEdit && issue && <IssueForm {...props} issue={issue} onIssued={setIssued} />}
+        {issued && <Issued key={issued.address} {...issued} title={title} />}
         {panel.mayEdit && file && (
           <details>
             <summary>{t('file')}</summary>
@@ -176,12 +179,15 @@ function Links({ panel, timeZone }: LinkPanelProps) {
   )
 }
 
-type IssueFormProps = LinkPanelProps & { issue: NonNullable<LinkPanelProps['issue']> }
+type IssuedNow = { address: string | undefined; person: string | null; mailedTo: string | null }
+type IssueFormProps = LinkPanelProps & {
+  issue: NonNullable<LinkPanelProps['issue']>
+  onIssued: (issued: IssuedNow) => void
+}
 
-function IssueForm({ issue, people = [], personId: meant, title, mailConfigured }: IssueFormProps) {
+function IssueForm({ issue, people = [], personId: meant, mailConfigured, onIssued }: IssueFormProps) {
   const t = useTranslator(messages)
   const [personId, setPersonId] = useState(() => people.find(({ id }) => id === meant)?.id ?? '')
-  const [issued, setIssued] = useState<{ address: string | undefined; mailedTo: string | null } | null>(null)
   const [mailTo, setMailTo] = useState('')
   const person = people.find(({ id }) => id === personId)
   return (
@@ -191,7 +197,7 @@ function IssueForm({ issue, people = [], personId: meant, title, mailConfigured 
         action={issue.action}
         foot="none"
         warn={false}
-        onDone={({ address }) => setIssued({ address, mailedTo: mailTo || null })}
+        onDone={({ address }) => onIssued({ address, person: person?.name ?? null, mailedTo: mailTo || null })}
       >
         {Object.entries(issue.values).map(([name, value]) => (
           <input key={name} type="hidden" name={name} defaultValue={value} />
@@ -237,15 +243,6 @@ function IssueForm({ issue, people = [], personId: meant, title, mailConfigured 
           {t('issue')}
         </button>
       </Form>
-      {issued && (
-        <Issued
-          key={issued.address}
-          address={issued.address}
-          title={title}
-          person={person?.name ?? null}
-          mailedTo={issued.mailedTo}
-        />
-      )}
     </section>
   )
 }

@@ -2,6 +2,8 @@ import { dayOf } from '@/lib/kernel/day'
 import { Bars } from '@/lib/ui/bars'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
+import { HistoryChart } from '@/lib/ui/history-chart'
+import type { HistoryPoint } from '@/lib/ui/history-drawing'
 import { Icon } from '@/lib/ui/icon'
 import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
@@ -27,7 +29,9 @@ export function KpiPeriods({ kpi, said }: PartProps) {
   return (
     <Card title={t('history')}>
       <div className="grid gap-5">
-        <Chart kpi={kpi} said={said} />
+        <HistoryChart label={t('chartOf', { name: kpi.name })} points={pointsOf(kpi, said)}>
+          <Chart kpi={kpi} said={said} />
+        </HistoryChart>
         <Totals kpi={kpi} said={said} />
         <RecordTable
           caption={t('history')}
@@ -68,6 +72,19 @@ function Chart({ kpi, said }: PartProps) {
       line={!kpi.cumulative && last && 'target' in last ? last.target : null}
     />
   )
+}
+
+/** What is drawn of each period, the earliest first; a period without a value leaves a gap, which is never 0. */
+function pointsOf(kpi: KpiRecord, said: Said): HistoryPoint[] {
+  const { t, word, board } = said
+  return [...kpi.periods].reverse().map(({ key, standing, missing }) => {
+    const thresholds = standing?.thresholds ?? null
+    const target = !kpi.cumulative && thresholds && 'target' in thresholds ? Number(thresholds.target) : null
+    const words = standing
+      ? [valueSaid(standing.value, kpi, word), targetSaid(thresholds, kpi, said), board(`status_${standing.status}`)]
+      : [t(missing ? 'missing' : 'running')]
+    return { key, value: standing ? Number(standing.value) : null, target, isRed: standing?.status === 'red', words }
+  })
 }
 
 function Totals({ kpi, said }: PartProps) {

@@ -167,7 +167,7 @@ export function DecideProposal({ proposalId, mayTake }: { proposalId: string; ma
 export function AskReadersForm({ versionId, view }: { versionId: string; view: ChangesView }) {
   const t = useTranslator(amendmentMessages)
   return (
-    <Form action={askReaders} submit={t('askReaders')} again>
+    <Form action={askReaders} submit={t('askReaders')} secondary again>
       <input type="hidden" name="agreementVersionId" defaultValue={versionId} />
       <ChoiceField
         name="memberIds"

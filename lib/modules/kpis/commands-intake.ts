@@ -3,10 +3,12 @@ import { command } from '@/lib/kernel/command'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRows, insertRow, insertRows } from '@/lib/kernel/write'
 import { revertEach } from '@/lib/kernel/write-each'
+import { revokeLinks } from '@/lib/modules/links/commands'
 import { keepLatest } from './commands-keeping'
 import { may } from './manifest'
 import { intakeWords } from './messages-intake'
 import { messages } from './messages-refusals'
+import { sharingKind } from './model'
 import { type IntakePlan, keepManyInput, measureManyInput, takeBackInput } from './model-intake'
 import { findExisting, findKpisOfMeasurements, findLastRevisions, lockKpis, planIntake } from './queries-intake'
 import { sameValue } from './rules-import'
@@ -20,8 +22,8 @@ const keyOf = ({ kpiId, period }: { kpiId: string; period: string }) => `${kpiId
 
 /**
  * Keeps measurements that were planned, all at once: a value that is there already is restated, and its older revision stays
- * as it was. What says the same as what is there by now is left alone. Answers the measurements in the order given, null for
- * those. However many there are, it asks and writes a few times. K11.
+ * as it was, and what was shared of it is shared anew. What says the same as what is there by now is left alone. Answers the
+ * measurements in the order given, null for those. However many there are, it asks and writes a few times. K11.
  */
 export const keepMany = command({
   name: 'kpis.keepMany',
@@ -40,6 +42,8 @@ export const keepMany = command({
     })
     const restated = told.flatMap((each) => there.get(keyOf(each))?.id ?? [])
     await changeRows(work, kpiMeasurements, restated, { current: false })
+    const shown = told.flatMap((each) => (there.get(keyOf(each))?.sharing === 'shared' ? [each.agreementId] : []))
+    for (const subjectId of new Set(shown)) await work.call(revokeLinks, { subjectKind: sharingKind, subjectId })
     const rows = await insertRows(
       work,
       kpiMeasurements,

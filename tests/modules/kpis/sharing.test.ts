@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { clientActor, clientTokenOf } from '@/lib/kernel/identity/client-link'
 import { ask } from '@/lib/kernel/perform'
+import { measureMany } from '@/lib/modules/kpis/commands-intake'
 import { measure } from '@/lib/modules/kpis/commands-measure'
 import { fileReply, hearReplies, share } from '@/lib/modules/kpis/commands-sharing'
 import { byId } from '@/lib/modules/kpis/queries-record'
@@ -157,6 +158,26 @@ describe('values shared with the client', () => {
     const restate = { ...again, kpiId: kpiIds[1] }
     expect(await refusalOf(measure, keeper, restate, soon)).toBe('kpis.periodClosed')
     await done(measure, manager, restate, soon)
+  })
+
+  it('that another system restated are shared anew; the same values sent again leave the link open', async () => {
+    const scene = await measured()
+    const { keeper, agreementId } = scene
+    await sent(scene)
+    const [found] = await owner()`select code from agreements where id = ${agreementId}`
+    const send = (value: string) =>
+      done(
+        measureMany,
+        keeper,
+        { rows: [{ agreement: found?.code, kpi: 'OTIF', period: '2026-01', numerator: value, denominator: '100' }] },
+        soon,
+      )
+    const open = async () =>
+      (await owner()`select 1 from client_links where subject_id = ${agreementId} and revoked_at is null`).length
+    expect([await send('96'), await open()]).toMatchObject([{ unchanged: 1 }, 1])
+    expect([await send('90'), await open()]).toMatchObject([{ revised: 1 }, 0])
+    const { lines } = await ask(sharing, keeper, { agreementId }, soon)
+    expect(lines.find(({ kpiId }) => kpiId === scene.kpiId)).toMatchObject({ value: '90', sharing: 'notShared' })
   })
 
   it('are sent by those who serve the account, at least one of them, and are nothing to another company', async () => {

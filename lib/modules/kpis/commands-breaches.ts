@@ -12,7 +12,7 @@ import { actionRef, addActionInput, explainInput, finishActionInput, moveInput, 
 import type { BreachEvent, BreachState } from './model-states'
 import { findAction, findActions, findBreach } from './queries-breaches'
 import { countAlive } from './queries-replay'
-import { mustBeAlive, mustMayHandle, mustStep, no, ownerUnknown } from './rules-breach-rights'
+import { mustBeAlive, mustBeUndone, mustMayHandle, mustStep, no, ownerUnknown } from './rules-breach-rights'
 
 const shared = {
   permission: may.handle,
@@ -92,11 +92,9 @@ export const finishAction = command({
   ...shared,
   input: finishActionInput,
   async run(work, { kpiActionId, result, fileId }) {
-    const { action, breach, kpi, account, agreement } = await findAction(work, kpiActionId)
+    const { action, breach, kpi, account, agreement } = await lockAction(work, kpiActionId)
     if (action.ownerId !== work.actor.id) mustMayHandle(work.actor, kpi.ownerId, account, agreement)
-    await lockRow(work, kpiBreaches, breach.id)
-    mustBeAlive(breach.state)
-    if (action.doneAt) throw no('isDone')
+    mustBeUndone(action, breach)
     await changeRow(work, kpiActions, { id: kpiActionId }, { doneAt: work.now, result, fileId })
     if (fileId)
       await work.call(attach, {
@@ -128,9 +126,9 @@ export const dropAction = command({
   ...shared,
   input: actionRef,
   async run(work, { kpiActionId }) {
-    const { action, breach } = await findAction(work, kpiActionId)
-    await holdBreach(work, breach.id)
-    if (action.doneAt) throw no('isDone')
+    const { action, breach, kpi, account, agreement } = await lockAction(work, kpiActionId)
+    mustMayHandle(work.actor, kpi.ownerId, account, agreement)
+    mustBeUndone(action, breach)
     await changeRow(work, kpiActions, { id: kpiActionId }, { archivedAt: work.now })
     return { breachId: breach.id }
   },
@@ -145,6 +143,13 @@ async function holdBreach(work: Work, breachId: string) {
   return { ...found, breach }
 }
 type Held = Awaited<ReturnType<typeof holdBreach>>
+
+/** An action as it stands under the lock of its breach. */
+async function lockAction(work: Work, kpiActionId: string) {
+  const { breach } = await findAction(work, kpiActionId)
+  await lockRow(work, kpiBreaches, breach.id)
+  return findAction(work, kpiActionId)
+}
 
 async function stepped(work: Work, { breach, kpi }: Held, event: BreachEvent, effect: string | null = null) {
   const actions = await findActions(work, breach.id)

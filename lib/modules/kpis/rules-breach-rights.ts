@@ -29,6 +29,12 @@ export function mustBeAlive(state: string): void {
   if (state === 'closed' || state === 'void') throw no('isOver')
 }
 
+/** What was done about a breach is done once, and while it is alive. */
+export function mustBeUndone({ doneAt }: { doneAt: Date | null }, { state }: { state: string }): void {
+  mustBeAlive(state)
+  if (doneAt) throw no('isDone')
+}
+
 /** The state after the step. Refuses a step that is not here, and one for which something is missing: the first of it. */
 export function mustStep(state: BreachState, event: BreachEvent, facts: BreachFacts): BreachState {
   const step = breachStep(state, event, facts)

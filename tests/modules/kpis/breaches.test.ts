@@ -15,6 +15,7 @@ import { remindActions, remindMissing, tellBreaches } from '@/lib/modules/kpis/c
 import { list } from '@/lib/modules/kpis/list'
 import { breaches } from '@/lib/modules/kpis/list-breaches'
 import { breach } from '@/lib/modules/kpis/queries-breaches'
+import { beside, type Held } from '@/tests/beside'
 import { newcomer, owner, person } from '@/tests/people'
 import { aScene as anAgreement, drafted } from '../agreements/scene'
 import { done, noon, refusalOf } from '../terms/scene'
@@ -142,6 +143,20 @@ describe('a breach', () => {
       'kpis.isOver',
     )
     expect(await refusalOf(dropAction, keeper, { kpiActionId }, spring)).toBe('kpis.isOver')
+  })
+
+  it('has an action finished or taken out once, however many do so at the same time', async () => {
+    const { keeper, breachId } = await inBreach()
+    const action = { breachId, text: '改由南區倉出貨', ownerId: keeper.id, dueOn: '2026-04-30' }
+    const { kpiActionId } = await done(addAction, keeper, action, spring)
+    const somebodyElse = {
+      hold: (sql: Held) => sql`select 1 from kpi_breaches where id = ${breachId} for update`,
+      change: (sql: Held) => sql`update kpi_actions set done_at = now(), result = '先到' where id = ${kpiActionId}`,
+    }
+    const finished = { kpiActionId, result: '後到' }
+    expect(await beside(somebodyElse, () => refusalOf(finishAction, keeper, finished, spring))).toBe('kpis.isDone')
+    await owner()`update kpi_actions set done_at = null where id = ${kpiActionId}`
+    expect(await beside(somebodyElse, () => refusalOf(dropAction, keeper, { kpiActionId }, spring))).toBe('kpis.isDone')
   })
 
   it('is void when the measurements are restated, and found again when they are restated back', async () => {

@@ -17,6 +17,7 @@ import { sharingWords } from './messages-sharing'
 import { fileReplyInput, hearInput, shareInput, sharingKind } from './model'
 import type { SharingState } from './model-states'
 import type { KpiUnit } from './model-values'
+import { findKpisOfMeasurements, lockKpis } from './queries-intake'
 import { findLines, findMeasurement, findOurCompany, findShown } from './queries-sharing'
 import { mustBeJob, mustBeValue } from './rules-measuring'
 import { mostLines, no, repliesIn, sharedPaper, theirsIn } from './rules-sharing'
@@ -43,6 +44,7 @@ export const share = command({
     const wanted = [...new Set(measurementIds)]
     if (wanted.length === 0) throw no('nothingChosen', {}, { measurementIds: { code: 'nothingChosen' } })
     if (wanted.length > mostLines) throw no('tooManyLines', {}, { measurementIds: { code: 'tooManyLines' } })
+    await lockKpis(work, await findKpisOfMeasurements(work, wanted))
     const found = await findLines(work, agreementId, wanted)
     if (found.length < wanted.length) throw no('notCurrent')
     await changeEach(

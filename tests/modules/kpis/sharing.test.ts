@@ -9,6 +9,7 @@ import { byId } from '@/lib/modules/kpis/queries-record'
 import { sharing } from '@/lib/modules/kpis/queries-sharing'
 import { disputeIn } from '@/lib/modules/kpis/rules-sharing'
 import { answer } from '@/lib/modules/links/commands'
+import { beside, type Held } from '@/tests/beside'
 import { newcomer, owner } from '@/tests/people'
 import { done, noon, refusalOf } from '../terms/scene'
 import { entered, inForce, onTime } from './scene'
@@ -178,6 +179,16 @@ describe('values shared with the client', () => {
     expect([await send('90'), await open()]).toMatchObject([{ revised: 1 }, 0])
     const { lines } = await ask(sharing, keeper, { agreementId }, soon)
     expect(lines.find(({ kpiId }) => kpiId === scene.kpiId)).toMatchObject({ value: '90', sharing: 'notShared' })
+  })
+
+  it('are not sent when they are restated at the same moment', async () => {
+    const { keeper, agreementId, kpiId, ids } = await measured()
+    const restated = {
+      hold: (sql: Held) => sql`select 1 from kpis where id = ${kpiId} for update`,
+      change: (sql: Held) => sql`update kpi_measurements set current = false where kpi_id = ${kpiId}`,
+    }
+    const shared = () => refusalOf(share, keeper, { agreementId, measurementIds: ids }, soon)
+    expect(await beside(restated, shared)).toBe('kpis.notCurrent')
   })
 
   it('are sent by those who serve the account, at least one of them, and are nothing to another company', async () => {

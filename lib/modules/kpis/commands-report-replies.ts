@@ -21,7 +21,10 @@ import { sharingStep } from './rules-states'
 const nothing = { theirValue: null, theirSource: null }
 const kept = { agree: 'agreed', dispute: 'disputed' } as const satisfies Record<LineReply['reply'], LineReplyState>
 
-/** Files what the client said to one line by LINE, mail or word: it ranks equal to an answer by link. */
+/**
+ * Files what the client said to one line by LINE, mail or word: it ranks equal to an answer by link. Refuses a line that they were
+ * not sent.
+ */
 export const fileLineReply = command({
   name: 'kpis.fileLineReply',
   permission: may.share,
@@ -34,9 +37,11 @@ export const fileLineReply = command({
     mustMayReport(work, account)
     if (report.state === 'draft' || report.contentHash === null) throw no('notSent')
     const disputes = reply === 'dispute'
+    const line = (await findReportLines(work, reportId)).find(({ id }) => id === reportLineId)
+    if (!line?.included) throw no('lineLeftOut')
     if (disputes && !theirNote && theirValue.trim() === '' && !theirSource)
       throw no('noteMissing', {}, { theirNote: { code: 'noteMissing' } })
-    const figure = disputes ? await findFigureOf(work, reportId, reportLineId) : null
+    const figure = disputes ? await findFigureOf(work, line) : null
     if (disputes) mustBeWhole(theirValue, theirSource, figure !== null)
     const number =
       figure && theirSource
@@ -77,9 +82,7 @@ export const hearReport = command({
 })
 
 /** The measured value that a line says; null where it is no figure. */
-async function findFigureOf(work: Work, reportId: string, reportLineId: string) {
-  const line = (await findReportLines(work, reportId)).find(({ id }) => id === reportLineId)
-  const { measurementId } = line ?? { measurementId: null }
+async function findFigureOf(work: Work, { measurementId }: { measurementId: string | null }) {
   return (measurementId && (await findMeasured(work, [measurementId])).get(measurementId)) || null
 }
 

@@ -179,6 +179,18 @@ describe('a report to a client', () => {
     expect((await look(scene, reportId)).lines[0]).toMatchObject({ reply: 'agreed', theirValue: null })
   })
 
+  it('is not answered in a line that was left out of it', async () => {
+    const scene = await measured()
+    const { keeper } = scene
+    const reportId = await drafted(scene)
+    const [first] = (await look(scene, reportId)).lines
+    const left = { reportLineId: first?.id, label: first?.label, text: first?.text, included: '' }
+    await done(editReportLine, keeper, left, soon)
+    await done(sendReport, keeper, { reportId }, soon)
+    const said = { reportLineId: first?.id, method: 'meeting', answeredOn: '2026-02-09', note: '羅協理口頭' }
+    expect(await refusalOf(fileLineReply, keeper, { ...said, reply: 'agree' }, soon)).toBe('kpis.lineLeftOut')
+  })
+
   it('is drafted by itself for accounts on a schedule, once, and its owner is told', async () => {
     const scene = await measured()
     const { keeper, accountId, workspace } = scene

@@ -157,7 +157,6 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
         reason: '不需要',
       },
       'agreements.cancelAdvice': {},
-      'agreements.remindAdvice': {},
       'agreements.settle': { agreementVersionId: waitingId },
       'agreements.submit': { contentHash: latest.contentHash, reason: '年度換約' },
       'agreements.takeBack': { agreementVersionId: waitingId, reason: '折扣要改' },

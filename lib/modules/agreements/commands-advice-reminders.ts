@@ -6,14 +6,19 @@ import { notify } from '@/lib/modules/notifications/commands'
 import { may } from './manifest'
 import { adviceMessages } from './messages-advice'
 import { findDueAdvice } from './queries-advice'
+import { mustBeJob } from './rules-rights'
 
-/** Tells experts whose answer is due soon or late, and whoever asked when it is late; once for each, however often it runs. */
+/**
+ * Tells experts whose answer is due soon or late, and whoever asked when it is late; once for each, however often it runs. Only
+ * for the product itself.
+ */
 export const remindAdvice = command({
   name: 'agreements.remindAdvice',
   permission: may.keepTime,
   messages: adviceMessages,
   input: z.strictObject({}),
   async run(work) {
+    mustBeJob(work.actor)
     const today = dayOf(work.now, work.actor.timeZone)
     const due = await findDueAdvice(work)
     for (const { id, agreementId, title, askedBy, advisorId, dueOn } of due) {

@@ -16,7 +16,7 @@ import { remindAdvice } from '@/lib/modules/agreements/commands-advice-reminders
 import { addClause, editClause } from '@/lib/modules/agreements/commands-clauses'
 import { advice, adviceAskedOfMe } from '@/lib/modules/agreements/queries-advice'
 import { history } from '@/lib/modules/agreements/queries-history'
-import { newcomer, owner } from '@/tests/people'
+import { newcomer, owner, person } from '@/tests/people'
 import { consent, done, noon, refusalOf } from '../terms/scene'
 import { annual, aScan, aScene, drafted, look, payment, settled, submitted } from './scene'
 
@@ -276,5 +276,6 @@ describe('advice on a clause', () => {
     const reminders = (await toldTo(legal)).filter((text) => !text.includes('請您提供意見'))
     expect(reminders.map((text) => (text.includes('請於') ? 'soon' : 'late')).sort()).toEqual(['late', 'soon'])
     expect(await toldTo(keeper)).toEqual([expect.stringContaining('應於')])
+    expect(await refusalOf(remindAdvice, await person('administrator', workspace), {})).toBe('notAllowed')
   })
 })

@@ -21,16 +21,9 @@ import {
   waiveAdviceInput,
   waiveSuggestionInput,
 } from './model-advice'
-import {
-  type FoundAdvice,
-  findAdvice,
-  findAdviceOf,
-  findManagers,
-  findReaders,
-  findStanding,
-  findSubject,
-} from './queries-advice'
+import { type FoundAdvice, findAdvice, findAdviceOf, findManagers, findStanding, findSubject } from './queries-advice'
 import { findClauses } from './queries-clauses'
+import { findTellable } from './queries-readers'
 import {
   mustBeAdvisor,
   mustBeAskableFor,
@@ -59,7 +52,7 @@ export const askAdvice = command({
   async run(work, { agreementVersionId: versionId, ...asked }) {
     const held = await holdVersion(work, versionId)
     mustBeOpenVersion(held.version.state)
-    const [readers, clauses] = [await findReaders(work, held), await findClauses(work, versionId)]
+    const [readers, clauses] = [await findTellable(work, held), await findClauses(work, versionId)]
     mustBeAskableFor(asked, {
       actorId: work.actor.id,
       today: dayOf(work.now, work.actor.timeZone),

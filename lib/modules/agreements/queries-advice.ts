@@ -14,14 +14,14 @@ import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import { mayEditAccount } from '@/lib/kernel/rights'
-import { findColleagues } from '@/lib/modules/negotiations/queries-colleagues'
 import { may } from './manifest'
 import { agreementRef } from './model'
 import type { adviceDecisions, adviceRecommendations } from './model-advice'
 import type { AdviceState, VersionState } from './model-states'
 import type { AdviceTrigger } from './model-values'
 import { findChange, findContent } from './queries-approval'
-import { type FoundAgreement, findAgreement, findLatest, readable } from './queries-held'
+import { findAgreement, findLatest, readable } from './queries-held'
+import { findTellable } from './queries-readers'
 import { holdsUp } from './rules-advice'
 import { asksAgain, isOutdated, readsAdvice, suggestedFor } from './rules-advising'
 import type { Content } from './rules-approval'
@@ -97,19 +97,6 @@ export async function findStanding(look: Look, version: Version, asked: readonly
 export const countHoldingUp = async (look: Look, version: Version): Promise<number> =>
   (await findStanding(look, version, await findAdviceOf(look, version.agreementId))).holdingUp
 
-/** Colleagues who can read the agreement, and so be asked about it. */
-export async function findReaders(look: Look, { agreement, account }: FoundAgreement) {
-  const colleagues = await findColleagues(look, account)
-  if (!agreement.confidential) return colleagues
-  const serve = new Set([account.ownerId, agreement.ownerId, agreement.backupId])
-  return colleagues.filter(
-    ({ id, roles, disciplines }) =>
-      serve.has(id) ||
-      roles.includes('manager') ||
-      (roles.includes('specialist') && disciplines.some((each) => each === 'legal' || each === 'finance')),
-  )
-}
-
 /** Managers at work, who are told when advice is not followed or done without. */
 export async function findManagers({ tx, actor }: Look): Promise<string[]> {
   const rows = await tx
@@ -143,7 +130,7 @@ export const advice = query({
         look,
         asked.flatMap(({ askedBy, advisorId, decidedBy }) => [askedBy, advisorId, decidedBy]),
       ),
-      findReaders(look, found),
+      findTellable(look, found),
     ])
     const headings = new Map(after.clauses.map(({ key, heading }) => [key, heading]))
     const open = version.state !== 'executed' && version.state !== 'void'

@@ -18,12 +18,20 @@ export const findReaders = ({ tx, actor }: Look, versionId: string) =>
     .limit(200)
 export type FoundReader = Awaited<ReturnType<typeof findReaders>>[number]
 
-/** Members who can be told of an agreement: they see its account, and where it is confidential they serve it or may read it anyway. */
+/**
+ * Members who can be asked about an agreement and told of it: they see its account, and where it is confidential they serve the
+ * account, lead its owner, or may read it anyway.
+ */
 export async function findTellable(look: Look, { agreement, account }: FoundAgreement) {
-  const [colleagues, serving] = await Promise.all([findColleagues(look, account), findServing(look, account.id)])
+  const [colleagues, serving, allowed] = await Promise.all([
+    findColleagues(look, account),
+    findServing(look, account.id),
+    agreement.confidential ? findColleagues(look, { ...account, restricted: true }) : [],
+  ])
   const near = new Set([...serving, account.ownerId, agreement.ownerId, agreement.backupId])
+  const reads = new Set([...near, ...allowed.map(({ id }) => id)])
   const mayRead = (each: (typeof colleagues)[number]) =>
-    !agreement.confidential || near.has(each.id) || readsConfidential(each)
+    !agreement.confidential || reads.has(each.id) || readsConfidential(each)
   return colleagues.filter(mayRead).map(({ id, name, disciplines }) => ({ id, name, disciplines, near: near.has(id) }))
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Actor, workspaceActor } from '@/lib/kernel/actor'
 import { ask, perform } from '@/lib/kernel/perform'
+import { joinTeam } from '@/lib/modules/accounts/commands-team'
 import { setFacts } from '@/lib/modules/agreements/commands'
 import {
   acceptAdvice,
@@ -277,5 +278,20 @@ describe('advice on a clause', () => {
     expect(reminders.map((text) => (text.includes('請於') ? 'soon' : 'late')).sort()).toEqual(['late', 'soon'])
     expect(await toldTo(keeper)).toEqual([expect.stringContaining('應於')])
     expect(await refusalOf(remindAdvice, await person('administrator', workspace), {})).toBe('notAllowed')
+  })
+
+  it('on a confidential agreement is asked of those who serve the account, their lead, and legal; of nobody else', async () => {
+    const scene = await anExclusive()
+    const { keeper, lead, legal, colleague, accountId, agreementId, agreementVersionId, clauseKey, workspace } = scene
+    await owner()`update agreements set confidential = true where id = ${agreementId}`
+    const helper = await person('accountManager', workspace, { name: '協辦' })
+    await done(joinTeam, keeper, { accountId, memberId: helper.id, role: '協辦', employment: 'contractor' }, drafted)
+    for (const advisor of [helper, lead, legal]) {
+      const input = { agreementVersionId, clauseKey, ...question, advisorId: advisor.id }
+      await done(askAdvice, keeper, input, drafted)
+      expect(await ask(adviceAskedOfMe, advisor, {}, drafted)).toHaveLength(1)
+    }
+    const blind = { agreementVersionId, clauseKey, ...question, advisorId: colleague.id }
+    expect(await refusalOf(askAdvice, keeper, blind, drafted)).toBe('agreements.advisorBlind')
   })
 })

@@ -83,7 +83,8 @@ export const submitOccurrence = command({
         fileIds: [fileId],
         restricted: agreement.confidential,
       })
-    const cost = lateCost(penalty, { dueOn: occurrence.dueOn, graceDays, everyMonths }, todayOf(work))
+    const { currency } = agreement
+    const cost = lateCost(penalty, { dueOn: occurrence.dueOn, graceDays, everyMonths, currency }, todayOf(work))
     const done = { submittedBy: work.actor.id, submittedAt: work.now, decidedBy: null, decidedAt: null, reason: null }
     const row = await changeRow(
       work,

@@ -93,7 +93,7 @@ export const ofAgreement = query({
           .filter(({ obligationId }) => obligationId === each.id)
           .map((row) => ({
             ...{ id: row.id, nominalOn: row.nominalOn, dueOn: row.dueOn, note: row.note, reason: row.reason },
-            ...standingOf(row, each, today, paused),
+            ...standingOf(row, { ...each, currency: agreement.currency }, today, paused),
             submittedBy: nameOf(row.submittedBy),
             decidedBy: nameOf(row.decidedBy),
             mayDecide: row.state === 'submitted' && row.ownerId !== actor.id && row.submittedBy !== actor.id,
@@ -116,7 +116,7 @@ const pictureOf = ({ id, version, clauseKey, party, kind, text, ownerId, personI
 }
 
 type Row = { state: string; dueOn: Day; penaltyAmount: string | null }
-type Terms = Pick<FoundObligation, 'leadDays' | 'graceDays' | 'everyMonths' | 'penalty'>
+type Terms = Pick<FoundObligation, 'leadDays' | 'graceDays' | 'everyMonths' | 'penalty'> & { currency: string }
 
 /** Where it stands, due as soon as its lead days begin; by how many days it is late, and what that costs: fixed once handed in, until then as of today. */
 function standingOf({ state: kept, dueOn, penaltyAmount }: Row, terms: Terms, today: Day, paused: boolean) {

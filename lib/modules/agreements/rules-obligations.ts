@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/kernel/actor'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/kernel/day'
+import { placesOf } from '@/lib/kernel/money'
 import { Refusal, refusals } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
 import {
@@ -49,7 +50,7 @@ export function mustKeepSchedule(
   if (scheduleFields.some((field) => before[field] !== after[field])) throw noObligation('scheduleFixed')
 }
 
-type Due = { dueOn: Day; graceDays: number; everyMonths: number | null }
+type Due = { dueOn: Day; graceDays: number; everyMonths: number | null; currency: string }
 
 /** A thing owed once is measured over a month. */
 const usualMonths = 1
@@ -61,7 +62,7 @@ const usualMonths = 1
  */
 export function lateCost(
   penalty: CreditTerms | null,
-  { dueOn, graceDays, everyMonths }: Due,
+  { dueOn, graceDays, everyMonths, currency }: Due,
   doneOn: Day,
 ): Credit | null {
   const late = daysBetween(dueOn, doneOn)
@@ -69,7 +70,7 @@ export function lateCost(
   const total = daysBetween(dueOn, addMonths(dueOn, everyMonths ?? usualMonths))
   const attained = attainedLevel({ total: String(total), down: String(late), excluded: String(graceDays) })
   const { monthlyFee, tiers, cap } = penalty
-  return creditOf({ attained, monthlyFee, tiers }, cap)
+  return creditOf({ attained, monthlyFee, tiers }, cap, placesOf(currency))
 }
 
 type Held = AccountHold & { archivedAt: Date | null }

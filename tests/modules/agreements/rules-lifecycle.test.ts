@@ -116,7 +116,7 @@ describe('a reminder of what is owed', () => {
 
 describe('what lateness costs', () => {
   const penalty = { monthlyFee: '100000', cap: '25', tiers: [{ from: '0', pct: '40' }] }
-  const due = { dueOn: '2026-02-01', graceDays: 2, everyMonths: null }
+  const due = { dueOn: '2026-02-01', graceDays: 2, everyMonths: null, currency: 'TWD' }
 
   it('is nothing in time, in the days of grace, and where nothing was agreed', () => {
     expect(lateCost(penalty, due, '2026-02-01')).toBeNull()
@@ -127,5 +127,11 @@ describe('what lateness costs', () => {
   it('never exceeds the cap, however late', () => {
     expect(lateCost(penalty, due, '2026-02-04')).toMatchObject({ amount: '25000', capped: true })
     expect(lateCost(penalty, due, '2030-02-04')).toMatchObject({ amount: '25000' })
+  })
+
+  it('is rounded as its currency is', () => {
+    const small = { monthlyFee: '1234.5', cap: '25', tiers: [{ from: '0', pct: '5' }] }
+    expect(lateCost(small, due, '2026-02-04')).toMatchObject({ amount: '62' })
+    expect(lateCost(small, { ...due, currency: 'USD' }, '2026-02-04')).toMatchObject({ amount: '61.73' })
   })
 })

@@ -11,7 +11,7 @@ import { agreementRef, openEnd } from './model'
 import { giveNoticeInput, supersedeInput, suspendInput, terminateInput } from './model-lifecycle'
 import { findAgreement } from './queries-held'
 import { findDecisions, findRetentionYears } from './queries-lifecycle-held'
-import { findObligations, findOpenOccurrences } from './queries-obligations-held'
+import { findObligations, holdOpenOccurrences } from './queries-obligations-held'
 import { deadlineOf, mustStepAgreement, noStep, openExitItems, retentionOf, takesOver } from './rules-lifecycle'
 
 const ends = { permission: may.end, messages: lifecycleMessages, refreshes: lifecyclePages }
@@ -52,7 +52,7 @@ export async function goOn(work: Work, agreement: Paused, on: Day) {
   const state = mustStepAgreement(agreement.state, 'resume', {})
   const since = agreement.suspendedSince ?? on
   const owed = await findObligations(work, [agreement.id])
-  const open = await findOpenOccurrences(
+  const open = await holdOpenOccurrences(
     work,
     owed.map(({ id }) => id),
   )
@@ -148,7 +148,7 @@ export async function finish(work: Work, agreementId: string, state: string, end
   const retentionUntil = retentionOf(endedOn, await findRetentionYears(work))
   await changeRow(work, agreements, { id: agreementId }, { state, endedOn, retentionUntil, changedAt: work.now })
   const owed = await findObligations(work, [agreementId])
-  const open = await findOpenOccurrences(
+  const open = await holdOpenOccurrences(
     work,
     owed.map(({ id }) => id),
   )

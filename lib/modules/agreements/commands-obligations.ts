@@ -6,6 +6,7 @@ import { changeRow, changeRows, insertRow, lockRow } from '@/lib/kernel/write'
 import { findActiveMembers } from '@/lib/modules/accounts/queries-held'
 import { findPeopleOf } from '@/lib/modules/contacts/queries-people'
 import { findWorkCalendar, layOut, occurrenceFor } from './commands-obligation-upkeep'
+import { holdAgreement } from './commands-upkeep'
 import { may } from './manifest'
 import { obligationMessages } from './messages-obligations'
 import {
@@ -16,8 +17,8 @@ import {
   obligationRef,
 } from './model-obligations'
 import { findClauses } from './queries-clauses'
-import { type FoundAgreement, findAgreement, findLatest } from './queries-held'
-import { findLaidOut, findObligation, findObligations, findOpenOccurrences } from './queries-obligations-held'
+import { type FoundAgreement, findLatest } from './queries-held'
+import { findLaidOut, findObligation, findObligations, holdOpenOccurrences } from './queries-obligations-held'
 import {
   mustBeEvent,
   mustBeRunning,
@@ -27,7 +28,6 @@ import {
   mustNotBeOver,
   noObligation,
 } from './rules-obligations'
-import { mustMayDraft } from './rules-rights'
 import { adjusted } from './rules-schedule'
 
 export const obligationPages = [
@@ -62,8 +62,9 @@ export const editObligation = command({
   ...drafts,
   input: editObligationInput,
   async run(work, { obligationId, version, ...given }) {
+    const seen = await findObligation(work, obligationId)
+    const found = await holdToWrite(work, seen.agreement.id, given)
     const { obligation } = await findObligation(work, obligationId)
-    const found = await holdToWrite(work, obligation.agreementId, given)
     if ((await findLaidOut(work, [obligationId])).size > 0) mustKeepSchedule(obligation, given)
     const row = await changeRow(work, obligations, { id: obligationId, version }, rowOf(given))
     if (row.ownerId !== obligation.ownerId) await changeOpen(work, obligationId, { ownerId: row.ownerId })
@@ -78,8 +79,8 @@ export const removeObligation = command({
   ...drafts,
   input: obligationRef,
   async run(work, { obligationId }) {
-    const { obligation, account } = await findObligation(work, obligationId)
-    mustMayDraft(work.actor, account)
+    const { obligation } = await findObligation(work, obligationId)
+    await holdAgreement(work, obligation.agreementId)
     await changeRow(work, obligations, { id: obligationId }, { archivedAt: work.now })
     await changeOpen(work, obligationId, { state: 'cancelled', decidedBy: work.actor.id, decidedAt: work.now })
     return { agreementId: obligation.agreementId }
@@ -93,9 +94,9 @@ export const recordEvent = command({
   permission: may.fulfil,
   input: happenedInput,
   async run(work, { obligationId, happenedOn, note }) {
+    await lockRow(work, obligations, obligationId)
     const { obligation, agreement, account } = await findObligation(work, obligationId)
     mustHandle(work.actor, obligation, account)
-    await lockRow(work, obligations, obligationId)
     mustBeRunning(agreement.state)
     mustNotBeOver(agreement.state)
     const today = todayOf(work)
@@ -114,10 +115,9 @@ export const recordEvent = command({
 
 const todayOf = ({ actor, now }: Work) => dayOf(now, actor.timeZone)
 
-/** The agreement that an obligation is written into; refuses colleagues, contacts and clauses that are not of it. */
+/** The agreement that an obligation is written into, locked; refuses colleagues, contacts and clauses that are not of it. */
 async function holdToWrite(work: Work, agreementId: string, given: ObligationFields): Promise<FoundAgreement> {
-  const found = await findAgreement(work, agreementId)
-  mustMayDraft(work.actor, found.account)
+  const found = await holdAgreement(work, agreementId)
   mustNotBeOver(found.agreement.state)
   mustFitObligation(given)
   const { ownerId, acceptorId, personId, clauseKey } = given
@@ -145,7 +145,7 @@ async function changeOpen(
   obligationId: string,
   patch: Partial<Pick<typeof obligationOccurrences.$inferInsert, 'ownerId' | 'state' | 'decidedBy' | 'decidedAt'>>,
 ) {
-  const open = await findOpenOccurrences(work, [obligationId])
+  const open = await holdOpenOccurrences(work, [obligationId])
   await changeRows(
     work,
     obligationOccurrences,

@@ -16,12 +16,16 @@ import { mustBeDraft, mustMayDraft, mustNotBeOver } from './rules-rights'
 /** What an agreement is called by: AG-2026-0001. */
 export const codeOf = (today: Day, number: number) => `AG-${today.slice(0, 4)}-${String(number).padStart(4, '0')}`
 
-/** The draft, locked until the transaction ends, for those who may draft with its account. */
-export async function holdDraft(work: Work, agreementId: string): Promise<FoundAgreement> {
-  const seen = await findAgreement(work, agreementId)
-  mustMayDraft(work.actor, seen.account)
+/** The agreement, locked until the transaction ends, for those who may draft with its account. */
+export async function holdAgreement(work: Work, agreementId: string): Promise<FoundAgreement> {
+  mustMayDraft(work.actor, (await findAgreement(work, agreementId)).account)
   await lockRow(work, agreements, agreementId)
-  const found = await findAgreement(work, agreementId)
+  return findAgreement(work, agreementId)
+}
+
+/** The same of a draft. */
+export async function holdDraft(work: Work, agreementId: string): Promise<FoundAgreement> {
+  const found = await holdAgreement(work, agreementId)
   mustBeDraft(found.agreement.state)
   return found
 }

@@ -12,7 +12,7 @@ import { lifecycleMessages } from './messages-lifecycle'
 import { openEnd } from './model'
 import { keepTermsInput } from './model-lifecycle'
 import { type FoundDecision, findDecisions, findExecutedVersions } from './queries-lifecycle-held'
-import { findFallingDue, holdWatched, type Watched } from './queries-watch'
+import { findFallingDue, holdScheduled, holdWatched, type Watched } from './queries-watch'
 import { baseOf, recordedOf } from './rules-amendments'
 import { factsOf } from './rules-facts'
 import { termOf, termsBegun } from './rules-lifecycle'
@@ -124,7 +124,13 @@ async function letEnd(work: Work, over: readonly Watched[], decidedOf: DecidedOf
 async function fallDue(work: Work, watched: readonly Watched[], today: Day) {
   const running = watched.filter(({ state }) => state !== 'suspended').map(({ id }) => id)
   const open = await findFallingDue(work, running, addDays(today, mostLeadDays))
-  const begun = open.filter(({ state, dueOn, leadDays }) => state === 'scheduled' && addDays(dueOn, -leadDays) <= today)
+  const reached = open.filter(
+    ({ state, dueOn, leadDays }) => state === 'scheduled' && addDays(dueOn, -leadDays) <= today,
+  )
+  const begun = await holdScheduled(
+    work,
+    reached.map(({ id }) => id),
+  )
   await changeRows(
     work,
     obligationOccurrences,

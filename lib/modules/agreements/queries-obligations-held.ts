@@ -87,18 +87,24 @@ export async function findLaidOut({ tx, actor }: Look, obligationIds: readonly s
 
 const open: readonly OccurrenceState[] = ['scheduled', 'due', 'submitted']
 
+const openOf = ({ tx, actor }: Look, obligationIds: readonly string[]) =>
+  tx
+    .select()
+    .from(obligationOccurrences)
+    .where(
+      and(
+        own(obligationOccurrences, actor),
+        inArray(obligationOccurrences.obligationId, [...obligationIds]),
+        inArray(obligationOccurrences.state, [...open]),
+        live(obligationOccurrences),
+      ),
+    )
+    .orderBy(asc(obligationOccurrences.id))
+
 /** What is still open of these obligations. */
-export const findOpenOccurrences = async ({ tx, actor }: Look, obligationIds: readonly string[]) =>
-  obligationIds.length === 0
-    ? []
-    : tx
-        .select()
-        .from(obligationOccurrences)
-        .where(
-          and(
-            own(obligationOccurrences, actor),
-            inArray(obligationOccurrences.obligationId, [...obligationIds]),
-            inArray(obligationOccurrences.state, [...open]),
-            live(obligationOccurrences),
-          ),
-        )
+export const findOpenOccurrences = async (look: Look, obligationIds: readonly string[]) =>
+  obligationIds.length === 0 ? [] : openOf(look, obligationIds)
+
+/** The same, held until the transaction ends: what somebody hands in or accepts meanwhile is not written over. */
+export const holdOpenOccurrences = async (look: Look, obligationIds: readonly string[]) =>
+  obligationIds.length === 0 ? [] : openOf(look, obligationIds).for('update')

@@ -1,6 +1,7 @@
-import { and, asc, gt, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import { agreements, obligationOccurrences, obligations } from '@/db/schema/agreements'
+import { among } from '@/lib/kernel/among'
 import type { Look } from '@/lib/kernel/command'
 import type { Day } from '@/lib/kernel/day'
 import { optionalId } from '@/lib/kernel/input'
@@ -86,3 +87,18 @@ export async function findFallingDue({ tx, actor }: Look, agreementIds: readonly
   return rows.map((row) => ({ ...row, party: row.party as ObligationParty }))
 }
 export type FallingDue = Awaited<ReturnType<typeof findFallingDue>>[number]
+
+/** Those of these due days that have not begun, held until the transaction ends. */
+export const holdScheduled = ({ tx, actor }: Look, occurrenceIds: readonly string[]) =>
+  tx
+    .select({ id: obligationOccurrences.id })
+    .from(obligationOccurrences)
+    .where(
+      and(
+        own(obligationOccurrences, actor),
+        among(obligationOccurrences.id, occurrenceIds),
+        eq(obligationOccurrences.state, 'scheduled'),
+      ),
+    )
+    .orderBy(asc(obligationOccurrences.id))
+    .for('update')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { workspaceActor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { inTransaction } from '@/lib/kernel/transaction'
 import {
@@ -15,11 +16,13 @@ import {
   submitOccurrence,
   waiveOccurrence,
 } from '@/lib/modules/agreements/commands-occurrences'
+import { keepTerms } from '@/lib/modules/agreements/commands-watch'
 import { finishWaivers } from '@/lib/modules/agreements/jobs'
 import { obligationsExport } from '@/lib/modules/agreements/list-export'
 import { openObligations } from '@/lib/modules/agreements/list-obligations'
 import { reminderLetter } from '@/lib/modules/agreements/queries-obligations'
 import { contactLog } from '@/lib/modules/interactions/list'
+import { beside, type Held } from '@/tests/beside'
 import { newcomer, owner } from '@/tests/people'
 import { consent, done, noon, refusalOf } from '../terms/scene'
 import { aFile, anActiveScene, firstDay, inForce, monthly, obligationsOf, owed } from './obligations-scene'
@@ -124,6 +127,56 @@ describe('an obligation', () => {
     await done(recordEvent, keeper, happened, day)
     expect(await refusalOf(recordEvent, keeper, happened, day)).toBe('agreements.happenedTwice')
     expect(await firstDay(keeper, agreementId, day)).toMatchObject({ dueOn: '2026-02-02', state: 'due' })
+  })
+})
+
+describe('an obligation that two handle at once', () => {
+  it('is not changed when its agreement ends at the same moment', async () => {
+    const { keeper, agreementId } = await anActiveScene()
+    const { obligationId } = await owed(keeper, agreementId, monthly(keeper.id), signing)
+    const ended = {
+      hold: (sql: Held) => sql`select 1 from agreements where id = ${agreementId} for update`,
+      change: (sql: Held) => sql`update agreements set state = 'terminated' where id = ${agreementId}`,
+    }
+    const edit = { obligationId, ...monthly(keeper.id), text: '月報' }
+    expect(await beside(ended, () => refusalOf(editObligation, keeper, edit, signing))).toBe('agreements.agreementOver')
+  })
+
+  it('falls due by no event once it was taken away, and keeps what was accepted meanwhile', async () => {
+    const { keeper, agreementId } = await anActiveScene()
+    const recall = { ...monthly(keeper.id), schedule: 'event', everyMonths: '', firstDueOn: '' }
+    const { obligationId } = await owed(keeper, agreementId, recall, signing)
+    const happened = { obligationId, happenedOn: '2026-01-31' }
+    const { occurrenceId } = await done(recordEvent, keeper, happened, day)
+    const accepted = {
+      hold: (sql: Held) => sql`select 1 from obligation_occurrences where id = ${occurrenceId} for update`,
+      change: (sql: Held) => sql`update obligation_occurrences set state = 'accepted' where id = ${occurrenceId}`,
+    }
+    await beside(accepted, () => done(removeObligation, keeper, { obligationId }, day))
+    const [row] = await owner()`select state from obligation_occurrences where id = ${occurrenceId}`
+    expect(row?.state).toBe('accepted')
+    await owner()`update obligations set archived_at = null where id = ${obligationId}`
+    const removed = {
+      hold: (sql: Held) => sql`select 1 from obligations where id = ${obligationId} for update`,
+      change: (sql: Held) => sql`update obligations set archived_at = now() where id = ${obligationId}`,
+    }
+    const again = { obligationId, happenedOn: '2026-02-01' }
+    expect(await beside(removed, () => refusalOf(recordEvent, keeper, again, day))).toBe('notFound')
+  })
+
+  it('does not fall due again when it is handed in at the same moment', async () => {
+    const { keeper, agreementId, workspace } = await anActiveScene()
+    await owed(keeper, agreementId, { ...monthly(keeper.id), leadDays: '10' }, signing)
+    const { id: occurrenceId } = await firstDay(keeper, agreementId, signing)
+    const handedIn = {
+      hold: (sql: Held) => sql`select 1 from obligation_occurrences where id = ${occurrenceId} for update`,
+      change: (sql: Held) => sql`update obligation_occurrences set state = 'submitted' where id = ${occurrenceId}`,
+    }
+    const morning = noon('2026-01-30')
+    await beside(handedIn, () =>
+      done(keepTerms, workspaceActor(workspace.id), { agreementIds: [agreementId] }, morning),
+    )
+    expect(await firstDay(keeper, agreementId, morning)).toMatchObject({ state: 'submitted' })
   })
 })
 

@@ -4,6 +4,7 @@ import { addDays, type Day } from '@/lib/kernel/day'
 import { closedDaysOf } from '@/lib/kernel/workday'
 import { insertRows } from '@/lib/kernel/write'
 import { findCalendarDays } from '@/lib/modules/workspace/queries'
+import { openEnd } from './model'
 import { findLaidOut, findObligations } from './queries-obligations-held'
 import { horizonOf } from './rules-obligations'
 import { missingOccurrences } from './rules-schedule'
@@ -35,7 +36,7 @@ export async function layOut(work: Work, agreements: readonly Running[], today: 
     (least, { firstDueOn }) => (firstDueOn && firstDueOn < least ? firstDueOn : least),
     today,
   )
-  const closedDays = await findWorkCalendar(work, firstDay, horizonOf('9999-12-31', today))
+  const closedDays = await findWorkCalendar(work, firstDay, horizonOf(openEnd, today))
   const missing = owed.flatMap((obligation) => {
     const agreement = kept.get(obligation.agreementId)
     if (!agreement) return []

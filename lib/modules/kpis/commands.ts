@@ -6,6 +6,7 @@ import { creditTermsOf } from '@/lib/kernel/service-credit'
 import { changeRow, changeRows, insertRow } from '@/lib/kernel/write'
 import { keepContent } from '@/lib/modules/agreements/commands-kpis'
 import { holdDraftVersion } from '@/lib/modules/agreements/commands-upkeep'
+import { openEnd } from '@/lib/modules/agreements/model'
 import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
 import { may } from './manifest'
 import { messages } from './messages-refusals'
@@ -31,7 +32,6 @@ const agrees = {
   refreshes: ['/agreements/[agreementId]', '/agreements/[agreementId]/kpis', '/agreements/[agreementId]/kpis/[kpiId]'],
 }
 const most = 60
-const farAway = '9999-12-31'
 
 /** Agrees on a KPI of the library, with its target, in the version that is drafted: what it means is copied into it. */
 export const add = command({
@@ -194,7 +194,7 @@ async function mustBeTerms(work: Work, terms: NewTerms, kpi: Measured, days: Hel
 const columnsOf = ({ inARow, reds, of, endsOn, monthlyFee, cap, tiers, ...terms }: NewTerms) => ({
   ...terms,
   credit: creditTermsOf({ monthlyFee, cap, tiers }),
-  endsOn: endsOn ?? farAway,
+  endsOn: endsOn ?? openEnd,
   breachRule: ruleOf({ inARow, reds, of }),
 })
 

@@ -14,7 +14,8 @@ import { query } from '@/lib/kernel/query'
 import { dayOrNone } from '@/lib/modules/agreements/model'
 import { readable } from '@/lib/modules/agreements/queries-held'
 import { may } from './manifest'
-import { kpiParties, shownStates } from './model-board'
+import { parties } from './model'
+import { shownStates } from './model-board'
 import { frequencies, type KpiStatus, type KpiUnit, statuses } from './model-values'
 
 /** One KPI of an agreement on the board, named like its columns; amounts are exact text in the KPI's unit. */
@@ -66,7 +67,7 @@ export const boardList = listSpec({
     missing: { kind: 'day', from: kpis.missingSince, sort: true, filter: true },
     breaches: { kind: 'number', from: kpis.openBreaches, filter: true },
     evidence: { kind: 'text', from: kpis.latestPeriod },
-    party: { kind: 'choice', from: kpis.party, filter: true, choices: kpiParties, shown: false },
+    party: { kind: 'choice', from: kpis.party, filter: true, choices: parties, shown: false },
     frequency: { kind: 'choice', from: kpis.frequency, filter: true, choices: frequencies, shown: false },
     code: { kind: 'text', from: kpis.code, shown: false },
     urgency: { kind: 'number', from: urgencyOf(kpis), sort: true, shown: false },

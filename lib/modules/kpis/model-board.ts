@@ -1,8 +1,5 @@
 import type { AgreementState } from '@/lib/modules/agreements/model-states'
 
-/** Who has to reach a KPI. */
-export const kpiParties = ['us', 'them', 'joint'] as const
-
 /** Agreements whose KPIs count: signed, in force, or paused. */
 export const shownStates = ['executed', 'active', 'suspended'] as const satisfies readonly AgreementState[]
 

@@ -6,10 +6,11 @@ import { grouped } from '@/lib/kernel/grouped'
 import { live } from '@/lib/kernel/list'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { Refusal } from '@/lib/kernel/refusal'
+import { openEnd } from '@/lib/modules/agreements/model'
 import { findAgreement } from '@/lib/modules/agreements/queries-held'
+import type { Consequence, KpiParty } from './model'
 import type { SharingState } from './model-states'
 import type { Aggregation, Frequency, KpiDirection, KpiSource, KpiStatus, KpiUnit } from './model-values'
-import { farAway } from './rules-readings'
 import { targetOf } from './rules-terms'
 
 /** A row as the rules read it. */
@@ -20,8 +21,8 @@ export const typed = (row: typeof kpis.$inferSelect) => ({
   aggregation: row.aggregation as Aggregation,
   frequency: row.frequency as Frequency,
   source: row.source as KpiSource,
-  party: row.party as 'us' | 'them' | 'joint',
-  consequence: row.consequence as 'none' | 'credit' | 'rebate' | 'penalty' | 'actionPlan',
+  party: row.party as KpiParty,
+  consequence: row.consequence as Consequence,
   latestStatus: row.latestStatus as KpiStatus,
 })
 export type FoundKpi = ReturnType<typeof typed>
@@ -147,8 +148,8 @@ export async function findReadable(look: Look, kpiIds: readonly string[]) {
   const targetsOf = grouped(targets, ({ target }) => target.kpiId)
   const measuredOf = grouped(measured, ({ kpiId }) => kpiId)
   return rows.map(({ kpi, endsOn, endedOn, currency }) => {
-    const days = [kpi.endsOn, endsOn, endedOn ?? farAway].sort()
-    const known = { ...typed(kpi), currency, endsOn: days[0] ?? farAway }
+    const days = [kpi.endsOn, endsOn, endedOn ?? openEnd].sort()
+    const known = { ...typed(kpi), currency, endsOn: days[0] ?? openEnd }
     const executed = (targetsOf.get(kpi.id) ?? []).filter(({ state }) => state === 'executed')
     return {
       kpi: known,

@@ -9,6 +9,7 @@ import { own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayEditAccount } from '@/lib/kernel/rights'
+import { dayOrNone, openEnd } from '@/lib/modules/agreements/model'
 import { findClauses } from '@/lib/modules/agreements/queries-clauses'
 import { findShown } from '@/lib/modules/agreements/queries-held'
 import { findFileNames } from '@/lib/modules/files/queries'
@@ -23,7 +24,7 @@ import { aggregate } from './rules-aggregate'
 import { isClosed, isInForce, mayMeasure, mayRestateClosed } from './rules-measuring'
 import { periodsBetween } from './rules-periods'
 import { rewritten } from './rules-reaching-back'
-import { farAway, type ReadKpi, type ReadMeasurement, readingOf } from './rules-readings'
+import { type ReadKpi, type ReadMeasurement, readingOf } from './rules-readings'
 import { thresholdsOf } from './rules-status'
 import { segmentsOf, type TargetRow } from './rules-targets'
 
@@ -84,7 +85,7 @@ function rewritesOf(
         measured,
         calendar,
       )
-    const days = { from: validFrom, to: validTo ?? farAway }
+    const days = { from: validFrom, to: validTo ?? openEnd }
     return [rewritten({ number, ...days, recordedOn, why }, upTo(number - 1), upTo(number))]
   })
 }
@@ -139,7 +140,7 @@ export const byId = query({
       ...{ credit: kpi.credit, currency: agreement.currency },
       ...{ definition: kpi.definition, numerator: kpi.numerator, denominator: kpi.denominator },
       name: english ? kpi.englishName : kpi.name,
-      endsOn: kpi.endsOn === '9999-12-31' ? null : kpi.endsOn,
+      endsOn: dayOrNone(kpi.endsOn),
       weight: plain(kpi.weight),
       breachRule: kpi.breachRule,
       openBreaches: kpi.openBreaches,

@@ -2,13 +2,12 @@ import { addDays, addMonths, compareDays, type Day } from '@/lib/kernel/day'
 import { exact, plain, sumOf } from '@/lib/kernel/exact'
 import { type FiscalCalendar, type Period, periodOf } from '@/lib/kernel/fiscal'
 import { type Span, sharedSpan, spanDays } from '@/lib/kernel/prorate'
+import { openEnd } from '@/lib/modules/agreements/model'
 import type { Aggregation, Frequency, KpiDirection, KpiStatus, Thresholds } from './model-values'
 import { periodNamed, periodsBetween } from './rules-periods'
 import { type Projection, projectionOf } from './rules-projection'
 import { standingOf } from './rules-status'
 import { lastPromised, segmentsOf, type TargetRow, weightedTarget } from './rules-targets'
-
-export const farAway = '9999-12-31'
 
 export const laterDay = (a: Day, b: Day): Day => (compareDays(a, b) > 0 ? a : b)
 
@@ -43,7 +42,7 @@ export type KpiReading = {
   missingSince: Day
 }
 
-const nothing: KpiReading = { periods: [], projection: null, missingSince: farAway }
+const nothing: KpiReading = { periods: [], projection: null, missingSince: openEnd }
 
 /**
  * What the measurements of a KPI say against the targets of its executed versions: the standing of every measured period,
@@ -178,5 +177,5 @@ function missingSince(
   const isDone = (each: Period) => values.has(each.key) || targetIn(kpi, targets, each) === null
   let period = periodOf(kpi.startsOn, calendar, kpi.frequency)
   while (isDone(period) && period.to < last) period = periodOf(addDays(period.to, 1), calendar, kpi.frequency)
-  return isDone(period) || kpi.startsOn > last ? farAway : addDays(period.to, 1)
+  return isDone(period) || kpi.startsOn > last ? openEnd : addDays(period.to, 1)
 }

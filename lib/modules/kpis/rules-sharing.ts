@@ -5,6 +5,7 @@ import { refusals } from '@/lib/kernel/refusal'
 import { translatorOf } from '@/lib/kernel/translate'
 import { words } from './messages'
 import { sharingWords } from './messages-sharing'
+import type { KpiParty } from './model'
 import { valueSaid } from './model-said'
 import type { KpiStatus, KpiUnit, Thresholds } from './model-values'
 import { readValue } from './rules-import'
@@ -18,7 +19,7 @@ export type SharedLine = {
   englishName: string
   unit: KpiUnit
   decimals: number
-  party: 'us' | 'them' | 'joint'
+  party: KpiParty
   period: string
   value: string
   thresholds: Thresholds | null

@@ -2,6 +2,7 @@ import { type Recorded, timelineOf } from '@/lib/kernel/as-of'
 import { addDays, type Day } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
 import { type Span, sharedSpan, spanDays, weightedByDays } from '@/lib/kernel/prorate'
+import { openEnd } from '@/lib/modules/agreements/model'
 import type { Thresholds } from './model-values'
 
 /**
@@ -19,8 +20,6 @@ export type TargetRow = {
   /** Null from where a version ends the KPI. */
   thresholds: Thresholds | null
 }
-
-const openEnd = '9999-12-31'
 
 /** A seasonal target goes before every usual one, whenever that was recorded: the later it is sorted. */
 const recorded = ({ id, number, order, fromDay, toDay, seasonal }: TargetRow): Recorded => ({

@@ -1,10 +1,11 @@
 import { sharedSpan } from '@/lib/kernel/prorate'
 import { type CreditProblem, creditProblems, creditTermsOf } from '@/lib/kernel/service-credit'
+import { openEnd } from '@/lib/modules/agreements/model'
 import { isAmount, type NewTerms } from './model'
 import type { KpiDirection, Thresholds } from './model-values'
 import { no } from './rules'
 import { breachRuleProblems } from './rules-breaches'
-import { farAway, laterDay } from './rules-readings'
+import { laterDay } from './rules-readings'
 import { thresholdProblems, thresholdsOf } from './rules-status'
 import type { TargetRow } from './rules-targets'
 
@@ -26,7 +27,7 @@ export function targetOf(kpi: { direction: KpiDirection; startsOn: string }, kep
   const { target, number, validFrom } = kept
   const usual = {
     fromDay: laterDay(validFrom, kpi.startsOn),
-    toDay: (kept.kind === 'temporary' && kept.validTo) || farAway,
+    toDay: (kept.kind === 'temporary' && kept.validTo) || openEnd,
   }
   const within = kept.kind === 'original' ? target : (sharedDays(target, usual) ?? usual)
   const { fromDay, toDay } = target.seasonal ? within : usual

@@ -20,3 +20,7 @@ export function mayEditAccount(actor: Actor, account: AccountHold): boolean {
   if (hasRole(actor, 'salesLead') && actor.reports.includes(account.ownerId)) return true
   return hasRole(actor, 'accountManager', 'salesLead') && (account.ownerId === actor.id || account.onTeam)
 }
+
+/** Whether the actor may work with an account now: they edit it, and it is not archived. */
+export const mayWorkWith = (actor: Actor, account: AccountHold & { archivedAt: Date | null }): boolean =>
+  mayEditAccount(actor, account) && account.archivedAt === null

@@ -13,7 +13,7 @@ import { joined, own, ownRow } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { may } from './manifest'
 import { agreementRef } from './model'
 import type { adviceDecisions, adviceRecommendations } from './model-advice'
@@ -134,8 +134,7 @@ export const advice = query({
     ])
     const headings = new Map(after.clauses.map(({ key, heading }) => [key, heading]))
     const open = version.state !== 'executed' && version.state !== 'void'
-    const mayAsk =
-      open && isGranted(may.draft, actor) && mayEditAccount(actor, found.account) && !found.account.archivedAt
+    const mayAsk = open && isGranted(may.draft, actor) && mayWorkWith(actor, found.account)
     const today = dayOf(now, actor.timeZone)
     return {
       versionId: version.id,

@@ -9,7 +9,7 @@ import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { may } from './manifest'
 import { agreementRef, dayOrNone, versionRef } from './model'
 import { type AmendmentKind, amendmentAsOfInput, type ProposalState } from './model-amendments'
@@ -98,7 +98,7 @@ export const changes = query({
       ...readers.map(({ memberId }) => memberId),
       ...proposals.map(({ recordedBy }) => recordedBy),
     ])
-    const mayEdit = isGranted(may.draft, actor) && mayEditAccount(actor, account) && account.archivedAt === null
+    const mayEdit = isGranted(may.draft, actor) && mayWorkWith(actor, account)
     return {
       agreementId,
       today: dayOf(now, actor.timeZone),

@@ -4,7 +4,7 @@ import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { isApproved } from '@/lib/modules/approvals/model'
 import { findRun } from '@/lib/modules/approvals/queries'
 import { findFileNames } from '@/lib/modules/files/queries'
@@ -111,7 +111,7 @@ export const approval = query({
     const { approved } = await findConsentTo(look, version)
     const { ownerId } = agreement
     const about = { ownerId, paperFileId: version.paperFileId }
-    const mayMove = isGranted(may.draft, actor) && mayEditAccount(actor, account) && account.archivedAt === null
+    const mayMove = isGranted(may.draft, actor) && mayWorkWith(actor, account)
     const { currency } = after.facts
     return {
       versionId: version.id,

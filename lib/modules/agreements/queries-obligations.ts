@@ -9,7 +9,7 @@ import { displayNameOf, greetingOf } from '@/lib/kernel/name'
 import { own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { translatorOf } from '@/lib/kernel/translate'
 import { findRuns } from '@/lib/modules/approvals/queries'
 import { findPeopleOf } from '@/lib/modules/contacts/queries-people'
@@ -78,7 +78,7 @@ export const ofAgreement = query({
     return {
       state: agreement.state,
       currency: agreement.currency,
-      mayWrite: isGranted(may.draft, actor) && mayEditAccount(actor, account) && account.archivedAt === null,
+      mayWrite: isGranted(may.draft, actor) && mayWorkWith(actor, account),
       today,
       clauses: clauses.map(({ key, heading }) => ({ key, heading })),
       people: people.here.map((person) => ({ id: person.id, name: displayNameOf(person, actor.locale) })),

@@ -2,7 +2,7 @@ import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { findFileNames } from '@/lib/modules/files/queries'
 import { may } from './manifest'
 import { agreementRef } from './model'
@@ -29,7 +29,7 @@ export const signing = query({
     const turn = turnOf(signatories)
     const today = dayOf(now, actor.timeZone)
     const state = version.state as VersionState
-    const mayDraft = isGranted(may.draft, actor) && mayEditAccount(actor, account) && account.archivedAt === null
+    const mayDraft = isGranted(may.draft, actor) && mayWorkWith(actor, account)
     return {
       agreementVersionId: version.id,
       number: version.number,

@@ -8,7 +8,7 @@ import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { findTold } from '@/lib/modules/notifications/queries'
 import { may } from './manifest'
 import { agreementRef, dayOrNone, openEnd } from './model'
@@ -41,7 +41,7 @@ export const term = query({
     const deadline = deadlineOf(agreement)
     const standing = decisions.find(({ noticeOn }) => noticeOn === deadline) ?? null
     const notice = decisions.find((each) => each.noticeGivenOn !== null && each.endsOn === agreement.endsOn) ?? null
-    const edits = mayEditAccount(actor, account) && account.archivedAt === null
+    const edits = mayWorkWith(actor, account)
     const holds = ['executed', 'active', 'suspended'].includes(agreement.state)
     return {
       id: agreementId,

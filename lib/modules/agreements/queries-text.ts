@@ -3,7 +3,7 @@ import { optionalId } from '@/lib/kernel/input'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { findFileNames } from '@/lib/modules/files/queries'
 import { may } from './manifest'
 import { agreementRef, versionRef } from './model'
@@ -19,11 +19,7 @@ export const mayDraftVersion = (
   { agreement, account }: FoundAgreement,
   { state }: { state: string },
 ): boolean =>
-  isGranted(may.draft, actor) &&
-  mayEditAccount(actor, account) &&
-  account.archivedAt === null &&
-  state === 'draft' &&
-  !isOver(agreement.state)
+  isGranted(may.draft, actor) && mayWorkWith(actor, account) && state === 'draft' && !isOver(agreement.state)
 
 /** The text of one version; of the one that the agreement shows when none is named. */
 export const text = query({

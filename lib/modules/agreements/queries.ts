@@ -8,7 +8,7 @@ import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { joined, own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { may } from './manifest'
 import { accountRef, agreementRef, dayOrNone } from './model'
@@ -59,11 +59,7 @@ export const byId = query({
         clauses: clauses.map(asShown),
       },
       today: dayOf(now, actor.timeZone),
-      mayDraft:
-        isGranted(may.draft, actor) &&
-        mayEditAccount(actor, account) &&
-        account.archivedAt === null &&
-        agreement.state === 'draft',
+      mayDraft: isGranted(may.draft, actor) && mayWorkWith(actor, account) && agreement.state === 'draft',
     }
   },
 })

@@ -1,7 +1,5 @@
 import { kpis } from '@/db/schema/kpis'
 import { command } from '@/lib/kernel/command'
-import { Refusal } from '@/lib/kernel/refusal'
-import { mayEditAccount } from '@/lib/kernel/rights'
 import { changeRow, lockRow } from '@/lib/kernel/write'
 import { findClauses } from '@/lib/modules/agreements/queries-clauses'
 import { findShown } from '@/lib/modules/agreements/queries-held'
@@ -10,6 +8,7 @@ import { messages } from './messages-refusals'
 import { nameClauseInput } from './model'
 import { findKpi } from './queries-held'
 import { no } from './rules'
+import { mustWorkWith } from './rules-measuring'
 
 /**
  * Says which clause of the agreement a KPI measures, or that it measures none: where it stands in the thread of a term. It is
@@ -23,7 +22,7 @@ export const nameClause = command({
   input: nameClauseInput,
   async run(work, { kpiId, clauseKey }) {
     const { agreement, account } = await findKpi(work, kpiId)
-    if (!mayEditAccount(work.actor, account) || account.archivedAt) throw new Refusal('notAllowed')
+    mustWorkWith(work.actor, account)
     await lockRow(work, kpis, kpiId)
     if (clauseKey !== null) {
       const clauses = await findClauses(work, (await findShown(work, agreement)).id)

@@ -6,14 +6,14 @@ import { changeEach } from '@/lib/kernel/write-each'
 import { fileAnswer } from '@/lib/modules/links/commands'
 import { findAnswers } from '@/lib/modules/links/queries'
 import { notify } from '@/lib/modules/notifications/commands'
-import { mustMayReport, reportRefreshes } from './commands-reports'
+import { reportRefreshes } from './commands-reports'
 import { may } from './manifest'
 import { reportWords } from './messages-reports'
 import { fileLineReplyInput, hearReportInput, type LineReplyState, reportKind } from './model-reports'
 import type { SharingState } from './model-states'
 import { findReport, findReportLines, findReportOf } from './queries-reports'
 import { findMeasured } from './queries-sharing'
-import { mustBeJob, mustBeValue } from './rules-measuring'
+import { mustBeJob, mustBeValue, mustWorkWith } from './rules-measuring'
 import { lineRepliesIn, mustBeWhole, no, stateAfter } from './rules-reports'
 import { type LineReply, theirsIn } from './rules-sharing'
 import { sharingStep } from './rules-states'
@@ -34,7 +34,7 @@ export const fileLineReply = command({
   async run(work, { reportLineId, reply, theirNote, theirValue, theirSource, ...filing }) {
     const reportId = await findReportOf(work, reportLineId)
     const { report, account } = await findReport(work, reportId)
-    mustMayReport(work, account)
+    mustWorkWith(work.actor, account)
     if (report.state === 'draft' || report.contentHash === null) throw no('notSent')
     const disputes = reply === 'dispute'
     const line = (await findReportLines(work, reportId)).find(({ id }) => id === reportLineId)

@@ -4,7 +4,6 @@ import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { Refusal } from '@/lib/kernel/refusal'
-import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
 import { saidInAll } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
@@ -36,6 +35,7 @@ import {
   findStanding,
 } from './queries-reports'
 import { findMeasured, findOurCompany, linesIn } from './queries-sharing'
+import { mustWorkWith } from './rules-measuring'
 import {
   draftLines,
   figureLine,
@@ -50,17 +50,13 @@ import {
 export const reportRefreshes = ['/accounts/[accountId]/reports', '/accounts/[accountId]/reports/[reportId]']
 const writes = { permission: may.share, messages: reportWords, refreshes: reportRefreshes }
 
-export function mustMayReport(work: Work, account: AccountHold & { archivedAt: Date | null }) {
-  if (!mayEditAccount(work.actor, account) || account.archivedAt) throw new Refusal('notAllowed')
-}
-
 /** Says how often the reports to a client are drafted by themselves, or that they are not. */
 export const planReports = command({
   name: 'kpis.planReports',
   ...writes,
   input: planInput,
   async run(work, { accountId, frequency, language }) {
-    mustMayReport(work, await findAccount(work, accountId))
+    mustWorkWith(work.actor, await findAccount(work, accountId))
     const plan = await findPlan(work, accountId)
     const said = frequency === 'none' ? null : { frequency, language, ownerId: work.actor.id, archivedAt: null }
     if (plan) await changeRow(work, clientReportPlans, { id: plan.id }, said ?? { archivedAt: work.now })
@@ -80,7 +76,7 @@ export const draftReport = command({
   async run(work, { accountId, period: typed, language }) {
     const { actor, now } = work
     const account = await findAccount(work, accountId)
-    mustMayReport(work, account)
+    mustWorkWith(work.actor, account)
     const period = mustBeOver(typed, dayOf(now, actor.timeZone), await findFiscalCalendar(work))
     if (await findReportTwin(work, accountId, period.key))
       throw no('reportTwice', {}, { period: { code: 'reportTwice' } })
@@ -116,7 +112,7 @@ export const draftReport = command({
 /** The report with its lines, locked until the transaction ends, for those who serve its account. */
 async function lockReport(work: Work, reportId: string) {
   const seen = await findReport(work, reportId)
-  mustMayReport(work, seen.account)
+  mustWorkWith(work.actor, seen.account)
   await lockRow(work, clientReports, reportId)
   return { ...(await findReport(work, reportId)), lines: await findReportLines(work, reportId) }
 }

@@ -1,9 +1,7 @@
 import { kpiMeasurements } from '@/db/schema/kpis'
 import { digestOf } from '@/lib/kernel/canonical'
-import { command, type Work } from '@/lib/kernel/command'
+import { command } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
-import { Refusal } from '@/lib/kernel/refusal'
-import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
 import { saidInAll } from '@/lib/kernel/said'
 import { changeRow, lockRow } from '@/lib/kernel/write'
 import { changeEach } from '@/lib/kernel/write-each'
@@ -19,16 +17,12 @@ import type { SharingState } from './model-states'
 import type { KpiUnit } from './model-values'
 import { findKpisOfMeasurements, lockKpis } from './queries-intake'
 import { findLines, findMeasurement, findOurCompany, findShown } from './queries-sharing'
-import { mustBeJob, mustBeValue } from './rules-measuring'
+import { mustBeJob, mustBeValue, mustWorkWith } from './rules-measuring'
 import { mostLines, no, repliesIn, sharedPaper, theirsIn } from './rules-sharing'
 import { sharingStep } from './rules-states'
 
 const refreshes = ['/agreements/[agreementId]/kpis/share', '/agreements/[agreementId]/kpis/[kpiId]']
 const shares = { permission: may.share, messages: sharingWords, refreshes }
-
-function mustMayShare(work: Work, account: AccountHold & { archivedAt: Date | null }) {
-  if (!mayEditAccount(work.actor, account) || account.archivedAt) throw new Refusal('notAllowed')
-}
 
 /**
  * Sends the chosen values to the client as a signed link, which asks for each whether they agree. Its address is shown once;
@@ -40,7 +34,7 @@ export const share = command({
   input: shareInput,
   async run(work, { agreementId, measurementIds, language, ...issuing }): Promise<Partial<IssuedLink>> {
     const { agreement, account } = await findAgreement(work, agreementId)
-    mustMayShare(work, account)
+    mustWorkWith(work.actor, account)
     const wanted = [...new Set(measurementIds)]
     if (wanted.length === 0) throw no('nothingChosen', {}, { measurementIds: { code: 'nothingChosen' } })
     if (wanted.length > mostLines) throw no('tooManyLines', {}, { measurementIds: { code: 'tooManyLines' } })
@@ -92,7 +86,7 @@ export const fileReply = command({
   input: fileReplyInput,
   async run(work, { measurementId, reply, theirValue: typed, theirSource, ...filing }) {
     const { agreement, account } = await findMeasurement(work, measurementId)
-    mustMayShare(work, account)
+    mustWorkWith(work.actor, account)
     await lockRow(work, kpiMeasurements, measurementId)
     const { kpi, measurement } = await findMeasurement(work, measurementId)
     const disputes = reply === 'dispute'

@@ -5,7 +5,7 @@ import { plain } from '@/lib/kernel/exact'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { type FoundAgreement, findAgreement, findLatest } from '@/lib/modules/agreements/queries-held'
 import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
 import { may } from './manifest'
@@ -22,7 +22,7 @@ import { firstDayOf } from './rules-terms'
 /** The version that may be changed now by the actor; null when none is drafted, or it is somebody else's to draft. */
 export async function findDrafted(look: Look, { agreement, account }: FoundAgreement) {
   const version = await findLatest(look, agreement.id)
-  const mine = isGranted(may.agree, look.actor) && mayEditAccount(look.actor, account) && account.archivedAt === null
+  const mine = isGranted(may.agree, look.actor) && mayWorkWith(look.actor, account)
   return mine && version.state === 'draft' ? version : null
 }
 

@@ -8,7 +8,7 @@ import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { dayOrNone, openEnd } from '@/lib/modules/agreements/model'
 import { findClauses } from '@/lib/modules/agreements/queries-clauses'
 import { findShown } from '@/lib/modules/agreements/queries-held'
@@ -148,7 +148,7 @@ export const byId = query({
       agreementId: agreement.id,
       clauses: clauses.map(({ key, heading }) => ({ key, heading })),
       clauseKey: clauses.find(({ key }) => key === kpi.clauseKey)?.key ?? null,
-      mayName: isGranted(may.agree, actor) && mayEditAccount(actor, account) && account.archivedAt === null,
+      mayName: isGranted(may.agree, actor) && mayWorkWith(actor, account),
       draftedVersionId: drafted?.id ?? null,
       /** Its terms can still be changed: no earlier version named it. */
       mayEdit: drafted !== null && targets.every(({ target }) => target.versionId === drafted.id),

@@ -13,7 +13,7 @@ import { isGranted } from '@/lib/kernel/permission'
 import type { Span } from '@/lib/kernel/prorate'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
 import { may } from './manifest'
@@ -246,7 +246,7 @@ export const reportsOf = query({
       rows.map(({ ownerId }) => ownerId),
     )
     return {
-      mayWrite: isGranted(may.share, actor) && mayEditAccount(actor, account) && account.archivedAt === null,
+      mayWrite: isGranted(may.share, actor) && mayWorkWith(actor, account),
       plan: plan && plan.archivedAt === null ? { frequency: plan.frequency, language: plan.language } : null,
       reports: rows.map(({ id, period, state, ownerId, sentAt }) => ({
         ...{ id, period, state: state as ReportState, owner: names.get(ownerId) ?? '—' },
@@ -274,7 +274,7 @@ export const report = query({
       ...{ id: row.id, version: row.version, period: row.period, state: row.state, opening: row.opening },
       ...{ language: row.language, accountId: account.id, accountName: account.name },
       sentAt: row.sentAt?.toISOString() ?? null,
-      mayWrite: isGranted(may.share, actor) && mayEditAccount(actor, account) && account.archivedAt === null,
+      mayWrite: isGranted(may.share, actor) && mayWorkWith(actor, account),
       lines: lines.map(({ id, version, kind, label, text, note, included, reply, theirNote, ...line }) => {
         const figure = measured.get(line.measurementId ?? '')
         return {

@@ -9,7 +9,7 @@ import { joined, own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { findAgreement } from '@/lib/modules/agreements/queries-held'
 import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
 import { may } from './manifest'
@@ -128,7 +128,7 @@ export const sharing = query({
     const lines = await findLines(look, agreementId)
     return {
       ...{ agreementId, title: agreement.title, accountId: account.id, language: agreement.language },
-      mayShare: isGranted(may.share, actor) && mayEditAccount(actor, account) && account.archivedAt === null,
+      mayShare: isGranted(may.share, actor) && mayWorkWith(actor, account),
       lines: lines.map(({ line, kpi, measurement }) => ({
         ...line,
         name: actor.locale === 'en' ? line.englishName : line.name,

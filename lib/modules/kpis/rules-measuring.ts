@@ -2,7 +2,7 @@ import { type Actor, hasRole } from '@/lib/kernel/actor'
 import { addDays, type Day } from '@/lib/kernel/day'
 import type { FiscalCalendar, Period } from '@/lib/kernel/fiscal'
 import { Refusal } from '@/lib/kernel/refusal'
-import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
+import { type AccountHold, mayEditAccount, mayWorkWith } from '@/lib/kernel/rights'
 import type { SharingState } from './model-states'
 import type { Frequency, KpiUnit } from './model-values'
 import { no } from './rules'
@@ -45,6 +45,11 @@ export const mayMeasure = (actor: Actor, ownerId: string, account: AccountHold):
 
 export function mustMayMeasure(actor: Actor, ownerId: string, account: AccountHold): void {
   if (!mayMeasure(actor, ownerId, account)) throw no('notYours')
+}
+
+/** What leaves the house, and what is agreed, is for those who work with the account. */
+export function mustWorkWith(actor: Actor, account: AccountHold & { archivedAt: Date | null }): void {
+  if (!mayWorkWith(actor, account)) throw new Refusal('notAllowed')
 }
 
 type Typed = { value: string; numerator: string; denominator: string }

@@ -85,10 +85,9 @@ export const fileReply = command({
   ...shares,
   input: fileReplyInput,
   async run(work, { measurementId, reply, theirValue: typed, theirSource, ...filing }) {
-    const { agreement, account } = await findMeasurement(work, measurementId)
-    mustWorkWith(work.actor, account)
     await lockRow(work, kpiMeasurements, measurementId)
-    const { kpi, measurement } = await findMeasurement(work, measurementId)
+    const { agreement, account, kpi, measurement } = await findMeasurement(work, measurementId)
+    mustWorkWith(work.actor, account)
     const disputes = reply === 'dispute'
     if (disputes && typed.trim() === '')
       throw no('theirValueMissing', {}, { theirValue: { code: 'theirValueMissing' } })

@@ -12,7 +12,7 @@ import { may } from './manifest'
 import { agreementRef } from './model'
 import { kpiCategories, type Thresholds } from './model-values'
 import { findDefinitions } from './queries-definitions'
-import { type FoundKpi, type FoundTarget, findKpisOf, findReadable, findTargets } from './queries-held'
+import { type FoundKpi, type FoundTarget, findKpisOf, findReadable } from './queries-held'
 import { readingOf } from './rules-readings'
 import { scorecardOf } from './rules-scorecard'
 import { thresholdsOf } from './rules-status'
@@ -56,8 +56,7 @@ export const ofAgreement = query({
     const today = dayOf(now, actor.timeZone)
     const kpis = all.filter(({ alive }) => alive)
     const ids = kpis.map(({ id }) => id)
-    const [targets, readable, names] = await Promise.all([
-      findTargets(look, ids),
+    const [readable, names] = await Promise.all([
       findReadable(look, ids),
       findNamesOfMembers(
         look,
@@ -66,9 +65,9 @@ export const ofAgreement = query({
     ])
     const read = new Map(readable.map((each) => [each.kpi.id, each]))
     const rows = kpis.map((kpi) => {
-      const mine = targets.filter(({ target }) => target.kpiId === kpi.id)
-      const usual = mine.filter(({ target }) => !target.seasonal).at(-1)
       const known = read.get(kpi.id)
+      const mine = known?.set ?? []
+      const usual = mine.filter(({ target }) => !target.seasonal).at(-1)
       const latest = usual ? thresholdsOf(kpi.direction, usual.target) : null
       const change = drafted && changeIn(drafted.id, mine, latest)
       const holding = segmentsOf(known?.targets ?? [], { from: today, to: today })[0]?.thresholds ?? null

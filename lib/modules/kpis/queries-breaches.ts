@@ -35,11 +35,11 @@ export const breach = query({
   async run(look, { breachId }) {
     const { actor, now } = look
     const { kpi, agreement, account, ...found } = await findBreach(look, breachId)
-    const [actions, [readable], calendar] = [
-      await findActions(look, breachId),
-      await findReadable(look, [kpi.id]),
-      await findFiscalCalendar(look),
-    ]
+    const [actions, [readable], calendar] = await Promise.all([
+      findActions(look, breachId),
+      findReadable(look, [kpi.id]),
+      findFiscalCalendar(look),
+    ])
     const { periods } = readable
       ? readingOf(readable.kpi, readable.targets, readable.measured, calendar)
       : { periods: [] }

@@ -150,10 +150,12 @@ export async function findReadable(look: Look, kpiIds: readonly string[]) {
   return rows.map(({ kpi, endsOn, endedOn, currency }) => {
     const days = [kpi.endsOn, endsOn, endedOn ?? openEnd].sort()
     const known = { ...typed(kpi), currency, endsOn: days[0] ?? openEnd }
-    const executed = (targetsOf.get(kpi.id) ?? []).filter(({ state }) => state === 'executed')
+    const set = targetsOf.get(kpi.id) ?? []
     return {
       kpi: known,
-      targets: executed.map((each) => targetOf(known, each)),
+      /** What every version set that was not given up, as it is kept. */
+      set,
+      targets: set.filter(({ state }) => state === 'executed').map((each) => targetOf(known, each)),
       measured: measuredOf.get(kpi.id) ?? [],
     }
   })

@@ -19,7 +19,7 @@ import { kpiRef } from './model'
 import type { SharingState } from './model-states'
 import type { KpiSource } from './model-values'
 import { findDrafted } from './queries-agreement'
-import { type FoundKpi, type FoundTarget, findKpi, findReadable, findTargets } from './queries-held'
+import { type FoundKpi, type FoundTarget, findKpi, findReadable } from './queries-held'
 import { aggregate } from './rules-aggregate'
 import { isClosed, isInForce, mayMeasure, mayRestateClosed } from './rules-measuring'
 import { periodsBetween } from './rules-periods'
@@ -98,9 +98,8 @@ export const byId = query({
   async run(look, { kpiId }) {
     const { actor, now } = look
     const { kpi, agreement, account } = await findKpi(look, kpiId)
-    const [drafted, targets, [readable], revisions, calendar, names, shown] = await Promise.all([
+    const [drafted, [readable], revisions, calendar, names, shown] = await Promise.all([
       findDrafted(look, { agreement, account }),
-      findTargets(look, [kpiId]),
       findReadable(look, [kpiId]),
       findRevisions(look, kpi),
       findFiscalCalendar(look),
@@ -109,7 +108,8 @@ export const byId = query({
     ])
     const clauses = await findClauses(look, shown.id)
     const today = dayOf(now, actor.timeZone)
-    const held = readable ?? { kpi, targets: [], measured: [] }
+    const held = readable ?? { kpi, set: [], targets: [], measured: [] }
+    const targets = held.set
     const reading = readingOf(held.kpi, held.targets, held.measured, calendar)
     const rewrites = rewritesOf(held, targets, calendar, actor.timeZone)
     const standing = new Map(reading.periods.map((each) => [each.key, each]))

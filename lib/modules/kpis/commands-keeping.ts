@@ -11,39 +11,36 @@ import { findKpisOf, findReadable } from './queries-held'
 import { mustBeJob } from './rules-measuring'
 import { type KpiReading, readingOf } from './rules-readings'
 
-export type KeptReading = KpiReading & { kpiId: string }
-
 /**
  * Reads these KPIs anew and keeps what they say today: the latest value against its target, where a total will end, since
  * when a value is missing. To be called, for all of them at once, after every change of a measurement or of a target that
  * was executed; however many there are, it asks four questions and writes once. At most a few hundred at a time.
  */
-export async function keepLatest(work: Work, kpiIds: readonly string[]): Promise<KeptReading[]> {
+export async function keepLatest(work: Work, kpiIds: readonly string[]): Promise<void> {
   const found = await findReadable(work, [...new Set(kpiIds)])
-  if (found.length === 0) return []
+  if (found.length === 0) return
   const calendar = await findFiscalCalendar(work)
   const readings = found.map(({ kpi, targets, measured }) => ({
-    kpiId: kpi.id,
+    kpi,
     ...readingOf(kpi, targets, measured, calendar),
   }))
-  const breaches = await keepBreaches(
-    work,
-    found.flatMap(({ kpi }, index) => (readings[index] ? [{ kpi, periods: readings[index].periods }] : [])),
-  )
+  const breaches = await keepBreaches(work, readings)
   await changeEach(
     work,
     kpis,
-    readings.map((each) => ({ ...latestOf(each), openBreaches: breaches.get(each.kpiId) ?? 0 })),
+    readings.map((each) => ({
+      id: each.kpi.id,
+      ...latestOf(each),
+      openBreaches: breaches.get(each.kpi.id) ?? 0,
+    })),
   )
-  return readings
 }
 
 /** The columns that a list shows without reading a single measurement. */
-function latestOf({ kpiId, periods, projection, missingSince }: KeptReading) {
+function latestOf({ periods, projection, missingSince }: KpiReading) {
   const last = periods.at(-1)
   const target = last?.thresholds && 'target' in last.thresholds ? plain(last.thresholds.target) : null
   return {
-    id: kpiId,
     latestPeriod: last?.key ?? null,
     latestFrom: last?.from ?? null,
     latestValue: last ? plain(last.value) : null,

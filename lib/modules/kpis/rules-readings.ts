@@ -7,7 +7,7 @@ import type { Aggregation, Frequency, KpiDirection, KpiStatus, Thresholds } from
 import { periodNamed, periodsBetween } from './rules-periods'
 import { type Projection, projectionOf } from './rules-projection'
 import { standingOf } from './rules-status'
-import { lastPromised, segmentsOf, type TargetRow, weightedTarget } from './rules-targets'
+import { lastPromised, mapped, numbersOf, segmentsOf, type TargetRow, weightedTarget } from './rules-targets'
 
 export const laterDay = (a: Day, b: Day): Day => (compareDays(a, b) > 0 ? a : b)
 
@@ -57,24 +57,23 @@ export function readingOf(
 ): KpiReading {
   if (targets.length === 0) return nothing
   const values = new Map(measured.map(({ period, value }) => [period, value]))
-  const spans = measured
-    .flatMap(({ period }) => periodNamed(period, calendar) ?? [])
+  const held = measured
+    .flatMap(({ period, value }): Held[] => {
+      const span = periodNamed(period, calendar)
+      return span ? [{ ...span, value }] : []
+    })
     .sort((a, b) => (a.from < b.from ? -1 : 1))
-  const held = spans.map((span) => ({ ...span, value: values.get(span.key) ?? '0' }))
-  const periods = kpi.cumulative ? totalsOf(kpi, targets, held) : held.map((each) => standingIn(kpi, targets, each))
+  const periods = kpi.cumulative
+    ? totalsOf(kpi, targets, held)
+    : held.map((each) => reading(each, each.value, targetIn(kpi, targets, each)))
   return {
     periods,
-    projection: kpi.cumulative ? projected(kpi, targets, { values, last: spans.at(-1) }, calendar) : null,
+    projection: kpi.cumulative ? projected(kpi, targets, { values, last: held.at(-1) }, calendar) : null,
     missingSince: missingSince(kpi, targets, values, calendar),
   }
 }
 
 type Held = Period & { value: string }
-
-function standingIn(kpi: ReadKpi, targets: readonly TargetRow[], held: Held): PeriodReading {
-  const thresholds = targetIn(kpi, targets, held)
-  return reading(held, held.value, thresholds)
-}
 
 const reading = ({ key, from, to }: Period, value: string, thresholds: Thresholds | null): PeriodReading => ({
   key,
@@ -127,16 +126,8 @@ const timesDays = (thresholds: Thresholds, days: number, of: number): Thresholds
 
 function summed(shares: readonly Thresholds[]): Thresholds | null {
   const [first] = shares
-  const sum = (name: string) => rounded(sumOf(shares.map((each) => (each as Record<string, string>)[name] ?? '0')))
+  const sum = (name: string) => rounded(sumOf(shares.map((each) => numbersOf(each)[name] ?? '0')))
   return first ? mapped(first, (_, name) => sum(name)) : null
-}
-
-function mapped(thresholds: Thresholds, change: (text: string, name: string) => string): Thresholds {
-  const { direction, ...numbers } = thresholds
-  return {
-    direction,
-    ...Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, change(text, name)])),
-  } as Thresholds
 }
 
 type Known = { values: ReadonlyMap<string, string>; last: Period | undefined }

@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay } from '@/lib/kernel/day'
+import { type Day, formatDay } from '@/lib/kernel/day'
 import { type FiscalCalendar, type Period, periodOf } from '@/lib/kernel/fiscal'
 import type { Locale } from '@/lib/kernel/messages'
 import type { Paper } from '@/lib/kernel/paper'
@@ -9,7 +9,7 @@ import { reportWords } from './messages-reports'
 import { type LineKind, type LineReplyState, lineKinds, type ReportState } from './model-reports'
 import { valueSaid } from './model-said'
 import type { KpiUnit, Thresholds } from './model-values'
-import { frequencyOf, periodNamed, readPeriodKey } from './rules-periods'
+import { frequencyOf, periodBefore, periodNamed, readPeriodKey } from './rules-periods'
 import { repliesIn, type SharedLine } from './rules-sharing'
 
 export const no = refusals('kpis', reportWords)
@@ -18,7 +18,7 @@ export const mostReportLines = 45
 /** The month or quarter that a report is about: the one named, otherwise the last month that is over. */
 export function mustBeOver(typed: string | null, today: Day, calendar: FiscalCalendar): Period {
   const unfit = (code: 'notAReportPeriod' | 'notOver') => no(code, {}, { period: { code } })
-  if (typed === null) return periodOf(addDays(periodOf(today, calendar, 'month').from, -1), calendar, 'month')
+  if (typed === null) return lastOver('month', today, calendar)
   const key = readPeriodKey(typed)
   const period = key && frequencyOf(key) !== 'year' ? periodNamed(key, calendar) : null
   if (!period) throw unfit('notAReportPeriod')
@@ -28,7 +28,7 @@ export function mustBeOver(typed: string | null, today: Day, calendar: FiscalCal
 
 /** The last month or quarter that is over. */
 export const lastOver = (frequency: 'month' | 'quarter', today: Day, calendar: FiscalCalendar): Period =>
-  periodOf(addDays(periodOf(today, calendar, frequency).from, -1), calendar, frequency)
+  periodBefore(periodOf(today, calendar, frequency), frequency, calendar)
 
 type Drafted = { kind: LineKind; measurementId: string | null; label: string; text: string }
 

@@ -61,7 +61,15 @@ export function segmentsOf(targets: readonly TargetRow[], period: Span): TargetS
   return found
 }
 
-const numbersOf = ({ direction, ...numbers }: Thresholds): Record<string, string> => numbers
+export const numbersOf = ({ direction, ...numbers }: Thresholds): Record<string, string> => numbers
+
+/** The same thresholds, each number changed. */
+export const mapped = (thresholds: Thresholds, change: (text: string, name: string) => string): Thresholds =>
+  ({
+    direction: thresholds.direction,
+    ...Object.fromEntries(Object.entries(numbersOf(thresholds)).map(([name, text]) => [name, change(text, name)])),
+  }) as Thresholds
+
 const sameThresholds = (a: Thresholds, b: Thresholds) => {
   const [one, other] = [numbersOf(a), numbersOf(b)]
   return a.direction === b.direction && Object.keys(one).every((name) => one[name] === other[name])
@@ -76,26 +84,10 @@ export function weightedTarget(segments: readonly TargetSegment[], period: Span,
   const [first] = segments
   if (!first || segments.some(({ thresholds }) => thresholds.direction !== first.thresholds.direction)) return null
   const days = adds ? spanDays(period) : undefined
-  const whole = (pick: (numbers: Record<string, string>) => string | undefined) =>
-    plain(
-      (
-        weightedByDays(
-          segments.map((each) => ({ days: each.days, value: pick(numbersOf(each.thresholds)) ?? '0' })),
-          days,
-        ) ?? exact(0)
-      ).toDecimalPlaces(10),
-    )
-  if (first.thresholds.direction === 'range')
-    return {
-      direction: 'range',
-      low: whole(({ low }) => low),
-      high: whole(({ high }) => high),
-      tolerance: whole(({ tolerance }) => tolerance),
-    }
-  return {
-    direction: first.thresholds.direction,
-    target: whole(({ target }) => target),
-    amber: whole(({ amber }) => amber),
-    zero: whole(({ zero }) => zero),
-  }
+  const weighed = (name: string) =>
+    weightedByDays(
+      segments.map((each) => ({ days: each.days, value: numbersOf(each.thresholds)[name] ?? '0' })),
+      days,
+    ) ?? exact(0)
+  return mapped(first.thresholds, (_, name) => plain(weighed(name).toDecimalPlaces(10)))
 }

@@ -5,10 +5,12 @@ import type { Paper } from '@/lib/kernel/paper'
 import { refusals } from '@/lib/kernel/refusal'
 import { translatorOf } from '@/lib/kernel/translate'
 import { words } from './messages'
+import { paperWords } from './messages-paper'
 import { reportWords } from './messages-reports'
 import { type LineKind, type LineReplyState, lineKinds, type ReportState } from './model-reports'
 import { valueSaid } from './model-said'
-import type { KpiUnit, Thresholds } from './model-values'
+import type { KpiUnit } from './model-values'
+import { questionAbout, targetSaid } from './rules-paper'
 import { frequencyOf, periodBefore, periodNamed, readPeriodKey } from './rules-periods'
 import { repliesIn, type SharedLine } from './rules-sharing'
 
@@ -32,17 +34,10 @@ export const lastOver = (frequency: 'month' | 'quarter', today: Day, calendar: F
 
 type Drafted = { kind: LineKind; measurementId: string | null; label: string; text: string }
 
-function targetWords(thresholds: Thresholds, line: SharedLine, language: Locale): string {
-  const [t, word] = [translatorOf(reportWords, language), translatorOf(words, language)]
-  const said = (value: string) => valueSaid(value, line, word)
-  if (thresholds.direction === 'range') return t('between', { low: said(thresholds.low), high: said(thresholds.high) })
-  return t(thresholds.direction === 'higher' ? 'atLeast' : 'atMost', { value: said(thresholds.target) })
-}
-
 /** What a measured value says in a report, in the words of its language. */
 export function figureLine(line: SharedLine, language: Locale): Drafted {
-  const [t, word] = [translatorOf(reportWords, language), translatorOf(words, language)]
-  const value = valueSaid(line.value, line, word)
+  const t = translatorOf(reportWords, language)
+  const value = valueSaid(line.value, line, translatorOf(words, language))
   const name = language === 'en' ? line.englishName : line.name
   return {
     kind: 'kpi',
@@ -51,8 +46,8 @@ export function figureLine(line: SharedLine, language: Locale): Drafted {
     text: line.thresholds
       ? t('kpiText', {
           value,
-          target: targetWords(line.thresholds, line, language),
-          status: t(`status_${line.status}`),
+          target: targetSaid(line.thresholds, line, language),
+          status: translatorOf(paperWords, language)(`status_${line.status}`),
         })
       : t('kpiTextPlain', { value }),
   }
@@ -79,7 +74,7 @@ const aimOf = (line: SharedLine, language: Locale): Drafted[] =>
           measurementId: null,
           label: language === 'en' ? line.englishName : line.name,
           text: translatorOf(reportWords, language)('aimText', {
-            target: targetWords(line.thresholds, line, language),
+            target: targetSaid(line.thresholds, line, language),
           }),
         },
       ]
@@ -108,7 +103,7 @@ type Letter = Pick<Paper, 'language' | 'title' | 'reference' | 'on' | 'from' | '
 
 /** The paper of a report, and for each of its lines the question whether the client agrees. */
 export function reportPaper(lines: readonly SentLine[], { opening, ...letter }: Letter) {
-  const [t, word] = [translatorOf(reportWords, letter.language), translatorOf(words, letter.language)]
+  const t = translatorOf(reportWords, letter.language)
   const blocks = lineKinds.flatMap((kind): Paper['blocks'] => {
     const mine = lines.filter((line) => line.kind === kind)
     if (mine.length === 0) return []
@@ -130,17 +125,9 @@ export function reportPaper(lines: readonly SentLine[], { opening, ...letter }: 
     ],
     closing: t('closing'),
   }
-  const questions = lines.map(({ id, label, text, unit }) => ({
-    key: `${lineKey}${id}`,
-    text: `${label}：${text}`,
-    choices: [
-      { value: 'agree', label: t('agree') },
-      { value: 'dispute', label: t('dispute') },
-    ],
-    required: true,
-    freeText: true,
-    ...(unit && { disputed: { unit: word(`unit_${unit}`) } }),
-  }))
+  const questions = lines.map(({ id, label, text, unit }) =>
+    questionAbout({ key: `${lineKey}${id}`, text: `${label}：${text}`, unit }, letter.language),
+  )
   return { paper, questions }
 }
 

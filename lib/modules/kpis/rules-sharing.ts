@@ -4,11 +4,13 @@ import type { Paper } from '@/lib/kernel/paper'
 import { refusals } from '@/lib/kernel/refusal'
 import { translatorOf } from '@/lib/kernel/translate'
 import { words } from './messages'
+import { paperWords } from './messages-paper'
 import { sharingWords } from './messages-sharing'
 import type { KpiParty } from './model'
 import { valueSaid } from './model-said'
 import type { KpiStatus, KpiUnit, Thresholds } from './model-values'
 import { readValue } from './rules-import'
+import { questionAbout, targetSaid } from './rules-paper'
 
 export const no = refusals('kpis', sharingWords)
 
@@ -32,16 +34,10 @@ type Letter = { language: Locale; title: string; on: Day } & Pick<Paper, 'from' 
 
 /** The paper of what is shared, and for each line the question whether they agree. */
 export function sharedPaper(lines: readonly SharedLine[], { language, title, ...letter }: Letter) {
-  const [t, word] = [translatorOf(sharingWords, language), translatorOf(words, language)]
+  const t = translatorOf(sharingWords, language)
+  const standing = translatorOf(paperWords, language)
   const nameOf = (line: SharedLine) => (language === 'en' ? line.englishName : line.name)
-  const said = (line: SharedLine, value: string) => valueSaid(value, line, word)
-  const targetOf = (line: SharedLine) => {
-    const { thresholds } = line
-    if (!thresholds) return '—'
-    if (thresholds.direction === 'range')
-      return t('between', { low: said(line, thresholds.low), high: said(line, thresholds.high) })
-    return t(thresholds.direction === 'higher' ? 'atLeast' : 'atMost', { value: said(line, thresholds.target) })
-  }
+  const said = (line: SharedLine) => valueSaid(line.value, line, translatorOf(words, language))
   const paper: Paper = {
     ...letter,
     language,
@@ -55,26 +51,19 @@ export function sharedPaper(lines: readonly SharedLine[], { language, title, ...
           nameOf(line),
           line.period,
           t(`side_${line.party}`),
-          said(line, line.value),
-          targetOf(line),
-          t(`status_${line.status}`),
+          said(line),
+          line.thresholds ? targetSaid(line.thresholds, line, language) : '—',
+          standing(`status_${line.status}`),
         ]),
         note: t('disputeHow'),
       },
     ],
     closing: t('closing'),
   }
-  const questions = lines.map((line) => ({
-    key: `${lineKey}${line.id}`,
-    text: `${nameOf(line)} ${line.period}：${said(line, line.value)}`,
-    choices: [
-      { value: 'agree', label: t('agree') },
-      { value: 'dispute', label: t('dispute') },
-    ],
-    required: true,
-    freeText: true,
-    disputed: { unit: word(`unit_${line.unit}`) },
-  }))
+  const questions = lines.map((line) => {
+    const text = `${nameOf(line)} ${line.period}：${said(line)}`
+    return questionAbout({ key: `${lineKey}${line.id}`, text, unit: line.unit }, language)
+  })
   return { paper, questions }
 }
 

@@ -1,15 +1,11 @@
 'use client'
-import { methods } from '@/lib/modules/links/model'
-import { CheckboxField, ChoiceField, SelectField } from '@/lib/ui/choice-field'
-import { DateField } from '@/lib/ui/date-field'
+import { CheckboxField, ChoiceField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
-import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { addReportLine, draftReport, editReportLine, fileLineReply, openReport, planReports } from '../actions'
 import { reportWords } from '../messages-reports'
-import { sharingWords } from '../messages-sharing'
-import { replies } from '../model'
+import { ReplyFields } from './reply-fields'
 
 const useLanguages = () => {
   const t = useTranslator(reportWords)
@@ -144,36 +140,10 @@ type FileProps = { reportLineId: string; unit: string | null; today: string; bac
 /** What the client said to one line, however it came. */
 export function FileLineReplyForm({ reportLineId, unit, today, back }: FileProps) {
   const t = useTranslator(reportWords)
-  const s = useTranslator(sharingWords)
   return (
     <Form action={fileLineReply} submit={t('fileAnswer')} after={back} cancelHref={back}>
       <input type="hidden" name="reportLineId" defaultValue={reportLineId} />
-      <p className="hint">{s('fileText')}</p>
-      <div className="form-grid">
-        <ChoiceField
-          name="reply"
-          label={t('reply')}
-          required
-          defaultValue="agree"
-          options={replies.map((value) => ({ value, label: t(value) }))}
-        />
-        <SelectField
-          name="method"
-          label={t('method')}
-          empty={null}
-          defaultValue="line"
-          options={methods.map((value) => ({ value, label: s(`method_${value}`) }))}
-        />
-        {unit !== null && (
-          <>
-            <TextField name="theirValue" label={t('theirValue')} unit={unit} inputMode="decimal" />
-            <TextField name="theirSource" label={t('theirSource')} maxLength={500} />
-          </>
-        )}
-        <DateField name="answeredOn" label={t('answeredOn')} required defaultValue={today} max={today} />
-        <TextField name="note" label={t('proofNote')} hint={s('noteHint')} maxLength={2000} />
-        <ProofField label={t('proof')} />
-      </div>
+      <ReplyFields unit={unit} today={today} />
       <TextAreaField name="theirNote" label={t('theirNote')} rows={2} maxLength={2000} />
     </Form>
   )

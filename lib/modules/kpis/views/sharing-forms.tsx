@@ -1,14 +1,10 @@
 'use client'
-import { methods } from '@/lib/modules/links/model'
-import { ChoiceField, SelectField } from '@/lib/ui/choice-field'
-import { DateField } from '@/lib/ui/date-field'
+import { ChoiceField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
-import { ProofField } from '@/lib/ui/proof-field'
-import { TextField } from '@/lib/ui/text-field'
 import { fileReply } from '../actions'
 import { sharingWords } from '../messages-sharing'
-import { replies } from '../model'
+import { ReplyFields } from './reply-fields'
 
 type Line = { id: string; label: string; chosen: boolean }
 
@@ -48,28 +44,7 @@ export function FileReplyForm({ measurementId, unit, today, back }: FileProps) {
   return (
     <Form action={fileReply} submit={t('fileAnswer')} after={back} cancelHref={back}>
       <input type="hidden" name="measurementId" defaultValue={measurementId} />
-      <p className="hint">{t('fileText')}</p>
-      <div className="form-grid">
-        <ChoiceField
-          name="reply"
-          label={t('reply')}
-          required
-          defaultValue="agree"
-          options={replies.map((value) => ({ value, label: t(value) }))}
-        />
-        <SelectField
-          name="method"
-          label={t('method')}
-          empty={null}
-          defaultValue="line"
-          options={methods.map((value) => ({ value, label: t(`method_${value}`) }))}
-        />
-        <TextField name="theirValue" label={t('theirValue')} unit={unit} inputMode="decimal" />
-        <TextField name="theirSource" label={t('theirSource')} maxLength={500} />
-        <DateField name="answeredOn" label={t('answeredOn')} required defaultValue={today} max={today} />
-        <TextField name="note" label={t('note')} hint={t('noteHint')} maxLength={2000} />
-        <ProofField label={t('proof')} />
-      </div>
+      <ReplyFields unit={unit} today={today} />
     </Form>
   )
 }

@@ -7,7 +7,6 @@ export const amendmentMessages = defineMessages({
     begin: 'Begin an amendment',
     beginHint:
       'The clauses are copied; what you change is shown against what holds. The agreement stays in force meanwhile.',
-    onlyInForce: 'What was not signed yet is changed in its draft; what was signed is changed by an amendment.',
     kind: 'Kind of change',
     kind_original: 'Original',
     kind_amendment: 'Amendment',
@@ -124,7 +123,6 @@ export const amendmentMessages = defineMessages({
     changes: '增補',
     begin: '開始增補',
     beginHint: '會複製現行條款；您的修改會與現行內容對照，期間協議仍維持有效。',
-    onlyInForce: '尚未簽署者直接修改草稿；已簽署者以增補變更。',
     kind: '變更類型',
     kind_original: '原協議',
     kind_amendment: '增補協議',

@@ -6,9 +6,8 @@ export const renewalDecisions = ['renew', 'renegotiate', 'terminate', 'lapse'] a
 /** What is to happen when the term ends. */
 export type RenewalDecision = (typeof renewalDecisions)[number]
 
-export const exitItems = ['moneySettled', 'stockSettled', 'originalsReturned', 'dataDeleted', 'accessClosed'] as const
 /** What is settled, or does not apply, before an agreement is terminated. */
-export type ExitItem = (typeof exitItems)[number]
+export const exitItems = ['moneySettled', 'stockSettled', 'originalsReturned', 'dataDeleted', 'accessClosed'] as const
 
 /** Brought along into the talks about what comes after: `points` is what a clause gave and got, `results` everything else. */
 export const decideInput = agreementRef.extend({

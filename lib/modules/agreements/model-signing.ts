@@ -6,7 +6,6 @@ export const signingSides = ['us', 'them'] as const
 export const signingParts = ['approver', 'signer'] as const
 export const signingMethods = ['electronic', 'seal', 'ink'] as const
 export type SigningMethod = (typeof signingMethods)[number]
-export const signatoryStates = ['waiting', 'asked', 'signed', 'declined', 'void'] as const
 
 /** How a signature reached us: in the product, by signed link, or on paper, by LINE or by mail with its file. All rank equal. */
 export const filedVias = ['scan', 'line', 'mail'] as const

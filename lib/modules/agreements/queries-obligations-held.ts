@@ -50,7 +50,6 @@ const occurrenceOf = (row: typeof obligationOccurrences.$inferSelect) => ({
   party: row.party as ObligationParty,
   state: row.state as OccurrenceState,
 })
-export type FoundOccurrence = ReturnType<typeof occurrenceOf>
 
 /** One due day with what it is of, for those who may read it. Refuses with `notFound`. */
 export async function findOccurrence(look: Look, occurrenceId: string) {

@@ -16,7 +16,6 @@ export const findReaders = ({ tx, actor }: Look, versionId: string) =>
     .where(and(own(agreementReaders, actor), eq(agreementReaders.versionId, versionId), live(agreementReaders)))
     .orderBy(asc(agreementReaders.id))
     .limit(200)
-export type FoundReader = Awaited<ReturnType<typeof findReaders>>[number]
 
 /**
  * Members who can be asked about an agreement and told of it: they see its account, and where it is confidential they serve the

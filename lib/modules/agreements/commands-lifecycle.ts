@@ -10,8 +10,9 @@ import { lifecycleMessages } from './messages-lifecycle'
 import { agreementRef, openEnd } from './model'
 import { giveNoticeInput, supersedeInput, suspendInput, terminateInput } from './model-lifecycle'
 import { findAgreement } from './queries-held'
-import { findDecisions, findRetentionYears } from './queries-lifecycle-held'
+import { findDecisions } from './queries-lifecycle-held'
 import { findObligations, holdOpenOccurrences } from './queries-obligations-held'
+import { findSettings } from './queries-settings'
 import { deadlineOf, mustStepAgreement, noStep, openExitItems, retentionOf, takesOver } from './rules-lifecycle'
 
 const ends = { permission: may.end, messages: lifecycleMessages, refreshes: lifecyclePages }
@@ -145,7 +146,7 @@ export const supersede = command({
 
 /** Ends an agreement: what is still open under it is cancelled, and it is kept as long as is set. It is never deleted. */
 export async function finish(work: Work, agreementId: string, state: string, endedOn: Day): Promise<void> {
-  const retentionUntil = retentionOf(endedOn, await findRetentionYears(work))
+  const retentionUntil = retentionOf(endedOn, (await findSettings(work)).retentionYears)
   await changeRow(work, agreements, { id: agreementId }, { state, endedOn, retentionUntil, changedAt: work.now })
   const owed = await findObligations(work, [agreementId])
   const open = await holdOpenOccurrences(

@@ -11,7 +11,7 @@ import { findDecisions } from './queries-lifecycle-held'
 import type { FallingDue, Watched } from './queries-watch'
 import { textOf } from './rules-obligations'
 import { obligationReminder } from './rules-reminders'
-import { type Reminder, reminderKey, remindersDue } from './rules-term'
+import { type Reminder, remindersDue, termKey } from './rules-term'
 
 /** Who is told what, once: what was told under the same key is left out before anything is written. */
 type News = {
@@ -36,10 +36,6 @@ async function tellOnce(work: Work, news: readonly News[]): Promise<number> {
   }
   return fresh.length
 }
-
-/** By which key a reminder of a term is kept. */
-export const termKey = (agreementId: string, reminder: Pick<Reminder, 'kind' | 'step'>, on: Day) =>
-  `agreements.term.${agreementId}.${reminderKey(reminder, on)}`
 
 /** Within so many days a reminder leaves by mail at once. */
 const urgentWithin = 7

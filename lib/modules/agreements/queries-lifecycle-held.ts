@@ -1,21 +1,10 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
-import { agreementDecisions, agreementSettings, agreementVersions } from '@/db/schema/agreements'
+import { agreementDecisions, agreementVersions } from '@/db/schema/agreements'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import type { RenewalDecision } from './model-lifecycle'
-
-const usualRetention = 10
-
-/** For how many years agreements are kept after their end. */
-export async function findRetentionYears({ tx, actor }: Look): Promise<number> {
-  const [row] = await tx
-    .select({ years: agreementSettings.retentionYears })
-    .from(agreementSettings)
-    .where(own(agreementSettings, actor))
-  return row?.years ?? usualRetention
-}
 
 /** What was decided, or missed, for the deadlines of these agreements, the latest deadline first. */
 export async function findDecisions({ tx, actor }: Look, agreementIds: readonly string[]) {

@@ -13,9 +13,10 @@ import { findTold } from '@/lib/modules/notifications/queries'
 import { may } from './manifest'
 import { agreementRef, dayOrNone, openEnd } from './model'
 import { type FoundAgreement, findAgreement } from './queries-held'
-import { type FoundDecision, findDecisions, findRetentionYears } from './queries-lifecycle-held'
+import { type FoundDecision, findDecisions } from './queries-lifecycle-held'
+import { findSettings } from './queries-settings'
 import { deadlineOf, marksFor, mayHold } from './rules-lifecycle'
-import { endSteps, noticeSteps, reminderKey } from './rules-term'
+import { endSteps, noticeSteps, termKey } from './rules-term'
 
 /** The term of an agreement: its deadline, what was decided or missed, who was reminded when, and how it can be ended. */
 export const term = query({
@@ -27,9 +28,9 @@ export const term = query({
     const found = await findAgreement(look, agreementId)
     const { agreement, account } = found
     const today = dayOf(now, actor.timeZone)
-    const [decisions, years, successors, tradedOn] = await Promise.all([
+    const [decisions, { retentionYears }, successors, tradedOn] = await Promise.all([
       findDecisions(look, [agreementId]),
-      findRetentionYears(look),
+      findSettings(look),
       findSuccessors(look, found),
       findTradedOn(look, account.id),
     ])
@@ -62,7 +63,7 @@ export const term = query({
       reminders: await findReminders(look, agreement, decisions, names),
       successors,
       retentionUntil: agreement.retentionUntil,
-      retentionYears: years,
+      retentionYears,
       legalHold: agreement.legalHold ? (agreement.legalHoldReason ?? '') : null,
       mayDecide: isGranted(may.draft, actor) && edits,
       mayEnd: isGranted(may.end, actor) && edits,
@@ -140,7 +141,7 @@ async function findReminders(
     { kind: 'missed' as const, step: 0, on: each.noticeOn },
     ...endSteps.map((step) => ({ kind: 'end' as const, step, on: each.endsOn })),
   ])
-  const byKey = new Map(wanted.map((each) => [`agreements.term.${id}.${reminderKey(each, each.on)}`, each]))
+  const byKey = new Map(wanted.map((each) => [termKey(id, each, each.on), each]))
   const members = [ownerId, ...(backupId ? [backupId] : [])]
   const asked = [...byKey.keys()].flatMap((key) => members.map((memberId) => ({ memberId, key })))
   const told = await findTold(look, asked)

@@ -90,6 +90,10 @@ export type Reminder =
 /** By what a reminder is known, so that it is never sent twice: `2026-10-02 notice 30`, the day it counts to before it. */
 export const reminderKey = ({ kind, step }: Pick<Reminder, 'kind' | 'step'>, on: Day): string => `${on} ${kind} ${step}`
 
+/** The same of the term of one agreement, as it is kept with what was told. */
+export const termKey = (agreementId: string, reminder: Pick<Reminder, 'kind' | 'step'>, on: Day): string =>
+  `agreements.term.${agreementId}.${reminderKey(reminder, on)}`
+
 /**
  * The reminders due on a day, each once: `sent` are the keys of those before. A job that missed days sends only the nearest.
  * `days` are those left to the notice deadline or the end, or passed since the deadline. Once it is decided there are none.

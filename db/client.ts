@@ -92,13 +92,15 @@ function isWorthPreparing(text: string): boolean {
   return again
 }
 
-/** With its limit in the text, where it is a number of our own: a plan that is made once would count on a tenth of all rows. */
+/**
+ * A statement with its limit in its own text, not as a value beside it: a prepared statement is planned once for all values,
+ * and for a limit that it does not know Postgres counts on a tenth of all rows.
+ */
 function limited(text: string, values: never[] = []): [text: string, values: never[]] {
-  const [most, rest] = [values.at(-1) as unknown, values.slice(0, -1)]
+  const most: unknown = values.at(-1)
   const end = ` limit $${values.length}`
-  return Number.isSafeInteger(most) && text.endsWith(end)
-    ? [`${text.slice(0, -end.length)} limit ${most}`, rest]
-    : [text, values]
+  if (!Number.isSafeInteger(most) || !text.endsWith(end)) return [text, values]
+  return [`${text.slice(0, -end.length)} limit ${most}`, values.slice(0, -1)]
 }
 
 /** The driver's transaction for Drizzle, which by itself would have every statement parsed anew, in two round trips. */

@@ -1,19 +1,18 @@
 import { agreementClauses, agreements, agreementVersions } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
-import { changeRow, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
+import { changeRow, insertRow, insertRows } from '@/lib/kernel/write'
 import { accountOf } from '@/lib/modules/interactions/queries-held'
 import { drafts } from './commands'
-import { contentHashOf, holdDraftVersion, keepHash } from './commands-upkeep'
+import { contentHashOf, holdAgreement, holdDraftVersion, keepHash } from './commands-upkeep'
 import { amendmentMessages } from './messages-amendments'
 import { amendInput, editAmendmentInput, giveUpAmendmentInput } from './model-amendments'
 import { findClauses } from './queries-clauses'
 import { findVersions } from './queries-compare'
-import { findAgreement, findShown } from './queries-held'
+import { findShown } from './queries-held'
 import { findRecorded } from './queries-timeline'
 import { baseOf, mustBeAmendable, mustBeAmendment, mustFitAmendment, noAmendment } from './rules-amendments'
 import { factsOf } from './rules-facts'
-import { mustMayDraft } from './rules-rights'
 import { versionStep } from './rules-states'
 
 export const amends = {
@@ -32,10 +31,7 @@ export const amend = command({
   ...amends,
   input: amendInput,
   async run(work, { agreementId, ...frame }) {
-    const seen = await findAgreement(work, agreementId)
-    mustMayDraft(work.actor, seen.account)
-    await lockRow(work, agreements, agreementId)
-    const { agreement } = await findAgreement(work, agreementId)
+    const { agreement } = await holdAgreement(work, agreementId)
     mustBeAmendable(agreement.state)
     const versions = await findVersions(work, agreementId)
     if (versions.some(({ state }) => state !== 'executed' && state !== 'void')) throw noAmendment('alreadyOpen')

@@ -3,18 +3,18 @@ import { agreementDecisions, agreements } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { addDays, type Day, dayOf, formatDay } from '@/lib/kernel/day'
 import { translatorOf } from '@/lib/kernel/translate'
-import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
+import { changeRow, insertRow } from '@/lib/kernel/write'
 import { open as openNegotiation } from '@/lib/modules/negotiations/commands'
 import { carryOver } from '@/lib/modules/negotiations/commands-carrying'
 import { settle } from '@/lib/modules/notifications/commands'
+import { holdAgreement } from './commands-upkeep'
 import { may } from './manifest'
 import { lifecycleMessages } from './messages-lifecycle'
 import { decideInput, type RenewalDecision } from './model-lifecycle'
 import { findClauses } from './queries-clauses'
-import { type FoundAgreement, findAgreement, findShown } from './queries-held'
+import { type FoundAgreement, findShown } from './queries-held'
 import { type FoundDecision, findDecisions } from './queries-lifecycle-held'
 import { mustBeDecidable, opensTalks } from './rules-lifecycle'
-import { mustMayDraft } from './rules-rights'
 
 export const lifecyclePages = ['/agreements', '/agreements/[agreementId]', '/agreements/[agreementId]/term']
 const decides = { permission: may.draft, messages: lifecycleMessages, refreshes: lifecyclePages }
@@ -28,7 +28,7 @@ export const decideRenewal = command({
   ...decides,
   input: decideInput,
   async run(work, { agreementId, decision, ...said }) {
-    const found = await holdToDecide(work, agreementId)
+    const found = await holdAgreement(work, agreementId)
     const noticeOn = mustBeDecidable(found.agreement)
     const known = await decisionFor(work, agreementId, noticeOn)
     const negotiationId =
@@ -38,13 +38,6 @@ export const decideRenewal = command({
     return { agreementId, decisionId: row.id, negotiationId }
   },
 })
-
-/** The agreement, locked, for those who edit its account. */
-export async function holdToDecide(work: Work, agreementId: string): Promise<FoundAgreement> {
-  mustMayDraft(work.actor, (await findAgreement(work, agreementId)).account)
-  await lockRow(work, agreements, agreementId)
-  return findAgreement(work, agreementId)
-}
 
 /** What is on record for a deadline of an agreement; null when nothing is. */
 export const decisionFor = async (work: Work, agreementId: string, noticeOn: Day): Promise<FoundDecision | null> =>

@@ -3,8 +3,9 @@ import { command, type Work } from '@/lib/kernel/command'
 import { type Day, dayOf, formatDay } from '@/lib/kernel/day'
 import { changeRow, changeRows } from '@/lib/kernel/write'
 import { attach } from '@/lib/modules/files/commands'
-import { decisionFor, holdToDecide, keepDecision, lifecyclePages } from './commands-decisions'
+import { decisionFor, keepDecision, lifecyclePages } from './commands-decisions'
 import { layOut } from './commands-obligation-upkeep'
+import { holdAgreement } from './commands-upkeep'
 import { may } from './manifest'
 import { lifecycleMessages } from './messages-lifecycle'
 import { agreementRef, openEnd } from './model'
@@ -24,7 +25,7 @@ export const suspend = command({
   ...ends,
   input: suspendInput,
   async run(work, { agreementId, reason, until }) {
-    const { agreement } = await holdToDecide(work, agreementId)
+    const { agreement } = await holdAgreement(work, agreementId)
     const today = todayOf(work)
     const state = mustStepAgreement(agreement.state, 'suspend', { reason, pausedFrom: today, pausedUntil: until })
     const patch = { state, stateReason: reason, suspendedSince: today, suspendedUntil: until, changedAt: work.now }
@@ -39,7 +40,7 @@ export const resume = command({
   ...ends,
   input: agreementRef,
   async run(work, { agreementId }) {
-    const { agreement } = await holdToDecide(work, agreementId)
+    const { agreement } = await holdAgreement(work, agreementId)
     return { agreementId, state: await goOn(work, agreement, todayOf(work)) }
   },
 })
@@ -76,7 +77,7 @@ export const giveNotice = command({
   ...ends,
   input: giveNoticeInput,
   async run(work, { agreementId, reason, lastDay, givenOn, fileId }) {
-    const found = await holdToDecide(work, agreementId)
+    const found = await holdAgreement(work, agreementId)
     const { agreement } = found
     const today = todayOf(work)
     const noticeGivenOn = givenOn ?? today
@@ -111,7 +112,7 @@ export const terminate = command({
   ...ends,
   input: terminateInput,
   async run(work, { agreementId, exitItems }) {
-    const { agreement } = await holdToDecide(work, agreementId)
+    const { agreement } = await holdAgreement(work, agreementId)
     const given = (await findDecisions(work, [agreementId])).find(
       ({ noticeGivenOn, endsOn }) => noticeGivenOn && endsOn === agreement.endsOn,
     )
@@ -134,7 +135,7 @@ export const supersede = command({
   permission: may.draft,
   input: supersedeInput,
   async run(work, { agreementId, successorId }) {
-    const { agreement } = await holdToDecide(work, agreementId)
+    const { agreement } = await holdAgreement(work, agreementId)
     const { agreement: successor } = await findAgreement(work, successorId)
     const successorHolds = takesOver(agreement, successor)
     if (!successorHolds) throw noStep('notSuccessor')

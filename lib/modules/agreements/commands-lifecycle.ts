@@ -1,7 +1,7 @@
 import { agreementDecisions, agreements, obligationOccurrences } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { type Day, dayOf, formatDay } from '@/lib/kernel/day'
-import { changeRow, changeRows } from '@/lib/kernel/write'
+import { changeRow, changeRows, lockRow } from '@/lib/kernel/write'
 import { attach } from '@/lib/modules/files/commands'
 import { decisionFor, keepDecision, lifecyclePages } from './commands-decisions'
 import { layOut } from './commands-obligation-upkeep'
@@ -136,6 +136,8 @@ export const supersede = command({
   input: supersedeInput,
   async run(work, { agreementId, successorId }) {
     const { agreement } = await holdAgreement(work, agreementId)
+    await findAgreement(work, successorId)
+    await lockRow(work, agreements, successorId)
     const { agreement: successor } = await findAgreement(work, successorId)
     const successorHolds = takesOver(agreement, successor)
     if (!successorHolds) throw noStep('notSuccessor')

@@ -11,6 +11,7 @@ import { decide, decideMany } from '@/lib/modules/approvals/commands-decisions'
 import { delegate } from '@/lib/modules/approvals/commands-delegations'
 import { seenOf } from '@/lib/modules/approvals/model'
 import { measure } from '@/lib/modules/kpis/commands-measure'
+import { beside, type Held } from '@/tests/beside'
 import { owner } from '@/tests/people'
 import { inForce } from '../kpis/scene'
 import { consent, done, noon, refusalOf } from '../terms/scene'
@@ -216,5 +217,17 @@ describe('an agreement that is handled by two at once', () => {
     const outcomes = await Promise.all([events.terminate(company, walker), events.supersede(company, walker)])
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(['terminated', 'superseded']).toContain((await standing(walker)).agreement)
+  })
+
+  it('is not superseded by one that ends at the same moment', async () => {
+    const company = await aScene()
+    const { agreementId: successorId } = await walk(company, await aComplete(company), road.active)
+    const walker = await walk(company, { ...(await aComplete(company)), successorId }, road.active)
+    const ended = {
+      hold: (sql: Held) => sql`select 1 from agreements where id = ${successorId} for update`,
+      change: (sql: Held) => sql`update agreements set state = 'terminated' where id = ${successorId}`,
+    }
+    const outcome = await beside(ended, () => events.supersede(company, walker))
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'agreements.notSuccessor' } })
   })
 })

@@ -134,10 +134,11 @@ export const dropAction = command({
   },
 })
 
-/** A breach that is alive, locked, for those who deal with it. */
+/** A breach that is alive, for those who deal with it; its KPI is locked before it, as by whoever measures. */
 async function holdBreach(work: Work, breachId: string) {
   const found = await findBreach(work, breachId)
   mustMayHandle(work.actor, found.kpi.ownerId, found.account, found.agreement)
+  await lockRow(work, kpis, found.kpi.id)
   const breach = await lockRow(work, kpiBreaches, breachId)
   mustBeAlive(breach.state)
   return { ...found, breach }

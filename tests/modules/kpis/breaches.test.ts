@@ -145,6 +145,20 @@ describe('a breach', () => {
     expect(await refusalOf(dropAction, keeper, { kpiActionId }, spring)).toBe('kpis.isOver')
   })
 
+  it('is counted on the board as it is closed, with one that opens at the same moment', async () => {
+    const { keeper, kpiId, breachId } = await inBreach()
+    await owner()`update kpi_breaches set state = 'verified' where id = ${breachId}`
+    const another = {
+      hold: (sql: Held) => sql`select 1 from kpis where id = ${kpiId} for update`,
+      change: (sql: Held) => sql`insert into kpi_breaches
+        (workspace_id, id, kpi_id, agreement_id, account_id, opened_period, opened_from, because)
+        select workspace_id, gen_random_uuid(), kpi_id, agreement_id, account_id, '2026-06', '2026-06-01', 'once'
+        from kpi_breaches where id = ${breachId}`,
+    }
+    await beside(another, () => done(moveBreach, keeper, { breachId, step: 'close' }, spring))
+    expect((await ask(list, keeper, {})).rows).toMatchObject([{ id: kpiId, breaches: 1 }])
+  })
+
   it('has an action finished or taken out once, however many do so at the same time', async () => {
     const { keeper, breachId } = await inBreach()
     const action = { breachId, text: '改由南區倉出貨', ownerId: keeper.id, dueOn: '2026-04-30' }

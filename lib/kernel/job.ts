@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { Actor } from './actor'
+import { Refusal } from './refusal'
 
 /** What a job gets: its input, the time, and the workspace it runs for. It changes things by performing commands. */
 export type Task<Input> = { input: Input; now: Date; workspaceId: string; jobId: string }
@@ -16,3 +18,8 @@ export type Job<Input extends z.ZodType = z.ZodType> = {
 }
 
 export const job = <Input extends z.ZodType>(spec: Job<Input>) => spec
+
+/** What the product does by itself, no member does. */
+export function mustBeJob(actor: Pick<Actor, 'kind'>): void {
+  if (actor.kind !== 'job') throw new Refusal('notAllowed')
+}

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { command } from '@/lib/kernel/command'
 import { dayOf, formatDay } from '@/lib/kernel/day'
+import { mustBeJob } from '@/lib/kernel/job'
 import { saidInAll } from '@/lib/kernel/said'
 import { notify } from '@/lib/modules/notifications/commands'
 import { may } from './manifest'
 import { adviceMessages } from './messages-advice'
 import { findDueAdvice } from './queries-advice'
-import { mustBeJob } from './rules-rights'
 
 /**
  * Tells experts whose answer is due soon or late, and whoever asked when it is late; once for each, however often it runs. Only

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { agreementSignatories, agreementVersions } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
+import { mustBeJob } from '@/lib/kernel/job'
 import { Refusal } from '@/lib/kernel/refusal'
 import { changeRow } from '@/lib/kernel/write'
 import { keepMade } from '@/lib/modules/files/commands'
@@ -19,7 +20,6 @@ import {
   signOwnInput,
 } from './model-signing'
 import { type FoundSignatory, findByLink, findSignatories, findSignatory } from './queries-signatories'
-import { mustBeJob } from './rules-rights'
 import { mustBeAbleToSign, mustBeSigned, noSigning, type Signing } from './rules-signing-steps'
 
 const own = { permission: may.sign, messages: signingMessages, refreshes: signs.refreshes }

@@ -1,5 +1,6 @@
 import { agreementPapers } from '@/db/schema/agreements'
 import { command } from '@/lib/kernel/command'
+import { mustBeJob } from '@/lib/kernel/job'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
 import { keepReport } from '@/lib/modules/files/commands'
@@ -11,7 +12,6 @@ import { keepPaperInput, signingRef } from './model-signing'
 import { findPaperNow } from './queries-paper'
 import { findAsked, findMade } from './queries-papers'
 import { mustBeOurs } from './rules-drafting'
-import { mustBeJob } from './rules-rights'
 
 /**
  * Asks for a version's paper to work with, as PDF and for Word: a job makes it. What was made of the same words is not made

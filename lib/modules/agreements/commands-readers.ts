@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { agreementReaders, agreements } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { addDays, type Day, daysBetween, formatDay } from '@/lib/kernel/day'
+import { mustBeJob } from '@/lib/kernel/job'
 import { saidInAll } from '@/lib/kernel/said'
 import { changeRow, insertRows, lockRow } from '@/lib/kernel/write'
 import { notify, settle } from '@/lib/modules/notifications/commands'
@@ -14,7 +15,7 @@ import { findVersion } from './queries-held'
 import { findOverdueReaders, findReaders, findTellable } from './queries-readers'
 import { findSettings } from './queries-settings'
 import { mustBeTellable, noAmendment } from './rules-amendments'
-import { mustBeJob, mustMayDraft } from './rules-rights'
+import { mustMayDraft } from './rules-rights'
 
 const matter = (versionId: string) => ({ subjectKind: 'agreementVersion', subjectId: versionId })
 const hrefOf = (agreementId: string) => `/agreements/${agreementId}/changes#readers`

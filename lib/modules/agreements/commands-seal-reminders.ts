@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { command } from '@/lib/kernel/command'
 import { dayOf, formatDay } from '@/lib/kernel/day'
+import { mustBeJob } from '@/lib/kernel/job'
 import { saidInAll } from '@/lib/kernel/said'
 import { notifyEach } from '@/lib/modules/notifications/commands'
 import { may } from './manifest'
 import { sealMessages } from './messages-seals'
 import { findAway } from './queries-seals'
-import { mustBeJob } from './rules-rights'
 import { awayStep } from './rules-seals'
 
 /** Reminds whoever keeps an original, and the agreement's owner, that it is out: on its day, then once a week until it is back. */

@@ -1,6 +1,7 @@
 import { agreementSignatories } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
+import { mustBeJob } from '@/lib/kernel/job'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import type { Paper } from '@/lib/kernel/paper'
 import { translatorOf } from '@/lib/kernel/translate'
@@ -13,7 +14,6 @@ import { may } from './manifest'
 import { signingMessages } from './messages-signing'
 import { copyKind, linkKind, signatoryRef, signingLinkInput, signingRef } from './model-signing'
 import { type FoundSignatory, findSignatories, findSignatory } from './queries-signatories'
-import { mustBeJob } from './rules-rights'
 import { noSigning } from './rules-signing-steps'
 
 const mails = { permission: may.keepTime, messages: signingMessages }

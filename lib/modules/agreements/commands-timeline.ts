@@ -4,13 +4,13 @@ import { agreements, agreementTimeline, agreementVersions } from '@/db/schema/ag
 import { type Stretch, timelineOf } from '@/lib/kernel/as-of'
 import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
+import { mustBeJob } from '@/lib/kernel/job'
 import { changeRow, lockRow } from '@/lib/kernel/write'
 import { clearLedger, keepLedger } from '@/lib/kernel/write-each'
 import { headOf } from './commands-upkeep'
 import { may } from './manifest'
 import { messages } from './messages'
 import { findRecorded, findStretches, findTurning } from './queries-timeline'
-import { mustBeJob } from './rules-rights'
 
 const mostAtOnce = 200
 

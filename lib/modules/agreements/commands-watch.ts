@@ -1,6 +1,7 @@
 import { agreementDecisions, obligationOccurrences } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { addDays, type Day, dayOf } from '@/lib/kernel/day'
+import { mustBeJob } from '@/lib/kernel/job'
 import { changeRows, insertRows } from '@/lib/kernel/write'
 import { beginWhenReached } from './commands-execution'
 import { finish, goOn } from './commands-lifecycle'
@@ -16,7 +17,6 @@ import { findFallingDue, holdScheduled, holdWatched, type Watched } from './quer
 import { baseOf, recordedOf } from './rules-amendments'
 import { factsOf } from './rules-facts'
 import { termOf, termsBegun } from './rules-lifecycle'
-import { mustBeJob } from './rules-rights'
 import { agreementStep } from './rules-states'
 
 /** The longest lead of an obligation. */

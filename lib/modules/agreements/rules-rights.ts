@@ -17,11 +17,6 @@ export const readsConfidential = (actor: Pick<Actor, 'roles' | 'disciplines'>): 
   seesEverything(actor) ||
   (hasRole(actor, 'specialist') && actor.disciplines.some((each) => each === 'legal' || each === 'finance'))
 
-/** What the product does by itself, no member does. */
-export function mustBeJob(actor: Pick<Actor, 'kind'>): void {
-  if (actor.kind !== 'job') throw new Refusal('notAllowed')
-}
-
 /** An agreement that ended is not drafted on. */
 export function mustNotBeOver(state: AgreementState): void {
   if (isOver(state)) throw no('isOver')

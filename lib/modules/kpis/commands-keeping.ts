@@ -1,6 +1,7 @@
 import { kpis } from '@/db/schema/kpis'
 import { command, type Work } from '@/lib/kernel/command'
 import { plain } from '@/lib/kernel/exact'
+import { mustBeJob } from '@/lib/kernel/job'
 import { changeEach } from '@/lib/kernel/write-each'
 import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
 import { keepBreaches } from './commands-replay'
@@ -8,7 +9,6 @@ import { may } from './manifest'
 import { messages } from './messages-refusals'
 import { agreementRef } from './model'
 import { findKpisOf, findReadable } from './queries-held'
-import { mustBeJob } from './rules-measuring'
 import { type KpiReading, readingOf } from './rules-readings'
 
 /**

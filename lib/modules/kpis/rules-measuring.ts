@@ -90,8 +90,3 @@ export function mustRestate({ before, now, reason }: Restated, closed: boolean, 
   if (closed && !mayRestateClosed(actor)) throw no('periodClosed')
   if (reason === null) throw no('reasonMissing', {}, { reason: { code: 'reasonMissing' } })
 }
-
-/** What the product does by itself, no member does. */
-export function mustBeJob(actor: Pick<Actor, 'kind'>): void {
-  if (actor.kind !== 'job') throw new Refusal('notAllowed')
-}

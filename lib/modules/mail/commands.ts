@@ -1,18 +1,12 @@
 import { mails } from '@/db/schema/mail'
-import type { Actor } from '@/lib/kernel/actor'
 import { command } from '@/lib/kernel/command'
-import { Refusal } from '@/lib/kernel/refusal'
+import { mustBeJob } from '@/lib/kernel/job'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { may } from './manifest'
 import { messages } from './messages'
 import { keptMail, settledMail } from './model'
 
 const shared = { permission: may.deliver, messages, refreshes: ['/settings/mail'] }
-
-/** What was sent is a fact that only the job which sends may state. */
-function mustBeJob(actor: Actor): void {
-  if (actor.kind !== 'job') throw new Refusal('notAllowed')
-}
 
 /** Keeps a letter that waits to leave, with its link masked. */
 export const keepMail = command({

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { command } from '@/lib/kernel/command'
 import { formatDay } from '@/lib/kernel/day'
+import { mustBeJob } from '@/lib/kernel/job'
 import { saidInAll } from '@/lib/kernel/said'
 import { tell } from './commands-telling'
 import { may } from './manifest'
 import { inputWords } from './messages-inputs'
 import { findOverdueInputs } from './queries-inputs'
-import { mustBeJob } from './rules-offers'
 
 /**
  * Tells whoever was asked and has not answered in time, and whoever asked, who may ask somebody else. Once for each question,

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { negotiationOffers } from '@/db/schema/negotiations'
 import { command, type Work } from '@/lib/kernel/command'
 import { addDays, type Day, dayOf, daysBetween } from '@/lib/kernel/day'
+import { mustBeJob } from '@/lib/kernel/job'
 import { saidInAll } from '@/lib/kernel/said'
 import { changeRows } from '@/lib/kernel/write'
 import { notify } from '@/lib/modules/notifications/commands'
 import { may } from './manifest'
 import { offerMessages } from './messages-offers'
 import { findLapsing, findSpeakers } from './queries-offers'
-import { mustBeJob } from './rules-offers'
 
 /** Told so many days before the last day, and on it. */
 const toldBefore: readonly number[] = [2, 0]

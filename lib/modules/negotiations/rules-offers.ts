@@ -1,4 +1,3 @@
-import type { Actor } from '@/lib/kernel/actor'
 import type { Day } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
 import { parseAmount } from '@/lib/kernel/money'
@@ -193,11 +192,6 @@ export function mustSayWhy(reason: string | null): void {
 /** Only what has lapsed is issued again. */
 export function mustHaveLapsed(state: OfferState): void {
   if (state !== 'lapsed') throw noOffer('notLapsed')
-}
-
-/** Only the product itself lets offers lapse. */
-export function mustBeJob(actor: Pick<Actor, 'kind'>): void {
-  if (actor.kind !== 'job') throw new Refusal('notAllowed')
 }
 
 /** What we believe of the other side on an issue, beside what we want. */

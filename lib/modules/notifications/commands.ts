@@ -5,6 +5,7 @@ import {
   notifications,
 } from '@/db/schema/notifications'
 import { command, type Work } from '@/lib/kernel/command'
+import { mustBeJob } from '@/lib/kernel/job'
 import { madeId } from '@/lib/kernel/made-id'
 import { changeRow, changeRows, insertRow } from '@/lib/kernel/write'
 import { keepLedger } from '@/lib/kernel/write-each'
@@ -23,7 +24,6 @@ import {
   settleInput,
 } from './model'
 import { findChoice, findDigest, findOpenOf, findOwnUnread, findReachable, findReader, findUrgent } from './queries'
-import { mustBeJob } from './rules'
 
 /** One press marks no more than this as read. */
 const mostAtOnce = 1000

@@ -1,12 +1,5 @@
-import type { Actor } from '@/lib/kernel/actor'
 import { type Day, dayOf, instantOf } from '@/lib/kernel/day'
-import { Refusal } from '@/lib/kernel/refusal'
 import { usualDigestHour } from './model'
-
-/** What was mailed is a fact that only the job which mails may state. */
-export function mustBeJob(actor: Pick<Actor, 'kind'>): void {
-  if (actor.kind !== 'job') throw new Refusal('notAllowed')
-}
 
 /** A member's choice: no row means the usual hour, a row without an hour means no digest. */
 export type DigestChoice = { digestHour: number | null } | null

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from './actor'
+import { type Day, dayOf } from './day'
 import type { Messages } from './messages'
 import type { Permission } from './permission'
 import type { ScopedTx } from './transaction'
@@ -9,6 +10,9 @@ import type { ScopedTx } from './transaction'
  * share (`once`); a command has none, since what it reads it may change.
  */
 export type Look = { tx: ScopedTx; actor: Actor; now: Date; found?: Map<string, Promise<unknown>> }
+
+/** The day that it is where the actor is. */
+export const todayOf = ({ actor, now }: Pick<Look, 'actor' | 'now'>): Day => dayOf(now, actor.timeZone)
 
 /** A row as it was and as it is; collected while a command runs and written with it. */
 export type RowChange = {

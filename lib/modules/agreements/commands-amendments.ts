@@ -1,6 +1,5 @@
 import { agreementClauses, agreements, agreementVersions } from '@/db/schema/agreements'
-import { command, type Work } from '@/lib/kernel/command'
-import { dayOf } from '@/lib/kernel/day'
+import { command, todayOf, type Work } from '@/lib/kernel/command'
 import { changeRow, insertRow, insertRows } from '@/lib/kernel/write'
 import { accountOf } from '@/lib/modules/interactions/queries-held'
 import { drafts } from './commands'
@@ -20,8 +19,6 @@ export const amends = {
   messages: amendmentMessages,
   refreshes: [...drafts.refreshes, '/agreements/[agreementId]/changes'],
 }
-export const todayOf = ({ actor, now }: Work) => dayOf(now, actor.timeZone)
-
 /**
  * Begins an amendment of what was signed: the version that holds on its first day is copied, clause by clause, and stays in
  * force until the amendment is signed. Refuses while another one is drafted, and a day that is over without saying why. A03.

@@ -1,6 +1,6 @@
 import { agreementDecisions, agreements, obligationOccurrences } from '@/db/schema/agreements'
-import { command, type Work } from '@/lib/kernel/command'
-import { type Day, dayOf, formatDay } from '@/lib/kernel/day'
+import { command, todayOf, type Work } from '@/lib/kernel/command'
+import { type Day, formatDay } from '@/lib/kernel/day'
 import { changeRow, changeRows, lockRow } from '@/lib/kernel/write'
 import { attach } from '@/lib/modules/files/commands'
 import { decisionFor, keepDecision, lifecyclePages } from './commands-decisions'
@@ -17,8 +17,6 @@ import { findSettings } from './queries-settings'
 import { deadlineOf, mustStepAgreement, noStep, openExitItems, retentionOf, takesOver } from './rules-lifecycle'
 
 const ends = { permission: may.end, messages: lifecycleMessages, refreshes: lifecyclePages }
-const todayOf = ({ actor, now }: Work) => dayOf(now, actor.timeZone)
-
 /** Suspends an agreement from today until a day, with the reason; what is owed under it rests. */
 export const suspend = command({
   name: 'agreements.suspend',

@@ -1,6 +1,5 @@
 import { obligationOccurrences, obligations } from '@/db/schema/agreements'
-import { command, type Work } from '@/lib/kernel/command'
-import { dayOf } from '@/lib/kernel/day'
+import { command, todayOf, type Work } from '@/lib/kernel/command'
 import { creditTermsOf } from '@/lib/kernel/service-credit'
 import { changeRow, changeRows, insertRow, lockRow } from '@/lib/kernel/write'
 import { findActiveMembers } from '@/lib/modules/accounts/queries-held'
@@ -112,8 +111,6 @@ export const recordEvent = command({
     return { agreementId: agreement.id, occurrenceId: row.id }
   },
 })
-
-const todayOf = ({ actor, now }: Work) => dayOf(now, actor.timeZone)
 
 /** The agreement that an obligation is written into, locked; refuses colleagues, contacts and clauses that are not of it. */
 async function holdToWrite(work: Work, agreementId: string, given: ObligationFields): Promise<FoundAgreement> {

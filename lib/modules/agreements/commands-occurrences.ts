@@ -1,7 +1,7 @@
 import { obligationOccurrences } from '@/db/schema/agreements'
 import { digestOf } from '@/lib/kernel/canonical'
-import { command, type Work } from '@/lib/kernel/command'
-import { dayOf, formatDay } from '@/lib/kernel/day'
+import { command, todayOf, type Work } from '@/lib/kernel/command'
+import { formatDay } from '@/lib/kernel/day'
 import { saidInAll, verbatim } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, lockRow } from '@/lib/kernel/write'
@@ -29,8 +29,6 @@ import {
 import type { OccurrenceFacts } from './rules-occurrences'
 
 const handles = { permission: may.fulfil, messages: obligationMessages, refreshes: obligationPages }
-
-const todayOf = ({ actor, now }: Work) => dayOf(now, actor.timeZone)
 
 /** A due day, locked, with what it is of: for whoever owns it, accepts it or edits the account. */
 async function hold(work: Work, occurrenceId: string): Promise<HeldOccurrence> {

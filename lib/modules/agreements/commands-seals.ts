@@ -1,6 +1,5 @@
 import { agreementSeals } from '@/db/schema/agreements'
-import { command, type Work } from '@/lib/kernel/command'
-import { dayOf } from '@/lib/kernel/day'
+import { command, todayOf, type Work } from '@/lib/kernel/command'
 import { nextNumber } from '@/lib/kernel/serial-number'
 import { changeRow, insertRow } from '@/lib/kernel/write'
 import { findMemberNames } from '@/lib/modules/workspace/queries'
@@ -21,8 +20,6 @@ import { mustStandAt, noSigning } from './rules-signing-steps'
 
 const asks = { ...signs, messages: sealMessages }
 const keeps = { ...asks, permission: may.fulfil }
-const todayOf = ({ actor, now }: Work) => dayOf(now, actor.timeZone)
-
 /**
  * Asks for the originals of a version to be sealed: which seals, on how many copies, across the pages or not, and who keeps
  * them. Whoever keeps them is told. Refuses before it is approved, while an earlier request waits, and a number twice.

@@ -1,9 +1,9 @@
 import { accountObjectives, anticipatedNeeds } from '@/db/schema/needs'
-import { command, type Work } from '@/lib/kernel/command'
+import { command, todayOf, type Work } from '@/lib/kernel/command'
 import { saidInAll } from '@/lib/kernel/said'
 import { changeRow, changeRows, insertRow, lockRow } from '@/lib/kernel/write'
 import { notify } from '@/lib/modules/notifications/commands'
-import { mustNameMember, plannedAccount, todayOf } from './commands-held'
+import { mustNameMember, plannedAccount } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'
 import {

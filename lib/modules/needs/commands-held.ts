@@ -1,5 +1,5 @@
 import { needs } from '@/db/schema/needs'
-import type { Work } from '@/lib/kernel/command'
+import { todayOf, type Work } from '@/lib/kernel/command'
 import { type Day, dayOf } from '@/lib/kernel/day'
 import { one } from '@/lib/kernel/one'
 import { forgetSearchable, keepSearchable } from '@/lib/kernel/search'
@@ -31,8 +31,6 @@ import {
   mustMayPlan,
   stateOf,
 } from './rules'
-
-export const todayOf = ({ actor, now }: Pick<Work, 'actor' | 'now'>): Day => dayOf(now, actor.timeZone)
 
 /** The need, locked, for whoever may change it. Refuses what may not be seen or changed, and an archived account. */
 export async function needInHand(work: Work, needId: string) {

@@ -1,5 +1,5 @@
 import { needSources, needs } from '@/db/schema/needs'
-import { command, type Work } from '@/lib/kernel/command'
+import { command, todayOf, type Work } from '@/lib/kernel/command'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
 import { changeEach } from '@/lib/kernel/write-each'
 import { restrict } from '@/lib/modules/links/commands'
@@ -11,7 +11,6 @@ import {
   openNeedInHand,
   settle,
   settleAll,
-  todayOf,
 } from './commands-held'
 import { may } from './manifest'
 import { messages } from './messages'

@@ -1,6 +1,6 @@
 import { negotiationInputs, negotiationWaivers } from '@/db/schema/negotiations'
-import { command, type Work } from '@/lib/kernel/command'
-import { addDays, dayOf, formatDay } from '@/lib/kernel/day'
+import { command, todayOf, type Work } from '@/lib/kernel/command'
+import { addDays, formatDay } from '@/lib/kernel/day'
 import type { Params } from '@/lib/kernel/messages'
 import { Refusal } from '@/lib/kernel/refusal'
 import { mayEditAccount } from '@/lib/kernel/rights'
@@ -31,8 +31,6 @@ import { mustBeAlive } from './rules-rights'
 const refreshes = ['/negotiations/[negotiationId]', '/negotiations/[negotiationId]/inputs', '/negotiations/inputs']
 const leads = { permission: may.negotiate, messages: inputWords, refreshes }
 const contributes = { permission: may.contribute, messages: inputWords, refreshes }
-const todayOf = ({ actor, now }: Work) => dayOf(now, actor.timeZone)
-
 /** Asks a colleague or an expert; they are told. Refuses whoever cannot see the account or may not contribute. */
 export const askColleague = command({
   name: 'negotiations.askColleague',

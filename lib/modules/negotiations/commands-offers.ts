@@ -1,5 +1,5 @@
 import { negotiationChecks, negotiationIssues, negotiationOffers, negotiations } from '@/db/schema/negotiations'
-import { command, type Work } from '@/lib/kernel/command'
+import { command, todayOf, type Work } from '@/lib/kernel/command'
 import { dayOf, instantOf } from '@/lib/kernel/day'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, changeRows, insertRow } from '@/lib/kernel/write'
@@ -38,8 +38,6 @@ import {
 } from './rules-offers'
 import { mustBeAlive } from './rules-rights'
 import { mustStepOffer } from './rules-states'
-
-const todayOf = ({ now, actor }: Work) => dayOf(now, actor.timeZone)
 
 /**
  * Writes an offer of either side down, whole or in part. Ours is checked against the mandate; whether it is inside is kept

@@ -1,6 +1,6 @@
 import { negotiationNotices, negotiationReaders } from '@/db/schema/negotiations'
-import { command, type Work } from '@/lib/kernel/command'
-import { compareDays, dayOf, daysBetween, formatDay } from '@/lib/kernel/day'
+import { command, todayOf, type Work } from '@/lib/kernel/command'
+import { compareDays, daysBetween, formatDay } from '@/lib/kernel/day'
 import { saidInAll } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, changeRows, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
@@ -39,7 +39,6 @@ import {
 
 const refreshes = ['/negotiations/[negotiationId]', '/negotiations/[negotiationId]/results', '/negotiations/inputs']
 const leads = { permission: may.negotiate, messages: resultWords, refreshes }
-const todayOf = ({ actor, now }: Work) => dayOf(now, actor.timeZone)
 const matter = (noticeId: string) => ({ subjectKind: 'negotiationNotice', subjectId: noticeId })
 
 /** Drafts a notice for each audience that what was agreed concerns and that has none yet. BGM-2.5. */

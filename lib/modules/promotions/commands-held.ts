@@ -1,6 +1,6 @@
 import { promotionAccounts, promotionProducts, promotionSnapshots, promotions } from '@/db/schema/promotions'
-import type { Work } from '@/lib/kernel/command'
-import { type Day, dayOf } from '@/lib/kernel/day'
+import { todayOf, type Work } from '@/lib/kernel/command'
+import type { Day } from '@/lib/kernel/day'
 import { changeRows, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
 import { findAccounts } from '@/lib/modules/accounts/queries'
 import { findProducts } from '@/lib/modules/products/queries'
@@ -23,8 +23,6 @@ import {
   stateOf,
 } from './rules'
 import { daysIn } from './rules-periods'
-
-export const todayOf = ({ actor, now }: Pick<Work, 'actor' | 'now'>): Day => dayOf(now, actor.timeZone)
 
 /** The promotion, locked, with its clients, products and state. Refuses with `notFound` what the actor may not see. */
 export async function promotionInHand(work: Work, promotionId: string) {

@@ -19,8 +19,8 @@ type Version = typeof agreementVersions.$inferSelect
 /** The form that a version needs by now, and why. BGM-3.1. */
 export async function findForm(look: Look, kind: AgreementKind, version: Version) {
   const [settings, clauses] = await Promise.all([findSettings(look), findClauses(look, version.id)])
-  const { yearlyValue, governingLaw } = version
-  return formOf(formFactsOf({ kind, yearlyValue, governingLaw }, clauses), settings)
+  const { yearlyValue, currency, governingLaw } = version
+  return formOf(formFactsOf({ kind, yearlyValue, currency, governingLaw }, clauses), settings)
 }
 
 /** What helps to write the text of a version: the form and the templates that fit, what is not filled yet, the library's words. */

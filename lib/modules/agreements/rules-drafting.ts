@@ -68,11 +68,17 @@ export const deviationFrom = (body: string, library: BothLanguages, variables: V
     wordsIn(library, 'en'),
   ])
 
-type Drafted = { kind: AgreementKind; yearlyValue: string | null; governingLaw: string | null }
+type Drafted = Pick<Facts, 'yearlyValue' | 'currency' | 'governingLaw'> & { kind: AgreementKind }
 type Marked = { tags: readonly string[]; deviation: Deviation }
 
-/** What decides the form of a paper: its kind and value, and what its clauses hold. */
-export function formFactsOf({ kind, yearlyValue, governingLaw }: Drafted, clauses: readonly Marked[]): FormFacts {
+/**
+ * What decides the form of a paper: its kind and value, and what its clauses hold. Bounds are in New Taiwan dollars: a value in
+ * another currency is not known in them.
+ */
+export function formFactsOf(
+  { kind, yearlyValue, currency, governingLaw }: Drafted,
+  clauses: readonly Marked[],
+): FormFacts {
   const has = (tag: (typeof clauseTags)[number]) => clauses.some(({ tags }) => tags.includes(tag))
   const flags: [FormFlag, boolean][] = [
     ['nonStandardClause', clauses.some(({ deviation }) => deviation === 'material')],
@@ -80,7 +86,8 @@ export function formFactsOf({ kind, yearlyValue, governingLaw }: Drafted, clause
     ['foreignLaw', isForeignLaw(governingLaw)],
     ['personalData', has('personalData')],
   ]
-  return { kind, yearlyValue, flags: flags.flatMap(([flag, holds]) => (holds ? [flag] : [])) }
+  const value = currency === 'TWD' ? yearlyValue : null
+  return { kind, yearlyValue: value, flags: flags.flatMap(([flag, holds]) => (holds ? [flag] : [])) }
 }
 
 type Wanted = { kind: AgreementKind; form: AgreementForm; direction: Direction }

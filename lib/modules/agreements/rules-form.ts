@@ -6,7 +6,7 @@ export const formFlags = ['nonStandardClause', 'exclusivity', 'foreignLaw', 'per
 export type FormFlag = (typeof formFlags)[number]
 
 export type FormFacts = { kind: AgreementKind; yearlyValue: string | null; flags: readonly FormFlag[] }
-/** Bounds in the workspace's currency, both included; blank is not set. */
+/** Bounds in New Taiwan dollars, both included; blank is not set. */
 export type FormBounds = { letterUpTo: string | null; fullFrom: string | null; fullKinds: readonly string[] }
 
 export type FormReason =

@@ -45,6 +45,7 @@ describe('our paper', () => {
     [{ yearlyValue: '500000' }, 'confirmationLetter', 'valueUpToLetter', '年度條件確認函'],
     [{ yearlyValue: '500000.01' }, 'standardContract', 'valueBetween', '年度供貨合約'],
     [{ yearlyValue: '5000000' }, 'fullContract', 'valueFromFull', '年度供貨合約（完整）'],
+    [{ yearlyValue: '500000', currency: 'USD' }, 'standardContract', 'valueUnknown', '年度供貨合約'],
     [{ yearlyValue: '', governingLaw: '日本法' }, 'fullContract', 'foreignLaw', '年度供貨合約（完整）'],
   ])('of %j needs a %s because of %s, and begins with the template that fits', async (facts, form, reason, name) => {
     const { help } = await withLibrary(facts)

@@ -1,11 +1,17 @@
 const rocOffset = 1911
 
+const two = (value: number) => String(value).padStart(2, '0')
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** How many days a month has, counted from 1; none where there is no such month. */
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : (monthDays[month - 1] ?? 0)
+
 /** `YYYY-MM-DD` when year, month and day name a real date of the years 1000 to 9999, otherwise null. */
 export function dayFromParts(year: number, month: number, date: number): string | null {
-  if (!(year >= 1000 && year <= 9999)) return null
-  const real = new Date(Date.UTC(year, month - 1, date))
-  if (real.getUTCFullYear() !== year || real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date) return null
-  return real.toISOString().slice(0, 10)
+  if (!Number.isInteger(year) || !Number.isInteger(date) || year < 1000 || year > 9999) return null
+  return date >= 1 && date <= daysInMonth(year, month) ? `${year}-${two(month)}-${two(date)}` : null
 }
 
 const written = /^(?:(?:中華)?民國)(元|\d{1,3})年(\d{1,2})月(\d{1,2})日?$|^(\d{2,3})年(\d{1,2})月(\d{1,2})日?$/

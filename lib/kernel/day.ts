@@ -1,5 +1,6 @@
-import { dayFromParts, formatRocDay, parseRocDay } from './day-roc'
+import { dayFromParts, daysInMonth, formatRocDay, parseRocDay } from './day-roc'
 import type { Locale } from './messages'
+import { remembered } from './remembered'
 
 /** A calendar date without time zone, `YYYY-MM-DD`; two of them compare as strings. */
 export type Day = string
@@ -33,29 +34,16 @@ export function parseDay(text: string): Day | null {
   return match ? dayFromParts(Number(match[1]), Number(match[2]), Number(match[3])) : parseRocDay(plain)
 }
 
-/** Pages show the same few days again and again: what is known of a text is kept, until too much is. */
-function remembered<Value>(find: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    if (known.size >= 5000) known.clear()
-    const found = find(text)
-    known.set(text, found)
-    return found
-  }
-}
-
 const serial = remembered((day: Day) => {
   if (!isDay(day)) throw new RangeError('not a day')
   return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
 })
 
-const fromSerial = (days: number): Day => {
+const fromSerial = remembered((days: number): Day => {
   const day = new Date(days * millisecondsPerDay).toISOString().slice(0, 10)
   if (!isDay(day)) throw new RangeError('out of the calendar')
   return day
-}
+})
 
 export const addDays = (day: Day, days: number): Day => fromSerial(serial(day) + days)
 
@@ -64,16 +52,14 @@ export const daysBetween = (from: Day, to: Day): number => serial(to) - serial(f
 
 /** The same date `months` later, clamped to the month's length; always count from the original date, never chain. */
 export function addMonths(day: Day, months: number): Day {
-  serial(day)
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  if (!isDay(day)) throw new RangeError('not a day')
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))]
   const index = year * 12 + month - 1 + months
   const target = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1] as const
   const moved = dayFromParts(target[0], target[1], Math.min(date, daysInMonth(target[0], target[1])))
   if (!moved) throw new RangeError('out of the calendar')
   return moved
 }
-
-const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 export const startOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`
 export const endOfMonth = (day: Day): Day => addDays(addMonths(startOfMonth(day), 1), -1)
@@ -87,7 +73,7 @@ export const startOfWeek = (day: Day): Day => addDays(day, 1 - weekday(day))
 /** For sorting: negative when `a` is earlier. */
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const clockOf = remembered((timeZone) => {
+const clockOf = remembered((timeZone: string) => {
   const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
   return new Intl.DateTimeFormat('en-US', { ...numeric, second: 'numeric', hourCycle: 'h23', timeZone })
 })
@@ -141,15 +127,15 @@ const forms = {
   weekdayAndYear: { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-const writer = remembered((key) => {
+const writer = remembered((key: string) => {
   const [locale, form] = key.split(' ') as [Locale, keyof typeof forms]
   const format = new Intl.DateTimeFormat(locale, { ...forms[form], timeZone: 'UTC' })
-  return remembered((day) => format.format(new Date(`${day}T00:00:00Z`)))
+  return remembered((day: Day) => format.format(new Date(`${day}T00:00:00Z`)))
 })
 const written = (day: Day, locale: Locale, form: keyof typeof forms) => writer(`${locale} ${form}`)(day)
 
 const chineseWeekdays = ['', '一', '二', '三', '四', '五', '六', '日']
-const counterOf = remembered((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+const counterOf = remembered((locale: Locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 
 /** 今天, 後天, 3 天前 … within six days of `today`; null farther away. */
 function near(day: Day, today: Day, locale: Locale): string | null {

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, daysBetween, startOfMonth, startOfWeek } from './day'
+import { remembered } from './remembered'
 
 export const periodKinds = ['month', 'weeks445'] as const
 /** How the year is cut: into months, or into quarters of thirteen weeks as 4, 4 and 5. */
@@ -6,19 +7,29 @@ export type FiscalCalendar = { kind: (typeof periodKinds)[number]; firstMonth: n
 export const firstFiscalCalendar: FiscalCalendar = { kind: 'month', firstMonth: 1 }
 
 /** A stretch of the fiscal year; both days belong to it. `key`: 2026, 2026-Q1, 2026-01, 2026-W01. */
-export type Period = { key: string; from: Day; to: Day }
-export type Periods = { year: Period; quarter: Period; month: Period; week: Period }
+export type Period = Readonly<{ key: string; from: Day; to: Day }>
+export type Periods = Readonly<{ year: Period; quarter: Period; month: Period; week: Period }>
 
 const two = (value: number) => String(value).padStart(2, '0')
 const yearOf = (day: Day) => Number(day.slice(0, 4))
+
+/** What a calendar says of a text is kept: thousands of measurements lie in the same few periods. */
+export function perCalendar<Found>(find: (text: string, calendar: FiscalCalendar) => Found) {
+  const known = (kind: FiscalCalendar['kind']) =>
+    remembered((firstMonth: number) => remembered((text: string) => find(text, { kind, firstMonth })))
+  const cuts = { month: known('month'), weeks445: known('weeks445') }
+  return (text: string, { kind, firstMonth }: FiscalCalendar): Found => cuts[kind](firstMonth)(text)
+}
 
 /**
  * The fiscal year, quarter, month and week that a day belongs to. A fiscal year is named after the calendar year in which
  * it begins. By months: a month keeps its calendar name, and weeks are those of ISO 8601. By 4-4-5: the year begins on the
  * Monday of the week that holds the fourth day of its first month; a 53rd week belongs to its last month.
  */
-export const periodsOf = (day: Day, calendar: FiscalCalendar): Periods =>
-  calendar.kind === 'month' ? byMonths(day, calendar.firstMonth) : byWeeks(day, calendar.firstMonth)
+export const periodsOf = perCalendar(
+  (day: Day, calendar): Periods =>
+    calendar.kind === 'month' ? byMonths(day, calendar.firstMonth) : byWeeks(day, calendar.firstMonth),
+)
 
 /** One of them by name. */
 export const periodOf = (day: Day, calendar: FiscalCalendar, kind: keyof Periods = 'month'): Period =>

@@ -1,5 +1,6 @@
 import { grouped } from '@/lib/kernel/grouped'
 import { parseAmount } from '@/lib/kernel/money'
+import { remembered } from '@/lib/kernel/remembered'
 import type { IntakePlan, IntakeRow } from '@/lib/modules/kpis/model-intake'
 import { type PlannedRow, refusedRow } from './model-plan'
 import type { ReadRow } from './rules-rows'
@@ -31,7 +32,7 @@ export const intakeRow = ({ number, values }: ReadRow): IntakeRow => ({
   note: values.note ?? '',
 })
 
-const bare = (typed = '') => typed.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+const bare = remembered((typed: string) => typed.normalize('NFKC').replace(/\s+/g, '').toUpperCase())
 const figure = (typed = '') => parseAmount(bare(typed).replace(/[%‰]$/, '')) ?? bare(typed)
 
 /**
@@ -41,7 +42,8 @@ const figure = (typed = '') => parseAmount(bare(typed).replace(/[%‰]$/, '')) ?
 export function seeMeasurements(world: MeasurementsWorld, rows: readonly ReadRow[]): void {
   const groups = grouped(
     rows.filter(({ fault }) => fault === null),
-    ({ values: { agreement, kpi, party, period } }) => [agreement, kpi, party, period].map(bare).join('\n'),
+    ({ values: { agreement, kpi, party, period } }) =>
+      [agreement, kpi, party, period].map((typed = '') => bare(typed)).join('\n'),
   )
   for (const group of groups.values()) {
     const [first, ...others] = group

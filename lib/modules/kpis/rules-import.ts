@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/kernel/day'
-import { exact, plain } from '@/lib/kernel/exact'
+import { exact } from '@/lib/kernel/exact'
 import type { FiscalCalendar } from '@/lib/kernel/fiscal'
 import { parseAmount } from '@/lib/kernel/money'
 import type { Frequency, KpiUnit } from './model-values'
@@ -113,7 +113,8 @@ function readRow(row: ImportRow, { kpis, from, to, calendar }: ImportWorld, { sp
 }
 
 const percentLike: Readonly<Partial<Record<KpiUnit, RegExp>>> = { percent: /[%％]$/, permille: /‰$/ }
-const wholeDigits = 14
+/** Fourteen digits before the point are enough for anybody. */
+const tooLarge = exact(10).pow(14)
 
 /** A number as people type it; a percent sign only where the KPI is counted in percent. */
 function readNumber(text: string, unit: KpiUnit | null): string | ImportReason {
@@ -121,7 +122,7 @@ function readNumber(text: string, unit: KpiUnit | null): string | ImportReason {
   const typed = sign ? text.trim().replace(sign, '') : text.trim()
   const number = /[%％‰]/.test(typed) ? null : parseAmount(typed)
   if (number === null) return 'notANumber'
-  return exact(number).abs().gte(exact(10).pow(wholeDigits)) ? 'tooLarge' : plain(number)
+  return exact(number).abs().gte(tooLarge) ? 'tooLarge' : number
 }
 
 const isReason = (text: string): text is ImportReason => /^[a-z]/i.test(text)

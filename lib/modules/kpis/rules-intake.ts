@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import type { Day } from '@/lib/kernel/day'
 import type { FiscalCalendar } from '@/lib/kernel/fiscal'
 import { grouped } from '@/lib/kernel/grouped'
+import { remembered } from '@/lib/kernel/remembered'
 import type { IntakePlan, IntakeReason, IntakeRow } from './model-intake'
 import type { SharingState } from './model-states'
 import type { Frequency, KpiUnit } from './model-values'
@@ -43,7 +44,7 @@ export type IntakeWorld = {
 }
 
 /** Numbers and codes are compared in capitals, in half-width letters. */
-export const codeOf = (typed: string): string => typed.normalize('NFKC').trim().toUpperCase()
+export const codeOf = remembered((typed: string): string => typed.normalize('NFKC').trim().toUpperCase())
 
 const parties: Readonly<Record<string, string>> = {
   ...{ US: 'us', OURS: 'us', 我方: 'us' },
@@ -57,7 +58,8 @@ const parties: Readonly<Record<string, string>> = {
  */
 export function planned(rows: readonly IntakeRow[], world: IntakeWorld): IntakePlan[] {
   const plans = new Map<number, IntakePlan>()
-  const meant = new Map(rows.map((row) => [row, meantBy(row, world)]))
+  const known = grouped(world.kpis, ({ agreement, code }) => `${agreement} ${codeOf(code)}`)
+  const meant = new Map(rows.map((row) => [row, meantBy(row, known, world)]))
   const sound: { row: IntakeRow; kpi: IntakeKpi }[] = []
   for (const [row, kpi] of meant)
     if (typeof kpi === 'string') plans.set(row.row, { row: row.row, outcome: 'refused', reason: kpi })
@@ -75,11 +77,15 @@ export function planned(rows: readonly IntakeRow[], world: IntakeWorld): IntakeP
 }
 
 /** The KPI that a row means and may change; otherwise why not. */
-function meantBy(row: IntakeRow, { agreements, kpis, actor }: IntakeWorld): IntakeKpi | IntakeReason {
+function meantBy(
+  row: IntakeRow,
+  known: ReadonlyMap<string, readonly IntakeKpi[]>,
+  { agreements, actor }: IntakeWorld,
+): IntakeKpi | IntakeReason {
   const [agreement, code, party] = [codeOf(row.agreement), codeOf(row.kpi), codeOf(row.party)]
   if (agreement === '' || code === '' || row.period.trim() === '') return 'measure_incomplete'
   if (!agreements.has(agreement)) return 'measure_agreementUnknown'
-  const meant = kpis.filter((each) => each.agreement === agreement && codeOf(each.code) === code)
+  const meant = known.get(`${agreement} ${code}`) ?? []
   const its = party === '' ? meant : meant.filter((each) => each.party === parties[party])
   const [kpi] = its
   if (!kpi) return 'measure_kpiUnknown'

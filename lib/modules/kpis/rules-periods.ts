@@ -1,5 +1,5 @@
 import { addDays, type Day, isDay } from '@/lib/kernel/day'
-import { type FiscalCalendar, type Period, periodOf } from '@/lib/kernel/fiscal'
+import { type FiscalCalendar, type Period, perCalendar, periodOf } from '@/lib/kernel/fiscal'
 import type { Frequency } from './model-values'
 
 const shapes: Readonly<Record<Frequency, RegExp>> = {
@@ -15,7 +15,7 @@ export const frequencyOf = (key: string): Frequency | null =>
 const most = 12
 
 /** The period with this key (2026-01, 2026-Q1, 2026) in the company's calendar; null when there is none. */
-export function periodNamed(key: string, calendar: FiscalCalendar): Period | null {
+export const periodNamed = perCalendar((key, calendar): Period | null => {
   const frequency = frequencyOf(key)
   const first = `${key.slice(0, 4)}-${String(calendar.firstMonth).padStart(2, '0')}-04`
   if (!frequency || !isDay(first)) return null
@@ -24,7 +24,7 @@ export function periodNamed(key: string, calendar: FiscalCalendar): Period | nul
   for (let count = 1; period.key !== key && count < most; count++)
     period = periodOf(addDays(period.to, 1), calendar, frequency)
   return period.key === key ? period : null
-}
+})
 
 export const periodBefore = (period: Period, frequency: Frequency, calendar: FiscalCalendar): Period =>
   periodOf(addDays(period.from, -1), calendar, frequency)

@@ -8,7 +8,7 @@ import { clearLedger, keepLedger } from '@/lib/kernel/write-each'
 import { may } from './manifest'
 import { messages } from './messages'
 import type { BatchReading, Mapping } from './model'
-import { failInput, keepReadingInput, keepRowsInput, settleCheckInput, takeInput } from './model-work'
+import { failInput, keepReadingInput, keepRowsInput, settleCheckInput, stepInput } from './model-work'
 import { type HeldBatch, holdBatch } from './queries-held'
 import { findTogether } from './queries-together'
 import { mustRun, mustStand } from './rules'
@@ -34,7 +34,7 @@ export async function holdRunning(
 export const take = command({
   name: 'imports.take',
   ...step,
-  input: takeInput,
+  input: stepInput,
   async run(work, { batchId, runner }) {
     if (work.actor.kind !== 'job') throw new Refusal('notAllowed')
     await holdBatch(work, batchId)

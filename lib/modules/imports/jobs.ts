@@ -52,7 +52,7 @@ export const resume = job({
 })
 
 /** One run of the job: for whom it works, and by which token its steps are known. */
-type Run = { actor: Actor; batch: HeldBatch; runner: string; clock: () => Date; beats: number }
+type Run = { actor: Actor; batch: HeldBatch; runner: string; clock: () => Date; steps: number }
 
 class Stopped extends Error {}
 
@@ -64,7 +64,7 @@ async function work(workspaceId: string, batchId: string, now: Date): Promise<vo
   if (!movingStatuses.includes(batch.status) || (await ask(waits, office, { batchId }, now))) return
   const memberId = batch.status === 'undoing' ? (batch.undoneBy ?? batch.startedBy) : batch.startedBy
   const member = await ask(memberAtWork, office, { memberId }, now)
-  const run: Run = { actor: member ?? office, batch, runner: uuidv7(), clock, beats: 0 }
+  const run: Run = { actor: member ?? office, batch, runner: uuidv7(), clock, steps: 0 }
   try {
     await step(run, take, {})
     if (member) await phases[batch.status as keyof typeof phases](run)
@@ -81,7 +81,7 @@ const mostTries = 5
 /** Performs one step; what the database could not do in time is tried again under the same key, so it happens once. */
 async function attempt<O>(run: Run, command: Command<z.ZodType, O>, input: object) {
   const raw = { batchId: run.batch.id, runner: run.runner, ...input }
-  const key = `import ${digestOf({ name: command.name, raw })}`
+  const key = `import ${run.runner} ${run.steps++}`
   for (let tries = 1; ; tries++) {
     try {
       return await perform(command, run.actor, raw, { now: run.clock(), key })
@@ -102,8 +102,8 @@ async function step<O>(run: Run, command: Command<z.ZodType, O>, input: object):
 
 const isTakenOver = ({ code }: Refusal) => code === 'imports.takenOver' || code === 'imports.notNow'
 
-const giveUp = ({ batch, ...run }: Run, reason: Reason) =>
-  step({ batch, ...run }, fail, { stage: stages[batch.status as keyof typeof stages], reason })
+const giveUp = (run: Run, reason: Reason) =>
+  step(run, fail, { stage: stages[run.batch.status as keyof typeof stages], reason })
 
 const stages = {
   reading: 'reading',
@@ -174,7 +174,7 @@ async function tryFile(run: Run, batch: HeldBatch, brought: Brought) {
   const atOnce = rowsAtOnce(batch.subject)
   for (let from = 0; from < ordered.length; from += atOnce) {
     const part = ordered.slice(from, from + atOnce)
-    if (from % rowsPerBeat === 0) await step(run, take, { beat: run.beats++ })
+    if (from % rowsPerBeat === 0) await step(run, take, {})
     await ask(known(world, setting, members, part), actor, {}, clock())
     plans.push(...planRows(world, setting, members, part))
   }

@@ -5,9 +5,6 @@ import { mostAtOnce, outcomes, subjects } from './model'
 /** What the job says of a batch. Only jobs may; the schemas keep them honest. */
 export const stepInput = z.strictObject({ batchId: id, runner: id })
 
-/** A job that says that it is alive says it each time anew. */
-export const takeInput = stepInput.extend({ beat: z.number().int().optional() })
-
 const reason = z.strictObject({
   code: z.string().max(60),
   column: z.string().max(300).optional(),

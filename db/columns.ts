@@ -10,7 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from './new-id'
 
 /** Owns nothing and cannot bypass row security; created by the first, hand-written migration. */
 const appRole = pgRole('accord_app').existing()
@@ -20,9 +20,7 @@ export const moment = () => timestamp({ withTimezone: true })
 /** Every tenant table begins with these. Ids are made here, so that a sharded cluster needs no sequence. */
 export const tenant = {
   workspaceId: uuid().notNull(),
-  id: uuid()
-    .notNull()
-    .$defaultFn(() => uuidv7()),
+  id: uuid().notNull().$defaultFn(newId),
   version: integer().notNull().default(1),
   createdAt: moment().notNull().defaultNow(),
 }

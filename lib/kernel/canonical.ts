@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonical } from './canonical-text'
 
 /** SHA-256 in hex of any text or of a value's canonical form. */
-export const digestOf = (value: unknown) =>
-  createHash('sha256')
-    .update(typeof value === 'string' ? value : canonical(value))
-    .digest('hex')
+export const digestOf = (value: unknown) => hash('sha256', typeof value === 'string' ? value : canonical(value))

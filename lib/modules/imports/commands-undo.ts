@@ -1,7 +1,7 @@
 import { importBatches, importRows } from '@/db/schema/imports'
 import { command, type Work } from '@/lib/kernel/command'
 import { changeRow } from '@/lib/kernel/write'
-import { keepLedger } from '@/lib/kernel/write-each'
+import { changeLedger } from '@/lib/kernel/write-each'
 import { takeBack as takeBackAccounts } from '@/lib/modules/accounts/commands-intake'
 import { refreshMany, takeBack as takeBackPeople } from '@/lib/modules/contacts/commands-intake'
 import { takeBack as takeBackContacts } from '@/lib/modules/interactions/commands-intake'
@@ -84,13 +84,13 @@ async function settle(
   rows: readonly HeldRow[],
   kept: ReadonlyMap<number, Reason>,
 ): Promise<Progress> {
-  await keepLedger(
+  await changeLedger(
     work,
     importRows,
-    rows.map(({ createdAt: _, ...row }) => {
+    rows.map((row) => {
       const reason = kept.get(row.number)
       const detail = reason ? { ...row.detail, kept: reason } : row.detail
-      return { ...row, outcome: reason ? 'kept' : 'undone', detail, undoCommandId: work.commandId }
+      return { id: row.id, outcome: reason ? 'kept' : 'undone', detail, undoCommandId: work.commandId }
     }),
     ['outcome', 'detail', 'undoCommandId'],
   )

@@ -17,7 +17,7 @@ export function shaped<Input extends z.ZodType>(
   entry: Pick<Entry<Input>, 'input' | 'messages'>,
   raw: unknown,
 ): z.output<Input> {
-  const parsed = entry.input.safeParse(raw)
+  const parsed = entry.input.safeParse(raw, { reportInput: true })
   if (parsed.success) return parsed.data
   const fields: Record<string, FieldRefusal> = {}
   for (const issue of parsed.error.issues) {
@@ -32,7 +32,7 @@ export function shaped<Input extends z.ZodType>(
 function fieldRefusal(issue: z.core.$ZodIssue): FieldRefusal {
   switch (issue.code) {
     case 'custom':
-      return { code: /^[a-z][A-Za-z]*$/.test(issue.message) ? issue.message : 'wrong', params: issue.params as never }
+      return { code: keyIn(issue) ?? 'wrong', params: issue.params as never }
     case 'invalid_type':
       return { code: issue.input === undefined || issue.input === null ? 'required' : typeCode(issue.expected) }
     case 'too_small':
@@ -45,7 +45,7 @@ function fieldRefusal(issue: z.core.$ZodIssue): FieldRefusal {
     case 'invalid_value':
       return { code: 'notChosen' }
     case 'invalid_format':
-      return { code: formatCode(issue.format) }
+      return { code: keyIn(issue) ?? formatCode(issue.format) }
     case 'unrecognized_keys':
       return { code: 'unknownField' }
     default:
@@ -53,7 +53,10 @@ function fieldRefusal(issue: z.core.$ZodIssue): FieldRefusal {
   }
 }
 
-const typeCode = (expected: string) => (expected === 'number' || expected === 'int' ? 'notANumber' : 'wrong')
+const keyIn = ({ message }: z.core.$ZodIssue) => (/^[a-z][A-Za-z]*$/.test(message) ? message : null)
+
+const typeCodes: Readonly<Record<string, string>> = { number: 'notANumber', int: 'notWhole' }
+const typeCode = (expected: string) => typeCodes[expected] ?? 'wrong'
 
 const formatCodes: Readonly<Record<string, string>> = { date: 'notADate', email: 'notAnEmail', uuid: 'notAnId' }
 const formatCode = (format: string) => formatCodes[format] ?? 'wrong'

@@ -41,7 +41,7 @@ export const optionalNumber = (bounds: Bounds = {}) => z.preprocess(typed, withi
 export const whole = (min: number, max: number) =>
   z.preprocess((value) => {
     const read = typed(value)
-    return typeof read === 'string' && /^-?\d+$/.test(read) ? Number(read) : (read ?? undefined)
+    return typeof read === 'string' && /^-?\d+(\.\d+)?$/.test(read) ? Number(read) : (read ?? undefined)
   }, z.int().min(min).max(max))
 
 /** Money without its currency: at least 0, at most fourteen whole digits and four decimals. */

@@ -26,10 +26,13 @@ export const optionalId = z.preprocess(
   z.uuid().nullable(),
 )
 
+/** Years that somebody can mean; what is counted from such a day stays inside the calendar. */
+const meantYear = (day: string) => day >= '1900' && day < '2200'
+
 /** A calendar day as YYYY-MM-DD, also typed as 2026/11/21, with full-width digits, or as an ROC date (115/11/21). */
 export const day = z.preprocess(
   (value) => (typeof value === 'string' ? (parseDay(value) ?? value) : value),
-  z.iso.date(),
+  z.iso.date().refine(meantYear, { message: 'dayOutOfRange' }),
 )
 export const optionalDay = z.preprocess((value) => (value === '' || value === undefined ? null : value), day.nullable())
 

@@ -53,6 +53,23 @@ describe('a paper as PDF', () => {
     expect(english).toContain('January1,2026(2026-01-01)')
   })
 
+  it.each([14, 16, 17, 18, 19, 20, 21])(
+    'never parts the rows to sign from their heading, after %i lines',
+    async (count) => {
+      const lines = Array.from({ length: count }, (_, index) => ({ kind: 'text', text: `第 ${index} 句` }) as const)
+      const rows = [
+        ['買受人', '\n\n'],
+        ['出賣人', '\n\n'],
+      ]
+      const signed = { kind: 'table', head: ['當事人', '用印欄'], rows } as const
+      const blocks = [...lines, { kind: 'heading', text: '立約人簽章' } as const, signed]
+      const text = squeezed(textOf(await renderPdf({ ...paper, blocks, closing: null }, 'ab', { contract: true })))
+      const pages = text.split(/第\d+頁，共\d+頁/).filter((page) => page.includes('用印欄'))
+      expect(pages).toHaveLength(1)
+      for (const word of ['立約人簽章', '買受人', '出賣人']) expect(pages[0]).toContain(word)
+    },
+  )
+
   it('repeats the head of a table on every page, numbers its pages and carries the hash of its content', async () => {
     const text = squeezed(textOf(await renderPdf(paper, 'ab12'.repeat(16))))
     expect(text.split('本客戶').length - 1).toBeGreaterThan(1)

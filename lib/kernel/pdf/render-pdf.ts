@@ -65,7 +65,7 @@ function documentOf(paper: Paper, digest: string | undefined, form: PdfForm): TD
     content: [
       ...(contract ? contractHead(title, reference) : letterHead(title, from.company, facts)),
       ...(to.salutation ? [{ text: to.salutation, margin: [0, 4, 0, 8] } as Content] : []),
-      ...blocks.map(blockOf),
+      ...contentsOf(blocks),
       ...drawings.map(drawingOf),
       ...(closing ? [{ text: closing, margin: [0, 14, 0, 10] } as Content] : []),
       ...(closing ? [{ text: partyOf(from), alignment: 'right' } as Content] : []),
@@ -121,6 +121,19 @@ function pointOf(text: string): { x: number; y: number } {
   return { x: x * shrunk, y: y * shrunk }
 }
 
+/** What a reader takes in at once: a paragraph, or the rows in which everybody signs. */
+const isShort = (block: PaperBlock | undefined): block is PaperBlock =>
+  (block?.kind === 'table' && block.rows.length <= 4) || (block?.kind === 'text' && block.text.length <= 300)
+
+/** No heading stands alone at the foot of a page: it keeps together with what is short below it. */
+const contentsOf = (blocks: readonly PaperBlock[]): Content[] =>
+  blocks.flatMap((block, at) => {
+    const [before, next] = [blocks[at - 1], blocks[at + 1]]
+    if (block.kind === 'heading' && isShort(next))
+      return [{ stack: [blockOf(block), blockOf(next)], unbreakable: true }]
+    return before?.kind === 'heading' && isShort(block) ? [] : [blockOf(block)]
+  })
+
 function blockOf(block: PaperBlock): Content {
   switch (block.kind) {
     case 'heading':
@@ -147,6 +160,7 @@ function tableOf({ head, rows, numeric = [], note }: Extract<PaperBlock, { kind:
       {
         table: {
           headerRows: 1,
+          keepWithHeaderRows: 1,
           dontBreakRows: true,
           widths:
             widthsOf({ head, numeric })?.map((width) => `${width}%`) ??

@@ -3,7 +3,7 @@ import { ask } from '@/lib/kernel/perform'
 import { draft } from '@/lib/modules/agreements/commands'
 import { answerAdvice, askAdvice } from '@/lib/modules/agreements/commands-advice'
 import { amend } from '@/lib/modules/agreements/commands-amendments'
-import { addClause } from '@/lib/modules/agreements/commands-clauses'
+import { addClause, removeClause } from '@/lib/modules/agreements/commands-clauses'
 import { addLibraryClause } from '@/lib/modules/agreements/commands-library'
 import { propose } from '@/lib/modules/agreements/commands-proposals'
 import { askReaders } from '@/lib/modules/agreements/commands-readers'
@@ -45,6 +45,8 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
   const { agreementId } = await done(draft, actor, { accountId, ...annual, ourName: '和泰食品股份有限公司' })
   const agreementVersionId = (await look(actor, agreementId)).latest.id
   const { clauseId } = await done(addClause, actor, { agreementVersionId, ...payment })
+  const { clauseId: removedId } = await done(addClause, actor, { agreementVersionId, ...payment, heading: '退貨' })
+  await done(removeClause, actor, { clauseId: removedId })
   const named = { side: 'us', name: '許文雄', method: 'seal' }
   const { signatoryId } = await done(addSignatory, actor, { agreementVersionId, ...named })
   const another = async () => {
@@ -115,6 +117,7 @@ export async function fullAgreements({ actor, colleague, accountId }: People) {
       'agreements.editClause': payment,
       'agreements.moveClause': { to: 'down' },
       'agreements.removeClause': {},
+      'agreements.restoreClause': { clauseId: removedId },
       'agreements.amend': { agreementId: signed.agreementId, ...change },
       'agreements.editAmendment': { agreementVersionId: amendmentId, ...change },
       'agreements.giveUpAmendment': { agreementVersionId: amendmentId, reason: '改以備忘錄處理' },

@@ -6,7 +6,7 @@ import { changeRow, insertRow } from '@/lib/kernel/write'
 import { drafts } from './commands'
 import { holdDraftVersion, keepForm, keepHash } from './commands-upkeep'
 import { addClauseInput, clauseRef, editClauseInput, moveClauseInput } from './model'
-import { findClauses, findVersionOf } from './queries-clauses'
+import { findClauses, findRemoved, findVersionOf } from './queries-clauses'
 import { findEdition } from './queries-library'
 import { findVariables } from './queries-variables'
 import { no } from './rules'
@@ -93,6 +93,23 @@ export const removeClause = command({
     const { agreement, version: held } = await holdClause(work, clauseId)
     await changeRow(work, agreementClauses, { id: clauseId }, { archivedAt: work.now })
     await keepText(work, agreement, held)
+    return { agreementId: agreement.id }
+  },
+})
+
+/** Puts a clause that was taken out of the draft back where it stood. */
+export const restoreClause = command({
+  name: 'agreements.restoreClause',
+  ...drafts,
+  input: clauseRef,
+  async run(work, { clauseId }) {
+    const { heading, versionId } = await findRemoved(work, clauseId)
+    const { agreement, version } = await holdDraftVersion(work, versionId)
+    const clauses = await findClauses(work, versionId)
+    if (clauses.length >= most) throw no('tooManyClauses')
+    mustHaveOwnHeading(heading, clauses)
+    await changeRow(work, agreementClauses, { id: clauseId }, { archivedAt: null })
+    await keepText(work, agreement, version)
     return { agreementId: agreement.id }
   },
 })

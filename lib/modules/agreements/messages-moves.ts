@@ -14,7 +14,7 @@ export const moveMessages = defineMessages({
     daysGiven: 'Say from which day it holds, and until when.',
     ownerGiven: 'Name an owner.',
     documentPresent: 'Write at least one clause, or file their paper.',
-    textFilled: 'A clause still has a variable in double braces. Give its value, or write the words yourself.',
+    textFilled: 'A clause still has a variable without a value. Give its value, or write the words yourself.',
     consentGiven: 'Not everybody has consented to exactly this content.',
     adviceSettled:
       'Advice that holds up the approval is still open. Get the answer, decide about it, or waive it with a reason.',
@@ -45,7 +45,7 @@ export const moveMessages = defineMessages({
     daysGiven: '請填寫生效日與期間。',
     ownerGiven: '請指定負責人。',
     documentPresent: '請至少寫一條條款，或上傳對方文本。',
-    textFilled: '條文中還有未填入的變數（雙大括號處），請補上資料或直接改寫條文。',
+    textFilled: '條文中還有未填入的變數，請補上資料或直接改寫條文。',
     consentGiven: '尚未全數同意目前的內容。',
     adviceSettled: '尚有須先結案的專家意見：請取得回覆並作成決定，或說明原因後免除。',
     deviationsApproved: '仍有與慣用內容不同之處尚未核准。',

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { agreementClauses } from '@/db/schema/agreements'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
@@ -34,4 +34,14 @@ export async function findVersionOf({ tx, actor }: Look, clauseId: string): Prom
     .where(and(ownRow(agreementClauses, actor, clauseId), live(agreementClauses)))
   if (!row) throw new Refusal('notFound')
   return row.versionId
+}
+
+/** A clause that was taken out of its version. Refuses with `notFound`. */
+export async function findRemoved({ tx, actor }: Look, clauseId: string) {
+  const [row] = await tx
+    .select({ heading: agreementClauses.heading, versionId: agreementClauses.versionId })
+    .from(agreementClauses)
+    .where(and(ownRow(agreementClauses, actor, clauseId), isNotNull(agreementClauses.archivedAt)))
+  if (!row) throw new Refusal('notFound')
+  return row
 }

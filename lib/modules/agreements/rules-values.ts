@@ -94,6 +94,10 @@ export const variablesIn = (text: string): string[] => [
   ...new Set([...text.matchAll(variable)].map(([, name = '']) => name)),
 ]
 
+/** A text for reading: each of its variables as `say` names it. */
+export const withVariables = (text: string, say: (name: string) => string): string =>
+  text.replace(variable, (_, name: string) => say(name))
+
 /** A number with what stands around it: 60 天 is 60 and 天, NT$1,000 is 1000, 3％ is 3 and %. */
 function measureOf(text: string): { number: string; unit: string } | null {
   const plain = text.normalize('NFKC').trim()

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '@/lib/kernel/perform'
 import { draft, edit, setFacts } from '@/lib/modules/agreements/commands'
-import { addClause, editClause, moveClause, removeClause } from '@/lib/modules/agreements/commands-clauses'
+import {
+  addClause,
+  editClause,
+  moveClause,
+  removeClause,
+  restoreClause,
+} from '@/lib/modules/agreements/commands-clauses'
 import { list } from '@/lib/modules/agreements/list'
 import { ofAccount } from '@/lib/modules/agreements/queries'
 import { find } from '@/lib/modules/agreements/queries-find'
@@ -161,6 +167,21 @@ describe('the clauses of a draft', () => {
     expect(entries.map(({ subject, event }) => `${subject} ${event}`)).toContain('agreement_clauses archived')
   })
 
+  it('come back as they were after they were taken out, unless another one took their name', async () => {
+    const { keeper, agreementId, agreementVersionId } = await aScene()
+    const { clauseId } = await done(addClause, keeper, { agreementVersionId, ...payment })
+    await done(addClause, keeper, { agreementVersionId, ...supply })
+    const before = (await look(keeper, agreementId)).latest
+    expect(await refusalOf(restoreClause, keeper, { clauseId })).toBe('notFound')
+    await done(removeClause, keeper, { clauseId })
+    await done(restoreClause, keeper, { clauseId })
+    const { contentHash, clauses } = (await look(keeper, agreementId)).latest
+    expect([contentHash, clauses.map(({ heading }) => heading)]).toEqual([before.contentHash, ['付款', '交貨']])
+    await done(removeClause, keeper, { clauseId })
+    await done(addClause, keeper, { agreementVersionId, ...payment })
+    expect(await refusalOf(restoreClause, keeper, { clauseId })).toBe('agreements.headingTwice')
+  })
+
   it('are called differently, and a departure is explained', async () => {
     const { keeper, agreementVersionId } = await aScene()
     const { clauseId } = await done(addClause, keeper, { agreementVersionId, ...payment })
@@ -175,11 +196,14 @@ describe('the clauses of a draft', () => {
   it('are moved and removed by nobody else, and not from another company', async () => {
     const { keeper, colleague, agreementVersionId } = await aScene()
     const { clauseId } = await done(addClause, keeper, { agreementVersionId, ...payment })
+    const gone = await done(addClause, keeper, { agreementVersionId, ...supply })
+    await done(removeClause, keeper, { clauseId: gone.clauseId })
     const stranger = await newcomer('manager')
     const steps = [
       [editClause, { clauseId, ...payment }],
       [moveClause, { clauseId, to: 'up' }],
       [removeClause, { clauseId }],
+      [restoreClause, { clauseId: gone.clauseId }],
     ] as const
     for (const [command, input] of steps) {
       expect(await refusalOf(command as typeof editClause, colleague, input)).toBe('notAllowed')

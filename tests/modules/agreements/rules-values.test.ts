@@ -8,6 +8,7 @@ import {
   type PaperFacts,
   sameValue,
   variablesOf,
+  withVariables,
 } from '@/lib/modules/agreements/rules-values'
 
 const facts: PaperFacts = {
@@ -60,6 +61,11 @@ describe('the variables of a clause', () => {
     )
     expect(unfilled).toEqual(['endsOn', 'ourName', 'venue', 'term.shelfLife'])
     expect(unknown).toEqual(['tehirName'])
+  })
+
+  it('are named for reading, the rest of the text as it is', () => {
+    const text = '額度{{term.creditLimit}}、{{ venue }}。{venue}'
+    expect(withVariables(text, (name) => `〔${name} $&〕`)).toBe('額度〔term.creditLimit $&〕、〔venue $&〕。{venue}')
   })
 
   it('says the same in English', () => {

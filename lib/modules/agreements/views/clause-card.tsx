@@ -3,13 +3,14 @@ import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { Press } from '@/lib/ui/press'
 import { ThreadLink } from '@/lib/ui/thread-link'
-import { moveClause, removeClause } from '../actions'
+import { moveClause, removeClause, restoreClause } from '../actions'
 import { draftingMessages } from '../messages-drafting'
 import type { LibraryHelp } from '../queries-drafting'
 import type { MismatchesView } from '../queries-mismatches'
 import type { TextView } from '../queries-text'
 import { FallbackForm, StandardButton } from './drafting-forms'
 import type { Said } from './said'
+import { textSaid } from './variable-words'
 
 type Clause = TextView['clauses'][number]
 type Mismatch = MismatchesView['found'][number]
@@ -48,7 +49,7 @@ export function ClauseCard({ clause, number, help, mismatch, back, mayDraft, sai
       </div>
       {mismatch && <MismatchLine mismatch={mismatch} said={said} />}
       {value && value !== body && <p className="font-medium">{value}</p>}
-      <p className="whitespace-pre-line">{body}</p>
+      <p className="whitespace-pre-line">{textSaid(body, said)}</p>
       {deviationReason && <p className="text-muted">{deviationReason}</p>}
       {help && <LibraryNotes help={help} said={said} />}
       {mayDraft && <ClauseButtons clause={clause} help={help} back={back} said={said} />}
@@ -69,11 +70,11 @@ function MismatchLine({ mismatch, said }: { mismatch: Mismatch; said: Said }) {
 
 function LibraryNotes({ help, said }: { help: LibraryHelp; said: Said }) {
   const d = translatorOf(draftingMessages, said.locale)
-  const { code, edition, newest, plain, walkAway } = help
+  const { edition, newest, plain, walkAway } = help
   return (
     <details>
       <summary>
-        {d('inPlainWords')} · {d('ofLibrary', { code, edition })}
+        {d('inPlainWords')} · {d('ofLibrary', { edition })}
       </summary>
       <div className="grid gap-1 pt-2">
         {plain && <p>{plain}</p>}
@@ -86,7 +87,8 @@ function LibraryNotes({ help, said }: { help: LibraryHelp; said: Said }) {
 
 type ButtonsProps = Pick<ClauseCardProps, 'clause' | 'help' | 'back' | 'said'>
 
-function ClauseButtons({ clause: { id, heading, deviation }, help, back, said: { t, locale } }: ButtonsProps) {
+function ClauseButtons({ clause: { id, heading, deviation }, help, back, said }: ButtonsProps) {
+  const { t, locale } = said
   const d = translatorOf(draftingMessages, locale)
   return (
     <div className="grid gap-2">
@@ -101,7 +103,13 @@ function ClauseButtons({ clause: { id, heading, deviation }, help, back, said: {
         <Press action={moveClause} values={{ clauseId: id, to: 'down' }} label={t('down', { heading })}>
           <Icon name="arrow-down" />
         </Press>
-        <Press action={removeClause} values={{ clauseId: id }} label={`${t('remove')} ${heading}`}>
+        <Press
+          action={removeClause}
+          values={{ clauseId: id }}
+          label={`${t('remove')} ${heading}`}
+          done={t('removedClause', { heading })}
+          undo={restoreClause}
+        >
           {t('remove')}
         </Press>
         {help && deviation !== 'none' && <StandardButton clauseId={id} heading={heading} />}
@@ -110,7 +118,7 @@ function ClauseButtons({ clause: { id, heading, deviation }, help, back, said: {
         <details>
           <summary>{d('takeFallback')}</summary>
           <div className="grid gap-2 pt-2">
-            <p className="whitespace-pre-line">{help.fallback}</p>
+            <p className="whitespace-pre-line">{textSaid(help.fallback, said)}</p>
             <FallbackForm clauseId={id} />
           </div>
         </details>

@@ -22,7 +22,7 @@ const texts = [
   ['plain', false],
   ['englishPlain', false],
 ] as const
-const example = '{{theirName}}、{{startsOn}}、{{term.paymentDays}}、{{kpi.OTIF.target}}'
+const example = '{{theirName}} {{startsOn}} {{term.paymentDays}} {{kpi.OTIF.target}}'
 
 function ClauseFields({ clause }: { clause?: LibraryEdition }) {
   const t = useTranslator(libraryMessages)

@@ -13,6 +13,7 @@ import { agreementAspects } from '../model-values'
 import type { LibraryClauseView, LibraryEdition, LibraryView } from '../queries-library'
 import { RetireClause, ReviseClauseForm } from './library-forms'
 import type { Said } from './said'
+import { textSaid } from './variable-words'
 
 type Address = Readonly<Record<string, string | string[] | undefined>>
 type LibraryPageProps = { view: LibraryView; address: Address; said: Said }
@@ -72,7 +73,7 @@ export function LibraryPage({ view, address, said }: LibraryPageProps) {
                 <Chip>{t('edition', { number: edition })}</Chip>
                 {hasFallback && <Chip>{t('hasFallback')}</Chip>}
               </div>
-              <p className="whitespace-pre-line">{english ? englishStandard : standard}</p>
+              <p className="whitespace-pre-line">{textSaid(english ? englishStandard : standard, said)}</p>
             </li>
           ),
         )}

@@ -29,7 +29,7 @@ it('a manager sees on the board what is red and why, and a breach is handled up 
   await main.getByRole('link', { name: 'KPI 看板' }).click()
   await page.waitForURL('**/agreements/board')
   const row = main.getByRole('row', { name: /準時足量交付率/ })
-  expect(await row.innerText()).toContain('距目標差 11.0%')
+  expect(await row.innerText()).toContain('距目標差 11.0 個百分點')
   await row.getByRole('link', { name: '84.0%' }).click()
   await page.waitForURL(`**/kpis/${kpiId}`)
   await main.getByText('2026-02').first().waitFor()

@@ -104,7 +104,7 @@ export const words = defineMessages({
     unit_permille: '‰',
     unit_ppm: 'ppm',
     unit_days: '天',
-    unit_units: '單位數',
+    unit_units: '單位',
     unit_amount: '金額',
     unit_points: '分',
     unit_count: '件',

@@ -15,16 +15,24 @@ export function valueSaid(
   return `${groupThousands(roundHalfUp(value, decimals))}${signs[unit] ?? ` ${word(`unit_${unit}`)}`}`
 }
 
-/** How far another number lies from ours, with its sign: +1.9 個百分點, −2 天. Of a percentage in percentage points. */
-export function differenceSaid(
-  ours: string,
-  theirs: string,
+/** How large a difference is: 5.1 個百分點, 2 天. Of a percentage in percentage points. */
+export function gapSaid(
+  gap: string,
   { unit, decimals }: { unit: KpiUnit; decimals: number },
   word: Translate<typeof words>,
 ): string {
-  const gap = exact(theirs).minus(ours)
-  const size = groupThousands(roundHalfUp(plain(gap.abs()), decimals))
-  const sign = gap.isZero() ? '±' : gap.isNegative() ? '−' : '+'
   const named = unit === 'amount' ? '' : ` ${word(unit === 'percent' ? 'percentPoints' : `unit_${unit}`)}`
-  return `${sign}${size}${named}`
+  return `${groupThousands(roundHalfUp(gap, decimals))}${named}`
+}
+
+/** How far another number lies from ours, with its sign: +1.9 個百分點, −2 天. */
+export function differenceSaid(
+  ours: string,
+  theirs: string,
+  kpi: { unit: KpiUnit; decimals: number },
+  word: Translate<typeof words>,
+): string {
+  const gap = exact(theirs).minus(ours)
+  const sign = gap.isZero() ? '±' : gap.isNegative() ? '−' : '+'
+  return `${sign}${gapSaid(plain(gap.abs()), kpi, word)}`
 }

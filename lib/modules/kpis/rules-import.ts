@@ -128,16 +128,19 @@ function readNumber(text: string, unit: KpiUnit | null): string | ImportReason {
 const isReason = (text: string): text is ImportReason => /^[a-z]/i.test(text)
 const blank = (text: string | undefined) => (text ?? '').trim() === ''
 
-/** The value of a row as people type it, or why it is none. */
-export function readValue(row: ImportRow, unit: KpiUnit): ImportValue | { reason: ImportReason } {
+/** The value of a row as people type it, or why it is none, and in which part of the ratio that lies. */
+export function readValue(
+  row: ImportRow,
+  unit: KpiUnit,
+): ImportValue | { reason: ImportReason; part?: 'numerator' | 'denominator' } {
   const given = blank(row.value) ? null : readNumber(row.value, unit)
   if (given !== null && isReason(given)) return { reason: given }
   if (blank(row.numerator) && blank(row.denominator))
     return given === null ? { reason: 'valueMissing' } : { value: given, numerator: null, denominator: null }
   if (blank(row.numerator) || blank(row.denominator)) return { reason: 'partMissing' }
   const [numerator, denominator] = [readNumber(row.numerator ?? '', null), readNumber(row.denominator ?? '', null)]
-  if (isReason(numerator)) return { reason: numerator }
-  if (isReason(denominator)) return { reason: denominator }
+  if (isReason(numerator)) return { reason: numerator, part: 'numerator' }
+  if (isReason(denominator)) return { reason: denominator, part: 'denominator' }
   const value = ratioOf(numerator, denominator, unit)
   if (value === null) return { reason: 'denominatorZero' }
   if (given !== null && !exact(value).toDecimalPlaces(exact(given).decimalPlaces()).eq(given))

@@ -60,7 +60,7 @@ const fieldOf = (reason: ImportReason) =>
 export function mustBeValue(typed: Typed, unit: KpiUnit, field?: string): ImportValue {
   const read = readValue({ kpi: '', period: '', ...typed }, unit)
   if (!('reason' in read)) return read
-  const { reason } = read
+  const { reason, part } = read
   if (
     reason === 'unknownKpi' ||
     reason === 'notAPeriod' ||
@@ -69,7 +69,7 @@ export function mustBeValue(typed: Typed, unit: KpiUnit, field?: string): Import
     reason === 'ambiguousDuplicate'
   )
     throw no('unitUnfit')
-  throw no('unitUnfit', {}, { [field ?? fieldOf(reason)]: { code: reason } })
+  throw no('unitUnfit', {}, { [field ?? part ?? fieldOf(reason)]: { code: reason } })
 }
 
 /** After so many days a period is closed, and what was said of it is relied on. */

@@ -38,6 +38,8 @@ describe('what was measured', () => {
     expect(await fieldsOf({ value: 'NaN' })).toContain('notANumber')
     expect(await fieldsOf({ numerator: '1', denominator: '0' })).toContain('denominatorZero')
     expect(await fieldsOf({ numerator: '1' })).toContain('partMissing')
+    expect(await fieldsOf({ numerator: 'NaN', denominator: '10' })).toContain('"numerator":{"code":"notANumber"}')
+    expect(await fieldsOf({ numerator: '9', denominator: 'ten' })).toContain('"denominator":{"code":"notANumber"}')
     expect(await fieldsOf({ value: '50', numerator: '1', denominator: '3' })).toContain('partsDisagree')
     expect(await fieldsOf({ value: '9'.repeat(40) })).toContain('tooLarge')
     expect(await fieldsOf({ numerator: '１，９００', denominator: '2,000' })).toBe('done')

@@ -13,7 +13,7 @@ import type { BoardRow } from '../list'
 import { words } from '../messages'
 import { type BoardWord, boardWords } from '../messages-board'
 import { kpiHref } from '../model-board'
-import { valueSaid } from '../model-said'
+import { gapSaid, valueSaid } from '../model-said'
 import { Bullet, Spark } from './charts'
 import { StatusMark } from './status-mark'
 
@@ -60,7 +60,7 @@ export function Board({ page: packedPage, columns, members, today, views }: Boar
             <StatusMark status={row.status} word={word} />
             {row.status === 'red' && (
               <a href={kpiHref(row)} className="block text-sm">
-                {why(row, word, (value) => valueSaid(value, row, unitWord))}
+                {why(row, word, (gap) => gapSaid(gap, row, unitWord))}
               </a>
             )}
           </>

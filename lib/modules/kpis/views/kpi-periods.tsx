@@ -175,7 +175,7 @@ function cellsOf(kpi: KpiRecord, period: Period, said: Said) {
       {current && <Source revision={current} said={said} />}
       {kpi.mayMeasure && (!current || period.mayRestate) && (
         <a className="button small" href={enter} aria-label={t(current ? 'restate' : 'enterFor', { period: key })}>
-          {t(current ? 'edit' : 'enter')}
+          {t(current ? 'restateShort' : 'enter')}
         </a>
       )}
       {current && !period.mayRestate && <Chip icon="lock">{t('closedPeriod')}</Chip>}

@@ -19,7 +19,13 @@ const useLanguages = () => {
 export function DraftReportForm({ accountId }: { accountId: string }) {
   const t = useTranslator(reportWords)
   return (
-    <Form action={draftReport} submit={t('draft')} warn={false} after={`/accounts/${accountId}/reports/{reportId}`}>
+    <Form
+      action={draftReport}
+      submit={t('draft')}
+      secondary
+      warn={false}
+      after={`/accounts/${accountId}/reports/{reportId}`}
+    >
       <input type="hidden" name="accountId" defaultValue={accountId} />
       <div className="form-grid">
         <TextField name="period" label={t('period')} hint={t('periodHint')} maxLength={20} />

@@ -55,7 +55,8 @@ export function reasonSaid({ status, thresholds }: Standing, kpi: Measure, { t, 
     const { low, high, tolerance } = thresholds
     return t(`becauseRange_${status}`, { low: said(low), high: said(high), tolerance: said(tolerance) })
   }
-  return t(`because_${status}`, { target: said(thresholds.target), amber: said(thresholds.amber) })
+  const because = thresholds.direction === 'lower' ? 'becauseLower' : 'because'
+  return t(`${because}_${status}`, { target: said(thresholds.target), amber: said(thresholds.amber) })
 }
 
 type Segment = { from: string; to: string; thresholds: Thresholds }

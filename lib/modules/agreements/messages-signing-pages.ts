@@ -4,6 +4,7 @@ import { defineMessages } from '@/lib/kernel/messages'
 export const signingPages = defineMessages({
   en: {
     signing: 'Signing',
+    backToSigning: 'Back to signing',
     standing: 'How far it is',
     standing_draft: 'Version {number} is being drafted. Say already who will sign; it goes out when it is approved.',
     standing_inApproval: 'Version {number} is in review. It goes out when it is approved.',
@@ -113,6 +114,7 @@ export const signingPages = defineMessages({
   },
   'zh-TW': {
     signing: '簽署',
+    backToSigning: '返回簽署頁',
     standing: '目前進度',
     standing_draft: '第 {number} 版草擬中。可先指定簽署人，核准後再送出。',
     standing_inApproval: '第 {number} 版審核中，核准後即可送出簽署。',

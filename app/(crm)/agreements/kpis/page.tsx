@@ -19,7 +19,8 @@ export default async function KpiLibraryPage({ searchParams }: PageProps<'/agree
         crumbs={[{ label: said.word('agreements'), href: '/agreements' }]}
         crumbsLabel={said.t('where')}
         primary={
-          found.mayConfigure && (
+          found.mayConfigure &&
+          !define && (
             <a className="button primary" href="/agreements/kpis?define=new">
               {word('define')}
             </a>

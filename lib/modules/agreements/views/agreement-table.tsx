@@ -52,7 +52,7 @@ export function AgreementTable({ page: packedPage, columns, members, mayDraft, t
         account: (row) => <a href={`/accounts/${row.accountId}`}>{row.account}</a>,
         owner: (row) => row.owner,
         state: (row) => (
-          <span className="flex flex-wrap gap-1">
+          <span className="flex flex-wrap gap-1 py-1">
             <StateMark state={row.state} word={word} />
             <TermMarks marks={row.marks} l={l} />
           </span>

@@ -1,8 +1,9 @@
 'use client'
+import { formatDay } from '@/lib/kernel/day'
 import { ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
-import { useTranslator } from '@/lib/ui/locale'
+import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import {
@@ -19,8 +20,14 @@ import { amendmentKinds, sides, stances } from '../model-amendments'
 import type { AmendmentView, ChangesView } from '../queries-amendments'
 
 type Contacts = ChangesView['contacts']
-const contactOptions = (contacts: Contacts) =>
-  contacts.map(({ id, day, summary }) => ({ value: id, label: `${day} ${summary.slice(0, 60)}` }))
+
+function useContactOptions(contacts: Contacts) {
+  const [locale, calendar] = [useLocale(), useCalendar()]
+  return contacts.map(({ id, day, summary }) => ({
+    value: id,
+    label: `${formatDay(day, locale, 'short', calendar)} ${summary.slice(0, 60)}`,
+  }))
+}
 
 function FrameFields({ contacts, amendment }: { contacts: Contacts; amendment?: AmendmentView }) {
   const t = useTranslator(amendmentMessages)
@@ -62,7 +69,7 @@ function FrameFields({ contacts, amendment }: { contacts: Contacts; amendment?: 
         label={t('consulted')}
         hint={t('consultedHint')}
         defaultValue={amendment?.interactionId ?? null}
-        options={contactOptions(contacts)}
+        options={useContactOptions(contacts)}
       />
     </>
   )
@@ -138,7 +145,7 @@ export function ProposeForm({ view }: { view: ChangesView }) {
         name="interactionId"
         label={t('consulted')}
         defaultValue={null}
-        options={contactOptions(view.contacts)}
+        options={useContactOptions(view.contacts)}
       />
     </Form>
   )

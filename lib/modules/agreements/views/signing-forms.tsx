@@ -114,9 +114,9 @@ export function SigningLinkForm({ signatory, title, back }: Omit<OneProps, 'toda
     return (
       <>
         <Issued address={issued.address} title={title} person={signatory.name} mailedTo={issued.mailedTo} />
-        <p>
+        <p className="mt-3">
           <a className="button" href={back}>
-            {t('signing')}
+            {t('backToSigning')}
           </a>
         </p>
       </>

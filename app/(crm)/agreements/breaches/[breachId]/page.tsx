@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { read } from '@/lib/kernel/read'
 import { translatorOf } from '@/lib/kernel/translate'
 import { translator } from '@/lib/kernel/translator'
@@ -12,11 +13,18 @@ import { BreachPage } from '@/lib/modules/kpis/views/breach-page'
 import { memberNames } from '@/lib/modules/workspace/queries'
 import { PageHeader } from '@/lib/ui/page-header'
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator(breachWords))('breaches') })
+type Props = PageProps<'/agreements/breaches/[breachId]'>
 
-export default async function OneBreachPage({ params }: PageProps<'/agreements/breaches/[breachId]'>) {
+const readBreach = cache((breachId: string) => read(breach, { breachId }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ kpi, openedPeriod }, word] = [await readBreach((await params).breachId), await translator(breachWords)]
+  return { title: word('breach', { kpi: kpi.name, period: openedPeriod }) }
+}
+
+export default async function OneBreachPage({ params }: Props) {
   const { breachId } = await params
-  const [found, members, said] = [await read(breach, { breachId }), await read(memberNames, {}), await saidFor()]
+  const [found, members, said] = [await readBreach(breachId), await read(memberNames, {}), await saidFor()]
   const word = translatorOf(breachWords, said.locale)
   return (
     <>

@@ -1,4 +1,6 @@
+import { cache } from 'react'
 import { read } from '@/lib/kernel/read'
+import { readerLocale } from '@/lib/kernel/session'
 import { translatorOf } from '@/lib/kernel/translate'
 import { translator } from '@/lib/kernel/translator'
 import { libraryMessages } from '@/lib/modules/agreements/messages-library'
@@ -7,17 +9,29 @@ import { LibraryClausePage } from '@/lib/modules/agreements/views/library-page'
 import { saidFor } from '@/lib/modules/agreements/views/said'
 import { PageHeader } from '@/lib/ui/page-header'
 
-export const generateMetadata = async () => ({ title: (await translator(libraryMessages))('library') })
+type Props = PageProps<'/agreements/library/[code]'>
 
-export default async function OneLibraryClausePage({ params }: PageProps<'/agreements/library/[code]'>) {
-  const view = await read(libraryClause, { libraryCode: (await params).code })
+const readClause = cache((libraryCode: string) => read(libraryClause, { libraryCode }))
+
+async function titleOf({ params }: Props) {
+  const [view, locale] = [await readClause((await params).code), await readerLocale()]
+  const newest = view.editions[0]
+  return (locale === 'en' ? newest?.englishHeading : newest?.heading) ?? view.code
+}
+
+export async function generateMetadata(props: Props) {
+  const [title, t] = [await titleOf(props), await translator(libraryMessages)]
+  return { title: `${title} · ${t('library')}` }
+}
+
+export default async function OneLibraryClausePage(props: Props) {
+  const view = await readClause((await props.params).code)
   const said = await saidFor()
   const t = translatorOf(libraryMessages, said.locale)
-  const newest = view.editions[0]
   return (
     <>
       <PageHeader
-        title={(said.locale === 'en' ? newest?.englishHeading : newest?.heading) ?? view.code}
+        title={await titleOf(props)}
         crumbs={[{ label: t('library'), href: '/agreements/library' }]}
         crumbsLabel={t('where')}
       />

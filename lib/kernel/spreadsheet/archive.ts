@@ -49,10 +49,12 @@ function endOf(bytes: Buffer): number {
   throw broken()
 }
 
+/** How many bytes an archive would unpack to, by its own account. */
+export const unpackedSize = (entries: readonly ArchiveEntry[]) => entries.reduce((sum, { size }) => sum + size, 0)
+
 /** Refuses an archive that would unpack to more than `most` bytes by its own account. Nothing is unpacked to find out. */
 export function mustUnpackWithin(entries: readonly ArchiveEntry[], most: number): void {
-  const total = entries.reduce((sum, entry) => sum + entry.size, 0)
-  if (total > most) throw new Unreadable('archiveTooLarge', { max: Math.round(most / 1_048_576) })
+  if (unpackedSize(entries) > most) throw new Unreadable('archiveTooLarge', { max: Math.round(most / 1_048_576) })
 }
 
 function packedBytes(bytes: Buffer, entry: ArchiveEntry): Buffer {

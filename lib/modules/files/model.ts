@@ -30,6 +30,8 @@ export const mostBytes: Readonly<Record<Purpose, number>> = {
   import: 50 * megabyte,
   report: 50 * megabyte,
 }
+/** A document that is an archive unpacks to no more than this many bytes. */
+export const mostUnpacked = 500 * megabyte
 /** Content is kept in pieces of this many bytes. */
 export const chunkBytes = 262_144
 

@@ -1,7 +1,16 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { archiveEntries, unpackedSize } from '@/lib/kernel/spreadsheet/archive'
+import { Unreadable } from '@/lib/kernel/spreadsheet/unreadable'
+import { mostUnpacked } from './model'
 
 export type Media = { mediaType: string; extensions: readonly string[] }
-export type MediaRefusal = 'fileNotAllowed' | 'fileActive' | 'fileMacros' | 'fileHarmful'
+export type MediaRefusal =
+  | 'fileNotAllowed'
+  | 'fileActive'
+  | 'fileMacros'
+  | 'fileHarmful'
+  | 'fileBroken'
+  | 'fileUnpacksTooLarge'
 export type MediaCheck = { media: Media; refused: null } | { media: null; refused: MediaRefusal }
 
 /** What may be stored, by what its content says it is. */
@@ -50,8 +59,8 @@ const refuse = (refused: MediaRefusal): MediaCheck => ({ media: null, refused })
 
 /**
  * What a file really is, read from its content; the name decides only between kinds that share one container or are
- * plain text. Refused: everything that is not on the list, whatever can carry a program (HTML, SVG, macros), and the
- * signature by which virus scanners are tested.
+ * plain text. Refused: everything that is not on the list, whatever can carry a program (HTML, SVG, macros), what is packed
+ * to fill a disk or a memory, and the signature by which virus scanners are tested.
  */
 export async function mediaOf(content: Uint8Array, name: string): Promise<MediaCheck> {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
@@ -65,7 +74,25 @@ export async function mediaOf(content: Uint8Array, name: string): Promise<MediaC
   if (mime === 'application/x-cfb') return compoundOf(bytes, extension)
   const extensions = allowed[mime]
   if (!extensions) return refuse('fileNotAllowed')
-  return bytes.includes('vbaProject.bin') ? refuse('fileMacros') : harmless(mime, extensions)
+  const inside = packed.test(mime) ? insideOf(bytes) : null
+  return inside ? refuse(inside) : harmless(mime, extensions)
+}
+
+/** Kinds of document that are archives of files. */
+const packed = /openxmlformats|oasis\.opendocument/
+/** Where Office and OpenDocument keep their programs. */
+const programs = /(^|\/)vbaProject\.bin$|^(Basic|Scripts)\/./i
+
+/** What is wrong inside a packed document, by its own list of its files; nothing is unpacked to find out. */
+function insideOf(bytes: Buffer): MediaRefusal | null {
+  try {
+    const entries = archiveEntries(bytes)
+    if (unpackedSize(entries) > mostUnpacked) return 'fileUnpacksTooLarge'
+    return entries.some(({ path }) => programs.test(path)) ? 'fileMacros' : null
+  } catch (error) {
+    if (error instanceof Unreadable) return 'fileBroken'
+    throw error
+  }
 }
 
 function compoundOf(bytes: Buffer, extension: string): MediaCheck {

@@ -2,7 +2,8 @@ import type { Actor } from '@/lib/kernel/actor'
 import { Refusal, refusals } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount } from '@/lib/kernel/rights'
 import { messages } from './messages'
-import { megabyte, mostBytes, type Purpose } from './model'
+import { megabyte, mostBytes, mostUnpacked, type Purpose } from './model'
+import type { MediaRefusal } from './rules-media'
 
 export const no = refusals('files', messages)
 
@@ -14,7 +15,7 @@ export function mustFit(bytes: number, purpose: Purpose): void {
   if (bytes > mostBytes[purpose]) throw beside('fileTooLarge', { max: mostBytes[purpose] / megabyte })
 }
 
-export const refusedType = (why: 'fileNotAllowed' | 'fileActive' | 'fileMacros' | 'fileHarmful') => beside(why)
+export const refusedType = (why: MediaRefusal) => beside(why, { max: mostUnpacked / megabyte })
 
 /** Files of an account are added and removed by those who may edit it, while it is not archived. */
 export function mustMayAttach(actor: Actor, account: (AccountHold & { archivedAt: Date | null }) | null): void {

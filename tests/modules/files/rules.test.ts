@@ -14,6 +14,9 @@ const office = (main: string, type: string, more: Record<string, string> = {}) =
     ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, strToU8(value)])),
   })
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const odt = 'application/vnd.oasis.opendocument.text'
+const openDocument = (part: string) =>
+  zipSync({ mimetype: [strToU8(odt), { level: 0 }], 'content.xml': strToU8('<x/>'), [part]: strToU8('<x/>') })
 const compound = (inside = '') =>
   new Uint8Array(
     Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(inside, 'utf16le')]),
@@ -23,6 +26,7 @@ describe('what a file is', () => {
   it.each([
     ['a.pdf', text('%PDF-1.7 …'), 'application/pdf'],
     ['a.docx', office('word/document.xml', `${word}.main+xml`), word],
+    ['a.odt', openDocument('styles.xml'), odt],
     ['a.doc', compound(), 'application/msword'],
     ['信件.msg', compound(), 'application/vnd.ms-outlook'],
     ['名單.csv', text('\ufeff名稱,城市\n大安食品,台中'), 'text/csv'],
@@ -44,6 +48,7 @@ describe('what a file is', () => {
     ['archive.docx', zipSync({ 'a.txt': strToU8('x') }), 'fileNotAllowed'],
     ['macro.docm', office('word/document.xml', 'application/vnd.ms-word.document.macroEnabled.main+xml'), 'fileMacros'],
     ['hidden.docx', office('word/document.xml', `${word}.main+xml`, { 'word/vbaProject.bin': 'x' }), 'fileMacros'],
+    ['hidden.odt', openDocument('Basic/Standard/Module1.xml'), 'fileMacros'],
     ['macro.xls', compound('_VBA_PROJECT'), 'fileMacros'],
     ['setup.msi', compound(), 'fileNotAllowed'],
     ['nothing', new Uint8Array([0, 1, 2, 3]), 'fileNotAllowed'],

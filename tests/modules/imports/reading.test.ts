@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type Cell, text } from '@/lib/kernel/export/cell'
 import { xlsxWriter } from '@/lib/kernel/export/xlsx'
@@ -7,6 +6,7 @@ import type { ReadingWish } from '@/lib/kernel/spreadsheet/reading'
 import { accountKindOf, columnsOf, headerRowOf, subjectOf, titlesOf } from '@/lib/modules/imports/rules-columns'
 import { mappedColumns, readRow } from '@/lib/modules/imports/rules-rows'
 import { momentOf, timeOf } from '@/lib/modules/imports/rules-values'
+import { zipped } from '@/tests/kernel/zip-archive'
 import { northwind } from './scene'
 
 const nothingSaid: ReadingWish = { encoding: null, delimiter: null, sheet: null }
@@ -75,43 +75,6 @@ function workbook(rows: readonly (readonly Cell[])[], header = ['客戶', '日�
   return Buffer.concat([writer.begin(header), writer.rows(rows), writer.end() ?? Buffer.alloc(0)])
 }
 
-/** A zip archive of these files; `claims` is what its directory says of their sizes. */
-function archive(files: Readonly<Record<string, string>>, claims: Readonly<Record<string, number>> = {}): Buffer {
-  const locals: Buffer[] = []
-  const entries: Buffer[] = []
-  let offset = 0
-  for (const [path, content] of Object.entries(files)) {
-    const name = Buffer.from(path)
-    const packed = deflateRawSync(content)
-    const sizes = Buffer.alloc(8)
-    sizes.writeUInt32LE(packed.length, 0)
-    sizes.writeUInt32LE(claims[path] ?? Buffer.byteLength(content), 4)
-    const local = Buffer.alloc(30)
-    local.writeUInt32LE(0x04034b50, 0)
-    local.writeUInt16LE(20, 4)
-    local.writeUInt16LE(8, 8)
-    sizes.copy(local, 18)
-    local.writeUInt16LE(name.length, 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(8, 10)
-    sizes.copy(entry, 20)
-    entry.writeUInt16LE(name.length, 28)
-    entry.writeUInt32LE(offset, 42)
-    locals.push(local, name, packed)
-    entries.push(entry, name)
-    offset += local.length + name.length + packed.length
-  }
-  const directory = Buffer.concat(entries)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(Object.keys(files).length, 8)
-  end.writeUInt16LE(Object.keys(files).length, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, directory, end])
-}
-
 const parts = (sheet: string) => ({
   '[Content_Types].xml': '<Types/>',
   'xl/workbook.xml':
@@ -137,7 +100,7 @@ describe('a workbook', () => {
   })
 
   it('with several sheets is read by the one that is chosen', async () => {
-    const bytes = archive(parts(`<row r="1">${cell('A1', '甲')}</row>`))
+    const bytes = zipped(parts(`<row r="1">${cell('A1', '甲')}</row>`))
     expect((await read(bytes)).reading).toMatchObject({ sheet: '甲 & 乙', sheets: ['甲 & 乙', '丙'] })
     expect((await read(bytes, { sheet: '丙' })).rows).toEqual([['12345678901234567890']])
     expect(await codeOf(read(bytes, { sheet: '丁' }))).toBe('sheetUnknown')
@@ -145,7 +108,7 @@ describe('a workbook', () => {
 
   it('that would fill the memory is refused before it is unpacked', async () => {
     const honest = parts(`<row r="1">${cell('A1', 'x')}</row>`)
-    const huge = archive(honest, { 'xl/worksheets/sheet1.xml': 600 * 1_048_576 })
+    const huge = zipped(honest, { 'xl/worksheets/sheet1.xml': 600 * 1_048_576 })
     const before = process.memoryUsage().rss
     expect(await codeOf(read(huge))).toBe('archiveTooLarge')
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1_048_576)
@@ -153,9 +116,9 @@ describe('a workbook', () => {
 
   it('whose directory lies, or with a cell far away, is refused', async () => {
     const bomb = parts('x'.repeat(2_000_000))
-    expect(await codeOf(read(archive(bomb, { 'xl/worksheets/sheet1.xml': 1000 })))).toBe('archiveBroken')
-    expect(await codeOf(read(archive(parts(`<row r="1048576">${cell('A1048576', 'x')}</row>`))))).toBe('tooManyRows')
-    expect(await codeOf(read(archive(parts(`<row r="1">${cell('XFD1', 'x')}</row>`))))).toBe('tooManyColumns')
+    expect(await codeOf(read(zipped(bomb, { 'xl/worksheets/sheet1.xml': 1000 })))).toBe('archiveBroken')
+    expect(await codeOf(read(zipped(parts(`<row r="1048576">${cell('A1048576', 'x')}</row>`))))).toBe('tooManyRows')
+    expect(await codeOf(read(zipped(parts(`<row r="1">${cell('XFD1', 'x')}</row>`))))).toBe('tooManyColumns')
     expect(await codeOf(read(workbook([]).subarray(0, 400)))).toBe('archiveBroken')
   })
 })

@@ -2,8 +2,8 @@ import { keptAddress } from '../../db/roles'
 import { secretsFile } from './secrets.mjs'
 
 /**
- * Recomputes the history of every workspace and names the first record that does not fit, and every signed agreement that is
- * not what was signed any more. Ends with 1 when one is found.
+ * Recomputes the history of every workspace and names the first record that does not fit, every signed agreement that is not
+ * what was signed any more, and every row of what was agreed and measured that another hand changed. Ends with 1 when one is found.
  */
 process.env.DATABASE_URL = keptAddress(process.env, secretsFile) ?? ''
 const { workspaceIds } = await import('@/lib/kernel/identity/workspaces')
@@ -11,7 +11,7 @@ const { verifyRecords } = await import('@/lib/modules/audit')
 const { closeDatabase } = await import('@/db/client')
 
 for (const id of await workspaceIds()) {
-  const { seals, changes, broken, signed } = await verifyRecords(id)
+  const { seals, changes, broken, signed, unrecorded } = await verifyRecords(id)
   console.log(
     broken
       ? `✗ Workspace ${id}: the ${broken.kind} ${broken.id} does not fit, after ${seals} sound seals over ${changes} changes.`
@@ -21,6 +21,10 @@ for (const id of await workspaceIds()) {
     console.log(`✗ Workspace ${id}: agreement ${code}, version ${number}: its ${part} is not what was signed.`)
   if (signed.broken.length === 0)
     console.log(`✓ Workspace ${id}: ${signed.versions} signed versions are what was signed.`)
-  if (broken || signed.broken.length > 0) process.exitCode = 1
+  for (const { table, id: rowId } of unrecorded)
+    console.log(`✗ Workspace ${id}: ${table} ${rowId} is not what was recorded of it.`)
+  if (unrecorded.length === 0)
+    console.log(`✓ Workspace ${id}: what was agreed and measured is what was recorded of it.`)
+  if (broken || unrecorded.length > 0 || signed.broken.length > 0) process.exitCode = 1
 }
 await closeDatabase()

@@ -78,10 +78,11 @@ const rules: IForbiddenRuleType[] = [
   },
   {
     name: 'one-road',
-    comment: 'Only perform opens a scope, and identity before there is an actor. Whoever wants a change performs.',
+    comment:
+      'Only perform opens a scope, identity before there is an actor, and whoever verifies the history. Whoever wants a change performs.',
     from: {
       pathNot: [
-        '^lib/kernel/(perform|command-log|seal)\\.ts$',
+        '^lib/kernel/(perform|command-log|seal|recorded)\\.ts$',
         '^lib/kernel/identity/',
         '^tests/',
         '^lib/run/',

@@ -8,6 +8,7 @@ import { signIn } from '@/lib/kernel/identity/sign-in'
 import { perform } from '@/lib/kernel/perform'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { runJob } from '@/lib/kernel/worker'
+import { verifyRecords } from '@/lib/modules/audit'
 import { remove } from '@/lib/modules/demo/commands'
 import { loadWanted, removeWanted } from '@/lib/modules/demo/jobs'
 import { signInOwner, viewerAt, visit } from '@/tests/kernel/identity-people'
@@ -51,6 +52,12 @@ describe('the demonstration', () => {
   }, 240_000)
 
   contentsOf(() => demo)
+
+  it('is whole: its signed papers, and what was agreed and measured as its history says', async () => {
+    const { broken, signed, unrecorded } = await verifyRecords(demo.workspaceId)
+    expect({ broken, signed: signed.broken, unrecorded }).toEqual({ broken: null, signed: [], unrecorded: [] })
+    expect(signed.versions).toBeGreaterThan(0)
+  })
 
   it('replaces one whose loading was interrupted', async () => {
     expect(demo.isNew).toBe(true)

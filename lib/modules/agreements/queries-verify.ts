@@ -4,6 +4,8 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { z } from 'zod'
 import { agreements, agreementVersions } from '@/db/schema/agreements'
 import { workspaceActor } from '@/lib/kernel/actor'
+import { timelineOf } from '@/lib/kernel/as-of'
+import { canonical } from '@/lib/kernel/canonical-text'
 import type { Look } from '@/lib/kernel/command'
 import { joined, own } from '@/lib/kernel/own'
 import { ask } from '@/lib/kernel/perform'
@@ -13,15 +15,20 @@ import { contentHashOf } from './commands-upkeep'
 import { may } from './manifest'
 import { findClauses } from './queries-clauses'
 import { findSignatories } from './queries-signatories'
+import { findRecorded, findStretches } from './queries-timeline'
 
-/** What does not fit any more of an executed version: what it says, the paper, or what was shown to whoever signed. */
-export type Broken = { code: string; number: number; part: 'content' | 'paper' | 'signature' }
+/**
+ * What does not fit any more of an executed version: what it says, the paper or a scan of it, what was shown to whoever
+ * signed, or from which day to which it holds.
+ */
+export type Broken = { code: string; number: number; part: 'content' | 'paper' | 'signature' | 'timeline' }
 
 const atOnce = 50
 
 /**
  * Looks whether every executed version still is what was signed: its rows against the hash of its content, the bytes of the
- * paper against theirs, and both against what each signatory saw. What renewed by itself nobody signed. H01.
+ * paper and of every scan against theirs, both against what each signatory saw, and its days against what was executed. What
+ * renewed by itself nobody signed. H01.
  */
 export async function verifyAgreements(workspaceId: string): Promise<{ versions: number; broken: Broken[] }> {
   const actor = workspaceActor(workspaceId)
@@ -62,17 +69,30 @@ const checked = query({
 })
 
 async function brokenParts(look: Look, version: typeof agreementVersions.$inferSelect): Promise<Broken['part'][]> {
-  const { id, kind, contentHash, frozenHash, frozenFileId } = version
-  const [clauses, signatories, paper] = [
-    await findClauses(look, id),
-    await findSignatories(look, id),
-    frozenFileId ? await findBytes(look, frozenFileId) : null,
-  ]
+  const { id, kind, contentHash, frozenHash, frozenFileId, finalFileId, agreementId } = version
+  const [clauses, signatories] = [await findClauses(look, id), await findSignatories(look, id)]
   const byItself = kind === 'renewal' && frozenHash === null && frozenFileId === null
-  const hash = paper && createHash('sha256').update(paper.bytes).digest('hex')
+  const papers = [frozenFileId, finalFileId, ...signatories.map(({ fileId }) => fileId)]
+  const paper = await hashOf(look, frozenFileId)
+  const derived = timelineOf(await findRecorded(look, agreementId))
   return [
     ...(contentHashOf(version, clauses) === contentHash ? [] : ['content' as const]),
-    ...(byItself || (frozenHash !== null && hash === frozenHash) ? [] : ['paper' as const]),
+    ...((byItself || (frozenHash !== null && paper === frozenHash)) && (await areWhole(look, papers))
+      ? []
+      : ['paper' as const]),
     ...(signatories.every(({ shownHash }) => shownHash === frozenHash) ? [] : ['signature' as const]),
+    ...(canonical(await findStretches(look, agreementId)) === canonical(derived) ? [] : ['timeline' as const]),
   ]
+}
+
+/** The hash of what a file holds; null where it is not what was stored. */
+async function hashOf(look: Look, fileId: string | null): Promise<string | null> {
+  const file = fileId ? await findBytes(look, fileId) : null
+  const hash = file && createHash('sha256').update(file.bytes).digest('hex')
+  return hash === file?.hash ? (hash ?? null) : null
+}
+
+async function areWhole(look: Look, fileIds: readonly (string | null)[]): Promise<boolean> {
+  for (const fileId of new Set(fileIds)) if (fileId && (await hashOf(look, fileId)) === null) return false
+  return true
 }

@@ -9,7 +9,6 @@ import {
   type ValuedIssue,
 } from './model-issues'
 import { byKey, settled } from './rules'
-import { saysSame } from './rules-issues'
 import { positionOf } from './rules-scores'
 
 /** What it costs us in a year, in the negotiation's currency, when an issue goes from one value to another; negative is our gain. */
@@ -35,10 +34,15 @@ const idOf = (offerNo: number, issue: string) => `${offerNo}:${issue}`
 
 /**
  * Every move in the log, by offer and issue. An issue that an offer leaves open stands where its side left it last. Text
- * issues do not move.
+ * issues do not move. With `told`, only the moves of these offers.
  */
-export function movesOf(issues: readonly ValuedIssue[], offers: readonly LoggedOffer[], costOf: CostOf): Move[] {
-  const scored = byKey(issues.filter(isScored))
+export function movesOf(
+  issues: readonly ValuedIssue[],
+  offers: readonly LoggedOffer[],
+  costOf: CostOf,
+  told?: ReadonlySet<number>,
+): Move[] {
+  const scored = byKey(issues.filter(isScored)).map(({ key, scale }) => ({ key, gainOf: gainsOn(scale) }))
   const standing = { us: new Map<string, OfferValue>(), them: new Map<string, OfferValue>() }
   return [...offers]
     .sort((a, b) => a.no - b.no)
@@ -49,30 +53,40 @@ export function movesOf(issues: readonly ValuedIssue[], offers: readonly LoggedO
         if (to === null) return []
         const from = before.get(issue.key)
         before.set(issue.key, to)
-        return from === undefined || from === to ? [] : moved(issue, offer, from, to, costOf)
+        if (from === undefined || from === to || told?.has(offer.no) === false) return []
+        return moved(issue, offer, from, to, costOf)
       })
     })
 }
 
 function moved(
-  { key, scale }: ScoredIssue,
+  { key, gainOf }: { key: string; gainOf: Gain },
   { no: offerNo, side }: LoggedOffer,
   from: OfferValue,
   to: OfferValue,
   costOf: CostOf,
 ): Move[] {
-  const gain = gainOf(scale, from, to)
-  if (gain === 0 || saysSame(scale.kind, from, to)) return []
+  const gain = gainOf(from, to)
+  if (gain === 0) return []
   const cost = costOf(key, from, to)
   const yearly = cost === null ? null : exact(cost).times(side === 'us' ? 1 : -1)
   return [{ id: idOf(offerNo, key), side, offerNo, issue: key, from, to, toward: gain > 0 ? 'us' : 'them', yearly }]
 }
 
 /** Above 0 when it is better on our scale to go from one value to another, below 0 when it is worse. */
-function gainOf(scale: Scale, from: OfferValue, to: OfferValue): number {
-  if (scale.kind !== 'numeric') return positionOf(scale, to).comparedTo(positionOf(scale, from))
-  const rise = exact(String(to)).comparedTo(String(from))
-  return exact(scale.target).gt(scale.limit) ? rise : -rise
+type Gain = (from: OfferValue, to: OfferValue) => number
+
+/** A long log says the same few values of an issue over and over: each is placed on the scale once. */
+function gainsOn(scale: Scale): Gain {
+  const isNumeric = scale.kind === 'numeric'
+  const sign = isNumeric && exact(scale.target).lte(scale.limit) ? -1 : 1
+  const places = new Map<OfferValue, Exact>()
+  const placeOf = (value: OfferValue): Exact => {
+    const place = places.get(value) ?? (isNumeric ? exact(String(value)) : positionOf(scale, value))
+    places.set(value, place)
+    return place
+  }
+  return (from, to) => sign * placeOf(to).comparedTo(placeOf(from))
 }
 
 /** A move that gives the other side something; what takes back is no concession. */

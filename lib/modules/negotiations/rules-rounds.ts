@@ -28,7 +28,8 @@ export function gridOf(
   secretMoves: readonly Move[] = secret ? movesOf(secret, offers, costOf) : [],
   shown: readonly LoggedOffer[] = offers,
 ): ReadonlyMap<number, Readonly<Record<string, GridCell>>> {
-  const ways = new Map(movesOf(outward, offers, costOf).map((move) => [move.id, move]))
+  const told = new Set(shown.map(({ no }) => no))
+  const ways = new Map(movesOf(outward, offers, costOf, told).map((move) => [move.id, move]))
   const scored = new Map(
     secret ? cellsOf(secret, shown, secretMoves).map((cell) => [`${cell.offerNo}:${cell.issue}`, cell]) : [],
   )

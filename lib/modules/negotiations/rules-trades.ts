@@ -91,6 +91,16 @@ export function tradesOf(offers: readonly LoggedOffer[], moves: readonly Move[],
   }
 }
 
+/** So many concessions without a return, pairs and suggestions are read at once; all of them are one link away. */
+const latest = { unpaired: 12, pairs: 8, suggestions: 3 }
+
+/** The latest of what was traded, with sums of all of it; `earlier` are the moves and pairs that stand back. */
+export function latestTrades(trades: Trades): Trades & { earlier: number } {
+  const [unpaired, pairs] = [trades.unpaired.slice(-latest.unpaired), trades.pairs.slice(-latest.pairs)]
+  const earlier = trades.unpaired.length - unpaired.length + trades.pairs.length - pairs.length
+  return { ...trades, unpaired, pairs, suggestions: trades.suggestions.slice(-latest.suggestions), earlier }
+}
+
 /** Moves that can still be written down: concessions of the log, in no other trade. */
 export function mustBeFree(ids: readonly string[], moves: readonly Move[], kept: readonly KeptTrade[]): void {
   if (ids.length === 0) throw noOffer('movesMissing', {}, { moves: { code: 'movesMissing' } })

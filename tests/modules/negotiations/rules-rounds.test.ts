@@ -16,6 +16,7 @@ import { giveGetOf, suggestedPairs } from '@/lib/modules/negotiations/rules-give
 import { cellsOf, isConcession, movesOf } from '@/lib/modules/negotiations/rules-moves'
 import { pointsOf } from '@/lib/modules/negotiations/rules-points'
 import { theirWeightsOf } from '@/lib/modules/negotiations/rules-their-weights'
+import { latestTrades, tradesOf } from '@/lib/modules/negotiations/rules-trades'
 
 const runs = { numRuns: 200 }
 const codeOf = (act: () => unknown): string => {
@@ -253,6 +254,20 @@ describe('the give-get grid', () => {
       ['5:days', 'us', 'them', '29589.0405'],
       ['5:volume', 'us', 'us', '-7500'],
     ])
+  })
+  it('tells the moves of some offers as it tells them among all', () => {
+    expect(movesOf(issues, rounds, costOf, new Set([4, 5]))).toEqual(moves.filter(({ offerNo }) => offerNo >= 4))
+  })
+  it('keeps the latest of a long log, with the sums of all of it', () => {
+    const long = Array.from(
+      { length: 20 },
+      (_, n): LoggedOffer => ({ no: n + 1, side: 'us', values: { discount: String(n) } }),
+    )
+    const all = tradesOf(long, movesOf(issues, long, costOf), [])
+    expect(all.unpaired).toHaveLength(19)
+    const latest = latestTrades(all)
+    expect(latest.unpaired).toEqual(all.unpaired.slice(-12))
+    expect([latest.earlier, latest.given]).toEqual([7, all.given])
   })
   it('pairs what was given with what it bought and asks what the rest was for', () => {
     const pairs = suggestedPairs(rounds, moves)

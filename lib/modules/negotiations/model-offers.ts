@@ -25,7 +25,10 @@ const terms = {
 
 /** `latest` tells how values moved in the latest rounds alone; `meeting` also whom a meeting can have been with. */
 export const roundsInput = negotiationRef.extend({
+  /** The offers and meetings of the latest rounds alone. */
   latest: z.boolean().default(false),
+  /** The latest moves and pairs alone. */
+  latestMoves: z.boolean().default(false),
   meeting: z.boolean().default(false),
 })
 

@@ -14,18 +14,21 @@ import { counted, nextRound, outwardOf, packageOf, stateOn } from './rules-offer
 import { pointsOf, type TableIssue } from './rules-points'
 import { gridOf, latestRounds } from './rules-rounds'
 import { scalesOf } from './rules-scales'
-import { tradesOf } from './rules-trades'
+import { latestTrades, tradesOf } from './rules-trades'
+
+/** So many of the latest meetings are read at once; with all rounds come all meetings. */
+const latestMeetings = 4
 
 /**
  * The rounds of a negotiation: offers of both sides issue by issue, how they moved, where both stand, what was traded for
  * what, and the meetings. Distances to limits, breaches, which way a move counts for us, and trades are for the mandate
- * group alone; others get null for them. With `latest`, how values moved is told of the latest rounds alone.
+ * group alone; others get null for them. With `latest` and `latestMoves`, what is longer ago is only counted.
  */
 export const rounds = query({
   name: 'negotiations.rounds',
   permission: may.see,
   input: roundsInput,
-  async run(look, { negotiationId, latest, meeting }) {
+  async run(look, { negotiationId, latest, latestMoves, meeting }) {
     const { actor, now } = look
     const today = dayOf(now, actor.timeZone)
     const found = await findNegotiation(look, negotiationId)
@@ -48,6 +51,9 @@ export const rounds = query({
     const { offers: shown, earlier } = latest ? latestRounds(all) : { offers: all, earlier: 0 }
     const isShown = new Set(shown.map(({ id }) => id))
     const told = log.filter((offer) => isShown.has(offer.id))
+    const last = offers.at(-1)
+    const met = latest ? entries.slice(-latestMeetings) : entries
+    const trades = secret && tradesOf(log, moves, secret.trades)
     const grid = gridOf(outward, secret?.scales ?? null, log, costOf, moves, told)
     const { id, title, path, state, currency, accountId, relationshipRisk } = negotiation
     return {
@@ -55,17 +61,16 @@ export const rounds = query({
       mayWrite,
       inGroup,
       today,
-      last: offers.at(-1)?.number ?? 0,
+      last: last ? { number: last.number, side: last.side, channel: last.channel } : null,
       next: { us: nextRound(offers, 'us'), them: nextRound(offers, 'them') },
       issues: issues.map(shownIssue),
       earlier,
-      offers: all.map((offer) => ({
+      offers: shown.map((offer) => ({
         id: offer.id,
         number: offer.number,
         round: offer.round,
         side: offer.side,
         state: offer.state,
-        isShown: isShown.has(offer.id),
         day: dayOf(offer.at, actor.timeZone),
         channel: offer.channel,
         conditions: offer.conditions,
@@ -77,11 +82,12 @@ export const rounds = query({
         cells: grid.get(offer.number) ?? plainCells(offer.values),
       })),
       points: standing(issues, outward, secret?.scales ?? null, log),
-      trades: secret ? tradesOf(log, moves, secret.trades) : null,
+      trades: trades && (latestMoves ? latestTrades(trades) : { ...trades, earlier: 0 }),
       relationshipRisk: inGroup ? relationshipRisk : null,
       /** Whom a meeting can be logged with; for those who are about to log it. */
       people: meeting && mayWrite && offers.length > 0 ? await findMeetable(look, negotiation) : [],
-      entries: entries.map(({ at, ...entry }) => ({ ...entry, day: dayOf(at, actor.timeZone) })),
+      earlierEntries: entries.length - met.length,
+      entries: met.map(({ at, ...entry }) => ({ ...entry, day: dayOf(at, actor.timeZone) })),
     }
   },
 })

@@ -1,14 +1,15 @@
+'use client'
 import { EmptyState } from '@/lib/ui/empty-state'
 import type { OfferValue, Side } from '../model-issues'
 import type { Rounds } from '../queries-rounds'
 import { lastWords } from './round-page'
-import { type RoundSaid, speech } from './round-said'
+import { useSpeech } from './round-said'
 import { TableForm } from './table-form'
 
 /** The rounds on a phone at the table: only what is needed to write an offer down. */
-export function AtTable({ rounds, said, memberId }: { rounds: Rounds; said: RoundSaid; memberId: string }) {
-  const say = speech(said, rounds)
-  const { negotiation, issues, offers, last, mayWrite } = rounds
+export function AtTable({ rounds, memberId }: { rounds: Rounds; memberId: string }) {
+  const say = useSpeech(rounds)
+  const { negotiation, issues, last, mayWrite } = rounds
   const back = `/negotiations/${negotiation.id}/rounds`
   if (issues.length === 0 || !mayWrite)
     return (
@@ -35,8 +36,8 @@ export function AtTable({ rounds, said, memberId }: { rounds: Rounds; said: Roun
         memberId={memberId}
         negotiationId={negotiation.id}
         issues={issues}
-        last={last}
-        lastSide={offers.at(-1)?.side ?? null}
+        last={last?.number ?? 0}
+        lastSide={last?.side ?? null}
         values={{ us: lastValues(rounds, 'us'), them: lastValues(rounds, 'them') }}
         hints={lastWords(rounds, say)}
       />

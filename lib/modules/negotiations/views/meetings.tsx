@@ -4,15 +4,10 @@ import { MeetingForm } from './meeting-form'
 import type { Asked } from './round-page'
 import type { Speech } from './round-said'
 
-/** So many of the latest meetings are read at once; with all rounds come all meetings. */
-const mostMeetings = 4
-
 /** The meetings of the rounds: contacts of the account, with what came of them. */
 export function Meetings({ rounds, asked, say }: { rounds: Rounds; asked: Asked; say: Speech }) {
   const { t } = say
-  const { negotiation, mayWrite, offers } = rounds
-  const entries = asked.rounds === 'all' ? rounds.entries : rounds.entries.slice(-mostMeetings)
-  const earlier = rounds.entries.length - entries.length
+  const { negotiation, mayWrite, offers, entries, earlierEntries: earlier } = rounds
   return (
     <Card id="meetings" title={t('meetings')}>
       <div className="grid gap-4">

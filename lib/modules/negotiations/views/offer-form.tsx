@@ -14,7 +14,7 @@ import type { Rounds, ShownIssue, ShownOffer } from '../queries-rounds'
 import { IssueFields } from './issue-fields'
 
 type RecordFormProps = {
-  rounds: Pick<Rounds, 'negotiation' | 'issues' | 'last' | 'next' | 'offers'>
+  rounds: Pick<Rounds, 'negotiation' | 'issues' | 'last' | 'next'>
   /** A package that shall be our next offer; empty without one. */
   proposed: Readonly<Record<string, OfferValue>>
   hints: Readonly<Record<string, string>>
@@ -23,9 +23,9 @@ type RecordFormProps = {
 /** Writes an offer of either side down. What is typed stays in this browser until it is saved. */
 export function RecordOfferForm({ rounds, proposed, hints }: RecordFormProps) {
   const t = useTranslator(roundPages)
-  const { negotiation, issues, last, next, offers } = rounds
+  const { negotiation, issues, last, next } = rounds
   const isProposed = Object.keys(proposed).length > 0
-  const turn = isProposed || offers.at(-1)?.side === 'them' ? 'us' : 'them'
+  const turn = isProposed || last?.side === 'them' ? 'us' : 'them'
   return (
     <Form
       key={JSON.stringify(proposed)}
@@ -37,7 +37,7 @@ export function RecordOfferForm({ rounds, proposed, hints }: RecordFormProps) {
       onDone={({ number, round }) => showToast({ text: t('recorded', { number, round }) })}
     >
       <input type="hidden" name="negotiationId" defaultValue={negotiation.id} />
-      <input key={last} type="hidden" name="version" defaultValue={last} />
+      <input key={last?.number} type="hidden" name="version" defaultValue={last?.number ?? 0} />
       <ChoiceField
         name="side"
         label={t('whose')}
@@ -55,7 +55,7 @@ export function RecordOfferForm({ rounds, proposed, hints }: RecordFormProps) {
           <IssueFields issues={issues} values={proposed} hints={hints} />
         </div>
       </fieldset>
-      <OfferTerms channel={offers.at(-1)?.channel ?? 'meeting'} />
+      <OfferTerms channel={last?.channel ?? 'meeting'} />
       <div className="form-grid">
         <DateField name="day" label={t('day')} defaultValue={null} />
         <TextField

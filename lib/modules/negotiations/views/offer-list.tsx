@@ -1,17 +1,14 @@
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import type { Rounds, ShownOffer } from '../queries-rounds'
-import { isOver } from '../rules-rounds'
 import { OfferState } from './offer-state'
 import { OfferSteps } from './offer-steps'
 import { PolicyMark } from './policy-mark'
 import type { Speech } from './round-said'
 
-/** Every offer with its conditions, the latest first, and what can be done with it; those that are over travel as words alone. */
+/** Every offer with its conditions, the latest first, and what can be done with it. */
 export function OfferList({ rounds, say }: { rounds: Rounds; say: Speech }) {
   const { t } = say
-  const { negotiation, issues, inGroup, today } = rounds
-  const around = { negotiation, issues, inGroup, today }
   return (
     <Card id="offers" title={t('offers')} flush>
       <ul className="rows">
@@ -20,7 +17,7 @@ export function OfferList({ rounds, say }: { rounds: Rounds; say: Speech }) {
             <div className="min-w-0 grow basis-64">
               <OfferLine offer={offer} say={say} />
             </div>
-            {rounds.mayWrite && !isOver(offer.state) && <OfferSteps offer={offer} rounds={around} />}
+            {rounds.mayWrite && <OfferSteps offer={offer} rounds={rounds} />}
           </li>
         ))}
       </ul>

@@ -1,30 +1,34 @@
+'use client'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
+import type { OfferValue } from '../model-issues'
 import type { Rounds } from '../queries-rounds'
-import { valuesInAddress } from '../rules-offers'
 import { RoundGrid } from './grid'
 import { Meetings } from './meetings'
 import { RecordOfferForm } from './offer-form'
 import { OfferList } from './offer-list'
 import { Standpoints } from './points'
-import { type RoundSaid, type Speech, speech } from './round-said'
+import { type Speech, useSpeech } from './round-said'
 import { TradeBoard } from './trades'
 
-export type Asked = Readonly<Record<string, string | readonly string[] | undefined>>
+/** What the address asks for: whether all rounds and moves are shown, and which form is open. */
+export type Asked = Readonly<Partial<Record<'rounds' | 'moves' | 'trade' | 'meeting', string>>>
 
 type RoundPageProps = {
   rounds: Rounds
-  /** What the address says that our next offer shall begin with, whether all rounds and moves are shown, and which form is open. */
   asked: Asked
-  said: RoundSaid
+  /** A package that shall be our next offer; empty without one. */
+  proposed: Readonly<Record<string, OfferValue>>
 }
 
-/** The rounds of a negotiation: grid, where both stand, what was traded, every offer, the meetings, and the form for the next. */
-export function RoundPage({ rounds, asked, said }: RoundPageProps) {
-  const say = speech(said, rounds)
+/**
+ * The rounds of a negotiation: grid, where both stand, what was traded, every offer, the meetings, and the form for the next.
+ * Drawn from plain rows on both sides: twelve issues by twenty rounds as elements of the server would travel twice.
+ */
+export function RoundPage({ rounds, asked, proposed }: RoundPageProps) {
+  const say = useSpeech(rounds)
   const { t } = say
   const { negotiation, issues, offers, mayWrite } = rounds
-  const shown = { ...rounds, offers: offers.filter(({ isShown }) => isShown) }
   if (issues.length === 0)
     return (
       <EmptyState
@@ -57,12 +61,12 @@ export function RoundPage({ rounds, asked, said }: RoundPageProps) {
         />
       ) : (
         <>
-          <RoundGrid rounds={shown} say={say} />
+          <RoundGrid rounds={rounds} say={say} />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
             <TradeBoard rounds={rounds} asked={asked} say={say} />
             <Standpoints rounds={rounds} say={say} />
           </div>
-          <OfferList rounds={shown} say={say} />
+          <OfferList rounds={rounds} say={say} />
         </>
       )}
       {mayWrite && (
@@ -85,14 +89,10 @@ export function RoundPage({ rounds, asked, said }: RoundPageProps) {
               </span>
             </p>
           )}
-          <RecordOfferForm
-            rounds={{ negotiation, issues, last: rounds.last, next: rounds.next, offers: offers.slice(-1) }}
-            proposed={valuesInAddress(issues, asked)}
-            hints={lastWords(rounds, say)}
-          />
+          <RecordOfferForm rounds={rounds} proposed={proposed} hints={lastWords(rounds, say)} />
         </Card>
       )}
-      <Meetings rounds={shown} asked={asked} say={say} />
+      <Meetings rounds={rounds} asked={asked} say={say} />
     </div>
   )
 }

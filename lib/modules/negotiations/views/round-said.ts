@@ -1,25 +1,19 @@
-import { type CalendarName, formatDay } from '@/lib/kernel/day'
+'use client'
+import { formatDay } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
-import type { Locale } from '@/lib/kernel/messages'
 import { formatMoneyShort } from '@/lib/kernel/money'
-import type { Translate } from '@/lib/kernel/translate'
-import type { offerMessages } from '../messages-offers'
-import type { roundPages } from '../messages-rounds'
+import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
+import { offerMessages } from '../messages-offers'
+import { roundPages } from '../messages-rounds'
 import type { OfferValue } from '../model-issues'
 import type { Rounds, ShownIssue } from '../queries-rounds'
 import { marksOf } from '../rules-punctuation'
 import { numberSaid, valueSaid, withUnit } from '../rules-values'
 
-/** With what the rounds are said: the reader's words, language and calendar. */
-export type RoundSaid = {
-  t: Translate<typeof roundPages>
-  word: Translate<typeof offerMessages>
-  locale: Locale
-  calendar: CalendarName
-}
-
-/** What one round's page says of its values, offers and amounts. */
-export function speech({ t, word, locale, calendar }: RoundSaid, { issues, negotiation, today }: Rounds) {
+/** What the pages of rounds say of values, offers and amounts, in the reader's words, language and calendar. */
+export function useSpeech({ issues, negotiation, today }: Rounds) {
+  const [t, word] = [useTranslator(roundPages), useTranslator(offerMessages)]
+  const [locale, calendar] = [useLocale(), useCalendar()]
   const byKey = new Map(issues.map((issue) => [issue.key, issue]))
   const words = { yes: word('yes'), no: word('no') }
   const value = (issue: ShownIssue | undefined, said: OfferValue) =>
@@ -48,4 +42,4 @@ export function speech({ t, word, locale, calendar }: RoundSaid, { issues, negot
       t('concession', { issue: nameOf(issue), from: value(byKey.get(issue), from), to: value(byKey.get(issue), to) }),
   }
 }
-export type Speech = ReturnType<typeof speech>
+export type Speech = ReturnType<typeof useSpeech>

@@ -6,11 +6,6 @@ import type { Asked } from './round-page'
 import type { Speech } from './round-said'
 import { FreeMoves, LeaveForm, PairPress, UndoForm } from './trade-forms'
 
-/** So many concessions without a return, pairs and suggestions are read at once; earlier ones on demand. */
-const mostUnpaired = 12
-const mostPairs = 8
-const mostSuggested = 3
-
 type TradeBoardProps = {
   rounds: Rounds
   asked: Asked
@@ -38,12 +33,10 @@ export function TradeBoard({ rounds, asked, say }: TradeBoardProps) {
       {t('undo')}
     </button>
   )
-  const all = asked.moves === 'all'
-  const to = (trade: string) => `?${new URLSearchParams({ ...(all && { moves: 'all' }), trade })}#trades`
-  const pairs = all ? trades.pairs : trades.pairs.slice(-mostPairs)
-  const isEmpty = trades.pairs.length === 0 && trades.unpaired.length === 0
-  const unpaired = all ? trades.unpaired : trades.unpaired.slice(-mostUnpaired)
-  const earlier = trades.unpaired.length - unpaired.length + trades.pairs.length - pairs.length
+  const { pairs, unpaired, suggestions, earlier } = trades
+  const to = (trade: string) =>
+    `?${new URLSearchParams({ ...(asked.moves === 'all' && { moves: 'all' }), trade })}#trades`
+  const isEmpty = pairs.length === 0 && unpaired.length === 0
   const free = unpaired.filter(({ trade }) => trade === null)
   const open = free.find(({ id, side }) => side === 'us' && id === asked.trade)
   const choosable = [...free, ...unpaired.filter(({ trade }) => trade !== null)]
@@ -81,10 +74,10 @@ export function TradeBoard({ rounds, asked, say }: TradeBoardProps) {
               />
             </UndoForm>
           )}
-          {mayWrite && trades.suggestions.length > 0 && (
+          {mayWrite && suggestions.length > 0 && (
             <section className="grid gap-2">
               <h3 className="label">{t('suggestion')}</h3>
-              {trades.suggestions.slice(all ? 0 : -mostSuggested).map(({ moves, given, got }) => (
+              {suggestions.map(({ moves, given, got }) => (
                 <PairPress key={moves.join(' ')} negotiationId={negotiation.id} moves={moves}>
                   {t('pairThese', {
                     given: given.map(say.concession).join(say.marks.comma),

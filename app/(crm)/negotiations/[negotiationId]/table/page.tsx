@@ -2,11 +2,9 @@ import type { Metadata } from 'next'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
-import { offerMessages } from '@/lib/modules/negotiations/messages-offers'
 import { roundPages } from '@/lib/modules/negotiations/messages-rounds'
 import { rounds } from '@/lib/modules/negotiations/queries-rounds'
 import { AtTable } from '@/lib/modules/negotiations/views/at-table'
-import { readPreferences } from '@/lib/ui/read-preferences'
 
 type Props = PageProps<'/negotiations/[negotiationId]/table'>
 
@@ -15,12 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NegotiationTablePage({ params }: Props) {
-  const [found, t, word, actor, { locale, calendar }] = await Promise.all([
-    read(rounds, { negotiationId: (await params).negotiationId, latest: true }),
-    translator(roundPages),
-    translator(offerMessages),
+  const [found, actor] = await Promise.all([
+    read(rounds, { negotiationId: (await params).negotiationId, latest: true, latestMoves: true }),
     currentActor(),
-    readPreferences(),
   ])
-  return <AtTable rounds={found} said={{ t, word, locale, calendar }} memberId={actor.id} />
+  return <AtTable rounds={found} memberId={actor.id} />
 }

@@ -112,10 +112,17 @@ function send(tx: ScopedTx, text: string, values: unknown[]): Promise<unknown[][
 const sentRows = (columns: readonly Column[]) =>
   `json_to_recordset($1::json) as sent(${columns.map(({ column }, index) => `c${index} ${column.getSQLType()}`).join(',')})`
 
-const sent = (rows: readonly Values[], columns: readonly Column[]) =>
-  JSON.stringify(
-    rows.map((row) => Object.fromEntries(columns.map((each, index) => [`c${index}`, sentCell(row, each)]))),
+/** Rows of one shape with the same few keys are written by far the fastest. */
+function sent(rows: readonly Values[], columns: readonly Column[]): string {
+  const cells = columns.map((column, index) => ({ cell: `c${index}`, column }))
+  return JSON.stringify(
+    rows.map((row) => {
+      const line: Record<string, unknown> = {}
+      for (const { cell, column } of cells) line[cell] = sentCell(row, column)
+      return line
+    }),
   )
+}
 
 /** A cell as it travels; what is JSON already is not written as text within it. */
 function sentCell(row: Values, { key, column }: Column): unknown {

@@ -103,6 +103,16 @@ describe('the thread of a term', () => {
     expect(await codeOf(along(other, { clauseId }))).toBe('notFound')
   })
 
+  it('looks to them as one where nothing was written down', async () => {
+    const scene = await aSignedThread({ confidential: 'true' })
+    const outside = await person('accountManager', scene.workspace, { name: '外人', reportsTo: scene.lead })
+    const hidden = await along(outside, { issueId: scene.issueId })
+    await owner()`update agreements set archived_at = now() where id = ${scene.agreementId}`
+    const empty = await along(scene.keeper, { issueId: scene.issueId })
+    expect(hidden.stations).toEqual(empty.stations)
+    expect([hidden.name, hidden.red, hidden.filled]).toEqual([empty.name, empty.red, empty.filled])
+  })
+
   it('does not exist in another workspace, and begins nowhere without a station', async () => {
     const { issueId } = await aThread()
     const { keeper } = await aThread()

@@ -312,6 +312,7 @@ import * as termsOutlineQueries from './terms/queries-outline'
 import * as termsPages from './terms/queries-pages'
 import * as termsStandardQueries from './terms/queries-standards'
 import * as threadsQueries from './threads/queries'
+import * as threadsBefore from './threads/queries-before'
 import * as workspaceExternalIds from './workspace/commands-external-ids'
 import * as workspaceMembers from './workspace/commands-members'
 import * as workspaceMoney from './workspace/commands-money'
@@ -547,6 +548,7 @@ const queryFiles: readonly object[] = [
   kpisBreachList,
   kpisBreaches,
   threadsQueries,
+  threadsBefore,
   negotiationsList,
   negotiationsQueries,
   negotiationsFocusQueries,

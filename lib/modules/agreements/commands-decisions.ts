@@ -90,7 +90,8 @@ type Brought = Pick<z.output<typeof decideInput>, 'results' | 'points'>
 
 /**
  * The talks about what comes after, with the points of the agreement on the table, each with what was given and what came of
- * it: a confidential agreement brings nothing along where everybody could read it.
+ * it. Everybody who sees the account reads the talks, so those after a confidential agreement do not even name it: who may
+ * read both finds the agreement from there.
  */
 async function openTalks(
   work: Work,
@@ -101,17 +102,23 @@ async function openTalks(
   const { title, code, endsOn, direction, kind, yearlyValue, confidential } = agreement
   const t = translatorOf(lifecycleMessages, work.actor.locale)
   const today = dayOf(work.now, work.actor.timeZone)
+  const word = decision === 'renew' ? 'renew' : 'renegotiate'
   const told = [...points.map(({ result }) => result), results].filter((each) => each !== null)
   const after = t('talksPurpose', { title, code, day: formatDay(endsOn, work.actor.locale) })
+  const about = confidential
+    ? { title: t(`talksTitle_quiet_${word}`), purpose: null, expectedValue: null, deadlineOn: null }
+    : {
+        title: t(`talksTitle_${word}`, { title }).slice(0, 200),
+        purpose: told.length === 0 ? after : [after, told.join('\n')].join('\n\n').slice(0, 4000),
+        expectedValue: yearlyValue,
+        deadlineOn: endsOn >= today ? endsOn : null,
+      }
   const { negotiationId } = await work.call(openNegotiation, {
     accountId: account.id,
     direction,
     kind: talkKinds[kind] ?? 'contract',
-    title: t(decision === 'renew' ? 'talksTitle_renew' : 'talksTitle_renegotiate', { title }).slice(0, 200),
-    purpose: confidential || told.length === 0 ? after : [after, told.join('\n')].join('\n\n').slice(0, 4000),
     objective: null,
-    expectedValue: yearlyValue,
-    deadlineOn: endsOn >= today ? endsOn : null,
+    ...about,
   })
   if (!confidential) await carryPoints(work, agreement, negotiationId, points)
   return negotiationId

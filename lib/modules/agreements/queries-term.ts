@@ -47,6 +47,7 @@ export const term = query({
     return {
       id: agreementId,
       state: agreement.state,
+      confidential: agreement.confidential,
       today,
       deadline: holds ? deadline : null,
       endsOn: dayOrNone(agreement.endsOn),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { flag, id, optionalChoice, optionalText } from '@/lib/kernel/input'
 import { optionalNumber } from '@/lib/kernel/input-numbers'
 import { negotiationRef } from './model'
-import { type Confidence, confidences } from './model-issues'
+import { type Confidence, confidences, type OfferValue } from './model-issues'
 
 /** A weight is a share of the sum of all: more than a million says nothing that less would not. */
 const weight = optionalNumber({ min: '0', max: '1000000', places: 6 })
@@ -44,6 +44,15 @@ export const rankInput = negotiationRef.extend({
     .min(1)
     .max(60),
 })
+
+/**
+ * SECRET: what an issue begins with in talks after an agreement: what that came to (`agreed`, in its own `words` where it has
+ * any), and the target and limit that follow from it and from the last mandate. Suggested only: nothing holds before somebody saves it.
+ */
+export type Beginning = Pick<Stake, 'target' | 'limit' | 'wanted' | 'required'>
+export type LastTime = Beginning & { agreed: OfferValue | null; words: string | null }
+/** SECRET: the same by issue. */
+export type LastTimes = Readonly<Record<string, LastTime>>
 
 /** SECRET: what an issue is worth to us, and what we believe it is worth to them. */
 export type Stake = {

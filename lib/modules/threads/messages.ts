@@ -35,6 +35,10 @@ export const messages = defineMessages({
     aloneText:
       'A thread grows as an agreed point becomes a term and a clause, and KPIs and obligations name their clause.',
     toRecord: 'Open the record',
+    before: 'What the agreement before came to',
+    beforeText:
+      'From “{title}”, which is confidential: shown to those alone who may read it, and not written into these talks.',
+    beforeEmpty: 'It says no value and measured nothing.',
     atLeast: '≥ {value}',
     atMost: '≤ {value}',
     between: '{low}–{high}',
@@ -71,6 +75,9 @@ export const messages = defineMessages({
     alone: '您在這條脈絡上只看得到一站',
     aloneText: '議定內容寫成交易條件與條款，KPI 與履約事項指明所屬條款，脈絡就會一站一站接起來。',
     toRecord: '開啟紀錄',
+    before: '上期協議的成果',
+    beforeText: '取自機密協議「{title}」，僅可檢視該協議的人看得到，不寫入本協商。',
+    beforeEmpty: '未載明數值，也尚無實績。',
     atLeast: '≥ {value}',
     atMost: '≤ {value}',
     between: '{low}–{high}',

@@ -71,8 +71,8 @@ async function findIssueOrigin(look: Look, issueId: string): Promise<Origin> {
 
 type Point = { key: string; termCode: string | null }
 
-async function findContinued(look: Look, negotiationId: string, { key, termCode }: Point): Promise<Origin | null> {
-  const { tx, actor } = look
+/** The agreement after which these talks were opened, for whoever may read it. */
+export async function findAgreementBefore({ tx, actor }: Look, negotiationId: string) {
   const [row] = await tx
     .select({ agreement: agreements })
     .from(agreementDecisions)
@@ -87,8 +87,13 @@ async function findContinued(look: Look, negotiationId: string, { key, termCode 
       ),
     )
     .limit(1)
-  if (!row) return null
-  const clauses = await findClauses(look, (await findShown(look, row.agreement)).id)
+  return row?.agreement ?? null
+}
+
+async function findContinued(look: Look, negotiationId: string, { key, termCode }: Point): Promise<Origin | null> {
+  const agreement = await findAgreementBefore(look, negotiationId)
+  if (!agreement) return null
+  const clauses = await findClauses(look, (await findShown(look, agreement)).id)
   const clause =
     clauses.find((each) => each.issueKey === key || each.key === key) ??
     clauses.find((each) => termCode !== null && each.termCode === termCode)

@@ -26,7 +26,14 @@ const Which = ({ id }: { id: string }) => <input type="hidden" name="agreementId
 
 /** What came of the agreement, as it goes into the talks: by clause, and everything else. */
 export type Brought = { points: readonly { clauseKey: string; heading: string; result: string }[]; results: string }
-type DecideProps = { id: string; decision: string | null; reason: string | null; brought: Brought; first: boolean }
+type DecideProps = {
+  id: string
+  decision: string | null
+  reason: string | null
+  /** Null where the talks may not say anything of the agreement. */
+  brought: Brought | null
+  first: boolean
+}
 
 /** What is to come after the term; the results go with it into the talks. */
 export function DecideForm({ id, decision, reason, brought, first }: DecideProps) {
@@ -49,7 +56,8 @@ export function DecideForm({ id, decision, reason, brought, first }: DecideProps
         maxLength={2000}
         defaultValue={reason}
       />
-      {brought.points.length > 0 && (
+      {brought === null && <p className="notice info span-2">{t('broughtQuietly')}</p>}
+      {brought !== null && brought.points.length > 0 && (
         <FormPart title={t('broughtAlong')}>
           {brought.points.map(({ clauseKey, heading, result }, index) => (
             <Fragment key={clauseKey}>
@@ -65,14 +73,16 @@ export function DecideForm({ id, decision, reason, brought, first }: DecideProps
           ))}
         </FormPart>
       )}
-      <TextAreaField
-        name="results"
-        label={t('results')}
-        hint={t('resultsHint')}
-        rows={4}
-        maxLength={4000}
-        defaultValue={brought.results}
-      />
+      {brought !== null && (
+        <TextAreaField
+          name="results"
+          label={t('results')}
+          hint={t('resultsHint')}
+          rows={4}
+          maxLength={4000}
+          defaultValue={brought.results}
+        />
+      )}
     </Form>
   )
 }

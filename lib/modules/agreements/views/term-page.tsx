@@ -32,7 +32,8 @@ export function TermPage({ view, brought, said }: PartProps & { brought: Brought
 
 function Decide({ view, brought, said }: PartProps & { brought: Brought }) {
   const { l } = said
-  const { deadline, today, standing, marks, mayDecide, id } = view
+  const { deadline, today, standing, marks, mayDecide, id, confidential } = view
+  const along = confidential ? null : brought
   const day = daySaid(deadline, said)
   const open = standing?.decision === null || standing === null
   const over = deadline !== null && deadline < today
@@ -44,17 +45,11 @@ function Decide({ view, brought, said }: PartProps & { brought: Brought }) {
         </p>
         {mayDecide &&
           (open ? (
-            <DecideForm id={id} decision={null} reason={null} brought={brought} first />
+            <DecideForm id={id} decision={null} reason={null} brought={along} first />
           ) : (
             <details>
               <summary>{l('decideAgain')}</summary>
-              <DecideForm
-                id={id}
-                decision={standing.decision}
-                reason={standing.reason}
-                brought={brought}
-                first={false}
-              />
+              <DecideForm id={id} decision={standing.decision} reason={standing.reason} brought={along} first={false} />
             </details>
           ))}
       </div>

@@ -1,4 +1,5 @@
 'use client'
+import type { Translate } from '@/lib/kernel/translate'
 import { CheckboxField, SelectField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
@@ -6,47 +7,80 @@ import { TextField } from '@/lib/ui/text-field'
 import { rankIssues, setStakes } from '../actions'
 import { tableWords } from '../messages-table-page'
 import { confidences } from '../model-issues'
-import type { Stake } from '../model-stakes'
+import type { LastTime, LastTimes, Stake } from '../model-stakes'
 import type { TableView } from '../queries-table-page'
+import { valueSaid } from '../rules-values'
 
 type IssueView = TableView['issues'][number]
 type Secret = NonNullable<TableView['secret']>
-type StakesProps = Pick<TableView, 'negotiationId' | 'issues'> & { secret: Secret }
+type StakesProps = Pick<TableView, 'negotiationId' | 'issues'> & { secret: Secret; lastTimes: LastTimes }
 
-/** SECRET: the whole sheet in one form, ours first, what we believe of them folded away. */
-export function StakesForm({ negotiationId, issues, secret }: StakesProps) {
+/**
+ * SECRET: the whole sheet in one form, ours first, what we believe of them folded away. Lines that nobody has filled in begin
+ * with what the last agreement came to.
+ */
+export function StakesForm({ negotiationId, issues, secret, lastTimes }: StakesProps) {
   const t = useTranslator(tableWords)
+  const stakeOf = (issueId: string) => secret.stakes.find((each) => each.issueId === issueId)?.stake ?? null
+  const suggests = issues.some(({ id }) => lastTimes[id] && stakeOf(id) === null)
   return (
     <Form action={setStakes} submit={t('saveWorth')} className="mt-4">
       <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
       <input type="hidden" name="version" defaultValue={secret.version} />
-      {issues.map((issue, index) => {
-        const stake = secret.stakes.find(({ issueId }) => issueId === issue.id)?.stake ?? null
-        return <StakeFields key={issue.id} issue={issue} stake={stake} path={`stakes.${index}`} />
-      })}
+      {suggests && <p className="notice info span-2">{t('suggested')}</p>}
+      {issues.map((issue, index) => (
+        <StakeFields
+          key={issue.id}
+          issue={issue}
+          stake={stakeOf(issue.id)}
+          last={lastTimes[issue.id] ?? null}
+          path={`stakes.${index}`}
+        />
+      ))}
     </Form>
   )
 }
 
 type FieldsProps = { issue: IssueView; stake: Stake | null; path: string }
 
-function StakeFields({ issue, stake, path }: FieldsProps) {
+function StakeFields({ issue, stake, last, path }: FieldsProps & { last: LastTime | null }) {
   const t = useTranslator(tableWords)
   const values = ['opening', 'target', 'limit'] as const
+  const begun = stake === null ? last : null
+  const from = { opening: null, target: begun?.target ?? null, limit: begun?.limit ?? null }
+  const hints = { opening: undefined, target: t('fromLast'), limit: t('fromLastLimit') }
+  const said = last && lastSaid(issue, last, t)
   return (
     <fieldset className="field span-2 border-t border-line pt-4">
       <legend className="label">{issue.name}</legend>
+      {said && <p className="hint">{said}</p>}
       <input type="hidden" name={`${path}.issueId`} defaultValue={issue.id} />
       <input type="hidden" name={`${path}.version`} defaultValue={stake?.version ?? 0} />
       <div className="form-grid">
         {issue.kind === 'boolean' ? (
           <>
-            <YesNo name={`${path}.wanted`} label={t('wanted')} value={stake?.wanted} />
-            <CheckboxField name={`${path}.required`} label={t('required')} defaultChecked={stake?.required ?? false} />
+            <YesNo
+              name={`${path}.wanted`}
+              label={t('wanted')}
+              value={(stake ?? begun)?.wanted}
+              hint={begun?.wanted == null ? undefined : t('fromLast')}
+            />
+            <CheckboxField
+              name={`${path}.required`}
+              label={t('required')}
+              defaultChecked={(stake ?? begun)?.required ?? false}
+            />
           </>
         ) : (
           values.map((field) => (
-            <ValueField key={field} issue={issue} name={`${path}.${field}`} label={t(field)} value={stake?.[field]} />
+            <ValueField
+              key={field}
+              issue={issue}
+              name={`${path}.${field}`}
+              label={t(field)}
+              value={stake ? stake[field] : from[field]}
+              hint={from[field] === null ? undefined : hints[field]}
+            />
           ))
         )}
         {issue.kind !== 'text' && <Weight name={`${path}.weight`} label={t('weight')} value={stake?.weight} />}
@@ -68,6 +102,12 @@ function StakeFields({ issue, stake, path }: FieldsProps) {
       </details>
     </fieldset>
   )
+}
+
+/** What the last agreement came to on an issue; blank where only the last mandate is known. */
+function lastSaid(issue: IssueView, { words, agreed }: LastTime, t: Translate<typeof tableWords>): string | null {
+  const said = words ?? (agreed === null ? null : valueSaid(issue, agreed, { yes: t('yes'), no: t('no') }))
+  return said === null ? null : t('lastTime', { value: said })
 }
 
 function TheirFields({ issue, stake, path }: FieldsProps) {
@@ -111,34 +151,38 @@ function TheirFields({ issue, stake, path }: FieldsProps) {
 
 const asYes = (value: string | null | undefined) => (value ? value === 'yes' : null)
 
-type ValueProps = { name: string; label: string; value: string | null | undefined }
+type ValueProps = { name: string; label: string; value: string | null | undefined; hint?: string | undefined }
 
-function ValueField({ issue, name, label, value }: ValueProps & { issue: IssueView }) {
+function ValueField({ issue, name, label, value, hint }: ValueProps & { issue: IssueView }) {
   if (issue.kind === 'ordinal')
     return (
       <SelectField
         name={name}
         label={label}
+        hint={hint}
         empty="—"
         defaultValue={value}
         options={issue.options.map((option) => ({ value: option.key, label: option.label }))}
       />
     )
   const unit = issue.kind === 'numeric' && issue.unit ? { unit: issue.unit, inputMode: 'decimal' as const } : {}
-  return <TextField name={name} label={label} maxLength={80} defaultValue={value} {...unit} />
+  return <TextField name={name} label={label} hint={hint} maxLength={80} defaultValue={value} {...unit} />
 }
 
 const Weight = ({ name, label, value }: ValueProps) => (
   <TextField name={name} label={label} inputMode="decimal" defaultValue={value} />
 )
 
-function YesNo({ name, label, value }: { name: string; label: string; value: boolean | null | undefined }) {
+type YesNoProps = Omit<ValueProps, 'value'> & { value: boolean | null | undefined }
+
+function YesNo({ name, label, value, hint }: YesNoProps) {
   const t = useTranslator(tableWords)
   const chosen = value === true ? 'yes' : value === false ? 'no' : null
   return (
     <SelectField
       name={name}
       label={label}
+      hint={hint}
       empty="—"
       defaultValue={chosen}
       options={(['yes', 'no'] as const).map((each) => ({ value: each, label: t(each) }))}

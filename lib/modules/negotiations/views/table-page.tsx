@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { tableWords } from '../messages-table-page'
+import type { LastTimes } from '../model-stakes'
 import type { TableView } from '../queries-table-page'
 import { EqualCard } from './equal-card'
 import { StanceCard } from './focus-cards'
@@ -18,11 +20,14 @@ type TablePageProps = {
   editing: string | null
   /** Which form is open: `worth`, `rank` or `alternative`. */
   open: string | null
+  /** What the agreement before came to: beside the issues, and what their sheet begins with. */
+  before: ReactNode
+  lastTimes: LastTimes
   said: Said
 }
 
 /** What is on the table; for the mandate group also what it is worth, the mandate and what happens without a deal. */
-export function TablePage({ view, editing, open, said }: TablePageProps) {
+export function TablePage({ view, editing, open, before, lastTimes, said }: TablePageProps) {
   const t = translatorOf(tableWords, said.locale)
   const { negotiationId, issues, terms, mayChange, secret } = view
   const back = `/negotiations/${negotiationId}/issues`
@@ -52,6 +57,7 @@ export function TablePage({ view, editing, open, said }: TablePageProps) {
           <IssueTable issues={issues} secret={secret && worthOf(secret)} mayChange={mayChange} />
         )}
       </Card>
+      {before}
       {mayChange && (
         <Card title={t('addIssue')}>
           <AddIssueForm negotiationId={negotiationId} terms={terms} secondary={issues.length > 0} />
@@ -62,7 +68,13 @@ export function TablePage({ view, editing, open, said }: TablePageProps) {
         <Card id="worth" title={t('worth')}>
           <p className="hint">{t('secretHint')}</p>
           {open === 'worth' || isUnfinished(secret) ? (
-            <StakesForm key={secret.version} negotiationId={negotiationId} issues={issues} secret={secret} />
+            <StakesForm
+              key={secret.version}
+              negotiationId={negotiationId}
+              issues={issues}
+              secret={secret}
+              lastTimes={lastTimes}
+            />
           ) : (
             <p className="mt-4 flex flex-wrap gap-2">
               <a className="button primary" href="?open=worth#worth">

@@ -12,6 +12,7 @@ import { query } from '@/lib/kernel/query'
 import { mayWorkWith } from '@/lib/kernel/rights'
 import { translatorOf } from '@/lib/kernel/translate'
 import { findRuns } from '@/lib/modules/approvals/queries'
+import { mailOf } from '@/lib/modules/contacts/model-people'
 import { findPeopleOf } from '@/lib/modules/contacts/queries-people'
 import { findFileNames } from '@/lib/modules/files/queries'
 import { may } from './manifest'
@@ -160,7 +161,7 @@ export const reminderLetter = query({
         person: person ? greetingOf(person, language) : t('letterSir'),
         company: version.ourName ?? '',
       }).trimEnd(),
-      mailTo: person?.points.find(({ kind }) => kind === 'email')?.value ?? null,
+      mailTo: person ? mailOf(person) : null,
     }
   },
 })

@@ -1,8 +1,11 @@
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
+import { isMailConfigured } from '@/lib/kernel/mailer'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayWorkWith } from '@/lib/kernel/rights'
+import { mailOf } from '@/lib/modules/contacts/model-people'
+import { findPeopleOf } from '@/lib/modules/contacts/queries-people'
 import { findFileNames } from '@/lib/modules/files/queries'
 import { may } from './manifest'
 import { agreementRef } from './model'
@@ -30,6 +33,7 @@ export const signing = query({
     const today = dayOf(now, actor.timeZone)
     const state = version.state as VersionState
     const mayDraft = isGranted(may.draft, actor) && mayWorkWith(actor, account)
+    const mails = mayDraft && isMailConfigured() ? await findMails(look, account.id) : {}
     return {
       agreementVersionId: version.id,
       number: version.number,
@@ -45,16 +49,29 @@ export const signing = query({
       stateReason: agreement.stateReason,
       signatories: signatories.map((each) => ({
         ...shown(each, turn.includes(each.id), actor.id),
+        mailKnown: mails[each.personId ?? ''] ?? null,
         delivery: state === 'outForSignature' ? (deliveries.get(each.id)?.link ?? null) : null,
         copy: deliveries.get(each.id)?.copy ?? null,
       })),
       seals: await sealsShown(look, found, version.frozenHash),
       mayDraft,
+      mails,
     }
   },
 })
 export type SigningView = Awaited<ReturnType<typeof signing.run>>
 export type SignatoryView = SigningView['signatories'][number]
+
+/** The mail addresses of the people of an account, by person; to be filled in where a link can be mailed. */
+async function findMails(look: Look, accountId: string): Promise<Readonly<Record<string, string>>> {
+  const { here } = await findPeopleOf(look, accountId)
+  return Object.fromEntries(
+    here.flatMap((person) => {
+      const mail = mailOf(person)
+      return mail === null ? [] : [[person.id, mail] as const]
+    }),
+  )
+}
 
 type Kept = { provisionalTerms: string | null; provisionalNote: string | null; provisionalFileId: string | null }
 

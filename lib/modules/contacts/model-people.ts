@@ -74,6 +74,22 @@ export type Colleague = PersonNames & {
   points: PointView[]
 }
 
+type Reached = Pick<Colleague, 'points' | 'doNotContact'>
+
+/** The mail address under which somebody is written to: the preferred one first; null for who wants no contact. */
+export function mailOf({ points, doNotContact }: Reached): string | null {
+  if (doNotContact) return null
+  const mails = points.filter(({ kind }) => kind === 'email')
+  return (mails.find(({ preferred }) => preferred) ?? mails[0])?.value ?? null
+}
+
+/** Somebody whom a paper or a link can be for. */
+export const recipientOf = (person: Reached & Pick<Colleague, 'id' | 'displayName'>) => ({
+  id: person.id,
+  name: person.displayName,
+  email: mailOf(person),
+})
+
 /** Who works at an account, and who left it. Of those who left, `openable` says whether the reader may see them today. */
 export type PeopleOfAccount = { here: Colleague[]; left: (Colleague & { openable: boolean })[] }
 

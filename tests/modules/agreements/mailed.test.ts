@@ -10,6 +10,7 @@ import { sendOut } from '@/lib/modules/agreements/commands-signing'
 import { mailCopies as copies, mailSigningLink } from '@/lib/modules/agreements/commands-signing-links'
 import { certifyPaper, mailCopies, mailLinks } from '@/lib/modules/agreements/jobs'
 import { signing } from '@/lib/modules/agreements/queries-signing'
+import { add as addPerson } from '@/lib/modules/contacts/commands'
 import { holderOf } from '@/lib/modules/links/queries-client'
 import { deliverMail } from '@/lib/modules/mail/jobs'
 import { mailServer } from '@/tests/modules/mail/mail-server'
@@ -67,6 +68,18 @@ function holderIn(letter: string | undefined) {
 }
 const seen = async ({ keeper, agreementId }: Round, id: string, actor: Actor = keeper) =>
   (await ask(signing, actor, { agreementId }, today)).signatories.find((each) => each.id === id)
+
+it('whoever sends it out is offered the mail address that the one who signs has on record', async () => {
+  const { keeper, colleague, accountId, agreementId, agreementVersionId } = await approvedAgreement(await aScene())
+  const points = [{ kind: 'email', value: 'wang@example.com' }]
+  const { id: personId } = await done(addPerson, keeper, { displayName: '王大明', accountId, points })
+  await done(addSignatory, keeper, { agreementVersionId, side: 'them', personId, method: 'electronic' })
+  const view = await ask(signing, keeper, { agreementId }, sentOut)
+  expect(view.mails).toEqual({ [personId]: 'wang@example.com' })
+  expect(view.signatories).toMatchObject([{ mailTo: null, mailKnown: 'wang@example.com' }])
+  const other = await ask(signing, colleague, { agreementId }, sentOut)
+  expect([other.mails, other.signatories[0]?.mailKnown]).toEqual([{}, null])
+})
 
 describe('a link to sign', () => {
   it('is mailed by itself when it is their turn, once, and its delivery is seen', async () => {

@@ -22,13 +22,27 @@ import { filedVias, signingMethods, signingParts } from '../model-signing'
 import type { SignatoryView, SigningView } from '../queries-signing'
 
 type Member = { id: string; name: string }
-type AddProps = { versionId: string; side: 'us' | 'them'; accountId: string; members: readonly Member[] }
+type AddProps = {
+  versionId: string
+  side: 'us' | 'them'
+  accountId: string
+  members: readonly Member[]
+  mails: SigningView['mails']
+}
 
 /** Names somebody who signs on one side. */
-export function AddSignatoryForm({ versionId, side, accountId, members }: AddProps) {
+export function AddSignatoryForm({ versionId, side, accountId, members, mails }: AddProps) {
   const t = useTranslator(signingPages)
+  const [personId, setPersonId] = useState('')
   return (
-    <Form action={addSignatory} submit={t('add')} secondary again label={t(side === 'us' ? 'addOurs' : 'addTheirs')}>
+    <Form
+      action={addSignatory}
+      submit={t('add')}
+      secondary
+      again
+      label={t(side === 'us' ? 'addOurs' : 'addTheirs')}
+      onDone={() => setPersonId('')}
+    >
       <input type="hidden" name="agreementVersionId" defaultValue={versionId} />
       <input type="hidden" name="side" defaultValue={side} />
       <div className="form-grid">
@@ -39,7 +53,11 @@ export function AddSignatoryForm({ versionId, side, accountId, members }: AddPro
             options={members.map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : (
-          <PersonPicker label={t('person')} accountId={accountId} />
+          <PersonPicker
+            label={t('person')}
+            accountId={accountId}
+            onChoose={(person) => setPersonId(person?.id ?? '')}
+          />
         )}
         <TextField name="name" label={t('name')} hint={t('nameHint')} maxLength={100} />
         <TextField name="title" label={t('title')} maxLength={100} />
@@ -56,7 +74,16 @@ export function AddSignatoryForm({ versionId, side, accountId, members }: AddPro
           options={signingParts.map((value) => ({ value, label: t(`part_${value}`) }))}
         />
         <TextField name="order" label={t('order')} hint={t('orderHint')} inputMode="numeric" defaultValue="1" />
-        {side === 'them' && <TextField name="mailTo" type="email" label={t('mailTo')} hint={t('mailToHint')} />}
+        {side === 'them' && (
+          <TextField
+            key={personId}
+            name="mailTo"
+            type="email"
+            label={t('mailTo')}
+            hint={t('mailToHint')}
+            defaultValue={mails[personId]}
+          />
+        )}
       </div>
     </Form>
   )
@@ -131,7 +158,7 @@ export function SigningLinkForm({ signatory, title, back }: Omit<OneProps, 'toda
           type="email"
           label={t('mailTo')}
           hint={t('mailToHint')}
-          defaultValue={signatory.mailTo ?? ''}
+          defaultValue={signatory.mailTo ?? signatory.mailKnown}
         />
         <TextField name="validDays" label={t('validDays')} inputMode="numeric" defaultValue="14" />
       </div>

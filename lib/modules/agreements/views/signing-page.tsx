@@ -89,7 +89,13 @@ export function SigningPage(props: SigningPageProps) {
         beforeSending.includes(state) &&
         (['us', 'them'] as const).map((side) => (
           <Card key={side} title={t(side === 'us' ? 'addOurs' : 'addTheirs')}>
-            <AddSignatoryForm versionId={versionId} side={side} accountId={agreement.account.id} members={members} />
+            <AddSignatoryForm
+              versionId={versionId}
+              side={side}
+              accountId={agreement.account.id}
+              members={members}
+              mails={signing.mails}
+            />
           </Card>
         ))}
       {mayDraft && state === 'outForSignature' && (

@@ -188,7 +188,8 @@ type IssueFormProps = LinkPanelProps & {
 function IssueForm({ issue, people = [], personId: meant, mailConfigured, onIssued }: IssueFormProps) {
   const t = useTranslator(messages)
   const [personId, setPersonId] = useState(() => people.find(({ id }) => id === meant)?.id ?? '')
-  const [mailTo, setMailTo] = useState('')
+  const mailKnown = (id: string) => (mailConfigured && people.find((each) => each.id === id)?.email) || ''
+  const [mailTo, setMailTo] = useState(() => mailKnown(personId))
   const person = people.find(({ id }) => id === personId)
   return (
     <section>
@@ -206,7 +207,10 @@ function IssueForm({ issue, people = [], personId: meant, mailConfigured, onIssu
           className="form-grid"
           onChange={(event) => {
             const { name, value } = event.target as unknown as HTMLInputElement
-            if (name === 'personId') setPersonId(value)
+            if (name === 'personId') {
+              setPersonId(value)
+              setMailTo(mailKnown(value))
+            }
             if (name === 'mailTo') setMailTo(value.trim())
           }}
         >
@@ -233,7 +237,8 @@ function IssueForm({ issue, people = [], personId: meant, mailConfigured, onIssu
               name="mailTo"
               type="email"
               label={t('mailTo')}
-              hint={person?.email ? t('mailToKnown', { address: person.email }) : t('mailToHint')}
+              hint={t(person?.email ? 'mailToKnown' : 'mailToHint')}
+              defaultValue={person?.email}
             />
           )}
           {issue.fields}

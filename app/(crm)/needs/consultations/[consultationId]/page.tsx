@@ -1,6 +1,7 @@
 import { isMailConfigured } from '@/lib/kernel/mailer'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
+import { recipientOf } from '@/lib/modules/contacts/model-people'
 import { peopleOf } from '@/lib/modules/contacts/queries-people'
 import { panel } from '@/lib/modules/links/queries'
 import { LinkPanel } from '@/lib/modules/links/views/link-panel'
@@ -57,11 +58,7 @@ export default async function ConsultationPage({ params }: Props) {
             panel={links}
             title={held.letter.title}
             contentHash={held.contentHash}
-            people={people.here.map(({ id, displayName, points }) => ({
-              id,
-              name: displayName,
-              email: points.find((point) => point.kind === 'email')?.value ?? null,
-            }))}
+            people={people.here.map(recipientOf)}
             personId={held.personId}
             issue={{ action: sendLetter, values }}
             file={{ action: fileLetterAnswer, values }}

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { isMailConfigured } from '@/lib/kernel/mailer'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
+import { recipientOf } from '@/lib/modules/contacts/model-people'
 import { peopleOf } from '@/lib/modules/contacts/queries-people'
 import { sendReport } from '@/lib/modules/kpis/actions'
 import { reportWords } from '@/lib/modules/kpis/messages-reports'
@@ -37,11 +38,7 @@ export default async function AccountReportPage(props: PageProps<'/accounts/[acc
       <LinkPanel
         panel={links}
         title={title}
-        people={people.here.map(({ id, displayName, points }) => ({
-          id,
-          name: displayName,
-          email: points.find((point) => point.kind === 'email')?.value ?? null,
-        }))}
+        people={people.here.map(recipientOf)}
         {...(report.mayWrite && report.state === 'draft'
           ? { issue: { action: sendReport, values: { reportId } } }
           : {})}

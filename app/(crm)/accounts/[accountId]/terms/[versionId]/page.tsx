@@ -4,6 +4,7 @@ import { isMailConfigured } from '@/lib/kernel/mailer'
 import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
+import { recipientOf } from '@/lib/modules/contacts/model-people'
 import { peopleOf } from '@/lib/modules/contacts/queries-people'
 import { panel } from '@/lib/modules/links/queries'
 import { LinkPanel } from '@/lib/modules/links/views/link-panel'
@@ -111,11 +112,7 @@ async function ClientCard({ view }: { view: VersionView }) {
     <LinkPanel
       panel={links}
       title={t('outlineFor')}
-      people={people.here.map(({ id, displayName, points }) => ({
-        id,
-        name: displayName,
-        email: points.find((point) => point.kind === 'email')?.value ?? null,
-      }))}
+      people={people.here.map(recipientOf)}
       {...(view.state === 'internallyApproved'
         ? {
             issue: { action: issueOutline, values: { versionId }, fields: <LanguageField /> },

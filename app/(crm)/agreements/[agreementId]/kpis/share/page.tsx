@@ -1,6 +1,7 @@
 import { isMailConfigured } from '@/lib/kernel/mailer'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
+import { recipientOf } from '@/lib/modules/contacts/model-people'
 import { peopleOf } from '@/lib/modules/contacts/queries-people'
 import { shareValues } from '@/lib/modules/kpis/actions'
 import { sharingWords } from '@/lib/modules/kpis/messages-sharing'
@@ -39,11 +40,7 @@ export default async function ShareKpisPage(props: PageProps<'/agreements/[agree
         <LinkPanel
           panel={links}
           title={say('paperTitle', { title })}
-          people={people.here.map(({ id, displayName, points }) => ({
-            id,
-            name: displayName,
-            email: points.find((point) => point.kind === 'email')?.value ?? null,
-          }))}
+          people={people.here.map(recipientOf)}
           {...(view.mayShare && offered.length > 0
             ? {
                 issue: {

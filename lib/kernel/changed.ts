@@ -1,3 +1,6 @@
+import { plain } from './exact'
+import { formatPrice, groupThousands } from './money'
+
 type Values = Readonly<Record<string, unknown>>
 
 /** What became of a row with one change. */
@@ -67,3 +70,20 @@ export const entriesOf = <Table extends string, Field extends string>(
       ? []
       : [{ id, subject: table, rowId, event, at: at.toISOString(), by, fields }]
   })
+
+/**
+ * An amount in a row's history: exactly, with its thousands apart and in the currency that the row has now; without one where
+ * a change among these gave the row another, because the amounts before it were in that.
+ */
+export function amountIn(
+  changes: readonly RecordedChange[],
+  currencies: ReadonlyMap<string, string>,
+): (value: unknown, rowId: string) => string {
+  const changed = new Set(
+    changes.flatMap(({ rowId, before, after }) => (before !== null && 'currency' in (after ?? {}) ? [rowId] : [])),
+  )
+  return (value, rowId) => {
+    const [amount, currency] = [plain(String(value)), currencies.get(rowId)]
+    return currency === undefined || changed.has(rowId) ? groupThousands(amount) : formatPrice({ amount, currency })
+  }
+}

@@ -21,11 +21,11 @@ export const history = query({
     await findAgreement(look, agreementId)
     const [versions, clauses, signatories, seals] = await Promise.all([
       tx
-        .select({ id: agreementVersions.id })
+        .select({ id: agreementVersions.id, currency: agreementVersions.currency })
         .from(agreementVersions)
         .where(and(own(agreementVersions, actor), eq(agreementVersions.agreementId, agreementId))),
       tx
-        .select({ id: agreementClauses.id })
+        .select({ id: agreementClauses.id, name: agreementClauses.heading })
         .from(agreementClauses)
         .where(and(own(agreementClauses, actor), eq(agreementClauses.agreementId, agreementId))),
       tx
@@ -45,10 +45,12 @@ export const history = query({
       ['agreement_seals', seals.map(({ id }) => id)],
     ])
     const { changes, older } = await findRowChanges(look, rows, before)
-    const parts = new Map([...signatories, ...seals].map(({ id, name }) => [id, name ?? '']))
+    const parts = new Map([...clauses, ...signatories, ...seals].map(({ id, name }) => [id, name ?? '']))
     const mentioned = referencesIn(changes)
     const [members, files] = [await findNamesOfMembers(look, mentioned), await findFileNames(look, mentioned)]
-    return { entries: agreementHistory(changes, new Map([...members, ...files]), parts, actor.locale), older }
+    const names = new Map([...members, ...files])
+    const currencies = new Map(versions.map(({ id, currency }) => [id, currency]))
+    return { entries: agreementHistory(changes, { names, parts, currencies }, actor.locale), older }
   },
 })
 export type AgreementHistory = Awaited<ReturnType<typeof history.run>>

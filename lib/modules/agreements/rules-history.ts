@@ -1,4 +1,11 @@
-import { entriesOf, type FieldChange, type HistoryEntry, mentionedIn, type RecordedChange } from '@/lib/kernel/changed'
+import {
+  amountIn,
+  entriesOf,
+  type FieldChange,
+  type HistoryEntry,
+  mentionedIn,
+  type RecordedChange,
+} from '@/lib/kernel/changed'
 import type { Locale } from '@/lib/kernel/messages'
 import type { Said } from '@/lib/kernel/said'
 import { factNames, openEnd } from './model'
@@ -14,7 +21,7 @@ const shownFields = {
 
 export type AgreementSubject = keyof typeof shownFields
 export type AgreementField = (typeof shownFields)[AgreementSubject][number]
-/** `name` tells one signatory, or one request for seals, from another. */
+/** `name` tells one signatory, clause or request for seals from another. */
 export type AgreementEntry = HistoryEntry<AgreementSubject, FieldChange<AgreementField>> & { name: string | null }
 type Change = RecordedChange<AgreementSubject>
 
@@ -27,25 +34,27 @@ export const referencesIn = (changes: readonly Change[]): string[] => mentionedI
 const isOwnDeed = ({ field, after }: FieldChange<AgreementField>) =>
   (field === 'openedAt' || field === 'objectedAt' || after === 'signed' || after === 'declined') && after !== null
 
-/**
- * Changes of an agreement as people read them. `names` are those of members, `parts` what signatories and requests for seals
- * are called by their row; what somebody did by a link is told as theirs.
- */
-export const agreementHistory = (
+/** What the rows of the changes are about: names of members and files, what a part is called, and its currency, by row. */
+type Known = Readonly<Record<'names' | 'parts' | 'currencies', ReadonlyMap<string, string>>>
+
+/** Changes of an agreement as people read them; what somebody did by a link is told as theirs. */
+export function agreementHistory(
   changes: readonly Change[],
-  names: ReadonlyMap<string, string>,
-  parts: ReadonlyMap<string, string>,
+  { names, parts, currencies }: Known,
   locale: Locale,
-): AgreementEntry[] =>
-  entriesOf<AgreementSubject, AgreementField>(changes, shownFields, (field, value) => {
+): AgreementEntry[] {
+  const amount = amountIn(changes, currencies)
+  return entriesOf<AgreementSubject, AgreementField>(changes, shownFields, (field, value, { rowId }) => {
     if (field === 'terms') return termsSaid(value, locale)
     if (value === null || value === undefined || value === '' || value === openEnd) return null
+    if (field === 'yearlyValue') return amount(value, rowId)
     return references.has(field) ? (names.get(String(value)) ?? '—') : String(value)
   }).map((entry) => {
     const name = parts.get(entry.rowId) ?? null
     const isTheirs = entry.by === null && entry.subject === 'agreement_signatories' && entry.fields.some(isOwnDeed)
     return { ...entry, name, by: isTheirs ? name : entry.by }
   })
+}
 
 /** The trade terms of an annex, each with its value. */
 function termsSaid(value: unknown, locale: Locale): string | null {

@@ -32,7 +32,8 @@ export const history = query({
       ['negotiation_comparisons', inGroup ? (await findComparisons(look, negotiationId)).map(({ id }) => id) : []],
     ])
     const { changes, older } = await findRowChanges(look, rows, before)
-    return { entries: negotiationHistory(changes, await findNames(look, referencesIn(changes))), older }
+    const currencies = new Map([[negotiationId, negotiation.currency]])
+    return { entries: negotiationHistory(changes, await findNames(look, referencesIn(changes)), currencies), older }
   },
 })
 export type NegotiationHistory = Awaited<ReturnType<typeof history.run>>

@@ -1,4 +1,11 @@
-import { entriesOf, type FieldChange, type HistoryEntry, mentionedIn, type RecordedChange } from '@/lib/kernel/changed'
+import {
+  amountIn,
+  entriesOf,
+  type FieldChange,
+  type HistoryEntry,
+  mentionedIn,
+  type RecordedChange,
+} from '@/lib/kernel/changed'
 import { noDeadline } from './model'
 
 /**
@@ -36,9 +43,16 @@ const references = new Set<string>(['ownerId', 'memberId'])
 /** Ids of members that the changes mention. */
 export const referencesIn = (changes: readonly Change[]): string[] => mentionedIn(changes, references)
 
-/** Changes of a negotiation as people read them. */
-export const negotiationHistory = (changes: readonly Change[], names: ReadonlyMap<string, string>) =>
-  entriesOf<NegotiationSubject, NegotiationField>(changes, shownFields, (field, value) => {
+/** Changes of a negotiation as people read them, with the names of members and the currency of the negotiation. */
+export const negotiationHistory = (
+  changes: readonly Change[],
+  names: ReadonlyMap<string, string>,
+  currencies: ReadonlyMap<string, string>,
+) => {
+  const amount = amountIn(changes, currencies)
+  return entriesOf<NegotiationSubject, NegotiationField>(changes, shownFields, (field, value, { rowId }) => {
     if (value === null || value === undefined || value === '' || value === noDeadline) return null
+    if (field === 'expectedValue') return amount(value, rowId)
     return references.has(field) ? (names.get(String(value)) ?? '—') : String(value)
   })
+}

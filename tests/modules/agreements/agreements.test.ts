@@ -165,6 +165,7 @@ describe('the clauses of a draft', () => {
     expect(hashes.size).toBe(6)
     const { entries } = await ask(history, keeper, { agreementId })
     expect(entries.map(({ subject, event }) => `${subject} ${event}`)).toContain('agreement_clauses archived')
+    expect(entries.find(({ event }) => event === 'archived')).toMatchObject({ name: '交貨' })
   })
 
   it('come back as they were after they were taken out, unless another one took their name', async () => {

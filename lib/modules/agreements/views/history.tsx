@@ -1,5 +1,4 @@
 import { type Day, formatMoment } from '@/lib/kernel/day'
-import { plain } from '@/lib/kernel/exact'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
@@ -72,6 +71,5 @@ function valueSaid(field: AgreementField, raw: string, said: Said): string {
   if (choices.has(field)) return said.word(`${field}_${raw}` as Word)
   if (field === 'confidential') return said.t(raw === 'true' ? 'yes' : 'no')
   if (field === 'language') return said.word(raw === 'en' ? 'language_en' : 'language_zh')
-  if (field === 'yearlyValue') return plain(raw)
   return field === 'startsOn' ? daySaid(raw as Day, said) : raw
 }

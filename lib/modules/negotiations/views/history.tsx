@@ -1,5 +1,4 @@
 import type { Day } from '@/lib/kernel/day'
-import { plain } from '@/lib/kernel/exact'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
@@ -12,7 +11,6 @@ import type { Word } from '../messages-words'
 import type { Judgement } from '../model-comparisons'
 import type { NegotiationHistory } from '../queries-history'
 import type { NegotiationField } from '../rules-history'
-import { numberSaid } from '../rules-values'
 import type { Said } from './said'
 
 /** Who changed what of a negotiation, when, from what to what. */
@@ -45,6 +43,5 @@ function fieldSaid(field: NegotiationField, { word, locale }: Said): string {
 function valueSaid(field: NegotiationField, raw: string, said: Said): string {
   if (choices.has(field)) return said.word(`${field}_${raw}` as Word)
   if (field === 'answer') return translatorOf(tableWords, said.locale)(`judge_${raw as Judgement}`)
-  if (field === 'expectedValue') return numberSaid(plain(raw))
   return field === 'deadlineOn' ? daySaid(raw as Day, said) : raw
 }

@@ -62,7 +62,7 @@ it('what held until a late signing is recorded with its evidence on the signing 
   const page = await aPageOf(keeper)
   const main = page.getByRole('main')
   await page.goto(`/agreements/${agreementId}/signing`, { waitUntil: 'networkidle' })
-  await main.getByText('遲簽 109 天').waitFor()
+  await main.getByText('補簽，逾生效日 109 天').waitFor()
   await page.locator('textarea[name=provisionalTerms]').fill('付款與回饋沿用 2025 年度條件')
   await main.getByRole('button', { name: '儲存' }).click()
   await main.getByText('請附上佐證檔案，或註明依據。').first().waitFor()

@@ -98,7 +98,7 @@ it('an agreement is sent from a laptop, signed on two phones and in the product,
   await makes(certifyPaper, scene)
   await page.reload({ waitUntil: 'networkidle' })
   const late = daysBetween('2026-01-01', dayOf(new Date(), manager.timeZone))
-  await main.getByText(`遲簽 ${late} 天`).waitFor()
+  await main.getByText(`補簽，逾生效日 ${late} 天`).waitFor()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     main.getByRole('link', { name: '簽署完成的文件與證明' }).click(),

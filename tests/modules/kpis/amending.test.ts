@@ -155,6 +155,39 @@ describe('a target that changes inside a period', () => {
   })
 })
 
+describe('a temporary target and a permanent one', () => {
+  const until = { kind: 'temporary', validTo: '2026-06-15' }
+  /** The target on some days, signed in this order: first day, what it is, and the percent. */
+  async function promisedBy(signed: readonly (readonly [day: string, frame: object, target: string])[]) {
+    const scene = await inForce()
+    const { keeper, agreementId, kpiId } = scene
+    for (const [validFrom, frame, target] of signed) {
+      const agreementVersionId = await anAmendment(scene, validFrom, frame, noon('2026-04-01'))
+      await done(setTarget, keeper, { agreementVersionId, kpiId, ...lower, target }, noon('2026-04-01'))
+      await amended(scene, agreementVersionId, '2026-04-02')
+    }
+    const days = ['2026-04-10', '2026-04-20', '2026-05-20', '2026-06-20']
+    const views = await Promise.all(days.map((on) => ask(ofAgreement, keeper, { agreementId }, noon(on))))
+    return views.map(({ kpis }) => (kpis[0]?.promised as { target?: string } | null)?.target)
+  }
+
+  it('signed before it: the permanent one ends it on its first day', async () => {
+    const days = await promisedBy([
+      ['2026-04-15', until, '92'],
+      ['2026-05-16', {}, '97'],
+    ])
+    expect(days).toEqual(['95', '92', '97', '97'])
+  })
+
+  it('signed after it: the temporary one runs to its end, then the permanent one holds', async () => {
+    const days = await promisedBy([
+      ['2026-05-16', {}, '97'],
+      ['2026-04-15', until, '92'],
+    ])
+    expect(days).toEqual(['95', '92', '92', '97'])
+  })
+})
+
 describe('an amendment that reaches back', () => {
   const closed = ['2026-03', '2026-04'] as const
 

@@ -50,6 +50,38 @@ describe('A06: an amendment in the middle of a period', () => {
     expect(segments.map(({ days, targetId }) => `${targetId} ${days}`)).toEqual(['v1 30', 'v2 31', 'v1 30'])
   })
 
+  it('that is permanent and signed while a temporary one runs ends that one: the later word holds from its first day', () => {
+    const segments = segmentsOf(
+      [
+        version(1, '2026-01-01', higher('95')),
+        version(2, '2026-04-15', higher('90'), '2026-06-15'),
+        version(3, '2026-05-16', higher('97')),
+      ],
+      quarter,
+    )
+    expect(segments.map(({ from, to, targetId }) => [from, to, targetId])).toEqual([
+      ['2026-04-01', '2026-04-14', 'v1'],
+      ['2026-04-15', '2026-05-15', 'v2'],
+      ['2026-05-16', '2026-06-30', 'v3'],
+    ])
+  })
+
+  it('that is temporary and signed after a permanent one returns to whichever holds when it ends', () => {
+    const segments = segmentsOf(
+      [
+        version(1, '2026-01-01', higher('95')),
+        version(2, '2026-05-16', higher('97')),
+        version(3, '2026-04-15', higher('90'), '2026-06-15'),
+      ],
+      quarter,
+    )
+    expect(segments.map(({ from, to, targetId }) => [from, to, targetId])).toEqual([
+      ['2026-04-01', '2026-04-14', 'v1'],
+      ['2026-04-15', '2026-06-15', 'v3'],
+      ['2026-06-16', '2026-06-30', 'v2'],
+    ])
+  })
+
   it('that leaves the target as it was splits nothing', () => {
     const same = [version(1, '2026-01-01', higher('95')), version(2, '2026-05-16', higher('95'))]
     expect(segmentsOf(same, quarter)).toHaveLength(1)

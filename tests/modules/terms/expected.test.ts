@@ -77,6 +77,24 @@ describe('claims from terms and promotions', () => {
     ])
   })
 
+  it('are there for the first quarter of terms that were confirmed late, in April with effect from January', async () => {
+    const scene = await aScene()
+    const { lead, keeper, accountId } = scene
+    await aStandard(scene, { paymentDays: net(60) })
+    const april = noon('2026-04-20')
+    const rebate = { quarterlyRebate: { number: '1.5' } }
+    const versionId = await aDraft(scene, rebate, { validFrom: '2026-01-01', now: noon('2025-12-20') })
+    await confirmed(scene, await approved(scene, versionId, april), april)
+    const productId = await aProduct(lead)
+    for (const day of ['2025-12-31', '2026-01-01', '2026-03-31', '2026-04-01'])
+      await aSale(lead, accountId, day, [{ productId, quantity: '1000', unitPrice: '100' }])
+    const quarter = { accountId, from: '2026-01-01', to: '2026-04-20' }
+    const { expected } = await ask(expectedClaims, keeper, quarter, april)
+    expect(expected.map(({ reference, ofSales, amount }) => [reference, ofSales, amount])).toEqual([
+      ['季獎勵 2026 Q1', '200000', '3000'],
+    ])
+  })
+
   it('are never made twice: not by asking again, not for another time, not by two at once', async () => {
     const client = await aClient()
     const both = await Promise.all([client.draw(), client.draw()])

@@ -10,6 +10,7 @@ import { own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayWorkWith } from '@/lib/kernel/rights'
+import { contactsWith, latestFirst } from '@/lib/modules/interactions/queries-held'
 import { may } from './manifest'
 import { agreementRef, dayOrNone, versionRef } from './model'
 import { type AmendmentKind, amendmentAsOfInput, type ProposalState } from './model-amendments'
@@ -50,15 +51,8 @@ async function findContacts({ tx, actor }: Look, accountId: string) {
   const rows = await tx
     .select({ id: interactions.id, happenedAt: interactions.happenedAt, summary: interactions.summary })
     .from(interactions)
-    .where(
-      and(
-        own(interactions, actor),
-        eq(interactions.accountId, accountId),
-        eq(interactions.planned, false),
-        live(interactions),
-      ),
-    )
-    .orderBy(desc(interactions.happenedAt), desc(interactions.id))
+    .where(contactsWith(actor, accountId))
+    .orderBy(...latestFirst)
     .limit(mostContacts)
   return rows.map(({ id, happenedAt, summary }) => ({ id, day: dayOf(happenedAt, actor.timeZone), summary }))
 }

@@ -7,6 +7,7 @@ import { exact, plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
+import { contactsWith } from '@/lib/modules/interactions/queries-held'
 import { shareOfSales } from '@/lib/modules/sales/queries'
 import { may } from './manifest'
 import { agreementRef, dayOrNone } from './model'
@@ -87,15 +88,7 @@ async function countContacts({ tx, actor }: Look, accountId: string, today: Day)
       interactionPeople,
       and(own(interactionPeople, actor), eq(interactionPeople.interactionId, interactions.id), live(interactionPeople)),
     )
-    .where(
-      and(
-        own(interactions, actor),
-        eq(interactions.accountId, accountId),
-        gte(interactions.happenedAt, since),
-        eq(interactions.planned, false),
-        live(interactions),
-      ),
-    )
+    .where(and(contactsWith(actor, accountId), gte(interactions.happenedAt, since)))
     .limit(3)
   return rows.length
 }

@@ -14,6 +14,7 @@ import { may } from './manifest'
 import { interactionRef } from './model'
 import type { Brief, BriefPerson, OpenPlan } from './model-today'
 import { findSteps, selectContacts } from './queries-details'
+import { contactsWith, latestFirst } from './queries-held'
 import type { Channel } from './rules-channels'
 
 const mostPeople = 8
@@ -143,15 +144,8 @@ async function findLastContact({ tx, actor }: Look, accountId: string): Promise<
     })
     .from(interactions)
     .innerJoin(members, joined(members, actor, interactions.speakerId))
-    .where(
-      and(
-        own(interactions, actor),
-        eq(interactions.accountId, accountId),
-        eq(interactions.planned, false),
-        live(interactions),
-      ),
-    )
-    .orderBy(desc(interactions.happenedAt), desc(interactions.id))
+    .where(contactsWith(actor, accountId))
+    .orderBy(...latestFirst)
     .limit(1)
   if (!row) return null
   const { happenedAt, ...rest } = row

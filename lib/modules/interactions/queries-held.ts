@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import { accounts } from '@/db/schema/accounts'
 import { people } from '@/db/schema/contacts'
 import { interactionPeople, interactions, tasks } from '@/db/schema/interactions'
 import { members, tiers } from '@/db/schema/workspace'
+import type { Actor } from '@/lib/kernel/actor'
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own, ownRow } from '@/lib/kernel/own'
@@ -73,6 +74,18 @@ export async function holdAccount(look: Look, id: string): Promise<HeldAccount> 
   return account
 }
 
+/** The contacts that there were with an account; plans are none yet. */
+export const contactsWith = (actor: Actor, accountId: string): SQL | undefined =>
+  and(
+    own(interactions, actor),
+    eq(interactions.accountId, accountId),
+    eq(interactions.planned, false),
+    live(interactions),
+  )
+
+/** Contacts in the order in which the latest is read first. */
+export const latestFirst = [desc(interactions.happenedAt), desc(interactions.id)] as const
+
 /** Which account a contact is of; refuses with `notFound`. */
 export async function accountOf({ tx, actor }: Look, interactionId: string): Promise<string> {
   const [row] = await tx
@@ -91,19 +104,19 @@ export async function findClockFacts({ tx, actor }: Look, accountId: string, sin
     happenedAt: interactions.happenedAt,
   })
   const ofAccount = and(own(interactions, actor), eq(interactions.accountId, accountId), live(interactions))
-  const past = and(ofAccount, eq(interactions.planned, false))
+  const past = contactsWith(actor, accountId)
   const rows = await unionAll(
     tx
       .select(fact('twoWay'))
       .from(interactions)
       .where(and(past, eq(interactions.twoWay, true)))
-      .orderBy(desc(interactions.happenedAt), desc(interactions.id))
+      .orderBy(...latestFirst)
       .limit(1),
     tx
       .select(fact('contact'))
       .from(interactions)
       .where(past)
-      .orderBy(desc(interactions.happenedAt), desc(interactions.id))
+      .orderBy(...latestFirst)
       .limit(1),
     tx
       .select(fact('planned'))

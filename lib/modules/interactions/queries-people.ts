@@ -7,6 +7,7 @@ import { query } from '@/lib/kernel/query'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { may } from './manifest'
 import { accountRef } from './model'
+import { contactsWith } from './queries-held'
 
 /** The day of the last contact with each person at an account, by person; plans do not count. */
 export const lastWithPeople = query({
@@ -27,14 +28,7 @@ export const lastWithPeople = query({
           live(interactionPeople),
         ),
       )
-      .where(
-        and(
-          own(interactions, actor),
-          eq(interactions.accountId, accountId),
-          eq(interactions.planned, false),
-          live(interactions),
-        ),
-      )
+      .where(contactsWith(actor, accountId))
       .groupBy(interactionPeople.personId)
     return Object.fromEntries(rows.flatMap(({ personId, at }) => (at ? [[personId, dayOf(at, actor.timeZone)]] : [])))
   },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { affiliations, people } from '@/db/schema/contacts'
 import { interactions, tasks } from '@/db/schema/interactions'
@@ -18,6 +18,7 @@ import { findMemberNames } from '@/lib/modules/workspace/queries'
 import { may } from './manifest'
 import { accountRef, type Prefill } from './model'
 import { findSteps } from './queries-details'
+import { contactsWith, latestFirst } from './queries-held'
 import type { Channel } from './rules-channels'
 
 /**
@@ -67,7 +68,7 @@ async function lastAccountOf({ tx, actor }: Look): Promise<string | null> {
     .select({ accountId: interactions.accountId })
     .from(interactions)
     .where(and(own(interactions, actor), eq(interactions.speakerId, actor.id), live(interactions)))
-    .orderBy(desc(interactions.happenedAt), desc(interactions.id))
+    .orderBy(...latestFirst)
     .limit(1)
   return row?.accountId ?? null
 }
@@ -99,15 +100,8 @@ async function findHabits({ tx, actor }: Look, accountId: string) {
   const rows = await tx
     .select({ channel: interactions.channel, topics: interactions.topics })
     .from(interactions)
-    .where(
-      and(
-        own(interactions, actor),
-        eq(interactions.accountId, accountId),
-        eq(interactions.planned, false),
-        live(interactions),
-      ),
-    )
-    .orderBy(desc(interactions.happenedAt), desc(interactions.id))
+    .where(contactsWith(actor, accountId))
+    .orderBy(...latestFirst)
     .limit(50)
   return {
     channel: (rows[0]?.channel ?? null) as Channel | null,

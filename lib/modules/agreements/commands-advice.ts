@@ -9,7 +9,7 @@ import { changeRow, insertRow } from '@/lib/kernel/write'
 import { findOwnUploads } from '@/lib/modules/files/queries'
 import { settle as hush, notify } from '@/lib/modules/notifications/commands'
 import { settleVersion } from './commands-approval'
-import { type HeldVersion, holdVersion, lockVersion } from './commands-signing-upkeep'
+import { holdVersion, lockVersion } from './commands-signing-upkeep'
 import { may } from './manifest'
 import { adviceMessages } from './messages-advice'
 import {
@@ -24,6 +24,7 @@ import {
 import { type FoundAdvice, findAdvice, findAdviceOf, findManagers, findStanding, findSubject } from './queries-advice'
 import { findClauses } from './queries-clauses'
 import { findTellable } from './queries-readers'
+import type { HeldVersion } from './queries-signatories'
 import {
   mustBeAdvisor,
   mustBeAskableFor,

@@ -8,7 +8,7 @@ import { changeRow } from '@/lib/kernel/write'
 import { keepMade } from '@/lib/modules/files/commands'
 import { isOwnLinkOpen } from '@/lib/modules/links/queries'
 import { endRound, keepSigned, mustBeInRound, signs } from './commands-signing'
-import { type HeldVersion, keepersOf, lockToSign, lockVersion, tellOf } from './commands-signing-upkeep'
+import { keepersOf, lockToSign, lockVersion, tellOf } from './commands-signing-upkeep'
 import { may } from './manifest'
 import { signingMessages } from './messages-signing'
 import {
@@ -19,7 +19,13 @@ import {
   signByLinkInput,
   signOwnInput,
 } from './model-signing'
-import { type FoundSignatory, findByLink, findSignatories, findSignatory } from './queries-signatories'
+import {
+  type FoundSignatory,
+  findByLink,
+  findSignatories,
+  findSignatory,
+  type HeldVersion,
+} from './queries-signatories'
 import { mustBeAbleToSign, mustBeSigned, noSigning, type Signing } from './rules-signing-steps'
 
 const own = { permission: may.sign, messages: signingMessages, refreshes: signs.refreshes }

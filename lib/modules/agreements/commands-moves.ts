@@ -1,7 +1,7 @@
 import { agreements, agreementVersions } from '@/db/schema/agreements'
 import type { Work } from '@/lib/kernel/command'
 import { changeHeld } from '@/lib/kernel/write'
-import type { HeldVersion } from './commands-signing-upkeep'
+import type { HeldVersion } from './queries-signatories'
 import { type Move, movedBy } from './rules-moves'
 import type { AgreementFacts } from './rules-states'
 

@@ -9,11 +9,11 @@ import { changeRow } from '@/lib/kernel/write'
 import { issueLink } from '@/lib/modules/links/commands'
 import { type IssuedLink, mostDays, signaturePurpose, usualDays } from '@/lib/modules/links/model'
 import { holdRound, signs } from './commands-signing'
-import { type HeldVersion, lockVersion } from './commands-signing-upkeep'
+import { lockVersion } from './commands-signing-upkeep'
 import { may } from './manifest'
 import { signingMessages } from './messages-signing'
 import { copyKind, linkKind, signatoryRef, signingLinkInput, signingRef } from './model-signing'
-import { type FoundSignatory, findSignatories, findSignatory } from './queries-signatories'
+import { type FoundSignatory, findSignatories, findSignatory, type HeldVersion } from './queries-signatories'
 import { noSigning } from './rules-signing-steps'
 
 const mails = { permission: may.keepTime, messages: signingMessages }

@@ -6,11 +6,9 @@ import { changeEach } from '@/lib/kernel/write-each'
 import { notify } from '@/lib/modules/notifications/commands'
 import { signingMessages } from './messages-signing'
 import { findVersion } from './queries-held'
-import { type FoundSignatory, findSignatories, findToSign, type SignedVersion } from './queries-signatories'
+import { type FoundSignatory, findSignatories, findToSign, type HeldVersion } from './queries-signatories'
 import { mustMayDraft, mustNotBeOver } from './rules-rights'
 import { turnOf } from './rules-signing'
-
-export type HeldVersion = SignedVersion
 
 /** A version with its agreement, locked until the transaction ends, for those who may read it. */
 export async function lockVersion(work: Work, versionId: string): Promise<HeldVersion> {

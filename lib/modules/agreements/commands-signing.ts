@@ -7,20 +7,12 @@ import { changeEach } from '@/lib/kernel/write-each'
 import { attach, keepMade } from '@/lib/modules/files/commands'
 import { findBytes, findOwnUploads } from '@/lib/modules/files/queries'
 import { executeWhenComplete } from './commands-execution'
-import {
-  askNext,
-  type HeldVersion,
-  holdVersion,
-  keepersOf,
-  lockVersion,
-  moveVersion,
-  tellOf,
-} from './commands-signing-upkeep'
+import { askNext, holdVersion, keepersOf, lockVersion, moveVersion, tellOf } from './commands-signing-upkeep'
 import { may } from './manifest'
 import { signingMessages } from './messages-signing'
 import { declineInput, keepFrozenInput, recallInput, recordSignedInput, sendOutInput } from './model-signing'
 import { findUnsealed } from './queries-seals'
-import { type FoundSignatory, findSignatories, findSignatory } from './queries-signatories'
+import { type FoundSignatory, findSignatories, findSignatory, type HeldVersion } from './queries-signatories'
 import { afterDecline } from './rules-signing'
 import { mustBeAbleToSign, mustBeFiled, mustBeReadyToSend, mustStandAt, noSigning } from './rules-signing-steps'
 

@@ -10,7 +10,7 @@ import { findAmended } from './queries-approval'
 import { findClauses } from './queries-clauses'
 import { findVersion } from './queries-held'
 import { findSeals } from './queries-seals'
-import { findSignatories, findToSign, type SignedVersion } from './queries-signatories'
+import { findSignatories, findToSign, type HeldVersion } from './queries-signatories'
 import { kpiAnnexes, termAnnexes } from './rules-annex'
 import { certificateOf, drawingsOf } from './rules-certificate'
 import { factsOf, frameOf } from './rules-facts'
@@ -66,8 +66,8 @@ export async function findPaperNow(look: Look, found: Written) {
 export const findPaperToSign = async (look: Look, versionId: string): Promise<Paper> =>
   written(look, await findToSign(look, versionId))
 
-type Written = Pick<SignedVersion, 'agreement'> & {
-  version: Omit<SignedVersion['version'], 'state'> & { state: string }
+type Written = Pick<HeldVersion, 'agreement'> & {
+  version: Omit<HeldVersion['version'], 'state'> & { state: string }
 }
 
 async function written(look: Look, { agreement, version }: Written): Promise<Paper> {

@@ -12,12 +12,12 @@ import type { Signatory } from './rules-signing'
 type Row = typeof agreementSignatories.$inferSelect
 
 /** A version with its agreement and account. */
-export type SignedVersion = FoundAgreement & {
+export type HeldVersion = FoundAgreement & {
   version: Omit<typeof agreementVersions.$inferSelect, 'state'> & { state: VersionState }
 }
 
 /** A version for whoever was asked to sign it: the link that they hold has decided. Refuses with `notFound`. */
-export async function findToSign(look: Look, versionId: string): Promise<SignedVersion> {
+export async function findToSign(look: Look, versionId: string): Promise<HeldVersion> {
   const { tx, actor } = look
   const [version] = await tx
     .select()

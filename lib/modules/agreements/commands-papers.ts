@@ -52,8 +52,8 @@ export const keepPaper = command({
     const asked = await lockRow(work, agreementPapers, agreementPaperId)
     if (asked.wordFileId !== null) return { kept: false }
     const t = translatorOf(paperWords, agreement.language)
-    const mark = asked.isDraft ? ` ${t('draftName')}` : ''
-    const name = `${agreement.code} ${agreement.title} v${version.number}${mark}`
+    const mark = t(asked.isDraft ? 'draftName' : 'copyName')
+    const name = `${agreement.code} ${agreement.title} v${version.number} ${mark}`
     const keep = async (content: Uint8Array<ArrayBuffer>, extension: string) =>
       (await work.call(keepReport, { name: `${name}.${extension}`, content, madeFor: asked.askedBy })).fileId
     const wordFileId = await keep(word, 'docx')

@@ -113,7 +113,7 @@ export const freezePaper = job({
   },
 })
 
-/** Somebody asked for a paper to work with: its PDF and its Word file are made, a draft marked as one. */
+/** Somebody asked for a paper to work with: its PDF and its Word file are made, a draft marked as one, and what was signed as a copy of its words. */
 export const makePaper = job({
   name: 'agreements.makePaper',
   event: 'agreements.paperAsked',
@@ -123,7 +123,7 @@ export const makePaper = job({
     const made = await ask(paperToMake, actor, input, now)
     if (!made) return
     const { paper, contentHash, isDraft } = made
-    const mark = isDraft ? translatorOf(paperWords, paper.language)('draftMark') : null
+    const mark = translatorOf(paperWords, paper.language)(isDraft ? 'draftMark' : 'copyMark')
     const pdf = isDraft ? await renderPdf(paper, contentHash, { contract: true, watermark: mark }) : null
     const word = await renderWord(paper, contentHash, { mark })
     const kept = await perform(keepPaper, actor, { ...input, pdf, word }, { now })

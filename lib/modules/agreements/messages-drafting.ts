@@ -95,7 +95,8 @@ export const draftingMessages = defineMessages({
     termsChanged: 'Annex: trade terms',
     papers: 'Paper to work with',
     papersDraftText: 'As PDF and for Word, in just these words. Every page says DRAFT until everybody has signed.',
-    papersSignedText: 'What was signed, for Word. The signed PDF is on the signing page.',
+    papersSignedText:
+      'The wording of what was signed, for Word, marked as a copy without signatures. The signed PDF is on the signing page.',
     makePapers: 'Make PDF and Word',
     makeWord: 'Make the Word file',
     makeAgain: 'Try again',
@@ -103,7 +104,7 @@ export const draftingMessages = defineMessages({
     makingLate: 'This takes longer than usual.',
     draftPdf: 'PDF (draft)',
     draftWord: 'Word (draft)',
-    signedWord: 'Word',
+    signedWord: 'Word (copy)',
     showSame: '{count, plural, one {# clause is unchanged} other {# clauses are unchanged}}',
   },
   'zh-TW': {
@@ -198,7 +199,7 @@ export const draftingMessages = defineMessages({
     termsChanged: '附件：交易條件',
     papers: '文件下載',
     papersDraftText: '依目前內容製作 PDF 與 Word 檔；各方簽署完成前，每頁均標示「草稿」。',
-    papersSignedText: '已簽署內容的 Word 檔；簽署完成的 PDF 請至「簽署」頁下載。',
+    papersSignedText: '已簽署內容的 Word 檔，標示為文字複本、不含簽章；簽署完成的 PDF 請至「簽署」頁下載。',
     makePapers: '製作 PDF 與 Word 檔',
     makeWord: '製作 Word 檔',
     makeAgain: '再試一次',
@@ -206,7 +207,7 @@ export const draftingMessages = defineMessages({
     makingLate: '製作時間比平常久。',
     draftPdf: 'PDF（草稿）',
     draftWord: 'Word（草稿）',
-    signedWord: 'Word',
+    signedWord: 'Word（複本）',
     showSame: '{count, plural, other {# 條未變}}',
   },
 })

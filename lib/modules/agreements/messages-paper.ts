@@ -5,6 +5,8 @@ export const paperWords = defineMessages({
   en: {
     draftMark: 'DRAFT',
     draftName: 'draft',
+    copyMark: 'COPY OF THE WORDING, NOT THE SIGNED ORIGINAL',
+    copyName: 'copy',
     partyA: 'Party A',
     partyB: 'Party B',
     between: 'This agreement is made between {a} (Party A) and {b} (Party B), who agree as follows.',
@@ -71,6 +73,8 @@ export const paperWords = defineMessages({
   'zh-TW': {
     draftMark: '草　稿',
     draftName: '草稿',
+    copyMark: '文字複本，非簽署正本',
+    copyName: '複本',
     partyA: '甲方',
     partyB: '乙方',
     between: '立約人{a}（以下簡稱甲方）與{b}（以下簡稱乙方），雙方同意訂立本協議，條款如下：',

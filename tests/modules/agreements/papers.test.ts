@@ -132,7 +132,7 @@ describe('the paper to work with', () => {
     expect(await stateOf(scene, later)).toMatchObject({ state: 'making', isLate: false })
   })
 
-  it('bears no mark once everybody has signed; then it is for Word alone', async () => {
+  it('is for Word alone once everybody has signed, and says on every page that it is no signed original', async () => {
     const scene = await executedAgreement(await aText())
     const { keeper, agreementVersionId } = scene
     const now = noon('2026-01-03')
@@ -143,7 +143,7 @@ describe('the paper to work with', () => {
     })
     const word = await bytesOf(keeper, agreementVersionId, 'word')
     expect(wordTextOf(word)).toContain('月結 60 天')
-    expect(() => wordTextOf(word, 'word/header1.xml')).toThrow()
+    expect(wordTextOf(word, 'word/header1.xml')).toBe('文字複本，非簽署正本')
     await expect(downloadPaper(keeper, agreementVersionId, 'draft')).rejects.toMatchObject({ code: 'notFound' })
   })
 

@@ -7,8 +7,9 @@ import { notify } from '@/lib/modules/notifications/commands'
 import { signingMessages } from './messages-signing'
 import { findVersion } from './queries-held'
 import { type FoundSignatory, findSignatories, findToSign, type HeldVersion } from './queries-signatories'
-import { mustMayDraft, mustNotBeOver } from './rules-rights'
+import { mustMayDraft } from './rules-rights'
 import { turnOf } from './rules-signing'
+import { mustBeSignable } from './rules-signing-steps'
 
 /** A version with its agreement, locked until the transaction ends, for those who may read it. */
 export async function lockVersion(work: Work, versionId: string): Promise<HeldVersion> {
@@ -34,7 +35,7 @@ type Patch = Partial<typeof agreementVersions.$inferInsert>
 
 /**
  * Moves a version that is held. A first draft takes its agreement along; that of an amendment stays in force meanwhile.
- * Refuses to send out or to execute the amendment of what was terminated or replaced.
+ * Refuses to send out or to execute the amendment of what has ended, but for a late one of the term that expired.
  */
 export async function moveVersion(
   work: Work,
@@ -42,7 +43,7 @@ export async function moveVersion(
   to: 'draft' | 'outForSignature' | 'executed',
   { patch = {}, stateReason = null }: { patch?: Patch; stateReason?: string | null } = {},
 ): Promise<void> {
-  if (to !== 'draft') mustNotBeOver(agreement.state)
+  if (to !== 'draft') mustBeSignable(agreement, version, work.actor.locale)
   await changeRow(work, agreementVersions, { id: version.id }, { ...patch, state: to })
   const together = agreement.state === version.state
   const moved = together ? { state: to, stateReason } : {}

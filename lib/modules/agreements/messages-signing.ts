@@ -23,6 +23,8 @@ export const signingMessages = defineMessages({
     otherPaper: 'This is not the paper that is being signed. Load the page again.',
     alreadySigned: 'This was signed already.',
     roundDeclined: 'Somebody declined; nothing is signed in this round any more.',
+    afterTerm:
+      'The agreement ended on {day}. Only what holds from a day of its term, and does not prolong it, can still be signed late. Draft a new agreement for what comes after.',
     roundVoid: 'This round of signing was called off.',
     notYourTurn: 'Others sign first: {names}.',
     signedInFuture: 'This day has not come yet.',
@@ -70,6 +72,7 @@ export const signingMessages = defineMessages({
     otherPaper: '這不是本次簽署的文件，請重新載入頁面。',
     alreadySigned: '已完成簽署。',
     roundDeclined: '已有人拒絕簽署，本輪無法再簽署。',
+    afterTerm: '此協議已於 {day} 屆滿，只能補簽自約定期間內生效且不延長期間的文件；屆滿後的約定請另行草擬新協議。',
     roundVoid: '本輪簽署已取消。',
     notYourTurn: '請等候前一順位簽署：{names}。',
     signedInFuture: '此日期尚未到來。',

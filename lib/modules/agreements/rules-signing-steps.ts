@@ -1,11 +1,36 @@
-import type { Day } from '@/lib/kernel/day'
+import { type Day, formatDay } from '@/lib/kernel/day'
+import type { Locale } from '@/lib/kernel/messages'
 import { refusals } from '@/lib/kernel/refusal'
 import { signingMessages } from './messages-signing'
 import type { SigningMethod } from './model-signing'
-import type { VersionState } from './model-states'
+import type { AgreementState, VersionState } from './model-states'
+import { daysOf, factsOf } from './rules-facts'
+import { mustNotBeOver } from './rules-rights'
 import { daysLate, type Signatory, signatoryProblems, signingProblem, turnOf } from './rules-signing'
 
 export const noSigning = refusals('agreements', signingMessages)
+
+/**
+ * Whether a paper may still be signed although its agreement expired: a late one may, that holds from a day of the term and
+ * leaves its end where it was. What begins later or goes on is a new agreement. A02.
+ */
+export const liesInTerm = (endedOn: Day, { validFrom, endsOn }: { validFrom: Day; endsOn: Day | null }): boolean =>
+  validFrom <= endedOn && endsOn !== null && endsOn <= endedOn
+
+type Over = { state: AgreementState; endedOn: Day | null }
+
+/** Refuses to sign for an agreement that was terminated or replaced, and for one that expired what does not lie in its term. */
+export function mustBeSignable(
+  { state, endedOn }: Over,
+  paper: Parameters<typeof factsOf>[0] & { validFrom: Day },
+  locale: Locale,
+): void {
+  mustNotBeOver(state)
+  if (state !== 'expired' || endedOn === null) return
+  const { endsOn } = daysOf(factsOf(paper), endedOn)
+  if (!liesInTerm(endedOn, { validFrom: paper.validFrom, endsOn }))
+    throw noSigning('afterTerm', { day: formatDay(endedOn, locale) })
+}
 
 /** Where a version stands is where this may happen; otherwise a sentence for where it stands. */
 export function mustStandAt(state: VersionState, ...wanted: readonly VersionState[]): void {

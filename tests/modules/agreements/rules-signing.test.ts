@@ -9,6 +9,7 @@ import {
   signingProblem,
   turnOf,
 } from '@/lib/modules/agreements/rules-signing'
+import { liesInTerm } from '@/lib/modules/agreements/rules-signing-steps'
 
 const one = (id: string, part: Signatory['part'], side: Signatory['side'], order: number): Signatory => ({
   id,
@@ -157,6 +158,19 @@ describe('before a paper is sent out', () => {
     expect(signatoryProblems(round)).toEqual([])
     expect(signatoryProblems([])).toEqual(['noSignerOfOurs', 'noSignerOfTheirs'])
     expect(signatoryProblems([...round, one('x', 'signer', 'us', 0)])).toEqual(['orderWrong'])
+  })
+})
+
+describe('a paper of an agreement that expired', () => {
+  it.each([
+    ['2026-12-31', '2026-12-31', true],
+    ['2026-03-01', '2026-12-31', true],
+    ['2026-03-01', '2026-06-30', true],
+    ['2027-01-01', '2026-12-31', false],
+    ['2026-03-01', '2027-01-01', false],
+    ['2026-03-01', null, false],
+  ])('valid from %s, with the term to %s: %s', (validFrom, endsOn, may) => {
+    expect(liesInTerm('2026-12-31', { validFrom, endsOn })).toBe(may)
   })
 })
 

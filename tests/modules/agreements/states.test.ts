@@ -232,6 +232,22 @@ describe('an amendment', async () => {
     expect(await standing(walker)).toEqual({ agreement: 'terminated', version: state })
   })
 
+  it('that holds from a day of the term is signed late although its agreement has expired', async () => {
+    const walker = await walk(company, await amended('approved'), ['runOut', 'sendOut', 'sign'])
+    expect(await standing(walker)).toEqual({ agreement: 'expired', version: 'executed' })
+  })
+
+  it.each([
+    ['approved', 'sendOut'],
+    ['outForSignature', 'sign'],
+  ] as const)('that begins after its agreement has expired and is %s goes no further by %s', async (state, event) => {
+    const first = await walk(company, await aComplete(company), road.active)
+    const walker = await anAmendmentOf(company, first, '2027-01-01')
+    await walk(company, walker, [...amendmentRoad[state], 'runOut'])
+    expect(await events[event](company, walker)).toMatchObject({ refusal: { code: 'agreements.afterTerm' } })
+    expect(await standing(walker)).toEqual({ agreement: 'expired', version: state })
+  })
+
   it('that was consented to when its agreement is terminated is not approved any more', async () => {
     const walker = await walk(company, await amended('inApproval'), ['endByNotice', 'consent'])
     expect(await standing(walker)).toEqual({ agreement: 'terminated', version: 'inApproval' })

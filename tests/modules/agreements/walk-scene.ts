@@ -53,8 +53,12 @@ export async function aComplete(company: Company): Promise<Walker> {
 }
 
 /** An amendment of a walker that is in force, with one clause more, and signers. */
-export async function anAmendmentOf(company: Company, { agreementId }: Walker): Promise<Walker> {
-  const change = { agreementId, kind: 'amendment', validFrom: '2026-07-01', reason: '改端架條件' }
+export async function anAmendmentOf(
+  company: Company,
+  { agreementId }: Walker,
+  validFrom = '2026-07-01',
+): Promise<Walker> {
+  const change = { agreementId, kind: 'amendment', validFrom, reason: '改端架條件' }
   const { agreementVersionId } = await done(amend, company.keeper, change, inJune.asked)
   const more = { agreementVersionId, heading: '端架', body: '每季提供端架兩檔。', aspect: 'marketing' }
   await done(addClause, company.keeper, more, inJune.asked)

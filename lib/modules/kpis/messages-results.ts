@@ -5,13 +5,15 @@ export const resultMessages = defineMessages({
   en: {
     given: '{heading}: {value}. ',
     givenFor: '{heading}. ',
-    result: '{given}{name}: agreed {sign}{target}, achieved {actual} ({period})',
+    result: '{given}{name}: agreed {promised}, achieved {actual} ({period})',
+    span: '{from} to {to}',
     unmeasured: '{given}{name}: not measured',
   },
   'zh-TW': {
     given: '{heading}給 {value}，條件',
     givenFor: '{heading}，條件',
-    result: '{given}{name} {sign}{target}；實績 {actual}（{period}）',
+    result: '{given}{name} {promised}；實績 {actual}（{period}）',
+    span: '{from} 至 {to}',
     unmeasured: '{given}{name}；尚無實績',
   },
 })

@@ -1,18 +1,20 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { kpis } from '@/db/schema/kpis'
-import { plain } from '@/lib/kernel/exact'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { agreementRef } from '@/lib/modules/agreements/model'
 import { findClauses } from '@/lib/modules/agreements/queries-clauses'
 import { findAgreement, findLatest } from '@/lib/modules/agreements/queries-held'
+import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
 import { may } from './manifest'
-import type { KpiDirection, KpiStatus, KpiUnit } from './model-values'
+import type { KpiUnit } from './model-values'
+import { findReadable } from './queries-held'
+import { resultOf } from './rules-results'
 
 const most = 50
 
-/** What the KPIs of an agreement came to at last, with the clause that each belongs to; how many are red of those measured. */
+/** What the KPIs of an agreement came to, with the clause that each belongs to; how many are red of those measured. */
 export const resultsOf = query({
   name: 'kpis.resultsOf',
   permission: may.see,
@@ -27,6 +29,11 @@ export const resultsOf = query({
       .where(and(own(kpis, actor), eq(kpis.agreementId, agreementId), live(kpis)))
       .orderBy(desc(kpis.weight), asc(kpis.id))
       .limit(most)
+    const ids = rows.map(({ id }) => id)
+    const [readable, calendar] = await Promise.all([findReadable(look, ids), findFiscalCalendar(look)])
+    const results = new Map(
+      readable.map(({ kpi, targets, measured }) => [kpi.id, resultOf(kpi, targets, measured, calendar)]),
+    )
     const measured = rows.filter(({ latestStatus }) => latestStatus !== 'noData')
     return {
       red: measured.filter(({ latestStatus }) => latestStatus === 'red').length,
@@ -37,13 +44,9 @@ export const resultsOf = query({
           id: row.id,
           name: actor.locale === 'en' ? row.englishName : row.name,
           given: clause ? { key: clause.key, heading: clause.heading, value: clause.value } : null,
-          direction: row.direction as KpiDirection,
           unit: row.unit as KpiUnit,
           decimals: row.decimals,
-          target: row.latestTarget && plain(row.latestTarget),
-          actual: row.latestValue && plain(row.latestValue),
-          status: row.latestStatus as KpiStatus,
-          period: row.latestPeriod,
+          result: results.get(row.id) ?? null,
         }
       }),
     }

@@ -27,6 +27,15 @@ describe('the talks after an agreement', () => {
     expect(issues[0]?.carried).toMatch(/年度回饋給 2 %，條件.+ ≥ 95.0%；實績 91.0%（2026-07）/)
   })
 
+  it('begin with what all periods came to together, and from when to when', async () => {
+    const { keeper, agreementId, kpiId } = await aSignedThread()
+    await entered(keeper, kpiId, '2026-06', '97')
+    await entered(keeper, kpiId, '2026-07', '90')
+    await entered(keeper, kpiId, '2026-08', '86')
+    const said = resultsSaid(await ask(resultsOf, keeper, { agreementId }, day), 'zh-TW')
+    expect(said.points[0]?.result).toMatch(/≥ 95\.0%；實績 91\.0%（2026-06 至 2026-08）$/)
+  })
+
   it('begin with what was agreed last where nothing was measured, and leave out clauses of no value', async () => {
     const scene = await aThread()
     const { keeper, agreementId, agreementVersionId } = scene

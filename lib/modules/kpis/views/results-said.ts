@@ -8,10 +8,8 @@ import type { AgreementResults } from '../queries-results'
 
 type Line = AgreementResults['lines'][number]
 
-const signs = { higher: '≥ ', lower: '≤ ', range: '' } as const
-
 /**
- * What an agreement came to, a line for each KPI: 「端架給 2%，條件陳列占比 ≥ 95%；實績 91%（2026-Q3）」. Those that name a clause by
+ * What an agreement came to, a line for each KPI: 「端架給 2%，條件陳列占比 ≥ 95%；實績 91%（2026-Q1 至 2026-Q4）」. Those that name a clause by
  * clause, the others together.
  */
 export function resultsSaid({ lines }: AgreementResults, locale: Locale) {
@@ -30,17 +28,23 @@ export function resultsSaid({ lines }: AgreementResults, locale: Locale) {
 function lineSaid(line: Line, locale: Locale): string {
   const t = translatorOf(resultMessages, locale)
   const word = translatorOf(words, locale)
-  const { given } = line
+  const { given, result } = line
   const said = { given: given === null ? '' : givenSaid(given, t), name: line.name }
-  if (line.actual === null || line.target === null) return t('unmeasured', said)
+  if (!result?.promised) return t('unmeasured', said)
+  const { from, to, promised, value } = result
+  const valued = (number: string) => valueSaid(number, line, word)
   return t('result', {
     ...said,
-    sign: signs[line.direction],
-    target: valueSaid(line.target, line, word),
-    actual: valueSaid(line.actual, line, word),
-    period: line.period ?? '',
+    promised:
+      promised.direction === 'range'
+        ? `${valued(promised.low)}–${valued(promised.high)}`
+        : `${signs[promised.direction]} ${valued(promised.target)}`,
+    actual: valued(value),
+    period: from === to ? to : t('span', { from, to }),
   })
 }
+
+const signs = { higher: '≥', lower: '≤' } as const
 
 const givenSaid = ({ heading, value }: NonNullable<Line['given']>, t: Translate<typeof resultMessages>): string =>
   value ? t('given', { heading, value }) : t('givenFor', { heading })

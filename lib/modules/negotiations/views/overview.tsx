@@ -28,6 +28,9 @@ export function Overview({ negotiation, standing, step, said }: OverviewProps) {
   )
 }
 
+/** The lines as they were typed, or as the results of an agreement were brought along. */
+const inLines = (text: string | null) => text && <span className="whitespace-pre-line">{text}</span>
+
 /** Purpose and objective of a formal negotiation, and who of us negotiates. */
 function About({ negotiation, said }: Omit<OverviewProps, 'standing' | 'step'>) {
   const { t, word } = said
@@ -45,8 +48,8 @@ function About({ negotiation, said }: Omit<OverviewProps, 'standing' | 'step'>) 
       >
         <Facts
           facts={[
-            { label: word('purpose'), value: negotiation.purpose, wide: true },
-            { label: word('objective'), value: negotiation.objective, wide: true },
+            { label: word('purpose'), value: inLines(negotiation.purpose), wide: true },
+            { label: word('objective'), value: inLines(negotiation.objective), wide: true },
             {
               label: word('expectedValue'),
               value: expectedValue && formatMoney({ amount: expectedValue, currency }),

@@ -13,12 +13,13 @@ import { Scorecard } from './scorecard'
 import { StatusMark } from './status-mark'
 
 type Row = KpisOfAgreement['kpis'][number]
-type PageProps = { found: KpisOfAgreement; agreementId: string; said: Said }
+type PageProps = { found: KpisOfAgreement; agreementId: string; mayImport: boolean; said: Said }
 
 /** The KPIs of an agreement: the scorecard, and every KPI with what is promised and how it stands. */
-export function KpisPage({ found, agreementId, said }: PageProps) {
+export function KpisPage({ found, agreementId, mayImport, said }: PageProps) {
   const { t } = said
   const { kpis, draftedVersionId, measured } = found
+  const isMeasured = kpis.some(({ agreed }) => agreed)
   const base = `/agreements/${agreementId}/kpis`
   const add = draftedVersionId && (
     <a className="button primary" href={`${base}/new`}>
@@ -34,7 +35,20 @@ export function KpisPage({ found, agreementId, said }: PageProps) {
   return (
     <div className="grid gap-5">
       {measured && <Scorecard card={found.scorecard} agreementId={agreementId} said={said} />}
-      <Card title={t('kpis')} action={add} flush>
+      <Card
+        title={t('kpis')}
+        action={
+          <span className="flex flex-wrap gap-2">
+            {mayImport && isMeasured && (
+              <a className="button" href="/imports/new">
+                {said.board('importValues')}
+              </a>
+            )}
+            {add}
+          </span>
+        }
+        flush
+      >
         <RecordTable
           caption={t('kpis')}
           sentences

@@ -149,10 +149,6 @@ it('BGM-4.3: a clause and a KPI are changed after the client was consulted, cons
     const seen = await aPageOf(keeper, look)
     for (const path of ['/changes', `/compare?to=${agreementVersionId}`, '/kpis', `/kpis/${kpiId}`]) {
       await seen.goto(`${base}${path}`, { waitUntil: 'networkidle' })
-      await seen.screenshot({
-        path: `/tmp/h3/gl-${look.language}${path.split(/[/?]/)[1]}${path.length > 20 ? 1 : 0}.png`,
-        fullPage: true,
-      })
       expect([path, ...(await faultsOf(seen))]).toEqual([path])
     }
     await seen.context().close()

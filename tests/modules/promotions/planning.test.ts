@@ -78,7 +78,7 @@ describe('a promotion', () => {
     expect(await no({ storeTo: '2026-10-01' })).toEqual(['promotions.endsBeforeItBegins', 'storeTo'])
     expect(await no({ orderTo: '2026-09-01' })).toEqual(['promotions.endsBeforeItBegins', 'orderTo'])
     expect(await no({ storeTo: '2027-11-01' })).toEqual(['promotions.tooLong', 'storeTo'])
-    expect(await no({ storeFrom: '1100-01-01' })).toEqual(['promotions.tooFar', 'storeFrom'])
+    expect(await no({ storeFrom: '1925-01-01' })).toEqual(['promotions.tooFar', 'storeFrom'])
     expect(await no({ accountIds: [''] })).toEqual(['promotions.accountsMissing', 'accountIds'])
     expect(await no({ productIds: [] })).toEqual(['promotions.productsMissing', 'productIds'])
     const bag = await aProduct(lead, { baseUnit: '包' })

@@ -66,7 +66,7 @@ describe('an offer', () => {
   it.each([
     ['nothing', {}, {}, 'negotiations.offerEmpty'],
     ['an issue nobody knows', { moon: '1' }, {}, 'negotiations.issueUnknown'],
-    ['a day to come', { rebate: '1' }, { day: '2999-01-01' }, 'negotiations.offerAhead'],
+    ['a day to come', { rebate: '1' }, { day: '2199-01-01' }, 'negotiations.offerAhead'],
     ['an end before its day', { rebate: '1' }, { validUntil: '2020-01-01' }, 'negotiations.validTooEarly'],
     ['a draft of theirs', { rebate: '1' }, { side: 'them', draft: true }, 'negotiations.theirsIsNoDraft'],
     ['ten megabytes', { wording: '字'.repeat(4_000_000) }, {}, 'invalid'],

@@ -3,8 +3,7 @@ import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
 import { roundPages } from '@/lib/modules/negotiations/messages-rounds'
 import { rounds } from '@/lib/modules/negotiations/queries-rounds'
-import { valuesInAddress } from '@/lib/modules/negotiations/rules-offers'
-import { RoundPage } from '@/lib/modules/negotiations/views/round-page'
+import { RoundsView } from '@/lib/modules/negotiations/views/rounds-view'
 
 type Props = PageProps<'/negotiations/[negotiationId]/rounds'>
 
@@ -20,5 +19,5 @@ export default async function RoundsPage({ params, searchParams }: Props) {
     latestMoves: asked.moves !== 'all',
     meeting: asked.meeting === 'new',
   })
-  return <RoundPage rounds={found} asked={asked} proposed={valuesInAddress(found.issues, asked)} />
+  return <RoundsView rounds={found} asked={asked} />
 }

@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, eq, getTableColumns, getTableName, gt, inArray, sql } from 'drizzle-orm'
-import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { and, eq, getTableColumns, getTableName, gt, inArray, is, sql } from 'drizzle-orm'
+import { type AnyPgColumn, PgNumeric, type PgTable } from 'drizzle-orm/pg-core'
 import { rowChanges } from '@/db/schema/audit'
 import { canonical } from './canonical-text'
 import type { Work } from './command'
+import { isDecimal, plain } from './exact'
 import { one } from './one'
 import { own, ownRow } from './own'
 import { type FieldRefusal, Refusal } from './refusal'
@@ -46,7 +47,9 @@ export async function changeRow<T extends TenantTable>(work: Work, table: T, see
  * patch. Nothing is written when nothing differs. Answers the version and the fields that changed.
  */
 export async function changeHeld<T extends TenantTable>(work: Work, table: T, before: Row, patch: Patch<T>) {
-  const changed = Object.fromEntries(Object.entries(patch).filter(([key, value]) => differs(before[key], value)))
+  const changed = Object.fromEntries(
+    Object.entries(patch).filter(([key, value]) => differs(table, key, before[key], value)),
+  )
   const keys = Object.keys(changed)
   if (keys.length === 0) return { version: before.version }
   const columns = pick(getTableColumns(table) as unknown as Row, ['version', ...keys]) as Record<string, AnyPgColumn>
@@ -112,7 +115,12 @@ const record = (work: Work, table: PgTable, change: Change) =>
   work.changes.push({ ...change, table: getTableName(table) })
 
 const pick = (row: Row, keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, row[key]]))
-const differs = (a: unknown, b: unknown) => canonical(a) !== canonical(b)
+
+/** As it compares and reads: a column of numbers fills up its decimals, so 12345 comes back as 12345.0000. */
+const meaning = (table: TenantTable, key: string, value: unknown) =>
+  typeof value === 'string' && isDecimal(value) && is(getTableColumns(table)[key], PgNumeric) ? plain(value) : value
+const differs = (table: TenantTable, key: string, a: unknown, b: unknown) =>
+  canonical(meaning(table, key, a)) !== canonical(meaning(table, key, b))
 
 /** The part of the patch that the user really meant, after the changes of others since the version they saw. */
 async function settled(work: Work, table: TenantTable, now: Row, seen: Seen, patch: Record<string, unknown>) {
@@ -132,12 +140,16 @@ async function settled(work: Work, table: TenantTable, now: Row, seen: Seen, pat
   const then: Record<string, unknown> = {}
   for (const change of since)
     for (const [key, value] of Object.entries(change.before ?? {})) if (!(key in then)) then[key] = value
-  const meant = Object.entries(patch).filter(([key, value]) => differs(key in then ? then[key] : now[key], value))
-  const clashes = meant.filter(([key, value]) => key in then && differs(now[key], value) && !isOwnMoment(work, value))
+  const meant = Object.entries(patch).filter(([key, value]) =>
+    differs(table, key, key in then ? then[key] : now[key], value),
+  )
+  const clashes = meant.filter(
+    ([key, value]) => key in then && differs(table, key, now[key], value) && !isOwnMoment(work, value),
+  )
   if (clashes.length > 0) {
     const fields = clashes.map(([key]): [string, FieldRefusal] => [
       key,
-      { code: 'changedTo', params: { theirs: shown(now[key]) } },
+      { code: 'changedTo', params: { theirs: shown(meaning(table, key, now[key])) } },
     ])
     throw new Refusal('changedMeanwhile', { version: now.version }, Object.fromEntries(fields))
   }

@@ -108,6 +108,19 @@ describe('an agreement', () => {
     const kept = (await look(keeper, agreementId)).latest.facts
     expect(kept).toMatchObject({ venue: '臺灣臺北地方法院', yearlyValue: '12000000' })
     expect(await refusalOf(setFacts, keeper, { ...seen, venue: '高雄' }, noon('2025-12-04'))).toBe('changedMeanwhile')
+    const clash = await done(setFacts, keeper, { ...seen, venue: '高雄' }, noon('2025-12-04')).catch(String)
+    expect(clash).toContain('"theirs":"臺灣臺北地方法院"')
+    expect(clash).not.toContain('yearlyValue')
+  })
+
+  it('shows the number of another as people write it', async () => {
+    const { keeper, agreementVersionId, agreementId } = await aScene()
+    const { version } = (await look(keeper, agreementId)).latest
+    const { kind: _, title: __, ...facts } = annual
+    const seen = { agreementVersionId, version, ...facts }
+    await done(setFacts, keeper, { ...seen, yearlyValue: '12,000,000' }, noon('2025-12-02'))
+    const clash = await done(setFacts, keeper, { ...seen, yearlyValue: '9' }, noon('2025-12-03')).catch(String)
+    expect(clash).toContain('"yearlyValue":{"code":"changedTo","params":{"theirs":"12000000"}}')
   })
 
   it('changes by an amendment alone once it is no draft', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { getTableColumns, getTableName, is, SQL, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, alias, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 import type { ScopedTx } from './transaction'
 
@@ -63,8 +63,8 @@ function conflictOf(table: PgTable, { keys, set }: NonNullable<Options['onConfli
 }
 
 /**
- * Many rows as INSERT … SELECT from one parameter, which the database takes apart: tens of thousands of parameters cost more
- * than their rows, and a text that is the same for any number of rows is planned once.
+ * Many rows as INSERT … VALUES, every value a parameter. It does what Drizzle's builder does, without asking tens of
+ * thousands of values one by one what they are.
  */
 async function insertWritten(
   tx: ScopedTx,
@@ -74,71 +74,26 @@ async function insertWritten(
 ): Promise<Record<string, unknown>[]> {
   const all = columnsOf(table)
   const given = all.filter(({ key, column }) => column.defaultFn || rows.some((row) => row[key] !== undefined))
+  const values: unknown[] = []
+  const lines = rows.map((row) => {
+    const cells = given.map(({ key, column }) => {
+      const value = row[key] === undefined ? column.defaultFn?.() : row[key]
+      if (value === undefined) return 'default'
+      values.push(value === null ? null : column.mapToDriverValue(value))
+      return `$${values.length}`
+    })
+    return `(${cells.join(',')})`
+  })
   const text = [
-    `insert into "${getTableName(table)}" (${given.map(({ name }) => name).join(',')})`,
-    `select ${given.map(cellOf(rows)).join(',')} from ${sentRows(given)}`,
+    `insert into "${getTableName(table)}" (${given.map(({ name }) => name).join(',')}) values ${lines.join(',')}`,
     onConflict ? conflictClause(all, onConflict) : '',
     returning ? `returning ${all.map(({ name }) => name).join(',')}` : '',
   ].join(' ')
-  const answered = await send(tx, text, [sent(rows, given)])
-  return returning ? answered.map((cells) => readRow(all, cells)) : []
-}
-
-/** Changes rows that are there, each in its own way in the same fields, with one UPDATE. */
-export async function updateMany(
-  tx: ScopedTx,
-  table: PgTable,
-  workspaceId: string,
-  rows: readonly (Values & { id: string })[],
-  fields: readonly string[],
-): Promise<void> {
-  const given = columnsOf(table).filter(({ key }) => key === 'id' || fields.includes(key))
-  const changes = given.flatMap(({ key, name }, index) => (key === 'id' ? [] : [`${name} = c${index}`]))
-  const own = `"${getTableName(table)}"`
-  const text = [
-    `update ${own} set ${changes.join(',')} from ${sentRows(given)}`,
-    `where ${own}.workspace_id = $2 and ${own}.id = c${given.findIndex(({ key }) => key === 'id')}`,
-  ].join(' ')
-  await send(tx, text, [sent(rows, given), workspaceId])
-}
-
-function send(tx: ScopedTx, text: string, values: unknown[]): Promise<unknown[][]> {
   const { client, logger } = (tx as unknown as { session: Session }).session
   logger.logQuery(text, values)
-  return client.unsafe(text, values).values()
+  const answered = await client.unsafe(text, values).values()
+  return returning ? answered.map((cells) => readRow(all, cells)) : []
 }
-
-/** The first parameter as a table. */
-const sentRows = (columns: readonly Column[]) =>
-  `json_to_recordset($1::json) as sent(${columns.map(({ column }, index) => `c${index} ${column.getSQLType()}`).join(',')})`
-
-/** Rows of one shape with the same few keys are written by far the fastest. */
-function sent(rows: readonly Values[], columns: readonly Column[]): string {
-  const cells = columns.map((column, index) => ({ cell: `c${index}`, column }))
-  return JSON.stringify(
-    rows.map((row) => {
-      const line: Record<string, unknown> = {}
-      for (const { cell, column } of cells) line[cell] = sentCell(row, column)
-      return line
-    }),
-  )
-}
-
-/** A cell as it travels; what is JSON already is not written as text within it. */
-function sentCell(row: Values, { key, column }: Column): unknown {
-  const value = row[key] === undefined ? (column.defaultFn?.() ?? constant(column.default)) : row[key]
-  return value === null || column.dataType === 'json' ? value : column.mapToDriverValue(value)
-}
-
-const constant = (value: unknown) => (value === undefined || is(value, SQL) ? null : value)
-
-/** A cell as the statement reads it: where some rows leave it to the database, its default stands in for them. */
-const cellOf =
-  (rows: readonly Values[]) =>
-  ({ key, column }: Column, index: number): string =>
-    is(column.default, SQL) && rows.some((row) => row[key] === undefined)
-      ? `coalesce(c${index}, ${dialect.sqlToQuery(column.default).sql})`
-      : `c${index}`
 
 function conflictClause(columns: readonly Column[], { keys, set }: NonNullable<Options['onConflict']>): string {
   const named = (wanted: readonly string[]) => columns.filter(({ key }) => wanted.includes(key)).map(({ name }) => name)

@@ -4,7 +4,7 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { canonical } from './canonical-text'
 import type { Work } from './command'
 import { own } from './own'
-import { insertMany, updateMany } from './values'
+import { insertMany } from './values'
 import type { NewRow, TenantTable } from './write'
 
 type Patch<T extends TenantTable> = Partial<Omit<NewRow<T>, 'id'>>
@@ -33,12 +33,11 @@ export async function changeEach<T extends TenantTable>(
     return keys.length > 0 ? [{ before, keys, after: { ...before, ...patch, version: before.version + 1 } as Row }] : []
   })
   if (changed.length === 0) return []
-  await updateMany(
-    work.tx,
+  await upsert(
+    work,
     table,
-    work.actor.workspaceId,
     changed.map(({ after }) => after),
-    ['version', ...new Set(changed.flatMap(({ keys }) => keys))],
+    [...new Set(changed.flatMap(({ keys }) => keys))],
   )
   for (const { before, after, keys } of changed)
     work.changes.push({
@@ -51,9 +50,13 @@ export async function changeEach<T extends TenantTable>(
   return changed.map(({ after }) => after) as T['$inferSelect'][]
 }
 
+/** Rows that this transaction has locked are there, so every insert meets its row and changes it instead. */
+const upsert = (work: Work, table: TenantTable, rows: readonly Row[], keys: readonly string[]) =>
+  insertMany(work.tx, table, rows, { onConflict: { keys: ['workspaceId', 'id'], set: ['version', ...keys] } })
+
 /**
  * Writes rows of a ledger: a table that is itself the account of what happened, so that a second account of its changes
- * would say nothing new. Rows that are there already are changed in the named fields.
+ * would say nothing new. Rows that are there are changed in the named fields. At most a few hundred at a time.
  */
 export async function keepLedger<T extends TenantTable>(
   work: Work,
@@ -63,18 +66,8 @@ export async function keepLedger<T extends TenantTable>(
 ): Promise<void> {
   if (rows.length === 0) return
   const owned = rows.map((row) => ({ ...row, workspaceId: work.actor.workspaceId }))
-  const onConflict = { keys: ['workspaceId', 'id'], set: fields }
-  await insertMany(work.tx, table, owned, fields.length > 0 ? { onConflict } : {})
-}
-
-/** Changes rows of a ledger that are there, each in its own way in the same fields. */
-export async function changeLedger<T extends TenantTable>(
-  work: Work,
-  table: T,
-  rows: readonly ({ id: string } & Partial<T['$inferInsert']>)[],
-  fields: readonly (keyof T['$inferSelect'] & string)[],
-): Promise<void> {
-  if (rows.length > 0) await updateMany(work.tx, table, work.actor.workspaceId, rows, fields)
+  if (fields.length === 0) await insertMany(work.tx, table, owned)
+  else await upsert(work, table, owned as unknown as Row[], fields)
 }
 
 /** Empties a part of a ledger, before it is written anew. The database grants this by the table's name. */

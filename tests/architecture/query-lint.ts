@@ -45,20 +45,11 @@ function insert(body: Node, context: Context) {
   if (scope.tenantTables.has(relname)) {
     const columns = listOf(body.cols).map((column) => (column.ResTarget as { name: string }).name)
     if (!columns.includes('workspace_id')) scope.found.push(`INSERT into ${relname} names no workspace_id`)
-    if (source && !source.valuesLists && !isSentOnly(source)) scope.found.push(`INSERT … SELECT into ${relname}`)
+    if (source && !source.valuesLists) scope.found.push(`INSERT … SELECT into ${relname}`)
     if (source && deep(source, 'SubLink').length > 0) scope.found.push(`a subquery inside VALUES of ${relname}`)
   }
   if (source) select(source, scope)
 }
-
-/** Rows that come with the statement: from functions of its parameters alone, so that they are read from no table. */
-const isSentOnly = ({ op, fromClause }: Node): boolean =>
-  op === 'SETOP_NONE' &&
-  listOf(fromClause).length > 0 &&
-  listOf(fromClause).every(
-    ({ RangeFunction }) =>
-      RangeFunction && deep(RangeFunction, 'FuncCall').every(({ args }) => listOf(args).every(isBound)),
-  )
 
 function withClauses(body: Node, context: Context): Context {
   const parts = listOf((body.withClause as Node | undefined)?.ctes).map((each) => each.CommonTableExpr as Node)

@@ -101,7 +101,6 @@ describe('the query lint', () => {
     'with x as (select id from accounts where accounts.workspace_id = $1) select * from x',
     'update accounts set name = $1 where accounts.workspace_id = $2 and id = $3',
     'insert into accounts (workspace_id, id) values ($1, $2)',
-    'insert into accounts (workspace_id, id) select a, b from json_to_recordset($1::json) as given(a uuid, b uuid)',
     'select * from workspaces',
     'select * from accounts a where a.workspace_id = $1::uuid and exists (select from members m where m.workspace_id = $1)',
   ]
@@ -117,9 +116,6 @@ describe('the query lint', () => {
     'insert into accounts (id) values ($1)',
     'insert into accounts (workspace_id, id) select workspace_id, id from members where workspace_id = $1',
     'insert into accounts (workspace_id, id) values ($1, (select id from members where workspace_id = $1))',
-    'insert into accounts (workspace_id, id) select a.b, a.b from json_to_recordset($1::json) as a(b uuid), members',
-    'insert into accounts (workspace_id, id) select a, (select id from members) from json_to_recordset($1) as g(a uuid)',
-    'insert into accounts (workspace_id, id) select id, id from found_members(current_user) as f(id)',
     'merge into accounts using members on true when matched then delete',
     "select set_config('app.workspace_id', $1, true)",
     "set app.workspace_id = 'x'",

@@ -1,7 +1,7 @@
 import { importBatches, importRows } from '@/db/schema/imports'
 import { command, type Work } from '@/lib/kernel/command'
 import { changeRow } from '@/lib/kernel/write'
-import { changeLedger } from '@/lib/kernel/write-each'
+import { keepLedger } from '@/lib/kernel/write-each'
 import { writeAccounts } from './commands-accounts'
 import { writeContacts } from './commands-contacts'
 import { writeProducts, writeReceivables, writeSales } from './commands-goods'
@@ -106,17 +106,16 @@ function write(work: Work, world: World, batch: HeldBatch): Promise<IdOf> {
 }
 
 const keepOutcomes = (work: Work, rows: readonly HeldRow[], planned: Outcomes) =>
-  changeLedger(
+  keepLedger(
     work,
     importRows,
-    rows.flatMap((row) => {
+    rows.flatMap(({ createdAt: _, ...row }) => {
       const plan = planned.get(row.number)
       if (!plan) return []
       const { outcome, reason, differences } = plan
       const wrote = outcome === 'new' || outcome === 'update'
       const detail = differences.length > 0 ? { ...row.detail, differences } : row.detail
-      const commandId = wrote ? work.commandId : null
-      return [{ id: row.id, outcome, reason, detail, subjectId: plan.subjectId, commandId }]
+      return [{ ...row, outcome, reason, detail, subjectId: plan.subjectId, commandId: wrote ? work.commandId : null }]
     }),
     ['outcome', 'reason', 'detail', 'subjectId', 'commandId'],
   )

@@ -1,7 +1,7 @@
 import { importBatches, importRows } from '@/db/schema/imports'
 import { command, type Work } from '@/lib/kernel/command'
 import { changeRow } from '@/lib/kernel/write'
-import { changeLedger } from '@/lib/kernel/write-each'
+import { keepLedger } from '@/lib/kernel/write-each'
 import { takeBack as takeBackAccounts } from '@/lib/modules/accounts/commands-intake'
 import { refreshMany, takeBack as takeBackPeople } from '@/lib/modules/contacts/commands-intake'
 import { takeBack as takeBackContacts } from '@/lib/modules/interactions/commands-intake'
@@ -84,13 +84,13 @@ async function settle(
   rows: readonly HeldRow[],
   kept: ReadonlyMap<number, Reason>,
 ): Promise<Progress> {
-  await changeLedger(
+  await keepLedger(
     work,
     importRows,
-    rows.map((row) => {
+    rows.map(({ createdAt: _, ...row }) => {
       const reason = kept.get(row.number)
       const detail = reason ? { ...row.detail, kept: reason } : row.detail
-      return { id: row.id, outcome: reason ? 'kept' : 'undone', detail, undoCommandId: work.commandId }
+      return { ...row, outcome: reason ? 'kept' : 'undone', detail, undoCommandId: work.commandId }
     }),
     ['outcome', 'detail', 'undoCommandId'],
   )

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { statements } from '@/db/client'
 import { command } from '@/lib/kernel/command'
@@ -26,10 +26,15 @@ async function contentOf(workspaceId: string): Promise<string> {
   return JSON.stringify(parts)
 }
 
-describe('a command that fails at any of its statements', async () => {
-  const { input: inputs } = await aFullWorkspace()
+/** So many files share the commands: one alone would keep a processor busy long after all others are done. */
+const shares = 4
 
-  it.each(Object.keys(inputs))('%s leaves nothing half-written, and succeeds when tried again', async (name) => {
+/** Fails each command of this share, from 1, at each of its statements. */
+export async function failsWhole(share: number): Promise<void> {
+  const { input: inputs } = await aFullWorkspace()
+  const names = Object.keys(inputs).filter((_, index) => index % shares === share - 1)
+
+  it.each(names)('%s leaves nothing half-written, and succeeds when tried again', async (name) => {
     const scene = await aFullWorkspace()
     const tried = catalogue.commands.get(name)
     if (!tried) throw new Error(name)
@@ -54,8 +59,11 @@ describe('a command that fails at any of its statements', async () => {
       expect(n).toBeLessThan(200)
     }
   })
+}
 
-  it('that wrote a part outside its transaction would be noticed', async () => {
+/** A command that keeps to nothing: the look of these tests would see it. */
+export function seesHalves(): void {
+  it('one that wrote a part outside its transaction would be noticed', async () => {
     const scene = await aFullWorkspace()
     const careless = command({
       name: 'test.careless',
@@ -70,4 +78,4 @@ describe('a command that fails at any of its statements', async () => {
     await expect(perform(careless, scene.actor, {})).rejects.toThrow(Fault)
     expect(await contentOf(scene.workspaceId)).not.toBe(before)
   })
-})
+}

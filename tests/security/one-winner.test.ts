@@ -45,7 +45,7 @@ const fields: Readonly<Record<string, (n: number, wish: Readonly<Record<string, 
   // The number of the last offer, rather than a row's version.
   'negotiations.recordOffer': (n) => ({ version: 7, note: `第${n}個` }),
   'negotiations.editTalk': (n) => ({ asked: '每箱降 2 元', gave: `第${n}個`, got: null, result: 'partly' }),
-  'negotiations.setThresholds': (n) => ({ formalFrom: String(5_000_000 + n), noticeDays: '2' }),
+  'negotiations.setThresholds': (n) => ({ formalFrom: String(5_000_001 + n), noticeDays: '2' }),
   'agreements.edit': (n) => ({ kind: 'annualTerms', title: `第${n}份` }),
   'agreements.setFacts': (n) => ({ venue: `第${n}個` }),
   'agreements.editAmendment': (n) => ({

@@ -169,7 +169,10 @@ describe('a log is refused', () => {
     const accountId = await anAccount(manager)
     const attempt = (more: object) => perform(log, manager, { accountId, ...call, ...more }, { now: wednesday })
     expect(await attempt({ day: '2062-11-18' })).toMatchObject(refused('interactions.tooFarAhead'))
-    expect(await attempt({ day: '0206-11-18' })).toMatchObject(refused('interactions.tooLongAgo'))
+    expect(await attempt({ day: '1926-11-18' })).toMatchObject(refused('interactions.tooLongAgo'))
+    expect(await attempt({ day: '0206-11-18' })).toMatchObject({
+      refusal: { fields: { day: { code: 'dayOutOfRange' } } },
+    })
     expect(await attempt({ summary: '  ' })).toMatchObject({ refusal: { fields: { summary: { code: 'required' } } } })
     expect(await attempt({ channel: 'fax' })).toMatchObject({ refusal: { fields: { channel: { code: 'notChosen' } } } })
     expect(await attempt({ typedBy: manager.id })).toMatchObject({

@@ -66,7 +66,9 @@ describe('the talks after a confidential agreement', () => {
     const view = await seen(keeper, next)
     expect(view?.agreement.title).toBe('2026 年度合約')
     expect(view?.quiet?.points).toEqual([{ key: clauseKey, heading: '年度回饋', value: '2 %' }])
-    expect(view?.quiet?.results.lines).toMatchObject([{ target: '95', actual: '91', given: { key: clauseKey } }])
+    expect(view?.quiet?.results.lines).toMatchObject([
+      { given: { key: clauseKey }, result: { value: '91', promised: { target: '95' } } },
+    ])
     await done(addIssue, keeper, { negotiationId: next, termCode: 'annualRebate' }, day)
     expect(only((await seen(keeper, next))?.lastTime)).toMatchObject({ target: '2', limit: '3' })
   })

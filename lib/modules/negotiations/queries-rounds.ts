@@ -12,6 +12,7 @@ import { findIssues, findStakes } from './queries-table'
 import { movesOf } from './rules-moves'
 import { counted, nextRound, outwardOf, packageOf, stateOn } from './rules-offers'
 import { pointsOf, type TableIssue } from './rules-points'
+import { isAlive } from './rules-rights'
 import { gridOf, latestRounds } from './rules-rounds'
 import { scalesOf } from './rules-scales'
 import { latestTrades, tradesOf } from './rules-trades'
@@ -38,7 +39,7 @@ export const rounds = query({
       findOffers(look, negotiationId),
       findEntries(look, negotiationId),
       findGroup(look, negotiation),
-      mayLeadIt(look, found),
+      isAlive(negotiation.state) && mayLeadIt(look, found),
     ])
     const [{ costOf }, secret] = await Promise.all([
       findCosts(look, negotiation, issues),

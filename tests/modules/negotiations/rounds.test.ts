@@ -194,6 +194,17 @@ describe('whoever is not in the mandate group', () => {
   })
 })
 
+describe('talks that are over', () => {
+  it('offer nobody a form that could only be refused', async () => {
+    const table = await aLog()
+    expect((await read(table)).mayWrite).toBe(true)
+    await owner()`update negotiations set state = 'closed' where id = ${table.negotiationId}`
+    expect((await read(table)).mayWrite).toBe(false)
+    const { negotiationId, keeper } = table
+    expect(await refusalOf(logRound, keeper, { negotiationId, summary: '補記' })).toBe('negotiations.at_closed')
+  })
+})
+
 describe('a meeting', () => {
   it('is a contact of the account, with what came of it; next steps are tasks', async () => {
     const table = await aLog()

@@ -9,14 +9,16 @@ const burstMs = 2
  */
 export function sendInBursts(response) {
   let gathering = false
+  const send = () => {
+    if (!gathering) return
+    gathering = false
+    response.uncork()
+  }
   const gather = () => {
     if (gathering) return
     gathering = true
     response.cork()
-    setTimeout(() => {
-      gathering = false
-      response.uncork()
-    }, burstMs)
+    setTimeout(send, burstMs)
   }
   for (const method of ['flushHeaders', 'write']) {
     const plain = response[method].bind(response)
@@ -24,5 +26,11 @@ export function sendInBursts(response) {
       gather()
       return plain(...args)
     }
+  }
+  // Node 24 sends the mark of the end before what still waits (Node 20 and 22 do not), so nothing may wait then.
+  const end = response.end.bind(response)
+  response.end = (...args) => {
+    send()
+    return end(...args)
   }
 }

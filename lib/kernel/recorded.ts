@@ -3,10 +3,9 @@ import { and, asc, eq, getTableColumns, getTableName, gt, lte, type SQL } from '
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { rowChanges } from '@/db/schema/audit'
 import { workspaceActor } from './actor'
-import { canonical } from './canonical-text'
-import { plain } from './exact'
 import { changesOf } from './history'
 import { own } from './own'
+import { isSameValue } from './same-value'
 import { inTransaction, type ScopedTx } from './transaction'
 import type { TenantTable } from './write'
 
@@ -98,10 +97,7 @@ function fits(table: TenantTable, recorded: ReturnType<typeof rebuilt>, row: Val
   if (recorded === 'unknown') return true
   if (recorded === null || row === undefined) return recorded === null && row === undefined
   const columns = getTableColumns(table as PgTable) as Record<string, AnyPgColumn>
-  return Object.entries(columns).every(([key, column]) => !(key in recorded) || same(column, recorded[key], row[key]))
+  return Object.entries(columns).every(
+    ([key, column]) => !(key in recorded) || isSameValue(column, recorded[key], row[key]),
+  )
 }
-
-/** Equal as values: 95 and 95.00 are one number, however they were typed. */
-const same = (column: AnyPgColumn, a: unknown, b: unknown) =>
-  canonical(a) === canonical(b) ||
-  (column.columnType === 'PgNumeric' && a !== null && b !== null && plain(String(a)) === plain(String(b)))

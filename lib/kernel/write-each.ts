@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, asc, getTableColumns, getTableName, inArray, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { canonical } from './canonical-text'
 import type { Work } from './command'
 import { own } from './own'
+import { isSameValue } from './same-value'
 import { insertMany } from './values'
 import type { NewRow, TenantTable } from './write'
 
@@ -28,7 +28,7 @@ export async function changeEach<T extends TenantTable>(
     .orderBy(asc(table.id))
     .for('update')) as Row[]
   const changed = rows.flatMap((before) => {
-    const patch = differing(before, wanted.get(before.id) ?? {})
+    const patch = differing(table, before, wanted.get(before.id) ?? {})
     const keys = Object.keys(patch)
     return keys.length > 0 ? [{ before, keys, after: { ...before, ...patch, version: before.version + 1 } as Row }] : []
   })
@@ -74,10 +74,12 @@ export async function keepLedger<T extends TenantTable>(
 export const clearLedger = <T extends TenantTable>(work: Work, table: T, part: SQL | undefined) =>
   work.tx.delete(table as PgTable).where(and(own(table, work.actor), part))
 
-const differing = (before: Row, patch: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(patch).filter(([key, value]) => value !== undefined && canonical(before[key]) !== canonical(value)),
-  )
+function differing(table: TenantTable, before: Row, patch: Record<string, unknown>) {
+  const columns = getTableColumns(table as PgTable) as Record<string, AnyPgColumn>
+  const isNew = ([key, value]: [string, unknown]) =>
+    value !== undefined && !isSameValue(columns[key], before[key], value)
+  return Object.fromEntries(Object.entries(patch).filter(isNew))
+}
 
 const pick = (row: Row, keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, row[key]]))
 

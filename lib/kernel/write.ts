@@ -1,13 +1,12 @@
 import 'server-only'
-import { and, eq, getTableColumns, getTableName, gt, inArray, is, sql } from 'drizzle-orm'
-import { type AnyPgColumn, PgNumeric, type PgTable } from 'drizzle-orm/pg-core'
+import { and, eq, getTableColumns, getTableName, gt, inArray, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { rowChanges } from '@/db/schema/audit'
-import { canonical } from './canonical-text'
 import type { Work } from './command'
-import { isDecimal, plain } from './exact'
 import { one } from './one'
 import { own, ownRow } from './own'
 import { type FieldRefusal, Refusal } from './refusal'
+import { isSameValue, meaning } from './same-value'
 import { insertMany } from './values'
 
 export type TenantTable = PgTable & { workspaceId: AnyPgColumn; id: AnyPgColumn; version: AnyPgColumn }
@@ -116,11 +115,8 @@ const record = (work: Work, table: PgTable, change: Change) =>
 
 const pick = (row: Row, keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, row[key]]))
 
-/** As it compares and reads: a column of numbers fills up its decimals, so 12345 comes back as 12345.0000. */
-const meaning = (table: TenantTable, key: string, value: unknown) =>
-  typeof value === 'string' && isDecimal(value) && is(getTableColumns(table)[key], PgNumeric) ? plain(value) : value
 const differs = (table: TenantTable, key: string, a: unknown, b: unknown) =>
-  canonical(meaning(table, key, a)) !== canonical(meaning(table, key, b))
+  !isSameValue(getTableColumns(table)[key], a, b)
 
 /** The part of the patch that the user really meant, after the changes of others since the version they saw. */
 async function settled(work: Work, table: TenantTable, now: Row, seen: Seen, patch: Record<string, unknown>) {
@@ -149,7 +145,7 @@ async function settled(work: Work, table: TenantTable, now: Row, seen: Seen, pat
   if (clashes.length > 0) {
     const fields = clashes.map(([key]): [string, FieldRefusal] => [
       key,
-      { code: 'changedTo', params: { theirs: shown(meaning(table, key, now[key])) } },
+      { code: 'changedTo', params: { theirs: shown(meaning(getTableColumns(table)[key], now[key])) } },
     ])
     throw new Refusal('changedMeanwhile', { version: now.version }, Object.fromEntries(fields))
   }

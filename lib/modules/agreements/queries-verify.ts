@@ -60,8 +60,11 @@ const checked = query({
       .orderBy(asc(agreementVersions.id))
       .limit(atOnce)
     const page: { id: string; found: Broken[] }[] = []
+    const known = new Map<string, boolean>()
     for (const { code, version } of rows) {
-      const parts = await brokenParts(look, version)
+      const holds = known.get(version.agreementId) ?? (await holdsAsExecuted(look, version.agreementId))
+      known.set(version.agreementId, holds)
+      const parts = [...(await brokenParts(look, version)), ...(holds ? [] : ['timeline' as const])]
       page.push({ id: version.id, found: parts.map((part) => ({ code, number: version.number, part })) })
     }
     return page
@@ -69,20 +72,23 @@ const checked = query({
 })
 
 async function brokenParts(look: Look, version: typeof agreementVersions.$inferSelect): Promise<Broken['part'][]> {
-  const { id, kind, contentHash, frozenHash, frozenFileId, finalFileId, agreementId } = version
+  const { id, kind, contentHash, frozenHash, frozenFileId, finalFileId } = version
   const [clauses, signatories] = [await findClauses(look, id), await findSignatories(look, id)]
   const byItself = kind === 'renewal' && frozenHash === null && frozenFileId === null
-  const papers = [frozenFileId, finalFileId, ...signatories.map(({ fileId }) => fileId)]
   const paper = await hashOf(look, frozenFileId)
-  const derived = timelineOf(await findRecorded(look, agreementId))
+  const others = [finalFileId, ...signatories.map(({ fileId }) => fileId)]
+  const isPaperWhole = (byItself || (frozenHash !== null && paper === frozenHash)) && (await areWhole(look, others))
   return [
     ...(contentHashOf(version, clauses) === contentHash ? [] : ['content' as const]),
-    ...((byItself || (frozenHash !== null && paper === frozenHash)) && (await areWhole(look, papers))
-      ? []
-      : ['paper' as const]),
+    ...(isPaperWhole ? [] : ['paper' as const]),
     ...(signatories.every(({ shownHash }) => shownHash === frozenHash) ? [] : ['signature' as const]),
-    ...(canonical(await findStretches(look, agreementId)) === canonical(derived) ? [] : ['timeline' as const]),
   ]
+}
+
+/** Whether the days of an agreement's versions are those that follow from what was executed. */
+async function holdsAsExecuted(look: Look, agreementId: string): Promise<boolean> {
+  const derived = timelineOf(await findRecorded(look, agreementId))
+  return canonical(await findStretches(look, agreementId)) === canonical(derived)
 }
 
 /** The hash of what a file holds; null where it is not what was stored. */

@@ -9,7 +9,7 @@ import { live } from '@/lib/kernel/list'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { mayEditAccount, seesEverything, seesMargin } from '@/lib/kernel/rights'
+import { mayWorkWith, seesEverything, seesMargin } from '@/lib/kernel/rights'
 import { findHold, ofVisibleAccount } from '@/lib/kernel/visibility'
 import { may } from './manifest'
 import { type FileName, fileRef, type LinkedFile, type LinkKind } from './model'
@@ -100,7 +100,7 @@ export const filesOf = query({
   async run(look, { accountId }): Promise<{ mayEdit: boolean; files: LinkedFile[]; removed: LinkedFile[] }> {
     const hold = await findHold(look, accountId)
     if (!hold) throw new Refusal('notFound')
-    const mayEdit = mayEditAccount(look.actor, hold) && hold.archivedAt === null
+    const mayEdit = mayWorkWith(look.actor, hold)
     const present = await findLinked(look, and(eq(fileLinks.accountId, accountId), live(fileLinks)))
     const removed = mayEdit
       ? await findLinked(

@@ -9,7 +9,7 @@ import { id, text } from '@/lib/kernel/input'
 import { joined, own, ownRow } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { findHold, ofVisibleAccount } from '@/lib/kernel/visibility'
 import { may } from './manifest'
 import type { AnswerView, ClientView, LinkView, Outcome, Via } from './model'
@@ -166,7 +166,7 @@ export const panel = query({
       findLinks(look, subjectKind, [subjectId]),
       findAllAnswers(look, subjectKind, subjectId),
     ])
-    return { links, answers, mayEdit: hold.archivedAt === null && mayEditAccount(look.actor, hold) }
+    return { links, answers, mayEdit: mayWorkWith(look.actor, hold) }
   },
 })
 

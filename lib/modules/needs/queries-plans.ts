@@ -8,7 +8,7 @@ import { dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { findRun } from '@/lib/modules/approvals/queries'
 import { may } from './manifest'
@@ -109,7 +109,7 @@ export const planOf = query({
       steps,
       /** Methods by which needs were found without having been planned. */
       beside: [...new Set(used.map((each) => each.method as Method))].filter((method) => !planned.has(method)),
-      mayPlan: mayEditAccount(actor, account) && account.archivedAt === null,
+      mayPlan: mayWorkWith(actor, account),
     }
   },
 })

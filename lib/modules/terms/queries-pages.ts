@@ -5,7 +5,7 @@ import { type Day, dayOf } from '@/lib/kernel/day'
 import { id } from '@/lib/kernel/input'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { mayEditAccount, seesMargin } from '@/lib/kernel/rights'
+import { mayWorkWith, seesMargin } from '@/lib/kernel/rights'
 import { findFileNames } from '@/lib/modules/files/queries'
 import { findOpenNeeds } from '@/lib/modules/needs/queries-held'
 import { may } from './manifest'
@@ -228,7 +228,7 @@ export const accountTerms = query({
     return {
       account: { id: account.id, name: account.name, segment: account.segment },
       today,
-      mayDraft: mayEditAccount(actor, account) && account.archivedAt === null,
+      mayDraft: mayWorkWith(actor, account),
       sheets: cards,
       shown: shown ? await shownOf(look, await findContent(look, shown)) : null,
       standard: await standardOnly(look, account.segment, today),
@@ -304,7 +304,7 @@ export const version = query({
     const change = differencesOf(before.values, agreed, basis, sheet.direction)
     const say = (code: string, value: TermValue | null) =>
       value ? valueInWords(code, value, actor.locale, sheet.currency) : null
-    const mayDraft = mayEditAccount(actor, account) && account.archivedAt === null
+    const mayDraft = mayWorkWith(actor, account)
     return {
       ...shown,
       version: row.version,

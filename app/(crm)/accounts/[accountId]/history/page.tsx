@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { read } from '@/lib/kernel/read'
-import { mayEditAccount } from '@/lib/kernel/rights'
+import { mayWorkWith } from '@/lib/kernel/rights'
 import { currentActor } from '@/lib/kernel/session'
 import { translator } from '@/lib/kernel/translator'
 import { pages } from '@/lib/modules/accounts/messages'
@@ -17,6 +17,6 @@ export default async function HistoryPage({ params, searchParams }: PageProps<'/
     await read(history, { accountId, ...(typeof before === 'string' ? { before } : {}) }),
     await currentActor(),
   ]
-  const mayEdit = mayEditAccount(actor, { ownerId: account.ownerId, onTeam }) && account.archivedAt === null
+  const mayEdit = mayWorkWith(actor, { ...account, onTeam })
   return <HistoryPanel accountId={accountId} entries={entries} older={older} mayEdit={mayEdit} />
 }

@@ -1,6 +1,8 @@
 const rocOffset = 1911
 
-const two = (value: number) => String(value).padStart(2, '0')
+/** A part of a date or time as it is written: 7 is 07. */
+export const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -11,7 +13,7 @@ export const daysInMonth = (year: number, month: number): number =>
 /** `YYYY-MM-DD` when year, month and day name a real date of the years 1000 to 9999, otherwise null. */
 export function dayFromParts(year: number, month: number, date: number): string | null {
   if (!Number.isInteger(year) || !Number.isInteger(date) || year < 1000 || year > 9999) return null
-  return date >= 1 && date <= daysInMonth(year, month) ? `${year}-${two(month)}-${two(date)}` : null
+  return date >= 1 && date <= daysInMonth(year, month) ? `${year}-${twoDigits(month)}-${twoDigits(date)}` : null
 }
 
 const written = /^(?:(?:中華)?民國)(元|\d{1,3})年(\d{1,2})月(\d{1,2})日?$|^(\d{2,3})年(\d{1,2})月(\d{1,2})日?$/

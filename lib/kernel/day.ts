@@ -1,4 +1,4 @@
-import { dayFromParts, daysInMonth, formatRocDay, parseRocDay } from './day-roc'
+import { dayFromParts, daysInMonth, formatRocDay, parseRocDay, twoDigits } from './day-roc'
 import type { Locale } from './messages'
 import { remembered } from './remembered'
 
@@ -13,7 +13,6 @@ export const defaultTimeZone = 'Asia/Taipei'
 const millisecondsPerDay = 86_400_000
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/
 const timeShape = /^([01]\d|2[0-3]):[0-5]\d$/
-const pad = (value: number) => String(value).padStart(2, '0')
 
 /** True for a real date of the years 1000 to 9999 written `YYYY-MM-DD`. */
 export function isDay(value: unknown): value is Day {
@@ -97,13 +96,13 @@ function wallClock(instant: Date, timeZone: string) {
 /** The calendar date that a wall in `timeZone` shows at that moment. */
 export function dayOf(instant: Date, timeZone = defaultTimeZone): Day {
   const { year, month, day } = wallClock(instant, timeZone)
-  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`
 }
 
 /** The time of day that a clock in `timeZone` shows at that moment. */
 export function timeOf(instant: Date, timeZone = defaultTimeZone): TimeOfDay {
   const { hour, minute } = wallClock(instant, timeZone)
-  return `${pad(hour)}:${pad(minute)}`
+  return `${twoDigits(hour)}:${twoDigits(minute)}`
 }
 
 /** The moment at which a clock in `timeZone` shows that day and time; a time skipped by summer time moves forward. */

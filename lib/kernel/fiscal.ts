@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, daysBetween, startOfMonth, startOfWeek } from './day'
+import { twoDigits } from './day-roc'
 import { remembered } from './remembered'
 
 export const periodKinds = ['month', 'weeks445'] as const
@@ -10,7 +11,6 @@ export const firstFiscalCalendar: FiscalCalendar = { kind: 'month', firstMonth: 
 export type Period = Readonly<{ key: string; from: Day; to: Day }>
 export type Periods = Readonly<{ year: Period; quarter: Period; month: Period; week: Period }>
 
-const two = (value: number) => String(value).padStart(2, '0')
 const yearOf = (day: Day) => Number(day.slice(0, 4))
 
 /** What a calendar says of a text is kept: thousands of measurements lie in the same few periods. */
@@ -38,7 +38,7 @@ export const periodOf = (day: Day, calendar: FiscalCalendar, kind: keyof Periods
 const spanOf = (key: string, from: Day, next: Day): Period => ({ key, from, to: addDays(next, -1) })
 
 function byMonths(day: Day, firstMonth: number): Periods {
-  const first = `${yearOf(day)}-${two(firstMonth)}-01`
+  const first = `${yearOf(day)}-${twoDigits(firstMonth)}-01`
   const begin = day < first ? addMonths(first, -12) : first
   const year = yearOf(begin)
   const month = startOfMonth(day)
@@ -57,7 +57,7 @@ function isoWeek(day: Day): Period {
   const monday = startOfWeek(day)
   const year = yearOf(addDays(monday, 3))
   const number = daysBetween(startOfWeek(`${year}-01-04`), monday) / 7
-  return spanOf(`${year}-W${two(number + 1)}`, monday, addDays(monday, 7))
+  return spanOf(`${year}-W${twoDigits(number + 1)}`, monday, addDays(monday, 7))
 }
 
 /** The weeks after which the months of a 4-4-5 year begin. */
@@ -65,7 +65,7 @@ const monthWeeks = [0, 4, 8, 13, 17, 21, 26, 30, 34, 39, 43, 47]
 const lastQuarter = 3
 
 function byWeeks(day: Day, firstMonth: number): Periods {
-  const beginOf = (year: number) => startOfWeek(`${year}-${two(firstMonth)}-04`)
+  const beginOf = (year: number) => startOfWeek(`${year}-${twoDigits(firstMonth)}-04`)
   const year = [yearOf(day) + 1, yearOf(day), yearOf(day) - 1].find((each) => beginOf(each) <= day) ?? yearOf(day)
   const [begin, next] = [beginOf(year), beginOf(year + 1)]
   const week = Math.floor(daysBetween(begin, day) / 7)
@@ -80,7 +80,7 @@ function byWeeks(day: Day, firstMonth: number): Periods {
       after(quarter * 13),
       quarter === lastQuarter ? next : after((quarter + 1) * 13),
     ),
-    month: spanOf(`${year}-${two(month + 1)}`, endOf(month), endOf(month + 1)),
-    week: spanOf(`${year}-W${two(week + 1)}`, after(week), after(week + 1)),
+    month: spanOf(`${year}-${twoDigits(month + 1)}`, endOf(month), endOf(month + 1)),
+    week: spanOf(`${year}-W${twoDigits(week + 1)}`, after(week), after(week + 1)),
   }
 }

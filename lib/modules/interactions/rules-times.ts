@@ -1,4 +1,5 @@
 import type { TimeOfDay } from '@/lib/kernel/day'
+import { twoDigits } from '@/lib/kernel/day-roc'
 import { numberOf, numeral, type Range } from './rules-text'
 
 /**
@@ -46,7 +47,6 @@ const englishNumbers = ' one two three four five six seven eight nine ten eleven
 const untilTime = new RegExp(
   `^\\s?[-~–至到]\\s?(?:(?:${parts})?${numeral}[點時](?:半|整|\\d{2}分?)?|(?:[01]?\\d|2[0-3]):[0-5]\\d)`,
 )
-const two = (value: number) => String(value).padStart(2, '0')
 
 /** An hour said without morning or afternoon is an office hour: 7 to 12 as said, 1 to 6 in the afternoon. */
 const officeHour = (hour: number) => (hour >= 1 && hour <= 6 ? hour + 12 : hour)
@@ -64,7 +64,7 @@ function hourIn(partOfDay: string | undefined, hour: number): number {
 function timeFound(range: Range, hour: number, minute: number, weak = false): TimeFound | null {
   if (hour > 24 || minute > 59) return null
   const [shown, nextDay] = hour === 24 ? [0, true] : [hour, false]
-  return { ...range, time: `${two(shown)}:${two(minute)}`, from: shown, weak, ...(nextDay && { nextDay }) }
+  return { ...range, time: `${twoDigits(shown)}:${twoDigits(minute)}`, from: shown, weak, ...(nextDay && { nextDay }) }
 }
 
 function minutesOf(said: string | undefined, digits: string | undefined): number | null {

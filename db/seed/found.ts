@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import { newId } from '@/db/new-id'
 import { members, tiers } from '@/db/schema/workspace'
 import { command } from '@/lib/kernel/command'
 import { answerOf, rowsOf } from '@/lib/kernel/identity/platform'
@@ -44,7 +44,7 @@ export const admit = command({
     const { tx, actor, now } = work
     const [row] = await rowsOf<{ identity: string }>(
       tx,
-      sql`select app.admit_to_demo(${actor.workspaceId}, ${memberId}, ${uuidv7()}, ${email}, ${name}, ${proof},
+      sql`select app.admit_to_demo(${actor.workspaceId}, ${memberId}, ${newId()}, ${email}, ${name}, ${proof},
         ${now.toISOString()}) as identity`,
     )
     if (!row) throw new Error('nobody was admitted')

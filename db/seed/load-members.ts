@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { type Actor, workspaceActor } from '@/lib/kernel/actor'
 import { addDays, dayOf } from '@/lib/kernel/day'
 import { addMember } from '@/lib/modules/workspace/commands-members'
@@ -13,7 +13,7 @@ const employedBefore = 1000
 
 /** Founds the demonstration with its people, as of `at`. Nobody can sign in yet. */
 export async function foundWithStaff(at: Date): Promise<Staff> {
-  const platform = workspaceActor(uuidv7())
+  const platform = workspaceActor(newId())
   await done(found, platform, {}, at)
   const staff = new Map<MemberKey, Actor>()
   for (const key of memberKeys) {

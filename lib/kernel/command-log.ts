@@ -1,5 +1,5 @@
 import 'server-only'
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { commandLog, rowChanges } from '@/db/schema/audit'
 import type { Actor } from './actor'
 import type { Command, Work } from './command'
@@ -65,7 +65,7 @@ export async function logRefusal(command: Logged, actor: Actor, raw: unknown, re
   await inTransaction(actor, 'read write', (tx) =>
     tx.insert(commandLog).values({
       workspaceId: actor.workspaceId,
-      id: uuidv7(),
+      id: newId(),
       actor: actor.kind,
       actorId: actor.id,
       command: command.name,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { idempotencyKeys } from '@/db/schema/audit'
 import type { Actor } from './actor'
 import { digestOf } from './canonical'
@@ -18,7 +18,7 @@ export async function claim(tx: ScopedTx, actor: Actor, command: string, key: st
   const inputDigest = digestOf({ command, raw })
   const [claimed] = await tx
     .insert(idempotencyKeys)
-    .values({ workspaceId: actor.workspaceId, id: uuidv7(), actorId: actor.id, key, command, inputDigest })
+    .values({ workspaceId: actor.workspaceId, id: newId(), actorId: actor.id, key, command, inputDigest })
     .onConflictDoNothing()
     .returning({ id: idempotencyKeys.id })
   if (claimed) return { answered: false, id: claimed.id }

@@ -1,6 +1,6 @@
 import 'server-only'
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
+import { newId } from '@/db/new-id'
 import type { Actor } from './actor'
 import { admit } from './admit'
 import type { Command, Look, Work } from './command'
@@ -98,7 +98,7 @@ const keepable = (result: unknown, { saidOnce }: Work): unknown =>
 function workOf(look: Look): Work {
   const work: Work = {
     ...look,
-    commandId: uuidv7(),
+    commandId: newId(),
     changes: [],
     saidOnce: new Set(),
     async call(command, input) {

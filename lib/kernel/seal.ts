@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, gt, lt, lte } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { auditSeals, commandLog, rowChanges } from '@/db/schema/audit'
 import { workspaceActor } from './actor'
 import { digestOf } from './canonical'
@@ -56,7 +56,7 @@ export function sealWorkspace(workspaceId: string, now: Date): Promise<number> {
     if (!end) return 0
     await tx.insert(auditSeals).values({
       workspaceId,
-      id: uuidv7(),
+      id: newId(),
       number: (last?.number ?? 0) + 1,
       throughId: end.id,
       changes: changes.length,

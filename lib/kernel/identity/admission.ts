@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import type { Locale } from '../messages'
 import { perform } from '../perform'
 import { signedIn } from './commands'
@@ -24,7 +24,7 @@ export async function admission({ email, proof, counted }: Proven, visit: Visit,
   const token = newToken()
   const device = visit.deviceToken ?? newToken()
   const opened = await answerOf<{ locale: string; theme: Theme }>(sql`
-    select * from auth.open_session(${email}, ${proof}, ${uuidv7()}, ${hashOfToken(token)}, ${visit.sessionHash},
+    select * from auth.open_session(${email}, ${proof}, ${newId()}, ${hashOfToken(token)}, ${visit.sessionHash},
       ${hashOfToken(device)}, ${visit.device}, ${visit.address}, ${addressKey(visit.address)},
       ${visit.deviceToken !== null}, ${counted}, ${now.toISOString()})`)
   if (!opened) return null

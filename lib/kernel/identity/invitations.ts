@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import { newId } from '@/db/new-id'
 import { members } from '@/db/schema/workspace'
 import { command, type Work } from '../command'
 import type { Locale } from '../messages'
@@ -48,7 +48,7 @@ export async function keepInvitation(work: Work, { memberId, email, locale }: In
   if (member.status === 'deactivated' || member.archivedAt) throw no('notActive')
   const [bound] = await rowsOf<{ identity: string | null }>(
     tx,
-    sql`select auth.invite(${actor.workspaceId}, ${memberId}, ${email}, ${uuidv7()}, ${member.name},
+    sql`select auth.invite(${actor.workspaceId}, ${memberId}, ${email}, ${newId()}, ${member.name},
       ${locale ?? actor.locale}, ${linkHash}, ${now.toISOString()}, ${invitationEnds(now).toISOString()}) as identity`,
   )
   if (!bound?.identity) throw no('emailTaken', {}, { email: { code: 'emailTaken' } })

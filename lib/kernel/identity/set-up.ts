@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import { newId } from '@/db/new-id'
 import { members, tiers } from '@/db/schema/workspace'
 import type { Actor } from '../actor'
 import { command } from '../command'
@@ -57,9 +57,9 @@ export async function setUp(
   const proof = await newProof(password)
   const founder: Actor = {
     kind: 'member',
-    id: uuidv7(),
-    identityId: uuidv7(),
-    workspaceId: uuidv7(),
+    id: newId(),
+    identityId: newId(),
+    workspaceId: newId(),
     name: given.name,
     roles: ['administrator', 'manager'],
     disciplines: [],

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { agreementClauses } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -31,7 +31,7 @@ export const addClause = command({
       agreementId: agreement.id,
       accountId: agreement.accountId,
       versionId,
-      key: uuidv7(),
+      key: newId(),
       position: (clauses.at(-1)?.position ?? 0) + 1,
       ...said,
     })

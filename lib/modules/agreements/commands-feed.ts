@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import { newId } from '@/db/new-id'
 import { calendarFeeds } from '@/db/schema/agreements'
 import { command } from '@/lib/kernel/command'
 import { newClientToken } from '@/lib/kernel/identity/client-link'
@@ -22,7 +22,7 @@ export const renewFeed = command({
   async run(work) {
     const { workspaceId, id: memberId, locale } = work.actor
     const known = await findOwnFeed(work)
-    const id = known?.id ?? uuidv7()
+    const id = known?.id ?? newId()
     const { token, secretHash, address } = newClientToken(workspaceId, id)
     if (known) await changeRow(work, calendarFeeds, { id }, { secretHash })
     else await insertRow(work, calendarFeeds, { id, memberId, secretHash })

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { agreementClauses } from '@/db/schema/agreements'
 import { command } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -45,7 +45,7 @@ export const beginText = command({
         agreementId: agreement.id,
         accountId: agreement.accountId,
         versionId: version.id,
-        key: uuidv7(),
+        key: newId(),
         position: index + 1,
         ...clause,
       })),

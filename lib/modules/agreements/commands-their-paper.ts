@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { agreementClauses, agreementVersions } from '@/db/schema/agreements'
 import { command } from '@/lib/kernel/command'
 import { changeRow, changeRows, insertRows } from '@/lib/kernel/write'
@@ -37,7 +37,7 @@ export const keepTheirPaper = command({
     await insertRows(
       work,
       agreementClauses,
-      added.map((term) => ({ agreementId, accountId, versionId: version.id, key: uuidv7(), tags: [], ...term })),
+      added.map((term) => ({ agreementId, accountId, versionId: version.id, key: newId(), tags: [], ...term })),
     )
     await changeEach(work, agreementClauses, changed)
     await changeRows(work, agreementClauses, gone, { archivedAt: work.now })

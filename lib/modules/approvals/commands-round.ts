@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { approvalActions, approvalRuns, approvalSeats, approvalSteps } from '@/db/schema/approvals'
 import { digestOf } from '@/lib/kernel/canonical'
 import type { Work } from '@/lib/kernel/command'
@@ -40,7 +40,7 @@ export async function stepsDemanded(
   const named = demanded.some(({ step }) => step.approver.startsWith('member:')) ? await findMemberNames(work) : []
   return demanded.map(
     ({ step, because, level }): Step => ({
-      id: uuidv7(),
+      id: newId(),
       order: step.order,
       level,
       label: labelOf(step, named),
@@ -52,7 +52,7 @@ export async function stepsDemanded(
       resets: 0,
       seats: seatsFor(candidatesOf(step.approver, circle), circle).map((seat) => ({
         ...seat,
-        id: uuidv7(),
+        id: newId(),
         state: 'open' as const,
         actedById: null,
       })),

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import type { Work } from '@/lib/kernel/command'
 import { takeInMembers } from '@/lib/modules/workspace/commands-intake'
 import type { MembersWorld } from './rules-members'
@@ -8,7 +8,7 @@ export async function writeMembers(
   work: Work,
   { added, directory }: MembersWorld,
 ): Promise<(row: number) => string | null> {
-  const ids = new Map(added.map(({ id }) => [id, uuidv7()]))
+  const ids = new Map(added.map(({ id }) => [id, newId()]))
   const real = (id: string | undefined) => (id === undefined ? undefined : (ids.get(id) ?? id))
   const superior = (id: string | undefined) => (id === undefined ? {} : { reportsToId: real(id) ?? '' })
   const changed = [...directory.byId.values()].flatMap((member) => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import { newId } from '@/db/new-id'
 import { type Actor, workspaceActor } from '@/lib/kernel/actor'
 import { digestOf } from '@/lib/kernel/canonical'
 import type { Command } from '@/lib/kernel/command'
@@ -64,7 +64,7 @@ async function work(workspaceId: string, batchId: string, now: Date): Promise<vo
   if (!movingStatuses.includes(batch.status) || (await ask(waits, office, { batchId }, now))) return
   const memberId = batch.status === 'undoing' ? (batch.undoneBy ?? batch.startedBy) : batch.startedBy
   const member = await ask(memberAtWork, office, { memberId }, now)
-  const run: Run = { actor: member ?? office, batch, runner: uuidv7(), clock, steps: 0 }
+  const run: Run = { actor: member ?? office, batch, runner: newId(), clock, steps: 0 }
   try {
     await step(run, take, {})
     if (member) await phases[batch.status as keyof typeof phases](run)
@@ -138,7 +138,7 @@ async function checkFile(run: Run): Promise<void> {
     const brought = nothingBrought()
     for (const earlier of await ask(before, actor, { batchId: batch.id }, clock())) {
       await tryFile(run, earlier, brought)
-      takeForWritten(brought, uuidv7)
+      takeForWritten(brought, newId)
     }
     const { rows, columns, turns } = await tryFile(run, batch, brought)
     const atOnce = rowsAtOnce(batch.subject)

@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { type Begun, placeOf } from './model'
 
 /** Files that are sent in one go are tried, run and taken back as one. */
-export const asOne = (files: number): { togetherId?: string } => (files > 1 ? { togetherId: uuidv7() } : {})
+export const asOne = (files: number): { togetherId?: string } => (files > 1 ? { togetherId: newId() } : {})
 
 /** The answer to an upload as the browser wants it: as JSON for our form, or, without JavaScript, as the next page. */
 export async function uploadAnswer(request: Request, answer: Response): Promise<Response> {

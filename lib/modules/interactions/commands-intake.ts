@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { interactionPeople, interactions } from '@/db/schema/interactions'
 import { command, type Work } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -58,7 +58,7 @@ async function write(work: Work, contacts: readonly LoggedContact[]): Promise<st
     return {
       row: {
         ...contact,
-        id: uuidv7(),
+        id: newId(),
         happenedAt: moment.at,
         planned,
         typedBy: actor.id,

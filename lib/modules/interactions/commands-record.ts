@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { interactionMembers, interactionPeople, interactions, tasks } from '@/db/schema/interactions'
 import type { Work } from '@/lib/kernel/command'
 import { addDays, dayOf } from '@/lib/kernel/day'
@@ -55,7 +55,7 @@ export async function record(work: Work, { account, facts, closed }: Known, cont
   const personIds = [...new Set(contact.personIds)]
   const answered = planned ? new Set<string>() : answeredOf({ ...contact, personIds })
   const topics = [...new Set(contact.topics)]
-  const id = uuidv7()
+  const id = newId()
   const after = factsWith(facts, { id, happenedAt: moment.at, planned, twoWay }, startOfToday(work))
   const written = insertRow(work, interactions, {
     id,

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '@/db/new-id'
 import { clientAnswers, clientLinkReads, clientLinks } from '@/db/schema/links'
 import { digestOf } from '@/lib/kernel/canonical'
 import { command, type Work } from '@/lib/kernel/command'
@@ -60,7 +60,7 @@ export const issueLink = command({
     const open = await findOpen(work, given.subjectKind, given.subjectId)
     const outdated = open.filter((link) => link.contentHash !== contentHash).map(({ id }) => id)
     await changeRows(work, clientLinks, outdated, { revokedAt: now })
-    const id = uuidv7()
+    const id = newId()
     const { token, secretHash, address } = newClientToken(actor.workspaceId, id)
     const validUntil = new Date(now.getTime() + validDays * millisecondsPerDay)
     await insertRow(work, clientLinks, {
@@ -167,7 +167,7 @@ export const fileAnswer = command({
     if (personId && !(await findSearchable(work, 'person', personId)))
       throw no('personUnknown', {}, { personId: { code: 'personUnknown' } })
     mustBeProven({ method, answeredOn, fileId, note }, dayOf(work.now, work.actor.timeZone))
-    const id = uuidv7()
+    const id = newId()
     if (fileId)
       await work.call(attach, { kind: 'clientAnswer', subjectId: id, accountId, restricted, fileIds: [fileId] })
     await endLinksOf(work, given.subjectKind, given.subjectId)

@@ -3,10 +3,12 @@ import { workspaceActor } from '@/lib/kernel/actor'
 import { digestOf } from '@/lib/kernel/canonical'
 import { perform } from '@/lib/kernel/perform'
 import { assignOwner } from '@/lib/modules/accounts/commands'
+import { amend } from '@/lib/modules/agreements/commands-amendments'
 import { settle, takeBack } from '@/lib/modules/agreements/commands-approval'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { addObligation } from '@/lib/modules/agreements/commands-obligations'
 import { recall, recordSigned } from '@/lib/modules/agreements/commands-signing'
+import { keepTerms } from '@/lib/modules/agreements/commands-watch'
 import { decide, decideMany } from '@/lib/modules/approvals/commands-decisions'
 import { delegate } from '@/lib/modules/approvals/commands-delegations'
 import { seenOf } from '@/lib/modules/approvals/model'
@@ -17,7 +19,17 @@ import { inForce } from '../kpis/scene'
 import { consent, done, noon, refusalOf } from '../terms/scene'
 import { monthly } from './obligations-scene'
 import { aScan, aScene } from './scene'
-import { aComplete, type Company, events, road, standing, type Walker, walk } from './walk-scene'
+import {
+  aComplete,
+  amendmentRoad,
+  anAmendmentOf,
+  type Company,
+  events,
+  road,
+  standing,
+  type Walker,
+  walk,
+} from './walk-scene'
 
 const full = process.env.ACCORD_BARS === 'full'
 const [crowd, rounds] = full ? [200, 200] : [20, 6]
@@ -229,5 +241,57 @@ describe('an agreement that is handled by two at once', () => {
     }
     const outcome = await beside(ended, () => events.supersede(company, walker))
     expect(outcome).toMatchObject({ ok: false, refusal: { code: 'agreements.notSuccessor' } })
+  })
+
+  it('has one amendment in draft, whoever begins one at the same moment', async () => {
+    const company = await aScene()
+    const { keeper, lead, manager } = company
+    const walker = await walk(company, await aComplete(company), road.active)
+    const { agreementId } = walker
+    const begun = (n: number) => ({ agreementId, kind: 'amendment', validFrom: '2026-07-01', reason: `第 ${n} 份` })
+    const tries = await Promise.all(
+      Array.from({ length: crowd }, (_, n) =>
+        perform(amend, [keeper, lead, manager][n % 3] ?? keeper, begun(n), { now: noon('2026-06-01') }),
+      ),
+    )
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(new Set(tries.map((each) => (each.ok ? 'done' : each.refusal.code)))).toEqual(
+      new Set(['done', 'agreements.alreadyOpen']),
+    )
+    const versions = await owner()`select number, state from agreement_versions
+      where agreement_id = ${agreementId} order by number`
+    expect(versions).toEqual([
+      { number: 1, state: 'executed' },
+      { number: 2, state: 'draft' },
+    ])
+  })
+
+  it('has one version on every day, also when two mornings keep its days and an amendment is signed between them', async () => {
+    const company = await aScene()
+    const walker = await walk(company, await aComplete(company), road.active)
+    const amendment = await walk(company, await anAmendmentOf(company, walker), [
+      ...amendmentRoad.outForSignature,
+      'signFirst',
+    ])
+    const morning = () =>
+      perform(
+        keepTerms,
+        workspaceActor(company.workspace.id),
+        { agreementIds: [walker.agreementId] },
+        {
+          now: noon('2026-07-01'),
+        },
+      )
+    const [last] = (await signers(amendment)).filter(({ state }) => state !== 'signed')
+    const given = { signatoryId: last?.id, signedOn: amendment.signedOn, fileId: await aScan(company.keeper) }
+    const signs = () => perform(recordSigned, company.keeper, given, { now: noon(amendment.signedOn) })
+    const outcomes = await Promise.all([morning(), signs(), morning()])
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true])
+    const days = await owner()`select from_day::text as from, until_day::text as until from agreement_timeline
+      where agreement_id = ${walker.agreementId} order by from_day`
+    expect(days).toEqual([
+      { from: '2026-01-01', until: '2026-07-01' },
+      { from: '2026-07-01', until: null },
+    ])
   })
 })

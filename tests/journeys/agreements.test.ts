@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { takeStarterLibrary } from '@/lib/modules/agreements/commands-library'
-import { aScene } from '../modules/agreements/scene'
+import { aScene, executedAgreement } from '../modules/agreements/scene'
 import { done } from '../modules/terms/scene'
 import { aPageOf } from '../setup/signed-in'
 import { faultsOf, looks } from './axe'
@@ -52,6 +52,17 @@ it('an agreement is drafted from its account, its days follow from its term, and
   await main.getByRole('link', { name: '歷程' }).click()
   await page.waitForURL('**/history')
   await main.getByText('三年內').first().waitFor()
+  await page.context().close()
+})
+
+it('what was signed offers no form for what it says, by its address neither', async () => {
+  const { keeper, agreementId } = await executedAgreement(await aScene())
+  const page = await aPageOf(keeper)
+  for (const part of ['facts', 'edit']) {
+    await page.goto(`/agreements/${agreementId}/${part}`)
+    await page.getByText('找不到這個頁面').waitFor()
+    expect(await page.locator('input[name=theirName], input[name=title]').count()).toBe(0)
+  }
   await page.context().close()
 })
 

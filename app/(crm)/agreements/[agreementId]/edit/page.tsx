@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
 import { pageMessages } from '@/lib/modules/agreements/messages-pages'
@@ -9,6 +10,7 @@ export const generateMetadata = async () => ({ title: (await translator(pageMess
 
 export default async function EditAgreementPage({ params }: PageProps<'/agreements/[agreementId]/edit'>) {
   const agreement = await readAgreement((await params).agreementId)
+  if (!agreement.mayDraft) notFound()
   const members = (await read(memberNames, {})).filter(({ id }) => id !== agreement.owner.id)
   return <OutlineForm agreement={agreement} members={members} />
 }

@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { read } from '@/lib/kernel/read'
 import { translator } from '@/lib/kernel/translator'
@@ -13,9 +14,12 @@ export default async function AgreementFactsPage(props: PageProps<'/agreements/[
   const page = `/agreements/${agreementId}`
   const wanted = z.uuid().safeParse(address.version).data
   if (wanted) {
-    const { id, version, facts } = await read(amendment, { agreementVersionId: wanted })
+    const { id, version, facts, mayDraft } = await read(amendment, { agreementVersionId: wanted })
+    if (!mayDraft) notFound()
     return <FactsForm versionId={id} version={version} facts={facts} back={`${page}/changes`} />
   }
-  const { id, version, facts } = (await readAgreement(agreementId)).latest
+  const { latest, mayDraft } = await readAgreement(agreementId)
+  if (!mayDraft) notFound()
+  const { id, version, facts } = latest
   return <FactsForm versionId={id} version={version} facts={facts} back={page} />
 }

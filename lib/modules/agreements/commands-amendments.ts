@@ -19,6 +19,7 @@ export const amends = {
   messages: amendmentMessages,
   refreshes: [...drafts.refreshes, '/agreements/[agreementId]/changes'],
 }
+
 /**
  * Begins an amendment of what was signed: the version that holds on its first day is copied, clause by clause, and stays in
  * force until the amendment is signed. Refuses while another one is drafted, and a day that is over without saying why. A03.

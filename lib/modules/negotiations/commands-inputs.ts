@@ -31,6 +31,7 @@ import { mustBeAlive } from './rules-rights'
 const refreshes = ['/negotiations/[negotiationId]', '/negotiations/[negotiationId]/inputs', '/negotiations/inputs']
 const leads = { permission: may.negotiate, messages: inputWords, refreshes }
 const contributes = { permission: may.contribute, messages: inputWords, refreshes }
+
 /** Asks a colleague or an expert; they are told. Refuses whoever cannot see the account or may not contribute. */
 export const askColleague = command({
   name: 'negotiations.askColleague',

@@ -29,7 +29,6 @@ export const messages = defineMessages({
     noValue: 'States no value',
     dueNext: 'Due next',
     noMore: 'Nothing more due',
-    notMeasured: 'Not measured yet',
     onTheTable: 'Not on the table yet',
     alone: 'You see one station of this thread',
     aloneText:
@@ -70,7 +69,6 @@ export const messages = defineMessages({
     noValue: '未載明數值',
     dueNext: '下次到期',
     noMore: '無待履行事項',
-    notMeasured: '尚無實績',
     onTheTable: '尚未列入議題',
     alone: '您在這條脈絡上只看得到一站',
     aloneText: '議定內容寫成交易條件與條款，KPI 與履約事項指明所屬條款，脈絡就會一站一站接起來。',

@@ -24,7 +24,7 @@ export async function fillAgreements(sql: Sql, workspaceId: string, load: Agreem
   const ws = `'${workspaceId}'::uuid`
   const steps = [
     `create temp table held as select row_number() over (order by id) - 1 as n, id as account_id, name, owner_id,
-       newId() as id, newId() as version_id from accounts where workspace_id = ${ws} order by id limit ${load.agreements}`,
+       uuidv7() as id, uuidv7() as version_id from accounts where workspace_id = ${ws} order by id limit ${load.agreements}`,
     `insert into agreements (workspace_id, id, account_id, code, kind, title, state, owner_id, yearly_value, starts_on, ends_on,
          notice_on, renewal, executed_on, active_since, changed_at)
        select ${ws}, id, account_id, 'AG-2026-' || lpad(n::text, 5, '0'), 'annualTerms', '量測年度合約 ' || left(name, 4),
@@ -37,8 +37,8 @@ export async function fillAgreements(sql: Sql, workspaceId: string, load: Agreem
          'measured', owner_id, current_date - 1110, now(), owner_id from held`,
     `update agreements a set current_version_id = h.version_id from held h where a.workspace_id = ${ws} and a.id = h.id`,
     `insert into search_entries (workspace_id, id, kind, subject_id, account_id, owner_id, normal, grams)
-       select ${ws}, newId(), 'agreement', id, account_id, owner_id, '量測年度合約', array[]::text[] from held`,
-    `create temp table counted as select h.*, i, newId() as kpi_id, k - 1 as k, (n + k) % 9 as luck
+       select ${ws}, uuidv7(), 'agreement', id, account_id, owner_id, '量測年度合約', array[]::text[] from held`,
+    `create temp table counted as select h.*, i, uuidv7() as kpi_id, k - 1 as k, (n + k) % 9 as luck
        from held h, jsonb_array_elements(${json(indicators.slice(0, load.kpis))}) with ordinality each(i, k)`,
     `create temp table measured as select c.kpi_id, c.id as agreement_id, c.account_id, c.owner_id, m, c.k, c.luck,
          (date_trunc('month', current_date) - (${load.months} - m) * interval '1 month')::date as from_day,
@@ -60,14 +60,14 @@ export async function fillAgreements(sql: Sql, workspaceId: string, load: Agreem
        from counted c, lateral (select (i->>'base')::numeric as b) t, lateral (select from_day, value from measured x
          where x.kpi_id = c.kpi_id order by from_day desc limit 1) l`,
     `insert into kpi_targets (workspace_id, id, kpi_id, agreement_id, account_id, version_id, from_day, target, amber, zero)
-       select ${ws}, newId(), kpi_id, id, account_id, version_id, current_date - 1100, (i->>'base')::numeric,
+       select ${ws}, uuidv7(), kpi_id, id, account_id, version_id, current_date - 1100, (i->>'base')::numeric,
          (i->>'base')::numeric - 3, (i->>'base')::numeric - 13 from counted`,
     `insert into kpi_measurements (workspace_id, id, kpi_id, agreement_id, account_id, period, from_day, value, source,
          entered_by)
-       select ${ws}, newId(), kpi_id, agreement_id, account_id, to_char(from_day, 'YYYY-MM'), from_day, value, 'import',
+       select ${ws}, uuidv7(), kpi_id, agreement_id, account_id, to_char(from_day, 'YYYY-MM'), from_day, value, 'import',
          owner_id from measured`,
     `insert into kpi_breaches (workspace_id, id, kpi_id, agreement_id, account_id, opened_period, opened_from, because)
-       select ${ws}, newId(), kpi_id, agreement_id, account_id, to_char(from_day, 'YYYY-MM'), from_day, 'consecutive'
+       select ${ws}, uuidv7(), kpi_id, agreement_id, account_id, to_char(from_day, 'YYYY-MM'), from_day, 'consecutive'
        from measured where luck = 0 and m = ${load.months - 1}`,
     'drop table held, counted, measured',
   ]

@@ -11,7 +11,7 @@ export async function fillDesk(sql: Sql, workspaceId: string, memberId: string, 
   const [ws, holder] = [`'${workspaceId}'::uuid`, `'${memberId}'::uuid`]
   const steps = [
     `create temp table put as
-       select a.n, newId() as id, newId() as step_id, a.id as account_id, a.name, m.id as submitter_id,
+       select a.n, uuidv7() as id, uuidv7() as step_id, a.id as account_id, a.name, m.id as submitter_id,
          now() - a.n * interval '20 minutes' as at, (a.n * 7919 % 900000)::numeric as cost
        from (select row_number() over (order by id) - 1 as n, id, name from accounts where workspace_id = ${ws}
          order by id limit ${waiting}) a
@@ -19,7 +19,7 @@ export async function fillDesk(sql: Sql, workspaceId: string, memberId: string, 
          where workspace_id = ${ws} and id <> ${holder}) m on m.n = a.n % m.all`,
     `insert into approval_runs (workspace_id, id, subject_kind, subject_id, account_id, content_hash, title, href, facts,
          lines, totals, cost_per_year, currency, harmless, reason, submitted_by, submitted_at, authors, state)
-       select ${ws}, p.id, (array['termSheet','priceException','dealCheck','needPlan'])[1 + n % 4], newId(), account_id,
+       select ${ws}, p.id, (array['termSheet','priceException','dealCheck','needPlan'])[1 + n % 4], uuidv7(), account_id,
          encode(sha256(p.id::text::bytea), 'hex'), ${said("p.name || ' 115 年度'")}, '/accounts/' || account_id, '{}',
          l.lines, jsonb_build_object('costPerYear', jsonb_build_object('amount', cost::text, 'currency', 'TWD'),
            'marginPct', '27.5', 'value', null),
@@ -34,9 +34,9 @@ export async function fillDesk(sql: Sql, workspaceId: string, memberId: string, 
        select ${ws}, step_id, id, 1, 'role:salesLead@1.0', ${said("'業務主管'")}, '[]', '{}', 'any', 'open', 24, at,
          at + interval '24 hours' from put`,
     `insert into approval_seats (workspace_id, id, run_id, step_id, holder_id, state, waiting, waiting_since, cost_per_year)
-       select ${ws}, newId(), id, step_id, ${holder}, 'open', true, at, cost from put`,
+       select ${ws}, uuidv7(), id, step_id, ${holder}, 'open', true, at, cost from put`,
     `insert into approval_actions (workspace_id, id, run_id, acted_by_id, decision, content_hash)
-       select ${ws}, newId(), id, submitter_id, 'submit', encode(sha256(id::text::bytea), 'hex') from put`,
+       select ${ws}, uuidv7(), id, submitter_id, 'submit', encode(sha256(id::text::bytea), 'hex') from put`,
     'drop table put',
   ]
   await sql.begin(async (tx) => {

@@ -102,10 +102,10 @@ export async function fillNegotiations(sql: Sql, workspaceId: string, leaderId: 
       .slice(2)
       .flatMap(({ number, side }) => (side === 'us' ? [[`${number}:annualRebate`, `${number + 1}:annualRebate`]] : [])),
   )
-  const part = `${ws}, newId(), d.id, d.account_id`
+  const part = `${ws}, uuidv7(), d.id, d.account_id`
   const steps = [
     `create temp table listed as select row_number() over (order by id) - 1 as n, id as account_id, name, owner_id,
-       newId() as id from accounts where workspace_id = ${ws} order by id limit ${load.listed}`,
+       uuidv7() as id from accounts where workspace_id = ${ws} order by id limit ${load.listed}`,
     `insert into negotiations (workspace_id, id, account_id, path, kind, title, state, owner_id, expected_value, started_on,
          deadline_on, changed_at)
        select ${ws}, id, account_id, case when n % 3 = 0 then 'formal' else 'light' end,
@@ -114,8 +114,8 @@ export async function fillNegotiations(sql: Sql, workspaceId: string, leaderId: 
          (array['planning','ready','open','agreedInPrinciple','closed','noDeal'])[1 + n % 6], owner_id, 10000 + n,
          current_date - (n % 400)::int, current_date + (n % 200)::int - 40, now() - n * interval '7 minutes' from listed`,
     `insert into search_entries (workspace_id, id, kind, subject_id, account_id, owner_id, normal, grams)
-       select ${ws}, newId(), 'negotiation', id, account_id, owner_id, left(name, 4), array[]::text[] from listed`,
-    `create temp table led as select d.n, newId() as id, newId() as mandate_id, newId() as run_id, account_id, name,
+       select ${ws}, uuidv7(), 'negotiation', id, account_id, owner_id, left(name, 4), array[]::text[] from listed`,
+    `create temp table led as select d.n, uuidv7() as id, uuidv7() as mandate_id, uuidv7() as run_id, account_id, name,
          n % 2 = 1 as agreed
        from (select row_number() over (order by account_id) - 1 as n, account_id, name from
          (select distinct s.account_id, a.name from sales_months s join accounts a on a.workspace_id = ${ws} and a.id = s.account_id
@@ -153,7 +153,7 @@ export async function fillNegotiations(sql: Sql, workspaceId: string, leaderId: 
     `insert into negotiation_mandates (workspace_id, id, negotiation_id, account_id, number, limits, content_hash, valid_until,
          asked_by)
        select ${ws}, mandate_id, id, account_id, 1, ${limits}, 'measured', current_date + 365, ${leader} from led`,
-    `create temp table said as select d.*, o, newId() as offer_id from led d, jsonb_array_elements(${json(offers)}) o`,
+    `create temp table said as select d.*, o, uuidv7() as offer_id from led d, jsonb_array_elements(${json(offers)}) o`,
     `insert into negotiation_offers (workspace_id, id, negotiation_id, account_id, number, round, side, at, channel, "values",
          conditions, state, recorded_by)
        select ${ws}, offer_id, id, account_id, (o->>'number')::int, (o->>'round')::int, o->>'side',
@@ -163,7 +163,7 @@ export async function fillNegotiations(sql: Sql, workspaceId: string, leaderId: 
     `update negotiations n set agreed_offer_id = s.offer_id from said s
        where n.workspace_id = ${ws} and n.id = s.id and s.agreed and (s.o->>'last')::boolean`,
     `insert into negotiation_checks (workspace_id, id, offer_id, negotiation_id, account_id, mandate_id, outside, breaches)
-       select ${ws}, newId(), offer_id, id, account_id, mandate_id, false, '[]' from said`,
+       select ${ws}, uuidv7(), offer_id, id, account_id, mandate_id, false, '[]' from said`,
     `insert into negotiation_trades (workspace_id, id, negotiation_id, account_id, moves, recorded_by)
        select ${part}, array(select jsonb_array_elements_text(m)), ${leader} from led d, jsonb_array_elements(${trades}) m`,
     `insert into negotiation_entries (workspace_id, id, negotiation_id, account_id, round, interaction_id, agreed_points,

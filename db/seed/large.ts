@@ -54,7 +54,7 @@ export async function fillWorkspace(
     '股份有限公司' || lpad(n::text, 6, '0')`
   const steps = [
     `create temp table made as
-       select n, newId() as id, ${name} as name from generate_series(0, ${size.accounts - 1}) n`,
+       select n, uuidv7() as id, ${name} as name from generate_series(0, ${size.accounts - 1}) n`,
     `insert into accounts (workspace_id, id, kind, name, name_key, tier, status, city, country, industry, segment, owner_id,
          last_two_way_at, last_contact_at, due_on)
        select ${ws}, a.id, case when a.n % 9 = 0 then 'supplier' else 'customer' end, a.name, a.name,
@@ -64,36 +64,36 @@ export async function fillWorkspace(
          current_date + 60 - a.n % 120
        from made a`,
     `create temp table somebody as
-       select a.n * ${size.peopleEach} + i as n, newId() as id, a.id as account_id, ${owner} as owner_id,
+       select a.n * ${size.peopleEach} + i as n, uuidv7() as id, a.id as account_id, ${owner} as owner_id,
          ${pick(words.family, 'a.n + i')} || ${pick(words.given, 'a.n / 20 + i')} as name
        from made a, generate_series(0, ${size.peopleEach - 1}) i`,
     `insert into people (workspace_id, id, display_name, name_key, account_id, owner_id, language, channel)
        select ${ws}, id, name, name, account_id, owner_id, 'zh-TW', 'call' from somebody`,
     `insert into affiliations (workspace_id, id, person_id, account_id, title, decision_role, influence, stance, from_day)
-       select ${ws}, newId(), id, account_id, (array['採購經理','採購專員','廠長','財務主任'])[1 + n % 4],
+       select ${ws}, uuidv7(), id, account_id, (array['採購經理','採購專員','廠長','財務主任'])[1 + n % 4],
          (array['decides','buys','uses'])[1 + n % 3], 1 + n % 5, 'neutral', current_date - 700 from somebody`,
     `insert into contact_points (workspace_id, id, person_id, kind, value, normal, checked)
-       select ${ws}, newId(), id, 'mobile', '09' || lpad((n % 100000000)::text, 8, '0'),
+       select ${ws}, uuidv7(), id, 'mobile', '09' || lpad((n % 100000000)::text, 8, '0'),
          '+8869' || lpad((n % 100000000)::text, 8, '0'), true from somebody`,
     `create temp table talked as
-       select newId() as id, a.id as account_id, ${owner} as owner_id, a.n, i,
+       select uuidv7() as id, a.id as account_id, ${owner} as owner_id, a.n, i,
          date_trunc('second', now()) - (i * 53 + a.n % 120) * interval '1 day' - (a.n % 480) * interval '1 minute' as at
        from made a, generate_series(0, ${size.contactsEach - 1}) i`,
     `insert into interactions (workspace_id, id, account_id, channel, happened_at, two_way, summary, speaker_id, typed_by)
        select ${ws}, id, account_id, ${pick(words.channel, 'n + i')}, at, true,
          ${pick(words.summary, 'n + i * 3')}, owner_id, owner_id from talked`,
     `insert into interaction_people (workspace_id, id, interaction_id, person_id, happened_at)
-       select ${ws}, newId(), t.id, s.id, t.at from talked t
+       select ${ws}, uuidv7(), t.id, s.id, t.at from talked t
        join somebody s on s.account_id = t.account_id and s.n % ${size.peopleEach} = t.i % ${size.peopleEach}`,
     `insert into tasks (workspace_id, id, account_id, interaction_id, text, assignee_id, due_on, created_by)
-       select ${ws}, newId(), account_id, id, '回覆報價', owner_id, current_date + (n % 30) - 10, owner_id
+       select ${ws}, uuidv7(), account_id, id, '回覆報價', owner_id, current_date + (n % 30) - 10, owner_id
        from talked where i = 0 and n % 5 = 0`,
     `insert into search_entries (workspace_id, id, kind, subject_id, account_id, owner_id, normal, grams)
-       select ${ws}, newId(), 'account', a.id, a.id, ${owner}, a.name, ${grams('a.name')} from made a`,
+       select ${ws}, uuidv7(), 'account', a.id, a.id, ${owner}, a.name, ${grams('a.name')} from made a`,
     `insert into search_entries (workspace_id, id, kind, subject_id, account_id, owner_id, normal, grams)
-       select ${ws}, newId(), 'person', s.id, s.account_id, s.owner_id, s.name, ${grams('s.name')} from somebody s`,
+       select ${ws}, uuidv7(), 'person', s.id, s.account_id, s.owner_id, s.name, ${grams('s.name')} from somebody s`,
     `insert into search_entries (workspace_id, id, kind, subject_id, account_id, owner_id, normal, grams)
-       select ${ws}, newId(), 'interaction', t.id, t.account_id, t.owner_id, s.text, s.grams from talked t
+       select ${ws}, uuidv7(), 'interaction', t.id, t.account_id, t.owner_id, s.text, s.grams from talked t
        join (select o - 1 as o, text, ${grams('text')} as grams
          from unnest(${array(words.summary)}) with ordinality u(text, o)) s on s.o = (t.n + t.i * 3) % ${words.summary.length}`,
     ...salesSteps(ws, size),
@@ -110,35 +110,35 @@ function salesSteps(ws: string, { accounts, products, salesLines }: Size): strin
   const [documents, clients] = [Math.floor(salesLines / linesEach), Math.min(buyers, accounts)]
   const each = Math.max(1, Math.floor(documents / clients))
   return [
-    `create temp table goods as select n, newId() as id from generate_series(0, ${products - 1}) n`,
+    `create temp table goods as select n, uuidv7() as id from generate_series(0, ${products - 1}) n`,
     `insert into products (workspace_id, id, code, name, base_unit, brand)
      select ${ws}, id, 'P' || lpad(n::text, 6, '0'), ${pick(words.trade, 'n')} || '產品' || lpad(n::text, 6, '0'), '個', '禾岫'
      from goods`,
     `insert into search_entries (workspace_id, id, kind, subject_id, normal, grams)
-     select ${ws}, newId(), 'product', id, 'p' || lpad(n::text, 6, '0'), array[]::text[] from goods`,
-    `create temp table listed as select newId() as id, newId() as version_id`,
+     select ${ws}, uuidv7(), 'product', id, 'p' || lpad(n::text, 6, '0'), array[]::text[] from goods`,
+    `create temp table listed as select uuidv7() as id, uuidv7() as version_id`,
     `insert into price_lists (workspace_id, id, name, currency, standard) select ${ws}, id, '標準牌價', 'TWD', true from listed`,
     `insert into price_list_versions (workspace_id, id, price_list_id, number, valid_from, published_at)
      select ${ws}, version_id, id, 1, current_date - 900, now() from listed`,
     `insert into price_list_items (workspace_id, id, version_id, product_id, unit, price)
-     select ${ws}, newId(), version_id, goods.id, '個', 10 + n % 90 from listed, goods`,
+     select ${ws}, uuidv7(), version_id, goods.id, '個', 10 + n % 90 from listed, goods`,
     `create temp table sold as
-     select d.n, newId() as id, a.id as account_id, current_date - d.n / ${clients} * 730 / ${each} as day
+     select d.n, uuidv7() as id, a.id as account_id, current_date - d.n / ${clients} * 730 / ${each} as day
      from generate_series(0, ${documents - 1}) d(n) join made a on a.n = d.n % ${clients}`,
     `insert into sales_documents (workspace_id, id, account_id, number, day, currency)
      select ${ws}, id, account_id, 'S' || lpad(n::text, 8, '0'), day, 'TWD' from sold`,
     `insert into sales_lines (workspace_id, id, document_id, account_id, product_id, day, line_key, quantity, unit,
        base_quantity, unit_price, discount_pct, gross_amount, net_amount, currency, tax_mode)
-     select ${ws}, newId(), s.id, s.account_id, g.id, s.day, i::text, q, '個', q, p, 0, q * p, q * p, 'TWD', 'exclusive'
+     select ${ws}, uuidv7(), s.id, s.account_id, g.id, s.day, i::text, q, '個', q, p, 0, q * p, q * p, 'TWD', 'exclusive'
      from sold s, generate_series(0, ${linesEach - 1}) i,
        lateral (select 1 + (s.n + i) % 40 as q, 10 + (s.n * 7 + i) % 90 as p, (s.n * 13 + i * 17) % ${products} as which) f
        join goods g on g.n = f.which`,
     `insert into sales_months (workspace_id, id, account_id, product_id, month, currency, base_quantity, gross_amount, net_amount, lines)
-     select workspace_id, newId(), account_id, product_id, date_trunc('month', day)::date, currency, sum(base_quantity),
+     select workspace_id, uuidv7(), account_id, product_id, date_trunc('month', day)::date, currency, sum(base_quantity),
        sum(gross_amount), sum(net_amount), count(*)
      from sales_lines where workspace_id = ${ws} group by workspace_id, account_id, product_id, date_trunc('month', day), currency`,
     `insert into sales_totals (workspace_id, id, month, currency, net_amount)
-     select workspace_id, newId(), month, currency, sum(net_amount)
+     select workspace_id, uuidv7(), month, currency, sum(net_amount)
      from sales_months where workspace_id = ${ws} group by workspace_id, month, currency`,
     'drop table goods, listed, sold',
   ]

@@ -93,15 +93,17 @@ export function WaitingList({ page, now, openId, address }: Props) {
         {rows.map((row) => (
           <li key={row.id} className="flex-wrap" aria-current={row.runId === openId ? 'true' : undefined}>
             {row.harmless && (
-              <input
-                type="checkbox"
-                name="seen"
-                value={seenOf(row.runId, row.contentHash)}
-                checked={chosen.has(row.id)}
-                onChange={() => toggle(row)}
-                aria-label={t('select', { title: row.title })}
-                className="size-5"
-              />
+              <label className="-m-3 grid p-3">
+                <input
+                  type="checkbox"
+                  name="seen"
+                  value={seenOf(row.runId, row.contentHash)}
+                  checked={chosen.has(row.id)}
+                  onChange={() => toggle(row)}
+                  aria-label={t('select', { title: row.title })}
+                  className="size-5"
+                />
+              </label>
             )}
             <div className="grow basis-56">
               <p>

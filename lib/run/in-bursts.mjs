@@ -27,7 +27,7 @@ export function sendInBursts(response) {
       return plain(...args)
     }
   }
-  // Node 24 sends the mark of the end before what still waits (Node 20 and 22 do not), so nothing may wait then.
+  // Node 24 sends the mark of the end before what still waits (Node 20 does not), so nothing may wait then.
   const end = response.end.bind(response)
   response.end = (...args) => {
     send()

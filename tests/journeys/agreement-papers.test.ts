@@ -6,12 +6,10 @@ import { makePaper } from '@/lib/modules/agreements/jobs'
 import { textOf } from '@/tests/kernel/pdf-text'
 import { wordTextOf } from '@/tests/kernel/word-text'
 import { owner } from '@/tests/people'
-import { annual, aScene, executedAgreement, payment } from '../modules/agreements/scene'
+import { annualFacts, aScene, executedAgreement, payment } from '../modules/agreements/scene'
 import { aStandard, done, net, noon } from '../modules/terms/scene'
 import { aPageOf } from '../setup/signed-in'
 import { faultsOf } from './axe'
-
-const { kind: _kind, title: _title, ...facts } = annual
 
 it('a draft is asked for on the page of its text, comes without another press, and is fetched as PDF and for Word', async () => {
   const { keeper, workspace, agreementId, agreementVersionId } = await aScene()
@@ -43,7 +41,7 @@ it('the trade terms are taken into the annex with one press, and are read on the
   const scene = await aScene()
   const { keeper, agreementId, agreementVersionId } = scene
   await aStandard(scene, { paymentDays: net(60) })
-  await done(setFacts, keeper, { agreementVersionId, ...facts })
+  await done(setFacts, keeper, { agreementVersionId, ...annualFacts })
   await done(addClause, keeper, { agreementVersionId, ...payment })
   const page = await aPageOf(keeper)
   const main = page.getByRole('main')
@@ -57,7 +55,7 @@ it('the trade terms are taken into the annex with one press, and are read on the
 it('what held until a late signing is recorded with its evidence on the signing page', async () => {
   const scene = await aScene()
   const { keeper, agreementId, agreementVersionId } = scene
-  await done(setFacts, keeper, { agreementVersionId, ...facts })
+  await done(setFacts, keeper, { agreementVersionId, ...annualFacts })
   await executedAgreement(scene, { now: noon('2026-04-20'), on: '2026-04-20' })
   const page = await aPageOf(keeper)
   const main = page.getByRole('main')

@@ -2,13 +2,12 @@ import { expect, it } from 'vitest'
 import { dayOf } from '@/lib/kernel/day'
 import { setFacts } from '@/lib/modules/agreements/commands'
 import { addClause, editClause } from '@/lib/modules/agreements/commands-clauses'
-import { annual, aScene, look, settled } from '../modules/agreements/scene'
+import { annualFacts, aScene, look, settled } from '../modules/agreements/scene'
 import { consent, done } from '../modules/terms/scene'
 import { aPageOf } from '../setup/signed-in'
 import { faultsOf } from './axe'
 import { evidenceOf } from './evidence-of'
 
-const { kind: _kind, title: _title, ...facts } = annual
 const payment = { heading: '付款', body: '月結 60 天。', aspect: 'credit', tags: ['payment'] }
 const quality = { heading: '品質', body: '有效期限剩餘三分之二以上。', aspect: 'quality' }
 
@@ -24,7 +23,7 @@ it('BGM-3.2: each aspect is consented to by who answers for it; a changed paymen
   expect(await main.getByRole('link', { name: '請填寫雙方名稱。' }).getAttribute('href')).toBe(
     `/agreements/${agreementId}/facts`,
   )
-  await done(setFacts, keeper, { agreementVersionId, ...facts, ourName: '和泰食品股份有限公司' })
+  await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ourName: '和泰食品股份有限公司' })
   await page.reload({ waitUntil: 'networkidle' })
   expect(await faultsOf(page)).toEqual([])
   await page.locator('textarea[name=reason]').fill('年度換約，付款條件比照去年。')

@@ -19,9 +19,8 @@ import { advice, adviceAskedOfMe } from '@/lib/modules/agreements/queries-advice
 import { history } from '@/lib/modules/agreements/queries-history'
 import { newcomer, owner, person } from '@/tests/people'
 import { consent, done, noon, refusalOf } from '../terms/scene'
-import { annual, aScan, aScene, drafted, look, payment, settled, submitted } from './scene'
+import { annualFacts, aScan, aScene, drafted, look, payment, settled, submitted } from './scene'
 
-const { kind: _kind, title: _title, ...facts } = annual
 const exclusive = {
   heading: '獨家供應',
   body: '甲方於臺灣地區僅向乙方採購同類商品。',
@@ -34,7 +33,7 @@ const question = { discipline: 'legal', question: '獨家是否違反公平交�
 async function anExclusive({ sent = false } = {}) {
   const scene = await aScene()
   const { keeper, agreementId, agreementVersionId } = scene
-  await done(setFacts, keeper, { agreementVersionId, ...facts, ourName: '和泰食品股份有限公司' }, drafted)
+  await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ourName: '和泰食品股份有限公司' }, drafted)
   await done(addClause, keeper, { agreementVersionId, ...exclusive }, drafted)
   const [suggestion] = (await seen(keeper, agreementId)).suggestions
   if (!suggestion) throw new Error('nothing suggested')

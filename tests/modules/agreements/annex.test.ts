@@ -11,15 +11,13 @@ import { paper } from '@/lib/modules/agreements/queries-paper'
 import { verifyAgreements } from '@/lib/modules/agreements/queries-verify'
 import { newcomer, owner } from '@/tests/people'
 import { aStandard, done, net, noon, refusalOf } from '../terms/scene'
-import { annual, approvedAgreement, aScene, drafted, executedAgreement, look } from './scene'
-
-const { kind: _kind, title: _title, ...facts } = annual
+import { annualFacts, approvedAgreement, aScene, drafted, executedAgreement, look } from './scene'
 
 /** The draft of the scene where a standard holds from its first day. */
 async function withTerms() {
   const scene = await aScene()
   await aStandard(scene, { paymentDays: net(60), annualRebate: { number: '2' } })
-  await done(setFacts, scene.keeper, { agreementVersionId: scene.agreementVersionId, ...facts }, drafted)
+  await done(setFacts, scene.keeper, { agreementVersionId: scene.agreementVersionId, ...annualFacts }, drafted)
   return scene
 }
 type Scene = Awaited<ReturnType<typeof aScene>>
@@ -73,7 +71,7 @@ describe('the annex of trade terms', () => {
     const { keeper, agreementVersionId } = scene
     await done(takeTerms, keeper, { agreementVersionId }, drafted)
     const before = (await annexOf(scene))?.terms
-    const later = { agreementVersionId, ...facts, startsOn: '2025-06-01' }
+    const later = { agreementVersionId, ...annualFacts, startsOn: '2025-06-01' }
     await done(setFacts, keeper, later, drafted)
     expect(await annexOf(scene)).toMatchObject({ terms: before, known: false, differs: true })
     expect(await refusalOf(takeTerms, keeper, { agreementVersionId }, drafted)).toBe('agreements.noTermsKnown')

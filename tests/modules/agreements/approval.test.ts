@@ -9,9 +9,8 @@ import { decide } from '@/lib/modules/approvals/commands-decisions'
 import { runOfSubject } from '@/lib/modules/approvals/queries-desk'
 import { newcomer } from '@/tests/people'
 import { consent, done, refusalOf } from '../terms/scene'
-import { annual, approvedDraft, aScene, contentHashOf, drafted, look, payment, settled, submitted } from './scene'
+import { annualFacts, approvedDraft, aScene, contentHashOf, drafted, look, payment, settled, submitted } from './scene'
 
-const { kind: _kind, title: _title, ...facts } = annual
 const price = { heading: '價格', body: '依價目表九五折。', aspect: 'price' }
 const subjectKind = 'agreementVersion'
 
@@ -19,7 +18,7 @@ const subjectKind = 'agreementVersion'
 async function aSubmitted() {
   const scene = await aScene()
   const { keeper, agreementVersionId } = scene
-  await done(setFacts, keeper, { agreementVersionId, ...facts, ourName: '和泰食品股份有限公司' }, drafted)
+  await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ourName: '和泰食品股份有限公司' }, drafted)
   await done(addClause, keeper, { agreementVersionId, ...price }, drafted)
   await done(addClause, keeper, { agreementVersionId, ...payment }, drafted)
   await submitted(keeper, scene)
@@ -57,7 +56,7 @@ describe('submitting an agreement', () => {
 
   it('is refused while a variable still stands in the text instead of its value', async () => {
     const { keeper, agreementId, agreementVersionId } = await aScene()
-    await done(setFacts, keeper, { agreementVersionId, ...facts, ourName: '和泰食品股份有限公司' }, drafted)
+    await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ourName: '和泰食品股份有限公司' }, drafted)
     const credit = { heading: '信用額度', body: '額度為 {{term.creditLimit}}。', aspect: 'credit' }
     await done(addClause, keeper, { agreementVersionId, ...credit }, drafted)
     expect((await ask(approval, keeper, { agreementId }, drafted)).unmet).toEqual(['textFilled'])
@@ -91,7 +90,7 @@ describe('submitting an agreement', () => {
   it('is for those who serve the account, on what they have seen, and not for another company', async () => {
     const scene = await aScene()
     const { keeper, colleague, legal, agreementId, agreementVersionId } = scene
-    await done(setFacts, keeper, { agreementVersionId, ...facts, ourName: '和泰' }, drafted)
+    await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ourName: '和泰' }, drafted)
     const stale = await contentHashOf(keeper, agreementId)
     await done(addClause, keeper, { agreementVersionId, ...price }, drafted)
     expect(await refusalOf(submit, keeper, { agreementVersionId, contentHash: stale })).toBe(
@@ -108,7 +107,7 @@ describe('submitting an agreement', () => {
   it('happens once, however often it is pressed', async () => {
     const scene = await aScene()
     const { keeper, agreementId, agreementVersionId } = scene
-    await done(setFacts, keeper, { agreementVersionId, ...facts, ourName: '和泰' }, drafted)
+    await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ourName: '和泰' }, drafted)
     await done(addClause, keeper, { agreementVersionId, ...price }, drafted)
     const contentHash = await contentHashOf(keeper, agreementId)
     const tries = await Promise.all(

@@ -14,18 +14,27 @@ import { textOf } from '@/tests/kernel/pdf-text'
 import { wordTextOf } from '@/tests/kernel/word-text'
 import { newcomer, owner } from '@/tests/people'
 import { done, noon, refusalOf } from '../terms/scene'
-import { annual, aScene, drafted, executedAgreement, look, payment, readyAgreement, sentOut } from './scene'
+import {
+  annual,
+  annualFacts,
+  aScene,
+  drafted,
+  executedAgreement,
+  look,
+  payment,
+  readyAgreement,
+  sentOut,
+} from './scene'
 
 type Scene = Awaited<ReturnType<typeof aScene>>
 const squeezed = (text: string) => text.replace(/\s/g, '')
-const { kind: _kind, title: _title, ...facts } = annual
 
 async function aText() {
   const scene = await aScene()
   const { keeper, agreementVersionId } = scene
   await done(addClause, keeper, { agreementVersionId, ...payment })
   const party = { ourName: '和泰食品股份有限公司', yearlyValue: '12345678' }
-  await done(setFacts, keeper, { agreementVersionId, ...facts, ...party }, drafted)
+  await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ...party }, drafted)
   return scene
 }
 

@@ -7,16 +7,15 @@ import { signing } from '@/lib/modules/agreements/queries-signing'
 import { verifyAgreements } from '@/lib/modules/agreements/queries-verify'
 import { newcomer, owner } from '@/tests/people'
 import { done, noon, refusalOf } from '../terms/scene'
-import { annual, aScan, aScene, executedAgreement } from './scene'
+import { annualFacts, aScan, aScene, executedAgreement } from './scene'
 
 const april = noon('2026-04-20')
-const { kind: _kind, title: _title, ...facts } = annual
 const terms = '付款與回饋沿用 2025 年度條件'
 
 /** The annual contract that holds from 1 January and was signed on 20 April. */
 async function aLateOne() {
   const scene = await aScene()
-  await done(setFacts, scene.keeper, { agreementVersionId: scene.agreementVersionId, ...facts })
+  await done(setFacts, scene.keeper, { agreementVersionId: scene.agreementVersionId, ...annualFacts })
   return executedAgreement(scene, { now: april, on: '2026-04-20' })
 }
 type Scene = Awaited<ReturnType<typeof aScene>>
@@ -50,7 +49,7 @@ describe('provisional terms of a late signing', () => {
   it('may be recorded while it is not signed yet, once its first day is over', async () => {
     const scene = await aScene()
     const { keeper, agreementVersionId } = scene
-    await done(setFacts, keeper, { agreementVersionId, ...facts })
+    await done(setFacts, keeper, { agreementVersionId, ...annualFacts })
     const input = { agreementVersionId, provisionalTerms: terms, provisionalNote: '口頭約定' }
     for (const early of ['2025-12-31', '2026-01-01'])
       expect(await refusalOf(recordProvisional, keeper, input, noon(early))).toBe('agreements.notLate')

@@ -8,7 +8,6 @@ import { settle, takeBack } from '@/lib/modules/agreements/commands-approval'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { addObligation } from '@/lib/modules/agreements/commands-obligations'
 import { recall, recordSigned } from '@/lib/modules/agreements/commands-signing'
-import { keepTerms } from '@/lib/modules/agreements/commands-watch'
 import { decide, decideMany } from '@/lib/modules/approvals/commands-decisions'
 import { delegate } from '@/lib/modules/approvals/commands-delegations'
 import { seenOf } from '@/lib/modules/approvals/model'
@@ -25,6 +24,7 @@ import {
   anAmendmentOf,
   type Company,
   events,
+  morning,
   road,
   standing,
   type Walker,
@@ -273,19 +273,11 @@ describe('an agreement that is handled by two at once', () => {
       ...amendmentRoad.outForSignature,
       'signFirst',
     ])
-    const morning = () =>
-      perform(
-        keepTerms,
-        workspaceActor(company.workspace.id),
-        { agreementIds: [walker.agreementId] },
-        {
-          now: noon('2026-07-01'),
-        },
-      )
+    const keeps = () => morning('2026-07-01')(company, walker)
     const [last] = (await signers(amendment)).filter(({ state }) => state !== 'signed')
     const given = { signatoryId: last?.id, signedOn: amendment.signedOn, fileId: await aScan(company.keeper) }
     const signs = () => perform(recordSigned, company.keeper, given, { now: noon(amendment.signedOn) })
-    const outcomes = await Promise.all([morning(), signs(), morning()])
+    const outcomes = await Promise.all([keeps(), signs(), keeps()])
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true])
     const days = await owner()`select from_day::text as from, until_day::text as until from agreement_timeline
       where agreement_id = ${walker.agreementId} order by from_day`

@@ -21,9 +21,9 @@ export const annual = {
   noticeCount: '90',
   theirName: '大安食品股份有限公司',
 }
-const { kind: _kind, title: _title, ...said } = annual
-/** The same as what the paper says, without what it is about. */
-export const annualFacts = said
+const { kind: _kind, title: _title, ...facts } = annual
+/** What its paper says, without its kind and title. */
+export const annualFacts = facts
 export const payment = { heading: '付款', body: '月結 60 天，票期 30 天。', aspect: 'credit' }
 /** A clause of the library in both languages. */
 export const libraryWords = {

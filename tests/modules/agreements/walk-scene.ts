@@ -14,9 +14,18 @@ import type { AgreementState, VersionState } from '@/lib/modules/agreements/mode
 import { owner } from '@/tests/people'
 import { consent, done, noon } from '../terms/scene'
 import { aFile } from './obligations-scene'
-import { annual, aScan, type aScene, drafted, frozenPaper, look, payment, sentOut, signedOn } from './scene'
-
-const { kind: _kind, title: _title, ...facts } = annual
+import {
+  annual,
+  annualFacts,
+  aScan,
+  type aScene,
+  drafted,
+  frozenPaper,
+  look,
+  payment,
+  sentOut,
+  signedOn,
+} from './scene'
 
 export type Company = Awaited<ReturnType<typeof aScene>>
 /** A version that walks, with the days on which it is submitted, goes out and is signed. */
@@ -47,7 +56,7 @@ export async function aComplete(company: Company): Promise<Walker> {
   const { keeper, accountId } = company
   const { agreementId } = await done(draft, keeper, { accountId, ...annual }, drafted)
   const agreementVersionId = (await look(keeper, agreementId)).latest.id
-  await done(setFacts, keeper, { agreementVersionId, ...facts, ourName: '和泰食品股份有限公司' }, drafted)
+  await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ourName: '和泰食品股份有限公司' }, drafted)
   await done(addClause, keeper, { agreementVersionId, ...payment }, drafted)
   return withSigners(company, { agreementId, agreementVersionId, asked: drafted, sent: sentOut, signedOn })
 }
@@ -72,7 +81,7 @@ type Outcome = Awaited<ReturnType<typeof perform>>
 type Event = (company: Company, walker: Walker) => Promise<Outcome>
 
 /** What the product does of itself on the morning of a day. */
-const morning =
+export const morning =
   (day: string): Event =>
   ({ workspace }, { agreementId }) =>
     perform(keepTerms, workspaceActor(workspace.id), { agreementIds: [agreementId] }, { now: noon(day) })

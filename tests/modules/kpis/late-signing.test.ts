@@ -6,18 +6,17 @@ import { recordProvisional } from '@/lib/modules/agreements/commands-provisional
 import { signing } from '@/lib/modules/agreements/queries-signing'
 import { keepAgreed } from '@/lib/modules/kpis/commands-keeping'
 import { byId } from '@/lib/modules/kpis/queries-record'
-import { annual, aScene, executedAgreement } from '../agreements/scene'
+import { annualFacts, aScene, executedAgreement } from '../agreements/scene'
 import { done, noon } from '../terms/scene'
 import { agreed, entered } from './scene'
 
 const april = noon('2026-04-20')
-const { kind: _kind, title: _title, ...facts } = annual
 
 describe('an agreement that was signed late', () => {
   it('has the periods of its first quarter, measured against what was agreed, beside its provisional terms', async () => {
     const scene = await aScene()
     const { keeper, agreementId, agreementVersionId, workspace } = scene
-    await done(setFacts, keeper, { agreementVersionId, ...facts })
+    await done(setFacts, keeper, { agreementVersionId, ...annualFacts })
     const { kpiId } = await agreed(scene)
     await executedAgreement(scene, { now: april, on: '2026-04-20' })
     await done(keepAgreed, workspaceActor(workspace.id), { agreementId }, april)

@@ -7,6 +7,7 @@ const shape = z.object({
   AUTH_SECRET: z.string().min(32),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Accord <accord@localhost>'),
+  ANCHORS_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 export type Environment = z.output<typeof shape>

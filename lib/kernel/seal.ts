@@ -1,8 +1,10 @@
 import 'server-only'
-import { and, asc, desc, eq, gt, lt, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte } from 'drizzle-orm'
 import { newId } from '@/db/new-id'
 import { auditSeals, commandLog, rowChanges } from '@/db/schema/audit'
+import { workspaces } from '@/db/schema/global'
 import { workspaceActor } from './actor'
+import type { Anchor } from './anchors'
 import { digestOf } from './canonical'
 import { joined, own } from './own'
 import { inTransaction, type ScopedTx } from './transaction'
@@ -77,6 +79,32 @@ async function lastSeal(tx: ScopedTx, workspaceId: string) {
     .orderBy(desc(auditSeals.number))
     .limit(1)
   return last
+}
+
+/** The last link of a workspace's chain; null before the first, and for the demonstration, which is removed one day. */
+export function lastLink(workspaceId: string): Promise<{ number: number; digest: string } | null> {
+  const actor = workspaceActor(workspaceId)
+  return inTransaction(actor, 'read only', async (tx) => {
+    const [live] = await tx
+      .select({ id: workspaces.id })
+      .from(workspaces)
+      .where(and(eq(workspaces.id, workspaceId), eq(workspaces.kind, 'live')))
+    return (live && (await lastSeal(tx, workspaceId))) ?? null
+  })
+}
+
+/** The anchors that a workspace's chain does not lead to: it was cut, or made anew. */
+export function findUnanchored(workspaceId: string, anchors: readonly Anchor[]): Promise<Anchor[]> {
+  const actor = workspaceActor(workspaceId)
+  return inTransaction(actor, 'read only', async (tx) => {
+    const numbers = anchors.map(({ number }) => number)
+    const links = await tx
+      .select({ number: auditSeals.number, digest: auditSeals.digest })
+      .from(auditSeals)
+      .where(and(own(auditSeals, actor), inArray(auditSeals.number, numbers)))
+    const digests = new Map(links.map(({ number, digest }) => [number, digest]))
+    return anchors.filter(({ number, digest }) => digests.get(number) !== digest)
+  })
 }
 
 /** `broken` names the first record that does not fit: a change that was altered, or a seal whose changes are not all there. */

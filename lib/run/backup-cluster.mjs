@@ -11,6 +11,7 @@ import {
 import path from 'node:path'
 import { bundled, endBundled, isMade, running, shareBundled, superuserUrl } from '../../db/embedded.mjs'
 import { hasOwnServer } from './database.mjs'
+import { anchorsFile, anchorsName } from './environment.mjs'
 import { seal } from './manifest-of-backup.mjs'
 import { inData, shown } from './paths.mjs'
 import { say, stop } from './say.mjs'
@@ -113,6 +114,7 @@ export async function backUp(wanted) {
     mkdirSync(draft, { recursive: true, mode: 0o700 })
     await copyCluster(sql, place.data, path.join(draft, 'postgres'))
     copyPrivately(secretsFile, path.join(draft, 'secrets.json'))
+    if (existsSync(anchorsFile())) copyPrivately(anchorsFile(), path.join(draft, anchorsName))
     const count = await seal(draft, {
       made: new Date().toISOString(),
       postgres: readFileSync(path.join(place.data, 'PG_VERSION'), 'utf8').trim(),

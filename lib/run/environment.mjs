@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { root } from './paths.mjs'
+import { inData, root } from './paths.mjs'
 import { stop } from './say.mjs'
 import { secret } from './secrets.mjs'
 
@@ -36,6 +36,13 @@ export function wantedWebProcesses() {
   return count
 }
 
+/** The file's name in the data folder and in a backup. */
+export const anchorsName = 'anchors.jsonl'
+
+/** Where the ends of the history's chains are noted outside the database, best on a disk of another machine. */
+export const anchorsFile = () =>
+  process.env.ANCHORS_FILE ? path.resolve(root, process.env.ANCHORS_FILE) : inData(anchorsName)
+
 /** What the serving processes get: the product's role only, never the owner. */
 export function servingEnvironment(port, databaseUrl) {
   const { DATABASE_URL_DIRECT: _, NODE_OPTIONS: __, ...rest } = process.env
@@ -51,5 +58,6 @@ export function servingEnvironment(port, databaseUrl) {
     NEXTAUTH_SECRET: authSecret,
     AUTH_SECRET: authSecret,
     DATABASE_URL: databaseUrl,
+    ANCHORS_FILE: anchorsFile(),
   }
 }

@@ -2,6 +2,7 @@ import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, renameSync }
 import path from 'node:path'
 import { bundled, endBundled, isMade, running, shareBundled, superuserUrl } from '../../db/embedded.mjs'
 import { hasOwnServer } from './database.mjs'
+import { anchorsFile, anchorsName } from './environment.mjs'
 import { makeEmpty } from './location.mjs'
 import { verify } from './manifest-of-backup.mjs'
 import { nativeVersion } from './native.mjs'
@@ -35,6 +36,14 @@ function moveAside(file) {
   const kept = `${file}.before-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}`
   renameSync(file, kept)
   say(`The present ${path.basename(file)} was moved to ${shown(kept)}.`)
+}
+
+/** The ends of the history as of the backup; a file of its own place is left to whoever keeps it. */
+function restoreAnchors(backup) {
+  const kept = path.join(backup, anchorsName)
+  if (process.env.ANCHORS_FILE) return
+  moveAside(anchorsFile())
+  if (existsSync(kept)) copyFileSync(kept, anchorsFile())
 }
 
 /** Starts Postgres once, so that the log of the backup is applied now, and asks for its first answer. */
@@ -80,6 +89,7 @@ export async function restore(wanted, { force }) {
   const tables = await proveIt(draft)
   moveAside(place.data)
   moveAside(secretsFile)
+  restoreAnchors(backup)
   renameSync(draft.data, place.data)
   renameSync(draft.secretsFile, secretsFile)
   say(`Restored ${tables} tables as of ${manifest.made}. Start with npm start.`, '還原完成，請以 npm start 啟動。')

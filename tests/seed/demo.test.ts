@@ -54,7 +54,7 @@ describe('the demonstration', () => {
   contentsOf(() => demo)
 
   it('is whole: its signed papers, and what was agreed and measured as its history says', async () => {
-    const { broken, signed, unrecorded } = await verifyRecords(demo.workspaceId)
+    const { broken, signed, unrecorded } = await verifyRecords(demo.workspaceId, [])
     expect({ broken, signed: signed.broken, unrecorded }).toEqual({ broken: null, signed: [], unrecorded: [] })
     expect(signed.versions).toBeGreaterThan(0)
   })

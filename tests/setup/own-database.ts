@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { inject } from 'vitest'
 import { copyTemplate } from './template'
 
@@ -11,4 +13,5 @@ process.env.DATABASE_URL_DIRECT = copy.owner
 process.env.ACCORD_TEST_SUPERUSER = copy.superuser
 process.env.AUTH_SECRET ??= 'a secret of the tests, at least 32 characters long'
 process.env.APP_ORIGIN ??= 'http://localhost:3000'
+process.env.ANCHORS_FILE = path.join(tmpdir(), `${name}-anchors.jsonl`)
 process.env.LOG_LEVEL ??= 'silent'

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { noteAnchor } from '@/lib/kernel/anchors'
+import { dayOf } from '@/lib/kernel/day'
+import { environment } from '@/lib/kernel/environment'
 import { job } from '@/lib/kernel/job'
-import { sealWorkspace } from '@/lib/kernel/seal'
+import { lastLink, sealWorkspace } from '@/lib/kernel/seal'
 
 /** Binds the history of the last minutes into the chain. */
 export const sealHistory = job({
@@ -11,5 +14,21 @@ export const sealHistory = job({
     let sealed = 0
     do sealed = await sealWorkspace(workspaceId, now)
     while (sealed > 0)
+  },
+})
+
+/**
+ * Notes outside the database, once a day, what the chain ends with. It tries every hour, so that a machine that sleeps at
+ * night has its anchor too.
+ */
+export const anchorHistory = job({
+  name: 'workspace.anchorHistory',
+  every: '11 * * * *',
+  input: z.strictObject({}),
+  async run({ workspaceId, now }) {
+    const { ANCHORS_FILE } = environment()
+    const link = ANCHORS_FILE ? await lastLink(workspaceId) : null
+    if (!ANCHORS_FILE || !link) return
+    await noteAnchor(ANCHORS_FILE, { day: dayOf(now, 'UTC'), workspaceId, number: link.number, digest: link.digest })
   },
 })

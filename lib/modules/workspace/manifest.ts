@@ -14,6 +14,6 @@ export const manifest = defineManifest({
   needs: [],
   indicators: ['KRM-1.4'],
   record: 'memberId',
-  queues: ['workspace.sealHistory'],
+  queues: ['workspace.anchorHistory', 'workspace.sealHistory'],
   may,
 })

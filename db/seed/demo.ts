@@ -8,6 +8,7 @@ import { demoWorkspace, join } from './found'
 import { historyOf } from './history'
 import { type Opened, openAccount, openingOf } from './load-account'
 import { enterAgreements } from './load-agreements'
+import { enterEndedAgreements } from './load-agreements-ended'
 import { enterHeldAgreements } from './load-agreements-held'
 import { enterSignedAgreements } from './load-agreements-signing'
 import { enterDesk } from './load-desk'
@@ -85,6 +86,7 @@ async function fill(now: Date, seed: number): Promise<string> {
   await enterTerms({ staff, today, known })
   await enterNegotiations({ staff, today, known })
   await enterAgreements({ staff, today, known })
+  await enterEndedAgreements({ staff, today, known })
   await enterHeldAgreements({ staff, today, known })
   await enterSignedAgreements({ staff, today, known })
   await enterKpis({ staff, today, known })

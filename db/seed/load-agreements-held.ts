@@ -19,7 +19,7 @@ import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
 import { ownerOf } from './load-promotions'
 import type { AgreementTold } from './story-agreements'
-import { agreementsHeld, type HeldTold, type OwedTold } from './story-agreements-held'
+import { agreementsHeld, type OwedTold } from './story-agreements-held'
 
 export type Page = Setting & { known: Known }
 export type At = (days: number, hour?: string) => Date
@@ -32,24 +32,29 @@ export const clockOf =
 
 /** Enters the agreements that were signed, with what both sides owe, and does for today what every morning does. */
 export async function enterHeldAgreements(page: Page): Promise<void> {
-  const { today, staff } = page
+  const { today } = page
   const at = clockOf(today)
-  for (const told of agreementsHeld) {
+  for (const { owed, ...told } of agreementsHeld) {
     const agreementId = await sign(page, told, at)
-    for (const owed of told.owed) await owe(page, told, agreementId, owed, at)
+    for (const each of owed) await owe(page, told, agreementId, each, at)
   }
+  await keepDay(page, today)
+}
+
+/** Does for a day what every morning does: agreements begin and end, deadlines pass, obligations fall due. */
+export async function keepDay({ staff }: Page, day: Page['today']): Promise<void> {
   const { workspaceId } = staff.sophia
-  await keepTerms.run({ input: {}, now: instantOf(today, '00:15'), workspaceId, jobId: `demo ${today}` })
+  await keepTerms.run({ input: {}, now: instantOf(day, '00:15'), workspaceId, jobId: `demo ${day}` })
 }
 
 const read = (actor: Actor, agreementId: string, now: Date) =>
   inTransaction(actor, 'read only', (tx) => byId.run({ tx, actor, now }, { agreementId }))
 
-/** Drafted with its clauses and consented to: a version that can go out for signature, and who looks after it. */
-export async function approve(
+/** Drafted with its clauses, and its version submitted on the same day; answers who looks after it. */
+export async function submitted(
   { staff, today, known }: Page,
   { clauses, from, client, ...told }: AgreementTold,
-  { drafted, consented }: { drafted: Date; consented: Date },
+  drafted: Date,
 ) {
   const owner = ownerOf({ staff }, client)
   const about = { accountId: named(known.accounts, client), startsOn: addDays(today, from), ...told }
@@ -64,6 +69,17 @@ export async function approve(
   for (const clause of clauses) await done(addClause, owner, { agreementVersionId, ...clause }, drafted)
   const { contentHash } = (await read(owner, agreementId, drafted)).latest
   await done(submit, owner, { agreementVersionId, contentHash, reason: '年度合約，請核准' }, drafted)
+  return { owner, agreementId, agreementVersionId }
+}
+
+/** Drafted, submitted and consented to: a version that can go out for signature. */
+export async function approve(
+  page: Page,
+  told: AgreementTold,
+  { drafted, consented }: { drafted: Date; consented: Date },
+) {
+  const { staff } = page
+  const { owner, agreementId, agreementVersionId } = await submitted(page, told, drafted)
   await consent(staff, 'agreementVersion', agreementVersionId, consented)
   await done(settle, owner, { agreementVersionId }, consented)
   return { owner, agreementId, agreementVersionId }
@@ -79,7 +95,7 @@ export const freeze = ({ staff }: Page, agreementVersionId: string, now: Date) =
   })
 
 /** Consented to and signed on paper by both sides, a few weeks before its first day. */
-async function sign(page: Page, { owed: _, ...told }: HeldTold, at: At) {
+export async function sign(page: Page, told: AgreementTold, at: At) {
   const { from } = told
   const { staff } = page
   const days = { drafted: at(from - 30), consented: at(from - 25) }
@@ -106,7 +122,13 @@ export const scanOf = (title: string) => ({
 })
 
 /** Written down when it was signed, and handed in and accepted as far as it came. */
-async function owe({ staff, today }: Page, { client, from }: HeldTold, agreementId: string, told: OwedTold, at: At) {
+async function owe(
+  { staff, today }: Page,
+  { client, from }: AgreementTold,
+  agreementId: string,
+  told: OwedTold,
+  at: At,
+) {
   const owner = ownerOf({ staff }, client)
   const { due, done: went, penalty, everyMonths, ...owed } = told
   const schedule = everyMonths === undefined ? 'once' : 'recurring'

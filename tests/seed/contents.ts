@@ -49,7 +49,7 @@ export function contentsOf(loaded: () => Demo): void {
       plans: 6,
       steps: 164,
       confirmations: 32,
-      files: 25,
+      files: 32,
     })
   })
 
@@ -102,6 +102,31 @@ export function contentsOf(loaded: () => Demo): void {
       { state: 'active', missed: true, waiting: 1, late: 1 },
       { state: 'active', missed: false, waiting: 0, late: 0 },
     ])
+  })
+
+  it('shows an agreement that waits for consent, one that ran out as was decided and one terminated with notice', async () => {
+    const rows = await owner()`select a.state, v.state as version, d.decision, d.missed_on,
+      (d.notice_file_id is not null) as proven, (a.ended_on < ${today}) as over, (a.retention_until is not null) as kept
+      from agreements a join agreement_versions v on v.agreement_id = a.id
+      left join agreement_decisions d on d.agreement_id = a.id
+      where a.state in ('internalReview', 'expired', 'terminated') order by a.state`
+    const over = { version: 'executed', missed_on: null, over: true, kept: true }
+    expect(rows).toEqual([
+      { state: 'expired', decision: 'lapse', proven: false, ...over },
+      {
+        state: 'internalReview',
+        version: 'inApproval',
+        decision: null,
+        missed_on: null,
+        proven: false,
+        over: null,
+        kept: false,
+      },
+      { state: 'terminated', decision: 'terminate', proven: true, ...over },
+    ])
+    const waiting = await owner()`select count(*)::int as n from approval_seats s
+      join approval_runs r on r.id = s.run_id where r.subject_kind = 'agreementVersion' and s.waiting`
+    expect(waiting[0]?.n).toBeGreaterThan(0)
   })
 
   it('shows negotiations in preparation, in their fourth round, ended without a deal and closed, and small talks', async () => {

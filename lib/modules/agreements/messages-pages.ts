@@ -50,6 +50,7 @@ export const pageMessages = defineMessages({
     versionOf: 'Version {number}',
     daysLeft: '{days, plural, =0 {ends today} one {ends in # day} other {ends in # days}}',
     endedAgo: '{days, plural, one {ended # day ago} other {ended # days ago}}',
+    overSince: '{days, plural, =0 {over since today} one {over for # day} other {over for # days}}',
     startsIn: '{days, plural, one {begins in # day} other {begins in # days}}',
     noticeIn:
       '{days, plural, =0 {last day for notice is today} one {# day left for notice} other {# days left for notice}}',
@@ -141,6 +142,7 @@ export const pageMessages = defineMessages({
     versionOf: '第 {number} 版',
     daysLeft: '{days, plural, =0 {今天屆滿} other {# 天後屆滿}}',
     endedAgo: '{days, plural, other {已屆滿 # 天}}',
+    overSince: '{days, plural, =0 {今天結束} other {已結束 # 天}}',
     startsIn: '{days, plural, other {# 天後生效}}',
     noticeIn: '{days, plural, =0 {通知期限為今天} other {距通知期限 # 天}}',
     noticeOver: '通知期限為 {day}，已過',

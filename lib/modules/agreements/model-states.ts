@@ -12,6 +12,14 @@ export const agreementStates = [
 ] as const
 export type AgreementState = (typeof agreementStates)[number]
 
+/** Signed by everybody and not over: it holds, will hold, or rests. */
+export const heldStates = ['executed', 'active', 'suspended'] as const satisfies readonly AgreementState[]
+/** It ran out, another took its place, or it was terminated. */
+export const overStates = ['expired', 'superseded', 'terminated'] as const satisfies readonly AgreementState[]
+
+export const isHeld = (state: string): boolean => (heldStates as readonly string[]).includes(state)
+export const isOver = (state: string): boolean => (overStates as readonly string[]).includes(state)
+
 export const agreementEvents = [
   'submit',
   'approve',

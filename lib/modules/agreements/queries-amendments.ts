@@ -14,6 +14,7 @@ import { contactsWith, latestFirst } from '@/lib/modules/interactions/queries-he
 import { may } from './manifest'
 import { agreementRef, dayOrNone, versionRef } from './model'
 import { type AmendmentKind, amendmentAsOfInput, type ProposalState } from './model-amendments'
+import { isHeld } from './model-states'
 import { lineSaid } from './queries-agreed'
 import { findChange } from './queries-approval'
 import { findClauses } from './queries-clauses'
@@ -23,7 +24,7 @@ import { findReaders, findTellable } from './queries-readers'
 import { findSettings } from './queries-settings'
 import { mayDraftVersion } from './queries-text'
 import { findRecorded, findStretches } from './queries-timeline'
-import { cutShort, isAmendable } from './rules-amendments'
+import { cutShort } from './rules-amendments'
 import { comparable, linesOf } from './rules-approval'
 import { touchedAspects } from './rules-aspects'
 import { factsOf } from './rules-facts'
@@ -110,7 +111,7 @@ export const changes = query({
         to: untilDay && addDays(untilDay, -1),
       })),
       openId: open && open.kind !== 'original' ? open.id : null,
-      mayAmend: mayEdit && isAmendable(agreement.state) && open === null,
+      mayAmend: mayEdit && isHeld(agreement.state) && open === null,
       mayEdit,
       contacts,
       clauses: clauses.map(({ key, heading }) => ({ key, heading })),

@@ -16,6 +16,7 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { may } from './manifest'
 import { calendarMessages } from './messages-calendar'
 import { openEnd } from './model'
+import { heldStates } from './model-states'
 import { readable } from './queries-held'
 import { textOf } from './rules-obligations'
 
@@ -99,7 +100,7 @@ async function findEnds({ tx, actor }: Look, [from, to]: Span, t: Say): Promise<
       and(
         own(agreements, actor),
         live(agreements),
-        inArray(agreements.state, ['executed', 'active', 'suspended']),
+        inArray(agreements.state, [...heldStates]),
         or(eq(agreements.ownerId, actor.id), eq(agreements.backupId, actor.id)),
         or(between(agreements.endsOn, from, to), between(agreements.noticeOn, from, to)),
         readable(actor),

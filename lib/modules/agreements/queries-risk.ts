@@ -11,6 +11,7 @@ import { contactsWith } from '@/lib/modules/interactions/queries-held'
 import { shareOfSales } from '@/lib/modules/sales/queries'
 import { may } from './manifest'
 import { agreementRef, dayOrNone } from './model'
+import { isHeld } from './model-states'
 import { findClauses } from './queries-clauses'
 import { findAgreement, findLatest } from './queries-held'
 import { findDecisions } from './queries-lifecycle-held'
@@ -30,7 +31,7 @@ export const riskFacts = query({
   input: agreementRef,
   async run(look, { agreementId }): Promise<Omit<RiskFacts, 'kpis'> | null> {
     const { agreement } = await findAgreement(look, agreementId)
-    if (!['executed', 'active', 'suspended'].includes(agreement.state)) return null
+    if (!isHeld(agreement.state)) return null
     const { accountId } = agreement
     const today = dayOf(look.now, look.actor.timeZone)
     const deadline = deadlineOf(agreement)

@@ -12,6 +12,7 @@ import { mayWorkWith } from '@/lib/kernel/rights'
 import { findTold } from '@/lib/modules/notifications/queries'
 import { may } from './manifest'
 import { agreementRef, dayOrNone, openEnd } from './model'
+import { isHeld } from './model-states'
 import { type FoundAgreement, findAgreement } from './queries-held'
 import { type FoundDecision, findDecisions } from './queries-lifecycle-held'
 import { findSettings } from './queries-settings'
@@ -43,7 +44,7 @@ export const term = query({
     const standing = decisions.find(({ noticeOn }) => noticeOn === deadline) ?? null
     const notice = decisions.find((each) => each.noticeGivenOn !== null && each.endsOn === agreement.endsOn) ?? null
     const edits = mayWorkWith(actor, account)
-    const holds = ['executed', 'active', 'suspended'].includes(agreement.state)
+    const holds = isHeld(agreement.state)
     return {
       id: agreementId,
       state: agreement.state,

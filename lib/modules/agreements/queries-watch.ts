@@ -10,9 +10,8 @@ import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
 import type { ObligationParty } from './model-obligations'
-import type { AgreementState } from './model-states'
+import { type AgreementState, heldStates } from './model-states'
 
-const watched: readonly AgreementState[] = ['executed', 'active', 'suspended']
 const atOnce = 50
 
 /** Agreements whose days are to be watched, as many at a time as one short transaction takes. */
@@ -27,7 +26,7 @@ export const toWatch = query({
       .where(
         and(
           own(agreements, actor),
-          inArray(agreements.state, [...watched]),
+          inArray(agreements.state, [...heldStates]),
           live(agreements),
           after ? gt(agreements.id, after) : undefined,
         ),
@@ -47,7 +46,7 @@ export async function holdWatched({ tx, actor }: Look, ids: readonly string[]) {
       and(
         own(agreements, actor),
         inArray(agreements.id, [...ids]),
-        inArray(agreements.state, [...watched]),
+        inArray(agreements.state, [...heldStates]),
         live(agreements),
       ),
     )

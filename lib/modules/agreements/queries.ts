@@ -45,6 +45,7 @@ export const byId = query({
       scopeName: agreement.scopeName || null,
       endsOn: dayOrNone(agreement.endsOn),
       noticeOn: dayOrNone(agreement.noticeOn),
+      endedOn: agreement.endedOn,
       account: { id: account.id, name: account.name },
       owner: { id: agreement.ownerId, name: names.get(agreement.ownerId) ?? '—' },
       backup: agreement.backupId ? { id: agreement.backupId, name: names.get(agreement.backupId) ?? '—' } : null,

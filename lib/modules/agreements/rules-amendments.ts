@@ -3,17 +3,13 @@ import { type Day, dayOf } from '@/lib/kernel/day'
 import { type FieldRefusal, refusals } from '@/lib/kernel/refusal'
 import { amendmentMessages } from './messages-amendments'
 import type { Amendment } from './model-amendments'
-import type { AgreementState } from './model-states'
+import { type AgreementState, isHeld } from './model-states'
 
 export const noAmendment = refusals('agreements', amendmentMessages)
 type Problem = Parameters<typeof noAmendment>[0]
 
-const amendable: readonly AgreementState[] = ['executed', 'active', 'suspended']
-/** Whether it is changed by an amendment: it was signed and has not ended. */
-export const isAmendable = (state: AgreementState): boolean => amendable.includes(state)
-
 export function mustBeAmendable(state: AgreementState): void {
-  if (!isAmendable(state)) throw noAmendment('notAmendable')
+  if (!isHeld(state)) throw noAmendment('notAmendable')
 }
 
 type Frame = Pick<Amendment, 'kind' | 'validFrom' | 'validTo' | 'retroactiveReason'>

@@ -4,7 +4,7 @@ import { Refusal, refusals } from '@/lib/kernel/refusal'
 import { lifecycleMessages } from './messages-lifecycle'
 import { dayOrNone, type Facts, openEnd } from './model'
 import { exitItems, type RenewalDecision } from './model-lifecycle'
-import type { AgreementEvent, AgreementState } from './model-states'
+import { type AgreementEvent, type AgreementState, isHeld } from './model-states'
 import { type AgreementFacts, agreementStep } from './rules-states'
 import { marksOf, noticeDeadline, type TermFacts, type TermMark, termAsOf } from './rules-term'
 
@@ -42,11 +42,9 @@ type Head = { state: string; noticeOn: Day; endsOn: Day }
 export const deadlineOf = ({ noticeOn, endsOn }: Omit<Head, 'state'>): Day | null =>
   noticeOn !== openEnd ? noticeOn : endsOn !== openEnd ? endsOn : null
 
-const lives: readonly string[] = ['executed', 'active', 'suspended']
-
 /** What comes after is decided while it holds, and only where there is an end to decide about. */
 export function mustBeDecidable(head: Head): Day {
-  if (!lives.includes(head.state)) throw noStep('notInForce')
+  if (!isHeld(head.state)) throw noStep('notInForce')
   const deadline = deadlineOf(head)
   if (deadline === null) throw noStep('noEnd')
   return deadline
@@ -122,7 +120,7 @@ export function marksFor(
   today: Day,
 ): TermMark[] {
   const over = state === 'expired'
-  if (!over && !['executed', 'active', 'suspended'].includes(state)) return []
+  if (!over && !isHeld(state)) return []
   const end = over ? endedOn : dayOrNone(endsOn)
   const deadline = noticeOn === openEnd ? end : noticeOn
   const expired = end !== null && today > end

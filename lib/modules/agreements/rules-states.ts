@@ -72,9 +72,6 @@ export const allowedFrom = (state: AgreementState): AgreementEvent[] =>
 export const stateAfter = (state: AgreementState, event: AgreementEvent): AgreementState | null =>
   agreementWays[state][event]?.to ?? null
 
-/** From there it goes nowhere. */
-export const isEnd = (state: AgreementState): boolean => allowedFrom(state).length === 0
-
 /**
  * What is known when an agreement shall move. What nobody gave counts as not met, so that a forgotten fact refuses rather
  * than lets through. Numbers are counts of what is still open.

@@ -12,10 +12,10 @@ import type { ListPage } from '@/lib/kernel/list-view'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
 import { dayOrNone } from '@/lib/modules/agreements/model'
+import { heldStates } from '@/lib/modules/agreements/model-states'
 import { readable } from '@/lib/modules/agreements/queries-held'
 import { may } from './manifest'
 import { parties } from './model'
-import { shownStates } from './model-board'
 import { frequencies, type KpiStatus, type KpiUnit, statuses } from './model-values'
 
 /** One KPI of an agreement on the board, named like its columns; amounts are exact text in the KPI's unit. */
@@ -119,7 +119,7 @@ export async function boardPage(look: Look, request: ListRequest, size = boardSi
     .innerJoin(agreements, joined(agreements, actor, kpis.agreementId))
     .innerJoin(accounts, joined(accounts, actor, kpis.accountId))
     .innerJoin(members, joined(members, actor, kpis.ownerId))
-    .where(and(own(kpis, actor), live(kpis), inArray(agreements.state, [...shownStates]), readable(actor), frame.where))
+    .where(and(own(kpis, actor), live(kpis), inArray(agreements.state, [...heldStates]), readable(actor), frame.where))
     .orderBy(...frame.orderBy)
     .limit(frame.limit)
   const trends = await findTrends(look, rows)

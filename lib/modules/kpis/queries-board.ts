@@ -9,9 +9,9 @@ import { addDays, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
+import { heldStates } from '@/lib/modules/agreements/model-states'
 import { readable } from '@/lib/modules/agreements/queries-held'
 import { may } from './manifest'
-import { shownStates } from './model-board'
 
 /** Of each only the first few stand above the board, and whether there are more. */
 const fewest = 3
@@ -53,7 +53,7 @@ const findRenewals = ({ tx, actor, now }: Look) => {
         own(agreements, actor),
         live(agreements),
         between(agreements.noticeOn, today, addDays(today, noticeDays)),
-        inArray(agreements.state, [...shownStates]),
+        inArray(agreements.state, [...heldStates]),
         readable(actor),
       ),
     )
@@ -100,7 +100,7 @@ const findLongestMissing = ({ tx, actor, now }: Look) =>
         own(kpis, actor),
         live(kpis),
         lte(kpis.missingSince, dayOf(now, actor.timeZone)),
-        inArray(agreements.state, [...shownStates]),
+        inArray(agreements.state, [...heldStates]),
         readable(actor),
       ),
     )

@@ -6,7 +6,7 @@ import type { Look } from '@/lib/kernel/command'
 import { addDays, type Day } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
-import { shownStates } from './model-board'
+import { heldStates } from '@/lib/modules/agreements/model-states'
 
 /** A reminder that was not sent for so many days, because the product stood still, is still sent; an older one is history. */
 const windowDays = 30
@@ -34,7 +34,7 @@ export const findOverdueInputs = ({ tx, actor }: Look, today: Day) =>
         lte(kpis.missingSince, today),
         gte(sql`${kpis.missingSince} + ${kpis.graceDays}`, addDays(today, -windowDays)),
         lte(sql`${kpis.missingSince} + ${kpis.graceDays}`, today),
-        inArray(agreements.state, [...shownStates]),
+        inArray(agreements.state, [...heldStates]),
       ),
     )
     .orderBy(asc(kpis.missingSince), asc(kpis.id))

@@ -9,6 +9,8 @@ import {
   agreementEvents,
   agreementGuards,
   agreementStates,
+  isHeld,
+  isOver,
   occurrenceEvents,
   occurrenceStates,
   versionEvents,
@@ -23,7 +25,6 @@ import {
   agreementStep,
   agreementWays,
   allowedFrom,
-  isEnd,
   stateAfter,
   unmetGuards,
   versionStep,
@@ -155,9 +156,11 @@ describe('A02: an agreement', () => {
   })
 
   it('reaches an end from every state, and leaves none', () => {
-    expect(agreementStates.filter(isEnd)).toEqual(['expired', 'superseded', 'terminated'])
+    expect(agreementStates.filter(isOver)).toEqual(['expired', 'superseded', 'terminated'])
+    for (const state of agreementStates) expect(allowedFrom(state).length === 0).toBe(isOver(state))
+    expect(agreementStates.filter(isHeld)).toEqual(['executed', 'active', 'suspended'])
     for (const state of agreementStates)
-      expect(reached(state, agreementWays).some((each) => isEnd(each as AgreementState))).toBe(true)
+      expect(reached(state, agreementWays).some((each) => isOver(each as AgreementState))).toBe(true)
   })
 })
 
@@ -230,12 +233,12 @@ describe('A02: ten thousand walks of an agreement with its version', () => {
         let stand: Stand = { agreement: 'draft', version: 'draft' }
         let passed: AgreementEvent[] = []
         for (const [anything, which, some] of steps) {
-          const able = anything || isEnd(stand.agreement) ? agreementEvents : allowedFrom(stand.agreement)
+          const able = anything || isOver(stand.agreement) ? agreementEvents : allowedFrom(stand.agreement)
           const event = able[which % able.length] ?? 'submit'
           const known = { ...facts, ...some }
           const next = stepped(stand, event, known)
           if (next === null) continue
-          expect(isEnd(stand.agreement)).toBe(false)
+          expect(isOver(stand.agreement)).toBe(false)
           if (!isMove(event)) expect(unmetGuards(event, known)).toEqual([])
           if (stand.version === 'executed') expect(next.version).toBe('executed')
           if (next.version === 'approved' && event === 'approve') expect(known.approvedHash).toBe(known.contentHash)

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { addDays } from '@/lib/kernel/day'
 import { columnViews } from '@/lib/kernel/list'
 import { packed } from '@/lib/kernel/list-view'
 import { isGranted } from '@/lib/kernel/permission'
@@ -7,6 +6,7 @@ import { read } from '@/lib/kernel/read'
 import { currentActor } from '@/lib/kernel/session'
 import { translatorOf } from '@/lib/kernel/translate'
 import { translator } from '@/lib/kernel/translator'
+import { noticeHref } from '@/lib/modules/agreements/views/filter-links'
 import { saidFor } from '@/lib/modules/agreements/views/said'
 import { may as mayImport } from '@/lib/modules/imports/manifest'
 import { boardList, list } from '@/lib/modules/kpis/list'
@@ -59,7 +59,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/agreements
         word={word}
         daySaid={(day) => daySaid(day, said)}
         today={said.today}
-        noticeHref={`/agreements?noticeOn=${said.today}..${addDays(said.today, noticeDays)}`}
+        noticeHref={noticeHref(said.today, noticeDays)}
       />
       <BoardCuts me={actor.id} reports={actor.reports} today={said.today} word={word} address={address} />
       <Board

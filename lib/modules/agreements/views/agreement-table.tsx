@@ -10,6 +10,7 @@ import type { AgreementRow } from '../list'
 import { lifecycleMessages } from '../messages-lifecycle'
 import { pageMessages } from '../messages-pages'
 import { type Word, words } from '../messages-words'
+import { isOver } from '../model-states'
 import { StateMark } from './state-mark'
 import { TermMarks } from './term-marks'
 
@@ -62,7 +63,7 @@ export function AgreementTable({ page: packedPage, columns, members, mayDraft, t
         endsOn: (row) => daySaid(row.endsOn) ?? t('openEnded'),
         noticeOn: (row) =>
           row.noticeOn && (
-            <span className={daysBetween(today, row.noticeOn) <= soon ? 'text-risk' : undefined}>
+            <span className={!isOver(row.state) && daysBetween(today, row.noticeOn) <= soon ? 'text-risk' : undefined}>
               {daySaid(row.noticeOn)}
             </span>
           ),

@@ -1,5 +1,6 @@
-import { addDays } from '@/lib/kernel/day'
+import { addDays, type Day } from '@/lib/kernel/day'
 import { CutLinks } from '@/lib/ui/cut-links'
+import { heldStates } from '../model-states'
 import type { Said } from './said'
 
 type FilterLinksProps = {
@@ -10,15 +11,19 @@ type FilterLinksProps = {
 }
 
 const daysAhead = 90
-const held = 'executed,active,suspended'
+const held = heldStates.join(',')
+
+/** The list of what must be decided about within so many days. */
+export const noticeHref = (today: Day, days: number) =>
+  `/agreements?noticeOn=${today}..${addDays(today, days)}&state=${held}`
 
 /** The usual cuts of the list. */
 export function FilterLinks({ me, reports, said: { t, today }, address }: FilterLinksProps) {
   const links = [
     { href: `/agreements?owner=${me}`, label: t('mine') },
     ...(reports.length > 0 ? [{ href: `/agreements?owner=${[me, ...reports].join(',')}`, label: t('team') }] : []),
-    { href: `/agreements?noticeOn=${today}..${addDays(today, daysAhead)}`, label: t('noticeSoon') },
-    { href: `/agreements?endsOn=${today}..${addDays(today, 60)}`, label: t('endsSoon') },
+    { href: noticeHref(today, daysAhead), label: t('noticeSoon') },
+    { href: `/agreements?endsOn=${today}..${addDays(today, 60)}&state=${held}`, label: t('endsSoon') },
     { href: `/agreements?missed=true&state=${held}`, label: t('missedCut') },
     { href: `/agreements?state=${held}`, label: t('inForce') },
     { href: '/agreements?state=draft', label: t('drafts') },

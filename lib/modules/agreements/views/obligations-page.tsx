@@ -6,17 +6,18 @@ import { Icon } from '@/lib/ui/icon'
 import { daySaid } from '@/lib/ui/reader'
 import { ThreadLink } from '@/lib/ui/thread-link'
 import { obligationParties } from '../model-obligations'
-import type { OccurrenceState } from '../model-states'
+import { isHeld, isOver, type OccurrenceState } from '../model-states'
 import type { ObligationsView } from '../queries-obligations'
 import { DecideForms, HappenedForm, ReleaseForms, SubmitForm } from './occurrence-forms'
 import type { ObligationSaid } from './said-obligations'
+
+const isSigned = (state: string) => isHeld(state) || isOver(state)
 
 type Obligation = ObligationsView['obligations'][number]
 type Occurrence = Obligation['occurrences'][number]
 type PageProps = { agreementId: string; view: ObligationsView; said: ObligationSaid }
 
 const headings = { us: 'ours', them: 'theirs', both: 'common' } as const
-const signed = ['executed', 'active', 'suspended', 'expired', 'superseded', 'terminated']
 
 /** What both sides owe under an agreement, day by day, and what can be done about it. */
 export function ObligationsPage({ agreementId, view, said }: PageProps) {
@@ -34,7 +35,7 @@ export function ObligationsPage({ agreementId, view, said }: PageProps) {
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted">
-          {view.state === 'suspended' ? o('pausedNote') : !signed.includes(view.state) && o('notSignedNote')}
+          {view.state === 'suspended' ? o('pausedNote') : !isSigned(view.state) && o('notSignedNote')}
         </p>
         <div className="flex flex-wrap gap-2">
           <a className="button" href="/agreements/obligations">
@@ -104,7 +105,7 @@ function OneObligation({ obligation, view, base, said }: OneProps) {
           ))}
         </ul>
       )}
-      {schedule === 'event' && obligation.mayHandle && signed.includes(view.state) && (
+      {schedule === 'event' && obligation.mayHandle && isSigned(view.state) && (
         <HappenedForm obligationId={id} today={view.today} />
       )}
       {over.length > 0 && (

@@ -1,5 +1,6 @@
 import { daysBetween } from '@/lib/kernel/day'
 import { daySaid } from '@/lib/ui/reader'
+import { isOver } from '../model-states'
 import type { AgreementView } from '../queries'
 import type { Said } from './said'
 
@@ -9,7 +10,8 @@ const height = 28
 /** How far the term has run, where it ends and until when notice can be given; drawn on the server, said in words too. */
 export function TermBar({ agreement, said }: { agreement: AgreementView; said: Said }) {
   const { t } = said
-  const { today, endsOn, noticeOn, latest } = agreement
+  const { today, state, endsOn, endedOn, latest } = agreement
+  const noticeOn = isOver(state) ? null : agreement.noticeOn
   const { startsOn } = latest.facts
   if (!startsOn) return <p className="text-muted">{t('noTermYet')}</p>
   const until = daysBetween(today, startsOn)
@@ -32,11 +34,13 @@ export function TermBar({ agreement, said }: { agreement: AgreementView; said: S
         {noticeOn && <rect x={at(noticeOn) - 1} y={4} width={2} height={20} fill="var(--risk)" />}
       </svg>
       <p>
-        {until > 0
-          ? t('startsIn', { days: until })
-          : left >= 0
-            ? t('daysLeft', { days: left })
-            : t('endedAgo', { days: -left })}
+        {endedOn && state !== 'expired'
+          ? t('overSince', { days: daysBetween(endedOn, today) })
+          : until > 0
+            ? t('startsIn', { days: until })
+            : left >= 0
+              ? t('daysLeft', { days: left })
+              : t('endedAgo', { days: -left })}
         {typeof toNotice === 'number' && (
           <span className={toNotice <= 30 ? 'text-risk' : 'text-muted'}>
             {' · '}

@@ -60,7 +60,7 @@ export const agreementsTold: readonly AgreementTold[] = [
     clauses: [
       {
         heading: '端架陳列',
-        body: '乙方全年提供四檔端架，每檔兩週；甲方依附件給付端架費用。',
+        body: '甲方全年提供四檔端架，每檔兩週；乙方依附件給付端架費用。',
         aspect: 'marketing',
         tags: ['promotion', 'fee'],
       },

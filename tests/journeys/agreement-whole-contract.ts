@@ -62,7 +62,7 @@ export async function written(page: Page, agreementId: string) {
   await main.getByRole('link', { name: '編輯：缺貨與遲交' }).click()
   await page.waitForURL('**clause=**')
   const own =
-    '可歸責於甲方之缺貨或遲交，乙方得請求該筆訂單缺交金額 3 % 之違約金，每月合計以該月進貨淨額百分之一為上限。'
+    '可歸責於乙方之缺貨或遲交，甲方得請求該筆訂單缺交金額 3 % 之違約金，每月合計以該月進貨淨額百分之一為上限。'
   const clause = main.locator('form', { has: page.locator('textarea[name=body]') })
   await clause.locator('textarea[name=body]').fill(own)
   await clause.locator('input[name=deviationReason]').fill('交易條件未定缺貨罰款，雙方於本約議定')
@@ -71,7 +71,7 @@ export async function written(page: Page, agreementId: string) {
   await page.waitForURL(/version=[0-9a-f-]{36}$/)
   await clause.locator('input[name=heading]').fill('端架陳列')
   await clause.locator('select[name=aspect]').selectOption({ label: '行銷' })
-  await clause.locator('textarea[name=body]').fill('乙方每季提供端架陳列兩檔，每檔不少於二週。')
+  await clause.locator('textarea[name=body]').fill('甲方每季提供端架陳列兩檔，每檔不少於二週。')
   await clause.locator('input[name=value]').fill('兩檔')
   await clause.locator('select[name=issueKey]').selectOption({ label: '端架陳列：兩檔' })
   await main.getByRole('button', { name: '新增條款' }).click()

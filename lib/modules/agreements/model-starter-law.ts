@@ -14,7 +14,7 @@ export const lawClauses: readonly StarterClause[] = [
       '雙方對因本協議知悉之價格、成本、配方及未公開資訊負保密義務，非經他方書面同意不得揭露；本義務於本協議終止後五年內仍有效力。',
     englishFallback:
       'Both sides keep secret the prices, costs, recipes and unpublished information they learn through this agreement, and disclose nothing without the other’s written consent. This duty lasts five years beyond the agreement.',
-    walkAway: '僅甲方單方負保密義務。',
+    walkAway: '僅乙方單方負保密義務。',
     plain: '彼此的價格、成本和配方都不能說出去，結束後還要再守三年。',
     englishPlain: 'Keep each other’s secrets, and three years on.',
     aspect: 'legal',
@@ -40,12 +40,12 @@ export const lawClauses: readonly StarterClause[] = [
     code: 'data-exchange',
     heading: '銷售資料交換',
     englishHeading: 'Exchange of sales data',
-    standard: '乙方每週提供甲方商品之各店銷售與庫存數量，格式由雙方議定；甲方僅用於供貨與需求預測。',
+    standard: '甲方每週提供乙方商品之各店銷售與庫存數量，格式由雙方議定；乙方僅用於供貨與需求預測。',
     englishStandard:
-      'Every week you give us sales and stock of our goods by store, in a format both agree on. We use them for supply and forecasting alone.',
-    fallback: '乙方每月提供甲方商品之總銷售與庫存數量，格式由雙方議定；甲方僅用於供貨與需求預測。',
+      'Every week Party A gives Party B sales and stock of Party B’s goods by store, in a format both agree on. Party B uses them for supply and forecasting alone.',
+    fallback: '甲方每月提供乙方商品之總銷售與庫存數量，格式由雙方議定；乙方僅用於供貨與需求預測。',
     englishFallback:
-      'Every month you give us total sales and stock of our goods, in a format both agree on. We use them for supply and forecasting alone.',
+      'Every month Party A gives Party B total sales and stock of Party B’s goods, in a format both agree on. Party B uses them for supply and forecasting alone.',
     walkAway: null,
     plain: '對方每週給銷售和庫存數字，我方拿來安排供貨。',
     englishPlain: 'Weekly figures, so that we can supply well.',
@@ -73,9 +73,9 @@ export const lawClauses: readonly StarterClause[] = [
     heading: '商標與智慧財產權',
     englishHeading: 'Marks and intellectual property',
     standard:
-      '甲方之商標、包裝與宣傳素材均屬甲方所有，乙方得於本協議期間為銷售商品之目的使用；本協議終止時應停止使用。',
+      '乙方之商標、包裝與宣傳素材均屬乙方所有，甲方得於本協議期間為銷售商品之目的使用；本協議終止時應停止使用。',
     englishStandard:
-      'Our marks, packaging and promotional material stay ours. You may use them to sell the goods while this agreement runs, and stop when it ends.',
+      'Party B’s marks, packaging and promotional material stay its own. Party A may use them to sell the goods while this agreement runs, and stop when it ends.',
     fallback: null,
     englishFallback: null,
     walkAway: '移轉商標、配方或包裝設計之權利。',

@@ -8,11 +8,13 @@ import {
 } from '@/lib/modules/agreements/commands-library'
 import { setSettings } from '@/lib/modules/agreements/commands-settings'
 import { addTemplate, editTemplate, retireTemplate } from '@/lib/modules/agreements/commands-templates'
+import type { Facts } from '@/lib/modules/agreements/model'
 import { starterClauses, starterTemplates } from '@/lib/modules/agreements/model-starter'
 import { library, libraryClause } from '@/lib/modules/agreements/queries-library'
 import { proposed } from '@/lib/modules/agreements/queries-proposed'
 import { settings } from '@/lib/modules/agreements/queries-settings'
 import { templates } from '@/lib/modules/agreements/queries-templates'
+import { paperOf } from '@/lib/modules/agreements/rules-paper'
 import { variableNames } from '@/lib/modules/agreements/rules-values'
 import { termCodes } from '@/lib/modules/terms/model-catalogue'
 import { done, refusalOf } from '../terms/scene'
@@ -66,6 +68,34 @@ describe('the clause library', () => {
       ),
     )
     expect(used.filter((name) => !names.has(name))).toEqual([])
+  })
+
+  it('calls the parties in the starter’s clauses what the head of the paper calls them, in both languages', () => {
+    const supply = starterClauses.find(({ code }) => code === 'supply')
+    const named = { ourName: '禾岫', theirName: '大安' }
+    const facts = { ...named, startsOn: null, months: null, noticeCount: null, yearlyValue: null } as Facts
+    const about = {
+      title: '合約',
+      code: 'AG-2026-0001',
+      direction: 'sell',
+      on: '2026-01-02',
+      annexes: [],
+      frame: null,
+    } as const
+    for (const [language, body, ours, theirs] of [
+      ['zh-TW', supply?.standard, /禾岫（(?:以下簡|下)稱乙方）/g, /大安（(?:以下簡|下)稱甲方）/g],
+      ['en', supply?.englishStandard, /禾岫 \(Party B\)/g, /大安 \(Party A\)/g],
+    ] as const) {
+      const words = body?.replace('{{ourName}}', named.ourName).replace('{{theirName}}', named.theirName) ?? ''
+      const paper = paperOf({ ...about, language, facts, clauses: [{ heading: '品項', body: words }] })
+      const said = JSON.stringify(paper.blocks)
+      expect([said.match(ours)?.length, said.match(theirs)?.length]).toEqual([2, 2])
+    }
+    const inEnglish = starterClauses.flatMap(({ englishStandard, englishFallback }) => [
+      englishStandard,
+      englishFallback,
+    ])
+    expect(inEnglish.filter((text) => /\b(we|us|our|you|your)\b/i.test(text ?? ''))).toEqual([])
   })
 
   it('wants a fallback in both languages, and is kept by leads and managers alone', async () => {

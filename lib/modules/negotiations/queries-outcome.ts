@@ -116,6 +116,12 @@ export async function isDocumented({ tx, actor }: Look, { documentedVersionId }:
   return rows.length > 0
 }
 
+/** How it ended without a deal. What we do instead, and by when, is for the mandate group alone; null for everybody else. */
+function endOf({ state, stateReason, alternativeNext, alternativeDueOn }: Negotiation, inGroup: boolean) {
+  if (state !== 'noDeal') return null
+  return { reason: stateReason, instead: inGroup ? { next: alternativeNext, dueOn: alternativeDueOn } : null }
+}
+
 /** What was agreed, for everybody who sees the negotiation; what it costs in a year is for the mandate group. */
 export const outcome = query({
   name: 'negotiations.outcome',
@@ -134,6 +140,7 @@ export const outcome = query({
     const { agreedAt } = negotiation
     return {
       state: negotiation.state,
+      ended: endOf(negotiation, inGroup),
       agreedAt,
       offerNumber: accepted?.number ?? null,
       versionNumber: version?.number ?? null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '@/lib/kernel/perform'
 import { approvePackage, document, reopen, submitPackage } from '@/lib/modules/negotiations/commands-outcome'
+import { endWithoutDeal } from '@/lib/modules/negotiations/commands-states'
 import { finishPackages } from '@/lib/modules/negotiations/jobs'
 import { outcome, versionSource } from '@/lib/modules/negotiations/queries-outcome'
 import { newcomer, owner, person } from '@/tests/people'
@@ -53,6 +54,22 @@ const clause = async (negotiationId: string) => [
   { issueId: await issueIdOf(negotiationId, 'display'), becomes: 'clause' },
 ]
 const from = { validFrom: '2027-01-01', factors: ['agreedTerms'] }
+
+it('that ended without a deal says why, and what we do instead to the mandate group alone', async () => {
+  const { keeper, manager, negotiationId } = await anAgreement()
+  expect((await ask(outcome, keeper, { negotiationId })).ended).toBeNull()
+  await done(endWithoutDeal, keeper, {
+    negotiationId,
+    reason: '價差過大',
+    nextStep: '改供其他通路',
+    dueOn: '2099-01-04',
+  })
+  expect((await ask(outcome, keeper, { negotiationId })).ended).toEqual({
+    reason: '價差過大',
+    instead: { next: '改供其他通路', dueOn: '2099-01-04' },
+  })
+  expect((await ask(outcome, manager, { negotiationId })).ended).toEqual({ reason: '價差過大', instead: null })
+})
 
 describe('an agreed package', () => {
   it('goes to those whom the policy asks, with what it costs, and is read by nobody else', async () => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { dayOf } from '@/lib/kernel/day'
 import { formatMoney } from '@/lib/kernel/money'
 import { translatorOf } from '@/lib/kernel/translate'
-import { Card } from '@/lib/ui/card'
+import { Card, Facts } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { daySaid } from '@/lib/ui/reader'
 import { RecordTable } from '@/lib/ui/record-table'
@@ -17,11 +17,37 @@ import type { Said } from './said'
 
 type OutcomeProps = { negotiation: NegotiationView; view: OutcomeView; said: Said; approval: ReactNode }
 
+type EndedProps = { ended: NonNullable<OutcomeView['ended']>; said: Said }
+
+/** Why there is no deal, and what we do instead. */
+function Ended({ ended: { reason, instead }, said }: EndedProps) {
+  const t = translatorOf(outcomeMessages, said.locale)
+  return (
+    <Card title={t('endedTitle')}>
+      <div className="grid gap-4">
+        <Facts facts={[{ label: t('endedBecause'), value: reason }]} />
+        {instead && (
+          <>
+            <Facts
+              facts={[
+                { label: t('instead'), value: instead.next },
+                { label: t('insteadBy'), value: instead.dueOn && daySaid(instead.dueOn, said) },
+              ]}
+            />
+            <p className="text-muted">{t('insteadSecret')}</p>
+          </>
+        )}
+      </div>
+    </Card>
+  )
+}
+
 /** From the yes in principle to the terms: what was agreed, who must consent, where it is written. */
 export function OutcomePage({ negotiation, view, said, approval }: OutcomeProps) {
   const t = translatorOf(outcomeMessages, said.locale)
   const { id, account, documentedVersionId, inGroup, mayLead } = negotiation
   const isPrincipal = view.state === 'agreedInPrinciple'
+  if (view.ended) return <Ended ended={view.ended} said={said} />
   if (view.points.length === 0)
     return (
       <EmptyState

@@ -27,10 +27,10 @@ export default async function NegotiationOutcomePage({ params }: PageProps<'/neg
   ])
   const approval = view.run && <Approval negotiationId={negotiationId} />
   return (
-    <>
+    <div className="grid justify-items-stretch gap-5">
       <OutcomePage negotiation={negotiation} view={view} said={said} approval={approval} />
-      {view.points.length > 0 && <Draft negotiation={negotiation} />}
-    </>
+      {view.points.length > 0 && !view.ended && <Draft negotiation={negotiation} />}
+    </div>
   )
 }
 
@@ -39,7 +39,10 @@ async function Draft({ negotiation }: { negotiation: Awaited<ReturnType<typeof r
   if (!isGranted(may.draft, await currentActor())) return null
   const t = await translator(pageMessages)
   return (
-    <a className="button" href={`/agreements/new?account=${negotiation.account.id}&negotiation=${negotiation.id}`}>
+    <a
+      className="button justify-self-start"
+      href={`/agreements/new?account=${negotiation.account.id}&negotiation=${negotiation.id}`}
+    >
       {t('openNew')}
     </a>
   )

@@ -112,9 +112,10 @@ export async function backUp(wanted) {
   try {
     say('Copying the database …', '正在備份資料庫……')
     mkdirSync(draft, { recursive: true, mode: 0o700 })
+    // Before the data: an end of the history that is noted meanwhile would not be in the copy.
+    if (existsSync(anchorsFile())) copyPrivately(anchorsFile(), path.join(draft, anchorsName))
     await copyCluster(sql, place.data, path.join(draft, 'postgres'))
     copyPrivately(secretsFile, path.join(draft, 'secrets.json'))
-    if (existsSync(anchorsFile())) copyPrivately(anchorsFile(), path.join(draft, anchorsName))
     const count = await seal(draft, {
       made: new Date().toISOString(),
       postgres: readFileSync(path.join(place.data, 'PG_VERSION'), 'utf8').trim(),

@@ -106,9 +106,29 @@ export function allocate(total: string | number, weights: readonly (string | num
   )
 }
 
+const wholeNumber = '\\d{1,3}(?:,\\d{3})+|\\d+'
+const upTo9999 = '\\d{1,4}|\\d,\\d{3}'
+const plainNumber = new RegExp(`^(?:${wholeNumber})(?:\\.\\d+)?$`)
+const inOneUnit = new RegExp(`^((?:${wholeNumber})(?:\\.\\d+)?)([萬億兆])$`)
+const inUnits = new RegExp(`^(?:(${upTo9999})兆)?(?:(${upTo9999})億)?(?:(${upTo9999})萬(\\d{4}|\\d,\\d{3})?)?$`)
+const zerosOf: Readonly<Record<string, number>> = { 萬: 4, 億: 8, 兆: 12 }
+
 /**
- * The exact amount in what somebody typed or pasted: full-width digits, thousands separators, NT$, 元, a leading minus or
- * accounting brackets. Null when it is not a plain number.
+ * A number without its sign: 1,234.5 and 1.5億 and 1億2,000萬. What follows the last unit must fill its places: 3萬5 is 35,000
+ * to one reader and 30,005 to the next, and is neither here.
+ */
+function unsignedIn(text: string): Exact | null {
+  const value = (digits = '0') => new Exact(digits.replaceAll(',', ''))
+  if (plainNumber.test(text)) return value(text)
+  const [, digits, unit = ''] = inOneUnit.exec(text) ?? []
+  if (digits) return value(digits).times(new Exact(10).pow(zerosOf[unit] ?? 0))
+  const parts = /[萬億兆]/.test(text) ? inUnits.exec(text)?.slice(1) : undefined
+  return parts?.reduce<Exact>((sum, part) => sum.times(10_000).plus(value(part)), new Exact(0)) ?? null
+}
+
+/**
+ * The exact amount in what somebody typed or pasted: full-width digits, thousands separators, NT$, 元, 萬 and 億, a leading
+ * minus or accounting brackets. Null when it is not a plain number.
  */
 export function parseAmount(text: string): string | null {
   if (text.length > 80) return null
@@ -117,9 +137,11 @@ export function parseAmount(text: string): string | null {
     .replace(/\s+/g, '')
     .replace(/^(-?)(?:NT\$?|TWD|US\$|USD|[$¥€£])/i, '$1')
     .replace(/元整?$/, '')
+    .replace('万', '萬')
   const bracketed = /^\((.+)\)$/.exec(plain)
-  const number = bracketed?.[1] ?? plain.replace(/^[−–]/, '-')
-  if (!/^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(number)) return null
-  const value = new Exact(number.replaceAll(',', ''))
-  return (bracketed ? value.negated() : value).toFixed().replace(/^-(0(?:\.0+)?)$/, '$1')
+  const [, sign, number = ''] = /^([+-]?)(.*)$/.exec(bracketed?.[1] ?? plain.replace(/^[−–]/, '-')) ?? []
+  const value = unsignedIn(number)
+  if (!value) return null
+  const isNegative = (sign === '-') !== Boolean(bracketed)
+  return (isNegative ? value.negated() : value).toFixed().replace(/^-(0(?:\.0+)?)$/, '$1')
 }

@@ -74,6 +74,7 @@ export function RecordBox({ control, search, initial, isFocused, textName, place
         filter={null}
         itemToStringValue={(record: FoundRecord) => record.title}
         autoHighlight
+        loopFocus={false}
       >
         <Autocomplete.Input
           {...described}

@@ -6,7 +6,7 @@ import { sessionCookie } from '@/lib/kernel/identity/cookies'
 import { buildFolder } from '@/lib/run/build-folder.mjs'
 import { owner, person } from '@/tests/people'
 import type { aFullWorkspace } from '../security/full-workspace'
-import { cookieOf } from '../setup/signed-in'
+import { cookieHeaderOf } from '../setup/signed-in'
 
 type Answer = { status: number; headers: http.IncomingHttpHeaders; text: string }
 type Ask = { method?: string; headers?: Record<string, string>; body?: string }
@@ -72,7 +72,6 @@ type Where = { address: () => string; mine: Full; theirs: Full; bare?: boolean }
 export function authorisation({ address, mine, theirs, bare = false }: Where) {
   const ask = (path: string, given?: Ask) => asker(address())(path, given)
   const origin = () => new URL(address()).origin
-  const cookieFor = async (actor: Full['actor']) => `${sessionCookie()}=${await cookieOf(actor)}`
   const json = { 'content-type': 'application/json' }
   const body = JSON.stringify({ name: '外來', kind: 'customer' })
   const { ids } = mine
@@ -93,7 +92,7 @@ export function authorisation({ address, mine, theirs, bare = false }: Where) {
   })
 
   it('shows nothing of another workspace', async () => {
-    const cookie = await cookieFor(theirs.actor)
+    const cookie = await cookieHeaderOf(theirs.actor)
     for (const page of [
       `/accounts/${ids.accountId}`,
       `/accounts/${ids.accountId}/timeline`,
@@ -107,7 +106,7 @@ export function authorisation({ address, mine, theirs, bare = false }: Where) {
 
   it('lets a session end with its row and a role with its next request', async () => {
     const who = await person('manager', { id: mine.workspaceId })
-    const cookie = await cookieFor(who)
+    const cookie = await cookieHeaderOf(who)
     const headers = { cookie, origin: origin(), ...json }
     const open = async () => (await ask('/api/v1/accounts/open', { method: 'POST', headers, body })).status
     expect(await open()).toBe(200)
@@ -121,7 +120,7 @@ export function authorisation({ address, mine, theirs, bare = false }: Where) {
   })
 
   it('answers the API only to those who are signed in, and only from our own pages', async () => {
-    const cookie = await cookieFor(mine.actor)
+    const cookie = await cookieHeaderOf(mine.actor)
     const open = (headers: Record<string, string>) =>
       ask('/api/v1/accounts/open', { method: 'POST', headers: { ...json, ...headers }, body })
     expect((await open({})).status).toBe(401)
@@ -149,7 +148,7 @@ export function authorisation({ address, mine, theirs, bare = false }: Where) {
 
   it('lets no server action run for strangers or for other sites, and none fail over nonsense', async () => {
     const full = process.env.ACCORD_BARS === 'full'
-    const cookie = await cookieFor(mine.actor)
+    const cookie = await cookieHeaderOf(mine.actor)
     const shapes = ['[]', '["$K1"]', '[{"status":"idle"},"$K1"]', '[[[[[]]]]]', '["$F1"]', `["${'x'.repeat(100_000)}"]`]
     if (full)
       shapes.push('[{"__proto__":{"roles":["manager"]}}]', '{', '', `["${'x'.repeat(1_000_000)}"]`, '['.repeat(5_000))
@@ -184,7 +183,10 @@ export function authorisation({ address, mine, theirs, bare = false }: Where) {
     expect(viewer.status).toBe(200)
     for (const action of actions(ids))
       for (const shape of full ? shapes : shapes.slice(0, 3)) {
-        const { status, text } = await call(action, shape, { cookie: await cookieFor(mine.actor), origin: origin() })
+        const { status, text } = await call(action, shape, {
+          cookie: await cookieHeaderOf(mine.actor),
+          origin: origin(),
+        })
         expect(text).not.toMatch(/select \*|insert into|node_modules\//i)
         if (status >= 500) failed.push([action.page, status, shape.slice(0, 30), 'own'])
       }

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, inject, it } from 'vitest'
-import { sessionCookie } from '@/lib/kernel/identity/cookies'
 import { inData } from '@/lib/run/paths.mjs'
 import { owner, person } from '@/tests/people'
 import { aFullWorkspace } from '../security/full-workspace'
-import { cookieOf } from '../setup/signed-in'
+import { cookieHeaderOf } from '../setup/signed-in'
 import { actions, asker, contentOf } from './authorisation'
 
 const { address } = inject('product')
@@ -30,9 +29,9 @@ type Kind = {
 describe('whatever goes wrong', async () => {
   const mine = await aFullWorkspace()
   const theirs = await aFullWorkspace()
-  const cookie = `${sessionCookie()}=${await cookieOf(mine.actor)}`
+  const cookie = await cookieHeaderOf(mine.actor)
   const auditor = await person('auditor', { id: mine.workspaceId })
-  const auditorCookie = `${sessionCookie()}=${await cookieOf(auditor)}`
+  const auditorCookie = await cookieHeaderOf(auditor)
   const { accountId = '', personId = '' } = mine.ids
   const account = `/api/v1/accounts/${accountId}`
   const add = '/api/v1/contacts/add'

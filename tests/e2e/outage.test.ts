@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { sessionCookie } from '@/lib/kernel/identity/cookies'
 import { owner } from '@/tests/people'
 import { type Road, road } from '../bars/driver-road'
 import { aFullWorkspace } from '../security/full-workspace'
-import { aPageOf, cookieOf } from '../setup/signed-in'
+import { aPageOf, cookieHeaderOf } from '../setup/signed-in'
 import { endOwnProducts, type OwnProduct, ownProduct } from './own-product'
 
 const rounds = process.env.ACCORD_BARS === 'full' ? 20 : 2
@@ -21,7 +20,7 @@ afterAll(async () => {
 
 describe('while the database is away', async () => {
   const { actor, ids } = await aFullWorkspace()
-  const cookie = `${sessionCookie()}=${await cookieOf(actor)}`
+  const cookie = await cookieHeaderOf(actor)
   const ask = (path: string) => fetch(product.address + path, { headers: { cookie }, redirect: 'manual' })
   const pages = ['/today', '/accounts', `/accounts/${ids.accountId}`, '/contacts', '/settings/members', '/sign-in']
   const data = [

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase } from '@/db/client'
-import type { Actor } from '@/lib/kernel/actor'
-import { sessionCookie } from '@/lib/kernel/identity/cookies'
 import { addSignatory } from '@/lib/modules/agreements/commands-signatories'
 import { sendOut } from '@/lib/modules/agreements/commands-signing'
 import { owner } from '@/tests/people'
 import { aScan, aScene, frozenPaper, readyAgreement, sentOut, signedOn } from '../modules/agreements/scene'
 import { agreed, executed, onTime } from '../modules/kpis/scene'
 import { done } from '../modules/terms/scene'
-import { cookieOf } from '../setup/signed-in'
+import { cookieHeaderOf } from '../setup/signed-in'
 import { aPowered, type Write } from './power'
 
 const full = process.env.ACCORD_BARS === 'full'
@@ -18,8 +16,6 @@ let plant: Awaited<ReturnType<typeof aPowered>>
 let measured: Awaited<ReturnType<typeof inMeasure>>
 let signed: Awaited<ReturnType<typeof inSigning>>
 
-const cookieFor = async (actor: Actor) => `${sessionCookie()}=${await cookieOf(actor)}`
-
 /** An agreement in force with a KPI of each side. */
 async function inMeasure() {
   const scene = await aScene()
@@ -27,7 +23,7 @@ async function inMeasure() {
   for (const party of ['us', 'them']) kpiIds.push((await agreed(scene, { ...onTime, party })).kpiId)
   await executed(scene)
   // A month that has been over for long is restated by a manager alone.
-  return { ...scene, kpiIds, cookie: await cookieFor(scene.manager) }
+  return { ...scene, kpiIds, cookie: await cookieHeaderOf(scene.manager) }
 }
 
 /** An agreement that went out to many people, with a scan of what each of them signed. */
@@ -43,7 +39,7 @@ async function inSigning() {
   const signatures: { signatoryId: string; fileId: string }[] = []
   for (const signatoryId of signatoryIds)
     signatures.push({ signatoryId, fileId: await aScan(keeper, `${signatoryId}.pdf`) })
-  return { ...scene, signatures, cookie: await cookieFor(keeper) }
+  return { ...scene, signatures, cookie: await cookieHeaderOf(keeper) }
 }
 
 /** One KPI after the other and one month after the other, each a restatement of the one before. */

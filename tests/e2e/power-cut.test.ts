@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '@/db/roles'
 import type { Actor } from '@/lib/kernel/actor'
-import { sessionCookie } from '@/lib/kernel/identity/cookies'
 import { newcomer, owner } from '@/tests/people'
-import { cookieOf } from '../setup/signed-in'
+import { cookieHeaderOf } from '../setup/signed-in'
 import { aPowered, type Told, type Write } from './power'
 
 const full = process.env.ACCORD_BARS === 'full'
@@ -49,7 +48,7 @@ beforeAll(async () => {
   plant = await aPowered('power-cut')
   process.env.DATABASE_URL_DIRECT = plant.addressAs('accord_owner', 'owner')
   actor = await newcomer('manager')
-  cookie = `${sessionCookie()}=${await cookieOf(actor)}`
+  cookie = await cookieHeaderOf(actor)
   const account = { name: '大安食品股份有限公司', kind: 'customer' }
   accountId = (await (await plant.send(cookie, 'accounts/open', account, randomUUID())).json()).id
 })

@@ -1,8 +1,7 @@
 import { describe, expect, inject, it } from 'vitest'
-import { sessionCookie } from '@/lib/kernel/identity/cookies'
 import { type SignInOwner, signInOwner } from '@/tests/kernel/identity-people'
 import { aFullWorkspace } from '../security/full-workspace'
-import { cookieOf } from '../setup/signed-in'
+import { cookieHeaderOf } from '../setup/signed-in'
 
 const { address } = inject('product')
 const full = process.env.ACCORD_BARS === 'full'
@@ -40,7 +39,7 @@ const at = (values: readonly number[], share: number) =>
 
 describe('many people sign in at once', async () => {
   const { actor } = await aFullWorkspace()
-  const headers = { cookie: `${sessionCookie()}=${await cookieOf(actor)}` }
+  const headers = { cookie: await cookieHeaderOf(actor) }
   const crowd = await Promise.all(Array.from({ length: people }, () => signInOwner()))
   const fields = await hiddenFields()
 

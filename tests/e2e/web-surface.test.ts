@@ -1,7 +1,6 @@
 import { describe, expect, inject, it } from 'vitest'
-import { sessionCookie } from '@/lib/kernel/identity/cookies'
 import { aFullWorkspace } from '../security/full-workspace'
-import { cookieOf } from '../setup/signed-in'
+import { cookieHeaderOf } from '../setup/signed-in'
 import { asker, authorisation } from './authorisation'
 
 const { address } = inject('product')
@@ -12,7 +11,7 @@ const ask = asker(address)
 describe('the web surface', async () => {
   const scene = await aFullWorkspace()
   const { actor, ids } = scene
-  const cookie = `${sessionCookie()}=${await cookieOf(actor)}`
+  const cookie = await cookieHeaderOf(actor)
   const pages = [
     '/today',
     '/accounts',

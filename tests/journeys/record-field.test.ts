@@ -22,7 +22,7 @@ it('a record is found by what is typed at once: the list takes the place of the 
   expect(await field.getAttribute('data-focus')).toBe('kept')
   const hidden = field.locator('input[type=hidden]')
   expect(await hidden.inputValue()).toMatch(/^[0-9a-f-]{36}$/)
-  await field.locator('input:not([type=hidden])').fill('大安')
+  await field.getByRole('combobox').fill('大安')
   expect(await hidden.inputValue()).toBe('')
   await page.getByRole('option', { name: /大安食品/ }).waitFor()
   // The only match is taken already: going down stays there.

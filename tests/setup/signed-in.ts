@@ -26,6 +26,9 @@ export async function cookieOf(actor: Actor): Promise<string> {
   return sealSession(token)
 }
 
+/** The header with which a request of this member is signed in. */
+export const cookieHeaderOf = async (actor: Actor) => `${sessionCookie()}=${await cookieOf(actor)}`
+
 /** A page of this member, signed in, in their language and theme. */
 export async function aPageOf(actor: Actor, { language = 'zh-TW', theme = 'light', ...options }: Options = {}) {
   const page = await aVisitor(options)

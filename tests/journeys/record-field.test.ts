@@ -25,7 +25,7 @@ it('a record is found by what is typed at once: the list takes the place of the 
   await field.getByRole('combobox').fill('大安')
   expect(await hidden.inputValue()).toBe('')
   await page.getByRole('option', { name: /大安食品/ }).waitFor()
-  // The only match is taken already: going down stays there.
+  // The only match is taken already: going down loses nothing.
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   expect(await hidden.inputValue()).toMatch(/^[0-9a-f-]{36}$/)

@@ -74,7 +74,6 @@ export function RecordBox({ control, search, initial, isFocused, textName, place
         filter={null}
         itemToStringValue={(record: FoundRecord) => record.title}
         autoHighlight
-        loopFocus={false}
       >
         <Autocomplete.Input
           {...described}

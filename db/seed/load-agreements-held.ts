@@ -18,7 +18,7 @@ import { workCalendar } from './days'
 import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
 import { ownerOf } from './load-promotions'
-import { type AgreementTold, agreementSettingsTold } from './story-agreements'
+import { type AgreementTold, ourParty } from './story-agreements'
 import { agreementsHeld, type OwedTold } from './story-agreements-held'
 
 export type Page = Setting & { known: Known }
@@ -58,10 +58,8 @@ export async function submitted(
 ) {
   const owner = ownerOf({ staff }, client)
   const about = { accountId: named(known.accounts, client), startsOn: addDays(today, from), ...told }
-  const { ourName, ourAddress, ourRepresentative } = agreementSettingsTold
-  const us = { ourName, ourAddress, ourRepresentative }
   const backup = owner.id === staff.yvonne.id ? staff.kevin : staff.yvonne
-  const { agreementId } = await done(draft, owner, { ...about, ...us, backupId: backup.id }, drafted)
+  const { agreementId } = await done(draft, owner, { ...about, ...ourParty, backupId: backup.id }, drafted)
   const agreementVersionId = (await read(owner, agreementId, drafted)).latest.id
   for (const clause of clauses) await done(addClause, owner, { agreementVersionId, ...clause }, drafted)
   const { contentHash } = (await read(owner, agreementId, drafted)).latest

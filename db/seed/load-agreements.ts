@@ -12,7 +12,7 @@ import { workCalendar } from './days'
 import { done } from './done'
 import { type Known, named, type Setting } from './load-account'
 import { ownerOf } from './load-promotions'
-import { agreementSettingsTold, agreementsTold } from './story-agreements'
+import { agreementSettingsTold, agreementsTold, ourParty } from './story-agreements'
 
 /** Enters the library, who the company is on paper, and the agreements that are being drafted, each as far as it is written. */
 export async function enterAgreements(setting: Setting & { known: Known }): Promise<void> {
@@ -20,11 +20,9 @@ export async function enterAgreements(setting: Setting & { known: Known }): Prom
   const at = instantOf(previousWorkday(addDays(today, -6), workCalendar), '15:00')
   await done(takeStarterLibrary, staff.howard, {}, at)
   await done(setSettings, staff.howard, agreementSettingsTold, at)
-  const { ourName, ourAddress, ourRepresentative } = agreementSettingsTold
   for (const { client, from, clauses, fallbacks, ...told } of agreementsTold) {
     const owner = ownerOf(setting, client)
-    const us = { ourName, ourAddress, ourRepresentative }
-    const about = { accountId: named(known.accounts, client), startsOn: addDays(today, from), ...us, ...told }
+    const about = { accountId: named(known.accounts, client), startsOn: addDays(today, from), ...ourParty, ...told }
     const { agreementId } = await done(draft, owner, about, at)
     const look = () =>
       inTransaction(owner, 'read only', (tx) => byId.run({ tx, actor: owner, now: at }, { agreementId }))

@@ -119,11 +119,16 @@ export const agreementsTold: readonly AgreementTold[] = [
   },
 ]
 
-/** Who the company is on paper, and from which value which form is due. */
-export const agreementSettingsTold = {
+/** Who the company is on paper. */
+export const ourParty = {
   ourName: '禾岫實業股份有限公司',
   ourAddress: '臺北市南港區園區街 3 號 8 樓',
   ourRepresentative: '林國棟',
+}
+
+/** The same, and from which value which form is due. */
+export const agreementSettingsTold = {
+  ...ourParty,
   letterUpTo: '500000',
   fullFrom: '5000000',
   fullKinds: ['distribution'],

@@ -111,7 +111,7 @@ const upTo9999 = '\\d{1,4}|\\d,\\d{3}'
 const plainNumber = new RegExp(`^(?:${wholeNumber})(?:\\.\\d+)?$`)
 const inOneUnit = new RegExp(`^((?:${wholeNumber})(?:\\.\\d+)?)([萬億兆])$`)
 const inUnits = new RegExp(`^(?:(${upTo9999})兆)?(?:(${upTo9999})億)?(?:(${upTo9999})萬(\\d{4}|\\d,\\d{3})?)?$`)
-const zerosOf: Readonly<Record<string, number>> = { 萬: 4, 億: 8, 兆: 12 }
+const sizeOf = new Map(steps['zh-TW'].map(([size, unit]) => [unit, size]))
 
 /**
  * A number without its sign: 1,234.5 and 1.5億 and 1億2,000萬. What follows the last unit must fill its places: 3萬5 is 35,000
@@ -121,7 +121,7 @@ function unsignedIn(text: string): Exact | null {
   const value = (digits = '0') => new Exact(digits.replaceAll(',', ''))
   if (plainNumber.test(text)) return value(text)
   const [, digits, unit = ''] = inOneUnit.exec(text) ?? []
-  if (digits) return value(digits).times(new Exact(10).pow(zerosOf[unit] ?? 0))
+  if (digits) return value(digits).times(sizeOf.get(unit) ?? 1)
   const parts = /[萬億兆]/.test(text) ? inUnits.exec(text)?.slice(1) : undefined
   return parts?.reduce<Exact>((sum, part) => sum.times(10_000).plus(value(part)), new Exact(0)) ?? null
 }

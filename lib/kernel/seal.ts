@@ -89,7 +89,8 @@ export function lastLink(workspaceId: string): Promise<{ number: number; digest:
       .select({ id: workspaces.id })
       .from(workspaces)
       .where(and(eq(workspaces.id, workspaceId), eq(workspaces.kind, 'live')))
-    return (live && (await lastSeal(tx, workspaceId))) ?? null
+    const last = live && (await lastSeal(tx, workspaceId))
+    return last ? { number: last.number, digest: last.digest } : null
   })
 }
 

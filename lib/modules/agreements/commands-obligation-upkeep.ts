@@ -5,13 +5,13 @@ import { closedDaysOf } from '@/lib/kernel/workday'
 import { insertRows } from '@/lib/kernel/write'
 import { findCalendarDays } from '@/lib/modules/workspace/queries'
 import { openEnd } from './model'
+import { isRunning } from './model-states'
 import { findLaidOut, findObligations } from './queries-obligations-held'
 import { horizonOf } from './rules-obligations'
 import { missingOccurrences } from './rules-schedule'
 
 type Running = { id: string; endsOn: Day; state: string }
 
-const running: readonly string[] = ['executed', 'active']
 /** The farthest that a day is moved to reach a workday. */
 const farthestMove = 30
 const atOnce = 200
@@ -25,7 +25,7 @@ export const findWorkCalendar = async (work: Work, from: Day, to: Day) =>
  * twice, and of an agreement that is not signed, paused or over nothing is laid out. A04. Answers how many were added.
  */
 export async function layOut(work: Work, agreements: readonly Running[], today: Day): Promise<number> {
-  const kept = new Map(agreements.filter(({ state }) => running.includes(state)).map((each) => [each.id, each]))
+  const kept = new Map(agreements.filter(({ state }) => isRunning(state)).map((each) => [each.id, each]))
   const owed = (await findObligations(work, [...kept.keys()])).filter(({ schedule }) => schedule !== 'event')
   if (owed.length === 0) return 0
   const laid = await findLaidOut(

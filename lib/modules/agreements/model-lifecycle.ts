@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { day, id, listOf, optionalDay, optionalId, optionalText, text } from '@/lib/kernel/input'
 import { agreementRef } from './model'
 
+/** So many days before its last day for notice an agreement is shown as one to decide about. */
+export const noticeWindowDays = 90
+
 export const renewalDecisions = ['renew', 'renegotiate', 'terminate', 'lapse'] as const
 /** What is to happen when the term ends. */
 export type RenewalDecision = (typeof renewalDecisions)[number]

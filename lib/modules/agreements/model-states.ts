@@ -12,13 +12,17 @@ export const agreementStates = [
 ] as const
 export type AgreementState = (typeof agreementStates)[number]
 
+/** Signed by everybody, neither resting nor over: what is owed under it runs. */
+export const runningStates = ['executed', 'active'] as const satisfies readonly AgreementState[]
 /** Signed by everybody and not over: it holds, will hold, or rests. */
-export const heldStates = ['executed', 'active', 'suspended'] as const satisfies readonly AgreementState[]
+export const heldStates = [...runningStates, 'suspended'] as const satisfies readonly AgreementState[]
 /** It ran out, another took its place, or it was terminated. */
 export const overStates = ['expired', 'superseded', 'terminated'] as const satisfies readonly AgreementState[]
 
+export const isRunning = (state: string): boolean => (runningStates as readonly string[]).includes(state)
 export const isHeld = (state: string): boolean => (heldStates as readonly string[]).includes(state)
 export const isOver = (state: string): boolean => (overStates as readonly string[]).includes(state)
+export const isSigned = (state: string): boolean => isHeld(state) || isOver(state)
 
 export const agreementEvents = [
   'submit',

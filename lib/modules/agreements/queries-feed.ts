@@ -16,7 +16,7 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { may } from './manifest'
 import { calendarMessages } from './messages-calendar'
 import { openEnd } from './model'
-import { heldStates } from './model-states'
+import { heldStates, runningStates } from './model-states'
 import { readable } from './queries-held'
 import { textOf } from './rules-obligations'
 
@@ -142,7 +142,7 @@ async function findOwed({ tx, actor }: Look, [from, to]: Span, t: Say): Promise<
         live(obligationOccurrences),
         eq(obligationOccurrences.ownerId, actor.id),
         inArray(obligationOccurrences.state, ['scheduled', 'due']),
-        inArray(agreements.state, ['executed', 'active']),
+        inArray(agreements.state, [...runningStates]),
         between(obligationOccurrences.dueOn, from, to),
         readable(actor),
       ),

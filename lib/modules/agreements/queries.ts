@@ -12,7 +12,7 @@ import { mayWorkWith } from '@/lib/kernel/rights'
 import { findAccount } from '@/lib/modules/accounts/queries'
 import { may } from './manifest'
 import { accountRef, agreementRef, dayOrNone } from './model'
-import type { AgreementState, VersionState } from './model-states'
+import { type AgreementState, overStates, type VersionState } from './model-states'
 import { type FoundClause, findClauses } from './queries-clauses'
 import { findAgreement, findShown, readable } from './queries-held'
 import { factsOf } from './rules-facts'
@@ -76,7 +76,6 @@ export const asShown = ({ id, version, key, heading, body, aspect, tags, ...said
 export type AgreementView = Awaited<ReturnType<typeof byId.run>>
 
 const mostOfAccount = 6
-const over = ['expired', 'superseded', 'terminated']
 
 /** The agreements with an account that are not over, the latest change first. */
 export const ofAccount = query({
@@ -103,7 +102,7 @@ export const ofAccount = query({
           live(agreements),
           readable(actor),
           eq(agreements.accountId, accountId),
-          notInArray(agreements.state, over),
+          notInArray(agreements.state, [...overStates]),
         ),
       )
       .orderBy(desc(agreements.changedAt), desc(agreements.id))

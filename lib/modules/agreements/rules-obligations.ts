@@ -13,7 +13,7 @@ import {
 } from '@/lib/kernel/service-credit'
 import { obligationMessages } from './messages-obligations'
 import type { ObligationFields } from './model-obligations'
-import type { OccurrenceEvent, OccurrenceState } from './model-states'
+import { isOver, isSigned, type OccurrenceEvent, type OccurrenceState } from './model-states'
 import { type OccurrenceFacts, occurrenceStep } from './rules-occurrences'
 
 export const noObligation = refusals('agreements', obligationMessages)
@@ -90,18 +90,15 @@ export function mustBeAcceptor(actor: Actor, { acceptorId }: Part): void {
     throw noObligation('notAcceptor')
 }
 
-const over: readonly string[] = ['expired', 'superseded', 'terminated']
-const inForce: readonly string[] = ['executed', 'active']
-
 /** Nothing more is owed under an agreement that is over. */
 export function mustNotBeOver(state: string): void {
-  if (over.includes(state)) throw noObligation('agreementOver')
+  if (isOver(state)) throw noObligation('agreementOver')
 }
 
 /** What a paused agreement owes rests until it is resumed; a draft owes nothing yet. */
 export function mustBeRunning(state: string): void {
   if (state === 'suspended') throw noObligation('agreementPaused')
-  if (!inForce.includes(state) && !over.includes(state)) throw noObligation('notSignedYet')
+  if (!isSigned(state)) throw noObligation('notSignedYet')
 }
 
 /** Only what an event makes due is made due by hand, and nothing that has not happened. */

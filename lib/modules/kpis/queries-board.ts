@@ -9,13 +9,13 @@ import { addDays, dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
 import { joined, own } from '@/lib/kernel/own'
 import { query } from '@/lib/kernel/query'
+import { noticeWindowDays } from '@/lib/modules/agreements/model-lifecycle'
 import { heldStates } from '@/lib/modules/agreements/model-states'
 import { readable } from '@/lib/modules/agreements/queries-held'
 import { may } from './manifest'
 
 /** Of each only the first few stand above the board, and whether there are more. */
 const fewest = 3
-const noticeDays = 90
 
 /** What is due beside the KPIs: agreements whose notice deadline is near, breaches by age, values that are missing longest. */
 export const due = query({
@@ -52,7 +52,7 @@ const findRenewals = ({ tx, actor, now }: Look) => {
       and(
         own(agreements, actor),
         live(agreements),
-        between(agreements.noticeOn, today, addDays(today, noticeDays)),
+        between(agreements.noticeOn, today, addDays(today, noticeWindowDays)),
         inArray(agreements.state, [...heldStates]),
         readable(actor),
       ),

@@ -3,6 +3,7 @@ import { addDays, type Day } from '@/lib/kernel/day'
 import type { FiscalCalendar, Period } from '@/lib/kernel/fiscal'
 import { Refusal } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount, mayWorkWith } from '@/lib/kernel/rights'
+import { isSigned } from '@/lib/modules/agreements/model-states'
 import type { SharingState } from './model-states'
 import type { Frequency, KpiUnit } from './model-values'
 import { no } from './rules'
@@ -29,10 +30,8 @@ export function mustHaveBegun(period: Period, today: Day): void {
   if (period.from > today) throw unfit('periodNotBegun')
 }
 
-/** States of an agreement in which what was promised is measured: from its execution on, also after its end. */
-const measured = new Set(['executed', 'active', 'suspended', 'expired', 'superseded', 'terminated'])
-
-export const isInForce = (state: string, executedTargets: number): boolean => measured.has(state) && executedTargets > 0
+/** What was promised is measured from its execution on, also after its end. */
+export const isInForce = (state: string, executedTargets: number): boolean => isSigned(state) && executedTargets > 0
 
 /** Nobody measures what nobody signed. */
 export function mustBeInForce(state: string, executedTargets: number): void {

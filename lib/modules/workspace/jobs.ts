@@ -27,8 +27,8 @@ export const anchorHistory = job({
   input: z.strictObject({}),
   async run({ workspaceId, now }) {
     const { ANCHORS_FILE } = environment()
-    const link = ANCHORS_FILE ? await lastLink(workspaceId) : null
-    if (!ANCHORS_FILE || !link) return
-    await noteAnchor(ANCHORS_FILE, { day: dayOf(now, 'UTC'), workspaceId, number: link.number, digest: link.digest })
+    if (!ANCHORS_FILE) return
+    const link = await lastLink(workspaceId)
+    if (link) await noteAnchor(ANCHORS_FILE, { day: dayOf(now, 'UTC'), workspaceId, ...link })
   },
 })

@@ -24,8 +24,6 @@ import { daySaid } from '@/lib/ui/reader'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator(boardWords))('board') })
 
-const noticeDays = 90
-
 export default async function BoardPage({ searchParams }: PageProps<'/agreements/board'>) {
   const [actor, said, address] = [await currentActor(), await saidFor(), await searchParams]
   const [page, isDue, members, views] = await Promise.all([
@@ -59,7 +57,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/agreements
         word={word}
         daySaid={(day) => daySaid(day, said)}
         today={said.today}
-        noticeHref={noticeHref(said.today, noticeDays)}
+        noticeHref={noticeHref(said.today)}
       />
       <BoardCuts me={actor.id} reports={actor.reports} today={said.today} word={word} address={address} />
       <Board

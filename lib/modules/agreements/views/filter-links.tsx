@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@/lib/kernel/day'
 import { CutLinks } from '@/lib/ui/cut-links'
+import { noticeWindowDays } from '../model-lifecycle'
 import { heldStates } from '../model-states'
 import type { Said } from './said'
 
@@ -10,19 +11,18 @@ type FilterLinksProps = {
   address: Readonly<Record<string, string | string[] | undefined>>
 }
 
-const daysAhead = 90
 const held = heldStates.join(',')
 
-/** The list of what must be decided about within so many days. */
-export const noticeHref = (today: Day, days: number) =>
-  `/agreements?noticeOn=${today}..${addDays(today, days)}&state=${held}`
+/** The list of what must be decided about soon. */
+export const noticeHref = (today: Day) =>
+  `/agreements?noticeOn=${today}..${addDays(today, noticeWindowDays)}&state=${held}`
 
 /** The usual cuts of the list. */
 export function FilterLinks({ me, reports, said: { t, today }, address }: FilterLinksProps) {
   const links = [
     { href: `/agreements?owner=${me}`, label: t('mine') },
     ...(reports.length > 0 ? [{ href: `/agreements?owner=${[me, ...reports].join(',')}`, label: t('team') }] : []),
-    { href: noticeHref(today, daysAhead), label: t('noticeSoon') },
+    { href: noticeHref(today), label: t('noticeSoon') },
     { href: `/agreements?endsOn=${today}..${addDays(today, 60)}&state=${held}`, label: t('endsSoon') },
     { href: `/agreements?missed=true&state=${held}`, label: t('missedCut') },
     { href: `/agreements?state=${held}`, label: t('inForce') },

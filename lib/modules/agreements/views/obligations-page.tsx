@@ -6,12 +6,10 @@ import { Icon } from '@/lib/ui/icon'
 import { daySaid } from '@/lib/ui/reader'
 import { ThreadLink } from '@/lib/ui/thread-link'
 import { obligationParties } from '../model-obligations'
-import { isHeld, isOver, type OccurrenceState } from '../model-states'
+import { isSigned, type OccurrenceState } from '../model-states'
 import type { ObligationsView } from '../queries-obligations'
 import { DecideForms, HappenedForm, ReleaseForms, SubmitForm } from './occurrence-forms'
 import type { ObligationSaid } from './said-obligations'
-
-const isSigned = (state: string) => isHeld(state) || isOver(state)
 
 type Obligation = ObligationsView['obligations'][number]
 type Occurrence = Obligation['occurrences'][number]

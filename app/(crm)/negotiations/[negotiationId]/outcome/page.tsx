@@ -27,7 +27,7 @@ export default async function NegotiationOutcomePage({ params }: PageProps<'/neg
   ])
   const approval = view.run && <Approval negotiationId={negotiationId} />
   return (
-    <div className="grid justify-items-stretch gap-5">
+    <div className="grid gap-5">
       <OutcomePage negotiation={negotiation} view={view} said={said} approval={approval} />
       {view.points.length > 0 && !view.ended && <Draft negotiation={negotiation} />}
     </div>

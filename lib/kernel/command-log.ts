@@ -6,7 +6,7 @@ import type { Command, Work } from './command'
 import type { Refusal } from './refusal'
 import { digestOfChange } from './seal'
 import { inTransaction } from './transaction'
-import { insertMany } from './values'
+import { inParts, insertMany } from './values'
 
 type Logged = Pick<Command, 'name' | 'hides'>
 
@@ -42,22 +42,7 @@ export async function logCommand({ tx, actor, commandId, changes }: Work, comman
     commandId,
     digest: digestOfChange({ name: command.name, actorId: actor.id }, { ...change, commandId }),
   })
-  const written: PromiseLike<unknown>[] = [meant]
-  for (let from = 0; from < changes.length; from += mostAtOnce) {
-    const sent = insertMany(tx, rowChanges, changes.slice(from, from + mostAtOnce).map(row))
-    written.push(sent)
-    // A long statement leaves before the next one is made, so that the database works while we do.
-    if (from + mostAtOnce < changes.length) await leave(sent)
-  }
-  await Promise.all(written)
-}
-
-const mostAtOnce = 500
-
-/** Lets what was sent leave; should it fail meanwhile, whoever waits for all of it is told. */
-async function leave(sent: Promise<unknown>) {
-  sent.catch(() => {})
-  await new Promise(setImmediate)
+  await Promise.all([meant, inParts(changes, (part) => insertMany(tx, rowChanges, part.map(row)))])
 }
 
 /** Remembers that something was refused, in a short transaction of its own: the command's was rolled back. */

@@ -33,14 +33,37 @@ type Options = {
   returning?: boolean
 }
 
-/** Adds rows with one INSERT; answers them as they are when `returning`. */
+/** Adds rows, many of them with an INSERT for each part; answers them as they are when `returning`. */
 export const insertMany = (
   tx: ScopedTx,
   table: PgTable,
   rows: readonly Values[],
   options: Options = {},
 ): Promise<Record<string, unknown>[]> =>
-  rows.length < manyRows ? insertBuilt(tx, table, rows, options) : insertWritten(tx, table, rows, options)
+  rows.length < manyRows
+    ? insertBuilt(tx, table, rows, options)
+    : inParts(rows, (part) => insertWritten(tx, table, part, options))
+
+const rowsOfPart = 500
+
+/**
+ * Sends what many rows come to in parts: each leaves before the next one is made, so that the database works while we do.
+ * Answers what came back, in the order of the rows.
+ */
+export async function inParts<Row, Answer>(
+  rows: readonly Row[],
+  send: (part: readonly Row[]) => Promise<readonly Answer[]>,
+): Promise<Answer[]> {
+  const sent: Promise<readonly Answer[]>[] = []
+  for (let from = 0; from < rows.length; from += rowsOfPart) {
+    const part = send(rows.slice(from, from + rowsOfPart))
+    // Should it fail while the next one is made, whoever waits for all of them is told.
+    part.catch(() => {})
+    sent.push(part)
+    if (from + rowsOfPart < rows.length) await new Promise(setImmediate)
+  }
+  return (await Promise.all(sent)).flat()
+}
 
 /** A few rows with Drizzle's builder, whose statements the database knows already. */
 async function insertBuilt(tx: ScopedTx, table: PgTable, rows: readonly Values[], { onConflict, returning }: Options) {

@@ -10,6 +10,9 @@ import { insertRows } from '@/lib/kernel/write'
 import { changeEach } from '@/lib/kernel/write-each'
 import { newcomer } from '@/tests/people'
 
+/** More rows than one statement takes, the last part of them a few only. */
+const severalParts = 1_010
+
 const archivedAt = new Date('2026-11-22T03:04:05.678Z')
 const odd = ['"quoted"', 'back\\slash', 'two\nlines', "it's", '{a,b}', '客戶 🍊', '', 'null', '$1']
 const oddAt = (index: number) => odd[index % odd.length] ?? ''
@@ -30,12 +33,12 @@ const clauseAt = (writtenBy: string, index: number) => ({
 const keepClauses = command({
   name: 'test.keepClauses',
   permission: { name: 'test.keepClauses', roles: ['manager'] },
-  input: z.strictObject({ many: z.number() }),
-  run: (work, { many }) =>
+  input: z.strictObject({ many: z.number(), twice: z.number().optional() }),
+  run: (work, { many, twice }) =>
     insertRows(
       work,
       libraryClauses,
-      Array.from({ length: many }, (_, index) => clauseAt(work.actor.id, index)),
+      Array.from({ length: many }, (_, index) => clauseAt(work.actor.id, index === twice ? index - 1 : index)),
     ),
 })
 
@@ -61,7 +64,7 @@ async function value<T>(result: Promise<{ ok: true; value: T } | { ok: false; re
   return done.value
 }
 
-it.each([manyRows - 1, manyRows + 10])(
+it.each([manyRows - 1, manyRows + 10, severalParts])(
   '%i rows are kept as they were given, and changed each in its own way',
   async (many) => {
     const [manager, other] = [await newcomer('manager'), await newcomer('manager')]
@@ -96,3 +99,12 @@ it.each([manyRows - 1, manyRows + 10])(
     ])
   },
 )
+
+it.each([1, 700, severalParts - 1])('where the database refuses row %i, none of them is kept', async (twice) => {
+  const manager = await newcomer('manager')
+  await expect(value(perform(keepClauses, manager, { many: severalParts, twice }))).rejects.toThrow()
+  const kept = await inTransaction(manager, 'read only', (tx) =>
+    tx.select().from(libraryClauses).where(own(libraryClauses, manager)),
+  )
+  expect(kept).toEqual([])
+})

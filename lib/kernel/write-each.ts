@@ -56,7 +56,7 @@ const upsert = (work: Work, table: TenantTable, rows: readonly Row[], keys: read
 
 /**
  * Writes rows of a ledger: a table that is itself the account of what happened, so that a second account of its changes
- * would say nothing new. Rows that are there are changed in the named fields. At most a few hundred at a time.
+ * would say nothing new. Rows that are there are changed in the named fields.
  */
 export async function keepLedger<T extends TenantTable>(
   work: Work,

@@ -18,7 +18,7 @@ type Row = Record<string, unknown> & { id: string; version: number }
 /** Which row is meant, and which version of it the user saw; without a version the row is taken as it is now. */
 export type Seen = { id: string; version?: number | undefined }
 
-/** Adds rows in the actor's workspace and records what they are. At most a few hundred at a time. */
+/** Adds rows in the actor's workspace and records what they are. */
 export async function insertRows<T extends TenantTable>(work: Work, table: T, values: readonly NewRow<T>[]) {
   if (values.length === 0) return []
   const owned = values.map((value) => ({ ...value, workspaceId: work.actor.workspaceId })) as T['$inferInsert'][]

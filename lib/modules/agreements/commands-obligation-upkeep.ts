@@ -14,7 +14,6 @@ type Running = { id: string; endsOn: Day; state: string }
 
 /** The farthest that a day is moved to reach a workday. */
 const farthestMove = 30
-const atOnce = 200
 
 /** The work calendar from the first day that matters to the last. */
 export const findWorkCalendar = async (work: Work, from: Day, to: Day) =>
@@ -46,8 +45,7 @@ export async function layOut(work: Work, agreements: readonly Running[], today: 
       occurrenceFor(obligation, day, today),
     )
   })
-  for (let from = 0; from < missing.length; from += atOnce)
-    await insertRows(work, obligationOccurrences, missing.slice(from, from + atOnce))
+  await insertRows(work, obligationOccurrences, missing)
   return missing.length
 }
 

@@ -11,8 +11,6 @@ import { messages } from './messages'
 import { refreshInput } from './model'
 import { holdAccountsSold } from './queries-months'
 
-const chunk = 500
-
 /**
  * Adds the lines of these accounts up anew, for the months in which these days lie. It reads what is on record, so that
  * it may run twice, late, or for too much; two of them never meet at one account.
@@ -28,8 +26,7 @@ export const refreshMonths = command({
     const sums = await sumLines(work, accountIds, first, last)
     const part = and(inArray(salesMonths.accountId, accountIds), between(salesMonths.month, first, startOfMonth(last)))
     await clearLedger(work, salesMonths, part)
-    for (let start = 0; start < sums.length; start += chunk)
-      await keepLedger(work, salesMonths, sums.slice(start, start + chunk))
+    await keepLedger(work, salesMonths, sums)
     return { months: sums.length }
   },
 })
@@ -52,8 +49,7 @@ export const refreshTotals = command({
       .where(own(salesMonths, actor))
       .groupBy(salesMonths.month, salesMonths.currency)
     await clearLedger(work, salesTotals, undefined)
-    for (let start = 0; start < sums.length; start += chunk)
-      await keepLedger(work, salesTotals, sums.slice(start, start + chunk))
+    await keepLedger(work, salesTotals, sums)
     return { months: sums.length }
   },
 })

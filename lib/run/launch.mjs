@@ -83,7 +83,7 @@ export async function launch({ demo, dev }) {
     if (leaving) return await leaving
     if (!dev) noteServing()
     const onRefused = (code) => fail(new Stop(code === refused ? 'Refused to serve.' : endsAgain))
-    product = dev ? develop(env, port, leave) : supervise({ env, webProcesses: wantedWebProcesses(), onRefused })
+    product = dev ? develop(env, port, leave) : supervise({ env, port, webProcesses: wantedWebProcesses(), onRefused })
     await product.ready
     announce({ address, link: await link, signIns })
     process.send?.({ address, link: await link })

@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process'
-import cluster from 'node:cluster'
 import path from 'node:path'
 import { typescript } from './child.mjs'
-import { closeUntaken } from './handovers.mjs'
+import { handovers } from './handovers.mjs'
 import { root } from './paths.mjs'
 import { until } from './processes.mjs'
 import { refused } from './refused.mjs'
@@ -18,12 +17,11 @@ function keep(start, { name, isEnding, onRefused }) {
   const begin = () => {
     const born = Date.now()
     const child = start()
-    const running = child.process ?? child
     let lived = false
-    running.once('message', () => {
+    child.once('message', () => {
       lived = true
     })
-    running.once('exit', (code, signal) => {
+    child.once('exit', (code, signal) => {
       if (isEnding()) return
       const isYoung = Date.now() - born < 10_000
       stillborn = lived || !isYoung ? 0 : stillborn + 1
@@ -44,38 +42,39 @@ const execArgv = ['--max-semi-space-size=64']
  * Runs the web processes on one port and the worker until told to end. The children watch their channel to this
  * process and end when it is gone, also after `kill -9`.
  */
-export function supervise({ env, webProcesses, onRefused }) {
+export function supervise({ env, port, webProcesses, onRefused }) {
   let ending = false
-  let worker = null
   const isEnding = () => ending
-  cluster.setupPrimary({ exec: path.join(root, 'lib/run/web.mjs'), cwd: root, windowsHide: true, execArgv })
-  cluster.schedulingPolicy = cluster.SCHED_RR
-
-  const startWeb = () => closeUntaken(cluster.fork(env))
-  for (let count = 0; count < webProcesses; count++) keep(startWeb, { name: 'A web process', isEnding, onRefused })
-  const startWorker = () => {
-    worker = fork(path.join(root, 'lib/run/worker.ts'), [], { cwd: root, env, execArgv: [...typescript, ...execArgv] })
-    return worker
+  const running = new Set()
+  const door = handovers()
+  const start = (file, options) => {
+    const child = fork(path.join(root, 'lib/run', file), [], { cwd: root, env, windowsHide: true, ...options })
+    running.add(child)
+    child.once('exit', () => running.delete(child))
+    return child
   }
+
+  const ready = new Promise((resolve) => {
+    let count = 0
+    const startWeb = () => {
+      const child = door.join(start('web.mjs', { execArgv }))
+      child.on('message', (message) => message === 'ready' && ++count === webProcesses && resolve())
+      return child
+    }
+    for (let each = 0; each < webProcesses; each++) keep(startWeb, { name: 'A web process', isEnding, onRefused })
+  })
+  const startWorker = () => start('worker.ts', { execArgv: [...typescript, ...execArgv] })
   keep(startWorker, { name: 'The worker', isEnding, onRefused })
 
-  const webs = () => Object.values(cluster.workers ?? {})
-  const ready = new Promise((resolve) => {
-    let listening = 0
-    cluster.on('listening', () => ++listening === webProcesses && resolve())
-  })
-  const alive = () => [...webs().map((each) => each.process), worker].filter((each) => each && isRunning(each))
-
   return {
-    ready,
+    ready: ready.then(() => door.listen(port)),
     async end() {
       ending = true
-      for (const each of alive()) if (each.connected) each.send('finish')
-      if (await until(() => alive().length === 0, 8_000)) return
-      for (const each of alive()) each.kill('SIGKILL')
-      await until(() => alive().length === 0, 2_000)
+      door.end()
+      for (const each of running) if (each.connected) each.send('finish')
+      if (await until(() => running.size === 0, 8_000)) return
+      for (const each of running) each.kill('SIGKILL')
+      await until(() => running.size === 0, 2_000)
     },
   }
 }
-
-const isRunning = (child) => child.exitCode === null && child.signalCode === null

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
+import { setDefaultHighWaterMark } from 'node:stream'
 import next from 'next'
 import { buildFolder } from './build-folder.mjs'
 import { compressResponse } from './compress.mjs'
@@ -11,6 +12,7 @@ import { root } from './paths.mjs'
 import { readiness } from './ready.mjs'
 import { safetyHeaders } from './safety-headers.mjs'
 import { staticFiles } from './static-files.mjs'
+import { takeHandovers } from './take-handovers.mjs'
 
 /** One of the processes that share the port. Everything but health, names and built files is answered by Next. */
 const port = Number(process.env.PORT)
@@ -43,6 +45,8 @@ const forwarded = (request) => request.headers['x-forwarded-host']?.split(',')[0
 /** Who sent this: the addresses that proxies vouch for, then the one that we see ourselves. Sign-in counts guesses by it. */
 const addresses = ({ headers, socket }) => [headers['x-forwarded-for'], socket.remoteAddress].filter(Boolean).join(', ')
 
+// Connections are made outside this server, so an option of its own would not reach them.
+setDefaultHighWaterMark(false, mostWaiting)
 const application = next({ dev: developing, dir: root, hostname: 'localhost', port })
 await application.prepare()
 const handle = application.getRequestHandler()
@@ -54,7 +58,7 @@ async function answerHealth(response) {
   say(response, 503, 'The database does not answer. 資料庫沒有回應。')
 }
 
-const server = createServer({ highWaterMark: mostWaiting }, (request, response) => {
+const server = createServer((request, response) => {
   if (request.url === '/live') return say(response, 200, 'alive')
   if (request.url === '/ready') return answerHealth(response)
   const named = forwarded(request)
@@ -86,11 +90,19 @@ server.keepAliveTimeout = 65_000
 const upgrade = developing ? application.getUpgradeHandler() : (_, socket) => socket.destroy()
 server.on('upgrade', upgrade)
 
+const open = new Set()
+server.on('connection', (connection) => {
+  open.add(connection)
+  connection.once('close', () => open.delete(connection))
+})
+
 /** Answers what has begun, accepts nothing more, and ends. */
 function finish() {
-  server.close(() => process.exit(0))
-  server.closeIdleConnections()
-  setInterval(() => server.closeIdleConnections(), 100)
+  server.close()
+  setInterval(() => {
+    server.closeIdleConnections()
+    if (open.size === 0) process.exit(0)
+  }, 50)
   setTimeout(() => process.exit(0), 5_000)
 }
 
@@ -100,4 +112,5 @@ process.on('message', (message) => {
 for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {})
 process.on('SIGTERM', finish)
 
-server.listen(port, () => process.send?.('ready'))
+if (developing) server.listen(port)
+else takeHandovers(server)

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { dayOf } from '@/lib/kernel/day'
 import { verbatim } from '@/lib/kernel/said'
 import { delegate } from '@/lib/modules/approvals/commands-delegations'
-import { changedTo, company, exception, line, submitted } from '../modules/approvals/scene'
+import { changedTo, company, exception, harmless, line, submitted } from '../modules/approvals/scene'
 import { owner } from '../people'
 import { aPageOf } from '../setup/signed-in'
 import { faultsOf } from './axe'
@@ -12,14 +12,6 @@ import { did } from './scene'
 const patiently = { timeout: 15_000 }
 const today = dayOf(new Date())
 const titled = (title: string) => exception({ title: verbatim(title) })
-const harmless = (title: string) =>
-  exception({
-    subjectKind: 'needPlan',
-    title: verbatim(title),
-    facts: {},
-    lines: [line('plan', { aspect: 'needs', costPerYear: null })],
-    totals: { costPerYear: null, marginPct: null, value: null },
-  })
 const stateOf = async (runId: string) =>
   (await owner()<{ state: string }[]>`select state from approval_runs where id = ${runId}`)[0]?.state
 const lastAct = async (runId: string) =>

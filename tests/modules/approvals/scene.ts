@@ -111,3 +111,13 @@ export async function company() {
   const assistant = await person('salesAssistant', workspace, { name: '許助理', reportsTo: lead })
   return { workspace, director, manager, lead, amy, finance, second, assistant }
 }
+
+/** A request without any cost, which a lead may approve together with others. */
+export const harmless = (title: string) =>
+  exception({
+    subjectKind: 'needPlan',
+    title: verbatim(title),
+    facts: {},
+    lines: [line('plan', { aspect: 'needs', costPerYear: null })],
+    totals: { costPerYear: null, marginPct: null, value: null },
+  })

@@ -65,7 +65,7 @@ function GridTable({ rounds, byRound, say }: GridProps & { byRound: ReturnType<t
   const inOrder = byRound.flatMap(([, offers]) => offers)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="table-scroll" aria-label={t('grid')} tabIndex={0}>
+    <section className="table-scroll many-columns" aria-label={t('grid')} tabIndex={0}>
       <table className="table">
         <caption className="hush">{t('grid')}</caption>
         <thead>

@@ -10,13 +10,13 @@ export const businessClauses: readonly StarterClause[] = [
     heading: '供應品項與價格',
     englishHeading: 'Goods and prices',
     standard:
-      '{{ourName}}（下稱乙方）依本協議供應商品予{{theirName}}（下稱甲方）。品項、規格與單價以雙方確認之報價單為準，單價均未含營業稅。',
+      '{{sellerName}}（下稱乙方）依本協議供應商品予{{buyerName}}（下稱甲方）。品項、規格與單價以雙方確認之報價單為準，單價均未含營業稅。',
     englishStandard:
-      '{{ourName}} (Party B) supplies goods to {{theirName}} (Party A) under this agreement. Items, specifications and unit prices are those of the quotation that both confirmed; prices are before business tax.',
+      '{{sellerName}} (Party B) supplies goods to {{buyerName}} (Party A) under this agreement. Items, specifications and unit prices are those of the quotation that both confirmed; prices are before business tax.',
     fallback:
-      '{{ourName}}（下稱乙方）依本協議供應商品予{{theirName}}（下稱甲方）。品項、規格與單價以雙方確認之報價單為準，單價均未含營業稅，並於本協議期間維持不變。',
+      '{{sellerName}}（下稱乙方）依本協議供應商品予{{buyerName}}（下稱甲方）。品項、規格與單價以雙方確認之報價單為準，單價均未含營業稅，並於本協議期間維持不變。',
     englishFallback:
-      '{{ourName}} (Party B) supplies goods to {{theirName}} (Party A) under this agreement. Items, specifications and unit prices are those of the quotation that both confirmed; prices are before business tax and stay unchanged while this agreement runs.',
+      '{{sellerName}} (Party B) supplies goods to {{buyerName}} (Party A) under this agreement. Items, specifications and unit prices are those of the quotation that both confirmed; prices are before business tax and stay unchanged while this agreement runs.',
     walkAway: '不接受最惠價格條款，或由甲方單方面決定價格。',
     plain: '賣什麼、賣多少錢，看雙方確認的報價單；價格都還沒加營業稅。',
     englishPlain: 'What is sold and at which price stands in the confirmed quotation; tax comes on top.',
@@ -67,8 +67,8 @@ export const businessClauses: readonly StarterClause[] = [
     englishFallback:
       'Party A’s credit limit is {{term.creditLimit}}. While unpaid amounts exceed it by ten percent Party B may hold deliveries back after three days’ notice.',
     walkAway: null,
-    plain: '欠款超過額度時，我方可以先不出貨。',
-    englishPlain: 'Beyond the limit we may wait with the next delivery.',
+    plain: '欠款超過額度時，賣方可以先不出貨。',
+    englishPlain: 'Beyond the limit the seller may wait with the next delivery.',
     aspect: 'credit',
     tags: ['creditLimit'],
   },
@@ -119,8 +119,8 @@ export const businessClauses: readonly StarterClause[] = [
     englishFallback:
       'Party B delivers to the warehouse that Party A names within {{term.leadTime}} of the order. Party A accepts within seven working days of receipt; after that the goods count as accepted. Risk passes on delivery.',
     walkAway: '驗收期間超過十五日，或危險於轉售後才移轉。',
-    plain: '多久要送到、對方幾天內要驗完貨。',
-    englishPlain: 'How fast we deliver, and by when they check.',
+    plain: '多久要送到、買方幾天內要驗完貨。',
+    englishPlain: 'How fast the seller delivers, and by when the buyer checks.',
     aspect: 'supply',
     tags: ['delivery'],
   },
@@ -137,8 +137,8 @@ export const businessClauses: readonly StarterClause[] = [
     englishFallback:
       'For a shortage or delay that Party B is to blame for, Party A may claim {{term.shortagePenalty}} of the amount that was missing in that order, up to three percent of the net purchases of the month.',
     walkAway: '無上限之罰款，或不問原因之罰款。',
-    plain: '缺貨要罰，但有上限，也要是我方的責任才罰。',
-    englishPlain: 'Penalties are capped and need our fault.',
+    plain: '缺貨要罰，但有上限，也要是賣方的責任才罰。',
+    englishPlain: 'Penalties are capped and need the seller’s fault.',
     aspect: 'supply',
     tags: ['penalty', 'delivery'],
   },

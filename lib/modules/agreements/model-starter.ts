@@ -99,6 +99,6 @@ export const starterTemplates: readonly StarterTemplate[] = [
     kind: 'supply',
     form: 'standardContract',
     direction: 'buy',
-    clauseCodes: ['payment', 'delivery', 'quality', 'confidentiality', 'term', 'law'],
+    clauseCodes: ['supply', 'payment', 'delivery', 'quality', 'confidentiality', 'term', 'law'],
   },
 ]

@@ -14,6 +14,7 @@ import { findNegotiated } from './queries-mismatches'
 import { kpiVariables } from './rules-annex'
 import { noticeInWords } from './rules-drafting'
 import { daysOf, factsOf } from './rules-facts'
+import { sidesOf } from './rules-paper'
 import { variablesOf } from './rules-values'
 
 type Agreement = FoundAgreement['agreement']
@@ -38,6 +39,7 @@ export async function findVariables(look: Look, agreement: Agreement, version: V
   ])
   const settled = negotiated.flatMap(({ termCode, words }) => (termCode ? [[termCode, words] as const] : []))
   const { months, currency, yearlyValue, ...said } = facts
+  const [buyer, seller] = sidesOf(agreement.direction, facts)
   const variables = variablesOf(
     {
       texts: {
@@ -49,6 +51,8 @@ export async function findVariables(look: Look, agreement: Agreement, version: V
         theirBusinessNumber: said.theirBusinessNumber,
         theirAddress: said.theirAddress,
         theirRepresentative: said.theirRepresentative,
+        buyerName: buyer.name,
+        sellerName: seller.name,
         governingLaw: said.governingLaw,
         venue: said.venue,
         title: agreement.title,

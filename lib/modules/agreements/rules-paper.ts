@@ -97,7 +97,7 @@ type Side = {
 }
 
 /** Both parties, the one that buys first. */
-function sidesOf(direction: Direction, facts: Facts): Side[] {
+export function sidesOf(direction: Direction, facts: Facts): readonly [buyer: Side, seller: Side] {
   const side = (whose: 'our' | 'their'): Side => ({
     name: facts[`${whose}Name`],
     businessNumber: facts[`${whose}BusinessNumber`],

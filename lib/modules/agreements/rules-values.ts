@@ -14,6 +14,8 @@ export const variableNames = [
   'theirBusinessNumber',
   'theirAddress',
   'theirRepresentative',
+  'buyerName',
+  'sellerName',
   'title',
   'code',
   'startsOn',

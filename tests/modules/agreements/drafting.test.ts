@@ -61,7 +61,22 @@ describe('our paper', () => {
     expect((await clause('term')).body).toContain('90 日')
     const { unfilled, unknown } = await help()
     expect(unknown).toEqual([])
-    expect(unfilled).toEqual(expect.arrayContaining(['ourName', 'venue']))
+    expect(unfilled).toEqual(expect.arrayContaining(['sellerName', 'venue']))
+  })
+
+  it.each([
+    ['sell', '年度供貨合約', '禾豐食品（下稱乙方）依本協議供應商品予大安食品股份有限公司（下稱甲方）'],
+    ['buy', '採購合約', '大安食品股份有限公司（下稱乙方）依本協議供應商品予禾豐食品（下稱甲方）'],
+  ])('says who supplies whom where we %s', async (direction, name, words) => {
+    const { keeper, accountId } = await withLibrary()
+    const { agreementId } = await done(draft, keeper, { accountId, ...annual, direction, ourName: '禾豐食品' }, drafted)
+    const { latest } = await look(keeper, agreementId)
+    const version = { agreementVersionId: latest.id }
+    const { templates } = await ask(drafting, keeper, version, drafted)
+    const begin = { ...version, agreementTemplateId: templates.find((each) => each.name === name)?.id }
+    await done(beginText, keeper, begin, drafted)
+    const { clauses } = (await look(keeper, agreementId)).latest
+    expect(clauses.find(({ libraryCode }) => libraryCode === 'supply')?.body).toContain(words)
   })
 
   it('fills what becomes known later, and is begun once', async () => {

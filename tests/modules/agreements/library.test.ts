@@ -74,23 +74,21 @@ describe('the clause library', () => {
     const supply = starterClauses.find(({ code }) => code === 'supply')
     const named = { ourName: '禾岫', theirName: '大安' }
     const facts = { ...named, startsOn: null, months: null, noticeCount: null, yearlyValue: null } as Facts
-    const about = {
-      title: '合約',
-      code: 'AG-2026-0001',
-      direction: 'sell',
-      on: '2026-01-02',
-      annexes: [],
-      frame: null,
-    } as const
-    for (const [language, body, ours, theirs] of [
-      ['zh-TW', supply?.standard, /禾岫（(?:以下簡|下)稱乙方）/g, /大安（(?:以下簡|下)稱甲方）/g],
-      ['en', supply?.englishStandard, /禾岫 \(Party B\)/g, /大安 \(Party A\)/g],
-    ] as const) {
-      const words = body?.replace('{{ourName}}', named.ourName).replace('{{theirName}}', named.theirName) ?? ''
-      const paper = paperOf({ ...about, language, facts, clauses: [{ heading: '品項', body: words }] })
-      const said = JSON.stringify(paper.blocks)
-      expect([said.match(ours)?.length, said.match(theirs)?.length]).toEqual([2, 2])
-    }
+    const about = { title: '合約', code: 'AG-2026-0001', on: '2026-01-02', annexes: [], frame: null } as const
+    for (const [direction, seller, buyer] of [
+      ['sell', '禾岫', '大安'],
+      ['buy', '大安', '禾岫'],
+    ] as const)
+      for (const [language, body, sells, buys] of [
+        ['zh-TW', supply?.standard, `${seller}（(?:以下簡|下)稱乙方）`, `${buyer}（(?:以下簡|下)稱甲方）`],
+        ['en', supply?.englishStandard, `${seller} \\(Party B\\)`, `${buyer} \\(Party A\\)`],
+      ] as const) {
+        const words = body?.replace('{{sellerName}}', seller).replace('{{buyerName}}', buyer) ?? ''
+        const paper = paperOf({ ...about, direction, language, facts, clauses: [{ heading: '品項', body: words }] })
+        const said = JSON.stringify(paper.blocks)
+        const times = [sells, buys].map((name) => said.match(new RegExp(name, 'g'))?.length)
+        expect(times).toEqual([2, 2])
+      }
     const inEnglish = starterClauses.flatMap(({ englishStandard, englishFallback }) => [
       englishStandard,
       englishFallback,

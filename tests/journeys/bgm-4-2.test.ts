@@ -80,7 +80,7 @@ it('BGM-4.2: KPIs are agreed, measured, restated with the old value kept, and th
   const [answer] = await owner()<{ id: string }[]>`select id from client_answers where subject_id = ${agreementId}`
   await perform(hearReplies, workspaceActor(workspace.id), { agreementId, answerId: answer?.id })
   await page.reload()
-  await main.getByText('客戶有異議').first().waitFor()
+  await main.getByText('對方有異議').first().waitFor()
   const table = await main.innerText()
   expect(table).toContain('89.0%')
   expect(table).toContain('91.2%')

@@ -55,7 +55,7 @@ it('KRM-3.5: the report of a month is drafted from its figures, edited, sent, an
     select id, subject_id from client_answers where account_id = ${accountId}`
   await perform(hearReport, workspaceActor(workspace.id), { reportId: answer?.subject_id, answerId: answer?.id })
   await page.reload()
-  await main.getByText('客戶數字：91.0%（差異 +5.0 個百分點），來源：驗收系統').waitFor()
+  await main.getByText('對方數字：91.0%（差異 +5.0 個百分點），來源：驗收系統').waitFor()
   await main.getByText('此為寄出時的內容，不再變更。').waitFor()
   expect(await evidenceOf(keeper, 'KRM-3.5', accountId)).toMatchObject([
     { indicator: 'KRM-3.5', memberId: keeper.id, day: dayOf(new Date()) },

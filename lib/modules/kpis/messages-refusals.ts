@@ -53,7 +53,7 @@ export const messages = defineMessages({
     reasonMissing: 'This period has a value already. Say why it is restated; the older value is kept.',
     unchanged: 'This is the value that is already on record.',
     periodClosed:
-      'This period is closed: the client agreed to it, or it ended more than 45 days ago. A manager may restate it.',
+      'This period is closed: the other side agreed to it, or it ended more than 45 days ago. A manager may restate it.',
     notYours: 'Only those who serve the account and the owner of the KPI enter its values.',
   },
   'zh-TW': {
@@ -105,7 +105,7 @@ export const messages = defineMessages({
     unitUnfit: '請修正標示的數值。',
     reasonMissing: '此期已有數值，請說明重編原因；舊數值會保留。',
     unchanged: '與現有數值相同。',
-    periodClosed: '此期已關帳：客戶已同意，或期末已超過 45 天。需由主管重編。',
+    periodClosed: '此期已關帳：對方已同意，或期末已超過 45 天。需由主管重編。',
     notYours: '只有服務此客戶的同仁與 KPI 負責人可以填報。',
   },
 })

@@ -87,7 +87,7 @@ describe('the board over a hundred agreements', () => {
     const step = await inTransaction(manager, 'read only', (tx) =>
       boardExport.step({ tx, actor: manager, now: new Date() }, request, columns, 500),
     )
-    expect(boardExport.header(columns, 'zh-TW').slice(0, 5)).toEqual(['KPI', '狀態', '實際', '目標', '客戶'])
+    expect(boardExport.header(columns, 'zh-TW').slice(0, 5)).toEqual(['KPI', '狀態', '實際', '目標', '客戶或供應商'])
     expect(step.rows.length).toBeGreaterThan(boardSize)
     expect(step.rows.every((row) => JSON.stringify(row[1]).includes('未達標'))).toBe(true)
   })

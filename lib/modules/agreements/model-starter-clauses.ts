@@ -17,7 +17,7 @@ export const businessClauses: readonly StarterClause[] = [
       '{{sellerName}}（下稱乙方）依本協議供應商品予{{buyerName}}（下稱甲方）。品項、規格與單價以雙方確認之報價單為準，單價均未含營業稅，並於本協議期間維持不變。',
     englishFallback:
       '{{sellerName}} (Party B) supplies goods to {{buyerName}} (Party A) under this agreement. Items, specifications and unit prices are those of the quotation that both confirmed; prices are before business tax and stay unchanged while this agreement runs.',
-    walkAway: '不接受最惠價格條款，或由甲方單方面決定價格。',
+    walkAway: '最惠價格條款，或由對方單方面決定價格。',
     plain: '賣什麼、賣多少錢，看雙方確認的報價單；價格都還沒加營業稅。',
     englishPlain: 'What is sold and at which price stands in the confirmed quotation; tax comes on top.',
     aspect: 'price',
@@ -33,7 +33,7 @@ export const businessClauses: readonly StarterClause[] = [
     fallback: '單價調整應經雙方書面同意；原料價格指數變動逾百分之五時，任一方得要求於三十日內議定。',
     englishFallback:
       'A price changes by written consent of both sides; when the index of raw materials moves by more than five percent, either side may ask for talks that end within thirty days.',
-    walkAway: '不接受全年不得調價且無指數連動。',
+    walkAway: '全年不得調價且無指數連動。',
     plain: '要漲價得先提早書面通知，通知日以後的訂單才用新價。',
     englishPlain: 'Prices rise only after notice in writing, and only for later orders.',
     aspect: 'price',

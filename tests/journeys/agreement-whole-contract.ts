@@ -81,7 +81,7 @@ export async function written(page: Page, agreementId: string) {
 
 const kpis = [
   { code: 'OTIF', party: '我方', frequency: '每月', target: '95', amber: '90', zero: '80' },
-  { code: 'PROMO', party: '客戶', frequency: '每季', target: '95', amber: '90', zero: '70' },
+  { code: 'PROMO', party: '對方', frequency: '每季', target: '95', amber: '90', zero: '70' },
 ] as const
 
 /** Two KPIs of the library, one of ours and one of theirs, and what the rebate is given for. */

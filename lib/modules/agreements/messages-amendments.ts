@@ -223,7 +223,7 @@ export const amendmentMessages = defineMessages({
     returnBefore: '最後一天早於生效日。',
     beforeBegin: '協議尚未開始，請改填較晚的日期。',
     retroactiveUnexplained: '此日期已過，請說明溯及既往的原因。',
-    otherContact: '這筆聯繫紀錄屬於別的客戶。',
+    otherContact: '這筆聯繫紀錄屬於別家公司。',
     notAmendment: '這是第一版，無法單獨放棄。',
     proposalDecided: '此提議已處理。',
     declineUnexplained: '請說明不採納的原因。',

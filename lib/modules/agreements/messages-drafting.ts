@@ -188,7 +188,7 @@ export const draftingMessages = defineMessages({
     legend: '底線為新增，刪除線為刪除。',
     annex: '附件：交易條件',
     annexNone: '目前沒有交易條件附件；帶入後將隨協議一併簽署。',
-    annexUnknown: '此客戶尚無交易條件可帶入。',
+    annexUnknown: '與對方尚無交易條件可帶入。',
     annexDiffers: '目前談定或生效的條件與此附件不同。',
     annexText: '以此處內容簽署；日後交易條件頁變動時，附件不受影響。',
     takeTerms: '帶入交易條件',

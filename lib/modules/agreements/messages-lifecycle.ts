@@ -203,7 +203,7 @@ export const lifecycleMessages = defineMessages({
     givenAhead: '通知日不能是未來。',
     lastDayBefore: '最後一日早於生效日。',
     lastDayLater: '最後一日晚於屆滿日；協議本來就在 {day} 屆滿。',
-    notSuccessor: '只有同一客戶、同類、同範圍且生效中的另一份協議可以取代。',
+    notSuccessor: '只有與同一家公司、同類、同範圍且生效中的另一份協議可以取代。',
     holdAlready: '已在法務凍結中。',
     noHold: '並未列入法務凍結。',
     talksTitle_renew: '{title} 續約',

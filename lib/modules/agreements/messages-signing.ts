@@ -65,7 +65,7 @@ export const signingMessages = defineMessages({
     tooManySignatories: '簽署人最多 {most} 位。',
     signatoryTwice: '此人已在名單中。',
     memberUnknown: '請選擇在職的同仁。',
-    personUnknown: '請選擇此客戶中您看得到的聯絡人。',
+    personUnknown: '請選擇您看得到的對方聯絡人。',
     nameMissing: '請選擇人員，或填寫姓名。',
     colleagueNeeded: '我方僅同仁可以電子簽署。請選擇同仁，或改用其他簽署方式。',
     paperNotReady: '待簽文件仍在製作中，請稍後再試。',

@@ -35,7 +35,7 @@ export const messages = defineMessages({
     headingTwice: 'Another clause has this heading. Give it a name of its own.',
   },
   'zh-TW': {
-    archivedAccount: '此客戶已封存，請先還原再草擬協議。',
+    archivedAccount: '對方的資料已封存，請先還原再草擬協議。',
     factsUnfit: '部分日期與期間互相矛盾，請修正標示的欄位。',
     renewalMonthsMissing: '請填寫每次續約幾個月。',
     renewalMonthsUnneeded: '此協議不會自動續約，請將月數留空，或改選自動續約。',
@@ -49,7 +49,7 @@ export const messages = defineMessages({
     tooManyClauses: '一份協議最多 200 條，請合併部分條款。',
     deviationUnexplained: '請說明此條款為何與我方慣用內容不同。',
     isOver: '此協議已結束，請另行草擬。',
-    noTermsKnown: '此客戶尚無交易條件，請先到客戶的「交易條件」建立。',
+    noTermsKnown: '與對方尚無交易條件，請先到對方的「交易條件」建立。',
     notOurPaper: '這是對方文本，請改填重要條件。',
     notTheirPaper: '這是我方文本，請改寫條款。',
     textBegun: '條文已經開始撰寫，請先移除條款，或直接增補。',
@@ -58,7 +58,7 @@ export const messages = defineMessages({
     valueNotSaid: '條文裡找不到「{value}」，請讓條文與值一致。',
     headingMissing: '請填寫這一列的項目。',
     keyTermsUnfit: '部分列尚未填完整，請補齊標示處。',
-    otherAccount: '這場協商屬於別的客戶，請改選此客戶的協商。',
+    otherAccount: '這場協商是與別家公司進行的，請改選與對方的協商。',
     differsFromNegotiated:
       '合約寫「{written}」，談定「{agreed}」{more, plural, =0 {} other {，另有 # 處不符}}。請修正標紅的條款。',
     pointNotWritten:

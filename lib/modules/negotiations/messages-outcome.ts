@@ -103,7 +103,7 @@ export const outcomeMessages = defineMessages({
     approvedAtOnce: '已核准：依政策不需任何人核准。',
     packageTitle: '{account}：{title}',
     document: '寫入交易條件',
-    documentText: '一個步驟就把同意的內容寫成下一版交易條件草案，之後照一般程序核准並由客戶確認。',
+    documentText: '一個步驟就把同意的內容寫成下一版交易條件草案，之後照一般程序核准並由對方確認。',
     validFrom: '生效日',
     factors: '影響因素',
     factorsHint: '註 7：偏離標準的依據。',

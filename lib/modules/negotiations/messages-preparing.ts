@@ -238,7 +238,7 @@ export const preparingPages = defineMessages({
     noDepartures: '全部依標準條件。',
     term: '條件',
     standard: '標準',
-    special: '這家客戶',
+    special: '這家公司',
     checklist: '準備檢查表',
     checklistHint: '依 BGM4R0450v2 註 2 的協商技巧。',
     doneOf: '{done} / {all}',

@@ -164,7 +164,8 @@ function missingSince(
   calendar: FiscalCalendar,
 ): Day {
   const promised = lastPromised(targets)
-  const last = promised !== null && promised < kpi.endsOn ? promised : kpi.endsOn
+  if (promised === null) return openEnd
+  const last = compareDays(promised, kpi.endsOn) < 0 ? promised : kpi.endsOn
   const isDone = (each: Period) => values.has(each.key) || targetIn(kpi, targets, each) === null
   let period = periodOf(kpi.startsOn, calendar, kpi.frequency)
   while (isDone(period) && period.to < last) period = periodOf(addDays(period.to, 1), calendar, kpi.frequency)

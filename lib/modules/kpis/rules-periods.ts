@@ -1,4 +1,4 @@
-import { addDays, type Day, isDay } from '@/lib/kernel/day'
+import { addDays, type Day } from '@/lib/kernel/day'
 import { type FiscalCalendar, type Period, perCalendar, periodOf } from '@/lib/kernel/fiscal'
 import type { Frequency } from './model-values'
 
@@ -13,12 +13,14 @@ export const frequencyOf = (key: string): Frequency | null =>
   (Object.keys(shapes) as Frequency[]).find((frequency) => shapes[frequency].test(key)) ?? null
 
 const most = 12
+/** The years of every date that somebody gives; the calendar itself ends with 9999, in whose last period no next one begins. */
+const meantYear = /^(?:19|20|21)/
 
 /** The period with this key (2026-01, 2026-Q1, 2026) in the company's calendar; null when there is none. */
 export const periodNamed = perCalendar((key, calendar): Period | null => {
   const frequency = frequencyOf(key)
   const first = `${key.slice(0, 4)}-${String(calendar.firstMonth).padStart(2, '0')}-04`
-  if (!frequency || !isDay(first)) return null
+  if (!frequency || !meantYear.test(key)) return null
   if (frequency === 'month' && calendar.kind === 'month') return periodOf(`${key}-01`, calendar, 'month')
   let period = periodOf(periodOf(first, calendar, 'year').from, calendar, frequency)
   for (let count = 1; period.key !== key && count < most; count++)

@@ -38,6 +38,17 @@ describe('a period by its key', () => {
     expect(periodNamed(key, january)).toBeNull()
   })
 
+  it.each(['9999', '9999-12', '9999-Q4', '1000', '1000-01', '1899-12', '2200'])(
+    '%s is of no year that is meant',
+    (key) => {
+      for (const calendar of [january, april, weeks]) expect(periodNamed(key, calendar)).toBeNull()
+    },
+  )
+
+  it.each(['1900-01', '1900', '2199-Q4', '2199-12', '2199'])('%s is of one', (key) => {
+    for (const calendar of [january, april, weeks]) expect(periodNamed(key, calendar)).toMatchObject({ key })
+  })
+
   const calendar = fc.record({
     kind: fc.constantFrom('month', 'weeks445'),
     firstMonth: fc.integer({ min: 1, max: 12 }),

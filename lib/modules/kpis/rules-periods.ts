@@ -49,14 +49,13 @@ export function periodsBetween(from: Day, to: Day, frequency: Frequency, calenda
 
 /**
  * The key that somebody typed: 2026-01, 2026/1, 2026年1月, 民國115年1月, 2026-Q1, 2026Q1, 2026年第1季, 115年第1季, 2026, in
- * full-width digits too; the first day of a month, which is what spreadsheets make of one, is the month. Null when it is none.
+ * full-width digits too; the first day of a month, which is what spreadsheets make of one, is the month. Null when it is none,
+ * and for 2026.1: a spreadsheet makes that of 2026.10 as well, and January is not guessed for October.
  */
 export function readPeriodKey(text: string): string | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .toUpperCase()
-    .replace(/^(\d{4}[-/.]\d{1,2})[-/.]0?1$/, '$1')
+  const bare = text.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+  if (/^\d{4}\.\d$/.test(bare)) return null
+  const plain = bare.replace(/^(\d{4}[-/.]\d{1,2})[-/.]0?1$/, '$1')
   if (plain.length > 20) return null
   const match = /^(民國)?(\d{2,4})(?:年|[-/.])?(?:第?([1-4])季|Q([1-4])|(\d{1,2})月?)?$/.exec(plain)
   if (!match) return null

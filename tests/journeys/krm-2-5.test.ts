@@ -166,7 +166,7 @@ it('KRM-2.5: a deal check shows waterfall and floor, goes to whom the policy nam
   await page.waitForURL(/\/pricing\/deal-checks\/[0-9a-f-]{36}$/)
   const low = page.url()
   const routed = await page.locator('section', { hasText: '須經誰同意' }).last().innerText()
-  for (const level of ['業務主管', '經理', '處長', '財務']) expect(routed).toContain(level)
+  for (const level of ['業務主管', '經理', '總經理室', '財務']) expect(routed).toContain(level)
   expect(await main.innerText()).not.toContain('底價')
   const inside = await aPageOf(boss)
   await inside.goto(low)

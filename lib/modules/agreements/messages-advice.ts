@@ -149,7 +149,7 @@ export const adviceMessages = defineMessages({
     discipline_finance: '財務',
     discipline_quality: '品質',
     discipline_logistics: '物流',
-    discipline_director: '經營',
+    discipline_director: '總經理室',
     advisor: '同仁',
     advisorName: '或外部專家',
     advisorNameHint: '姓名與事務所；回覆由您記錄於此。',

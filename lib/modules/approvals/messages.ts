@@ -98,7 +98,7 @@ export const messages = defineMessages({
     level_discipline_finance: '財務',
     level_discipline_quality: '品質',
     level_discipline_logistics: '物流',
-    level_discipline_director: '總監',
+    level_discipline_director: '總經理室',
     kind_needPlan: '需求計畫',
     kind_needProcedure: '品質程序',
     kind_pricePolicy: '定價政策',

@@ -203,7 +203,7 @@ export const breachWords = defineMessages({
     needs_bySomebodyElse: 'KPI 負責人不能查證自己的事件，請由同仁或主管查證。',
     needs_planNotRequired: '此事件需要改善計畫。',
     needs_noLongerFollows: '依量測結果，此事件仍然成立。',
-    notYours: '只有服務此客戶的同仁與 KPI 負責人可以處理。',
+    notYours: '只有負責這家公司的同仁與 KPI 負責人可以處理。',
     isOver: '此事件已結束，不能再變更。',
     isDone: '此措施已完成。',
     ownerUnknown: '請選擇在職的同仁。',

@@ -30,7 +30,7 @@ export const intakeWords = defineMessages({
     measure_kpiUnknown: '這份協議沒有這個 KPI。',
     measure_kpiAmbiguous: '協議雙方都有這個 KPI，請註明責任方：我方、對方或雙方。',
     measure_notInForce: '此 KPI 尚未簽署，協議簽署完成後才能收數值。',
-    measure_notYours: '只有服務此客戶的同仁與 KPI 負責人可以提供數值。',
+    measure_notYours: '只有負責這家公司的同仁與 KPI 負責人可以提供數值。',
     measure_notAPeriod: '這不是期別。請寫 2026-01、2026-Q1 或 2026；115年1月、115年第1季也可以。',
     measure_otherFrequency: '此 KPI 的量測頻率不同。',
     measure_periodOutsideAgreement: '此期別不在 KPI 的期間內。',

@@ -106,6 +106,6 @@ export const messages = defineMessages({
     reasonMissing: '此期已有數值，請說明重編原因；舊數值會保留。',
     unchanged: '與現有數值相同。',
     periodClosed: '此期已關帳：對方已同意，或期末已超過 45 天。需由主管重編。',
-    notYours: '只有服務此客戶的同仁與 KPI 負責人可以填報。',
+    notYours: '只有負責這家公司的同仁與 KPI 負責人可以填報。',
   },
 })

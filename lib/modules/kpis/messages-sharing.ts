@@ -56,7 +56,7 @@ export const sharingWords = defineMessages({
   },
   'zh-TW': {
     share: '與對方核對',
-    shareText: '對方透過簽章連結閱讀所選數值，逐項表示同意；若有異議，須附上自己的數字與來源。',
+    shareText: '對方透過專屬連結閱讀所選數值，逐項表示同意；若有異議，須附上自己的數字與來源。',
     paperTitle: '{title}：KPI 數值確認',
     paperLead: '請閱讀以下數值，並逐項告知是否同意。',
     side_us: '我方表現',

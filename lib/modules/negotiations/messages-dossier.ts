@@ -172,7 +172,7 @@ export const dossierWords = defineMessages({
     audience_quality: '品保',
     audience_legal: '法務',
     audience_sales: '業務',
-    audience_director: '高階主管',
+    audience_director: '總經理室',
     audience_other: '其他',
     learnt: '經驗檢討',
     techniques: '運用的技巧',

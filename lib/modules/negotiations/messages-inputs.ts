@@ -119,7 +119,7 @@ export const inputWords = defineMessages({
     discipline_finance: '財務',
     discipline_quality: '品保',
     discipline_logistics: '物流',
-    discipline_director: '董事',
+    discipline_director: '總經理室',
     askedOf: '徵詢對象',
     question: '問題',
     questionHint: '對方看不到底線、權重與替代方案，這裡也請不要寫。',

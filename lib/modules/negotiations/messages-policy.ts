@@ -32,7 +32,7 @@ export const policyMessages = defineMessages({
     belowFloor: '低於底價的產品：{count} 項。',
     who_salesLead: '業務主管',
     who_manager: '經理',
-    who_director: '總經理',
+    who_director: '總經理室',
     who_finance: '財務',
     why_discount: '折扣',
     why_margin: '毛利率',

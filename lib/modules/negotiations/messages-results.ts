@@ -99,7 +99,7 @@ export const resultWords = defineMessages({
     audience_quality: '品保',
     audience_legal: '法務',
     audience_sales: '業務',
-    audience_director: '董事',
+    audience_director: '總經理室',
     audience_other: '其他',
     message: '內容',
     readers: '收件人',

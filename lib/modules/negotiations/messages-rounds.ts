@@ -211,7 +211,7 @@ export const roundPages = defineMessages({
     stand: '雙方目前立場',
     agreedPoints: '一致',
     differencePoints: '不一致',
-    openPoints: '尚未雙方都談到',
+    openPoints: '尚有一方未談到',
     unusedOptions: '還沒有人用的選項',
     apart: '相差 {points} 分',
     oursIs: '我方：{value}',

@@ -157,7 +157,7 @@ export const messages = defineMessages({
     lacks_alternativeGiven: '請說明若未達成協議，我方會怎麼做。',
     formalDue: '這已達正式協商的門檻。請按下方按鈕，以已填的內容改開正式協商。',
     formalBy_expectedValue: '這個金額應採正式協商。',
-    formalBy_tier: '這個等級的客戶應採正式協商。',
+    formalBy_tier: '這個等級的對象應採正式協商。',
     formalBy_termCode: '這種條件應採正式協商。',
     notLight: '這是正式協商，請在協商頁面中修改。',
     otherAccount: '這筆聯繫紀錄屬於別家，請選擇與對方的聯繫紀錄。',

@@ -166,7 +166,7 @@ export const messages = defineMessages({
     capZero: '數量 0 等於不允許；不限數量請留空。',
     exceptionOver: '例外的結束日不可早於今天。',
     authorityNotRising: '較高層級的權限不可低於下一層級。',
-    marginNotFalling: '須由處長同意的毛利率門檻，應低於經理的門檻。',
+    marginNotFalling: '須由總經理室同意的毛利率門檻，應低於經理的門檻。',
     audienceMissing: '請選擇須閱讀政策的角色。',
     policyNotEditable: '這一版已送審或已核准；如需修改，請建立新版本。',
     policyNotInForce: '只有已核准的版本可以簽收。',

@@ -205,7 +205,7 @@ export const pages = defineMessages({
     validTo: '截止日',
     priceHistory: '先前與之後的價格',
     costs: '成本',
-    costsHint: '機密：僅業務主管、經理、稽核、財務與總監可以檢視。',
+    costsHint: '機密：僅業務主管、經理、稽核、財務與總經理室可以檢視。',
     costsEmpty: '尚未設定成本；沒有成本就無法計算這項產品的毛利。',
     cost: '每{unit}成本',
     currency: '幣別',

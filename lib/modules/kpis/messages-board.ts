@@ -47,7 +47,7 @@ export const boardWords = defineMessages({
     whyAbove: 'Why: {short} above the target',
     whyRange: 'Why: outside the range',
     evidenceOpen: 'Open the evidence of {name}, {period}',
-    trendOf: '{count} periods from {first} to {last}',
+    trendOf: '{count, plural, one {# period} other {# periods}} from {first} to {last}',
     attained: '{percent} of the way to the target',
     renewals: 'Notice within 90 days',
     breachesAlive: 'Breaches',

@@ -156,7 +156,7 @@ export const pageWords = defineMessages({
     enteredBy: '{name}, {at}',
     closedPeriod: 'closed',
     whole: 'All periods together',
-    wholeOf: '{value} ({count} periods)',
+    wholeOf: '{value} ({count, plural, one {# period} other {# periods}})',
     partsMissing: 'cannot be said: some periods have no parts',
     definition: 'What it means',
     chartOf: '{name}, period by period; the line is the target',

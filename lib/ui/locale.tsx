@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CalendarName } from '@/lib/kernel/day'
 import { defaultLocale, type Locale, type Messages } from '@/lib/kernel/messages'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 
 const LocaleContext = createContext<Locale>(defaultLocale)
@@ -26,3 +27,6 @@ export const useCalendar = () => useContext(CalendarContext)
 
 /** Says sentences of one part of the product: `const t = useTranslator(messages)` … `t('save')`. */
 export const useTranslator = <M extends Messages>(messages: M): Translate<M> => translatorOf(messages, useLocale())
+
+/** The marks that join words in the language of the page. */
+export const useMarks = () => marksOf(useLocale())

@@ -9,6 +9,7 @@ import {
 import type { Look } from '@/lib/kernel/command'
 import { live } from '@/lib/kernel/list'
 import { own } from '@/lib/kernel/own'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { query } from '@/lib/kernel/query'
 import { findRun } from '@/lib/modules/approvals/queries'
 import { may } from './manifest'
@@ -20,7 +21,6 @@ import { findOpenInputs } from './queries-inputs'
 import { areLimitsOf, findMandateInForce } from './queries-mandate'
 import { findChecks } from './queries-offers'
 import { areNoticesSent } from './queries-results'
-import { marksOf } from './rules-punctuation'
 import { guardsOf, negotiationWays, type Standing, unmetOf, wayOn } from './rules-states'
 
 type Negotiation = FoundNegotiation['negotiation']

@@ -1,6 +1,7 @@
 import { formatDay } from '@/lib/kernel/day'
 import type { Locale } from '@/lib/kernel/messages'
 import type { PaperBlock } from '@/lib/kernel/paper'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { messages as contactWords } from '@/lib/modules/contacts/messages'
 import { analysisMessages } from './messages-analysis'
@@ -10,7 +11,6 @@ import { observationWords } from './messages-observations'
 import { preparingPages } from './messages-preparing'
 import { words } from './messages-words'
 import type { OfferValue } from './model-issues'
-import { marksOf } from './rules-punctuation'
 import { type ReadIssue, valueSaid } from './rules-values'
 
 /** With what a paper about a negotiation is written. */

@@ -1,3 +1,4 @@
+import { marksOf } from '@/lib/kernel/punctuation'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { Card, Facts } from '@/lib/ui/card'
 import { Chip, type Tone } from '@/lib/ui/chip'
@@ -35,7 +36,7 @@ export function AdvicePage({ advice, base, chosen, said }: AdvicePageProps) {
         <Suggestions advice={advice} base={base} t={t} />
       </Card>
       {mayAsk && suggestion && chosen.waive && (
-        <Card title={`${t('waive')}：${t(`trigger_${suggestion.trigger}`)}`}>
+        <Card title={`${t('waive')}${marksOf(said.locale).colon}${t(`trigger_${suggestion.trigger}`)}`}>
           <WaiveSuggestionForm versionId={advice.versionId} suggestion={suggestion} back={base} />
         </Card>
       )}

@@ -1,3 +1,4 @@
+import { marksOf } from '@/lib/kernel/punctuation'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Chip, type Tone } from '@/lib/ui/chip'
@@ -68,6 +69,7 @@ function MyReading({ view, t }: PartProps) {
 
 function OpenAmendment({ view, amendment, said, t }: PartProps & { amendment: AmendmentView }) {
   const page = `/agreements/${view.agreementId}`
+  const marks = marksOf(said.locale)
   const { id, kind, validFrom, validTo, reason, lines, aspects, cuts, mayDraft, baseId } = amendment
   const consulted = view.versions.find((each) => each.id === id)
   const day = (on: string | null) => (on ? daySaid(on, said) : t('openEnd'))
@@ -88,7 +90,7 @@ function OpenAmendment({ view, amendment, said, t }: PartProps & { amendment: Am
         {amendment.retroactiveReason && <p className="text-muted">{amendment.retroactiveReason}</p>}
         <p className={consulted?.hasConsulted ? undefined : 'notice warn'}>
           {consulted?.hasConsulted
-            ? `${t('consulted')}：${consulted.consulted ? `${daySaid(consulted.consulted.day, said)} ${consulted.consulted.summary}` : '—'}`
+            ? `${t('consulted')}${marks.colon}${consulted.consulted ? `${daySaid(consulted.consulted.day, said)} ${consulted.consulted.summary}` : '—'}`
             : t('notConsulted')}
         </p>
         {cuts.map((cut) => (
@@ -100,7 +102,7 @@ function OpenAmendment({ view, amendment, said, t }: PartProps & { amendment: Am
           <p className="text-muted">{t('nothingYet')}</p>
         ) : (
           <>
-            <p>{t('touches', { aspects: aspects.map((aspect) => said.word(`aspect_${aspect}`)).join('、') })}</p>
+            <p>{t('touches', { aspects: aspects.map((aspect) => said.word(`aspect_${aspect}`)).join(marks.comma) })}</p>
             <RecordTable
               caption={t('differs')}
               sentences

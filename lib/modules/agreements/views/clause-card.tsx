@@ -1,3 +1,4 @@
+import { marksOf } from '@/lib/kernel/punctuation'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
@@ -42,7 +43,9 @@ export function ClauseCard({ clause, number, help, mismatch, back, mayDraft, sai
         ))}
         {deviation !== 'none' && (
           <Chip tone={deviation === 'material' ? 'risk' : 'warn'}>
-            {word('deviation')}：{word(`deviation_${deviation}`)}
+            {word('deviation')}
+            {marksOf(said.locale).colon}
+            {word(`deviation_${deviation}`)}
           </Chip>
         )}
         <ThreadLink at={{ clause: id }} name={heading} locale={said.locale} />

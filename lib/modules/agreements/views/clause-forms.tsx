@@ -1,7 +1,7 @@
 'use client'
 import { ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
-import { useTranslator } from '@/lib/ui/locale'
+import { useMarks, useTranslator } from '@/lib/ui/locale'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { addClause, editClause } from '../actions'
 import { draftingMessages } from '../messages-drafting'
@@ -16,6 +16,7 @@ type Clause = TextView['clauses'][number]
 type FieldsProps = { clause?: Clause; points: readonly Negotiated[] }
 
 function ClauseFields({ clause, points }: FieldsProps) {
+  const { colon } = useMarks()
   const d = useTranslator(draftingMessages)
   const word = useTranslator(words)
   return (
@@ -64,7 +65,7 @@ function ClauseFields({ clause, points }: FieldsProps) {
             name="issueKey"
             label={d('point')}
             defaultValue={clause?.issueKey ?? null}
-            options={points.map(({ key, name, words: agreed }) => ({ value: key, label: `${name}：${agreed}` }))}
+            options={points.map(({ key, name, words: agreed }) => ({ value: key, label: `${name}${colon}${agreed}` }))}
           />
         )}
       </div>

@@ -1,7 +1,7 @@
 'use client'
 import { ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
-import { useTranslator } from '@/lib/ui/locale'
+import { useMarks, useTranslator } from '@/lib/ui/locale'
 import { Press } from '@/lib/ui/press'
 import { ProofField } from '@/lib/ui/proof-field'
 import { RepeatedRows } from '@/lib/ui/repeated-rows'
@@ -20,11 +20,14 @@ import { optionsOf } from './words'
 export function BeginForm({ versionId, drafting }: { versionId: string; drafting: DraftingView }) {
   const d = useTranslator(draftingMessages)
   const l = useTranslator(libraryMessages)
+  const { colon } = useMarks()
   const reasons = drafting.reasons.map((reason) => d(`reason_${reason}`)).join(d('comma'))
   return (
     <div className="grid gap-3">
       <p>
-        <strong>{d('dueForm', { form: l(`form_${drafting.form}`) })}</strong>：{reasons}
+        <strong>{d('dueForm', { form: l(`form_${drafting.form}`) })}</strong>
+        {colon}
+        {reasons}
       </p>
       {drafting.templates.length === 0 ? (
         <p className="text-muted">
@@ -96,6 +99,7 @@ const blankLine: Line = {
 
 /** Their contract as a file, and what it says of each matter that counts, on one screen. */
 export function TheirPaperForm({ versionId, file, lines, points, after }: PaperFormProps) {
+  const { colon } = useMarks()
   const d = useTranslator(draftingMessages)
   const word = useTranslator(words)
   return (
@@ -141,7 +145,10 @@ export function TheirPaperForm({ versionId, file, lines, points, after }: PaperF
                 name={`${path}.issueKey`}
                 label={d('point')}
                 defaultValue={line.issueKey || null}
-                options={points.map(({ key, name, words: agreed }) => ({ value: key, label: `${name}：${agreed}` }))}
+                options={points.map(({ key, name, words: agreed }) => ({
+                  value: key,
+                  label: `${name}${colon}${agreed}`,
+                }))}
               />
             )}
           </div>

@@ -1,4 +1,5 @@
 import { roundHalfUp } from '@/lib/kernel/money'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
@@ -55,7 +56,7 @@ export function RiskCard({ facts, kpis, said }: RiskCardProps) {
         />
         {missing.length > 0 && (
           <p className="text-muted">
-            {r('unknown', { factors: missing.map((factor) => r(`factor_${factor}`)).join('、') })}
+            {r('unknown', { factors: missing.map((factor) => r(`factor_${factor}`)).join(marksOf(said.locale).comma) })}
           </p>
         )}
       </div>

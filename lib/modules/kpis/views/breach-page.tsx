@@ -1,5 +1,6 @@
 import { dayOf } from '@/lib/kernel/day'
 import { formatMoney } from '@/lib/kernel/money'
+import { marksOf } from '@/lib/kernel/punctuation'
 import type { Translate } from '@/lib/kernel/translate'
 import { Card, Facts } from '@/lib/ui/card'
 import { Icon } from '@/lib/ui/icon'
@@ -156,6 +157,7 @@ function CauseCard({ breach, said }: Omit<Part, 'members'>) {
 
 function Actions({ breach, said, members }: Part) {
   const { word } = said
+  const { colon } = marksOf(said.locale)
   const isOpen = !isOver(breach.state)
   return (
     <Card title={word('actions')}>
@@ -169,11 +171,13 @@ function Actions({ breach, said, members }: Part) {
             <p className="text-muted text-sm">
               {action.owner} · {daySaid(action.dueOn, said)}
               {!action.doneAt && action.dueOn < breach.today && <span className="text-risk"> · {word('late')}</span>}
-              {action.effect && ` · ${word('effect')}：${action.effect}`}
+              {action.effect && ` · ${word('effect')}${colon}${action.effect}`}
             </p>
             {action.result && (
               <p>
-                {word('result')}：{action.result}{' '}
+                {word('result')}
+                {colon}
+                {action.result}{' '}
                 {action.fileId && (
                   <a href={`/api/files/${action.fileId}`}>
                     <Icon name="paperclip" /> {word('evidence')}
@@ -192,7 +196,7 @@ function Actions({ breach, said, members }: Part) {
                     action={dropBreachAction}
                     values={{ kpiActionId: action.id }}
                     className="button quiet small"
-                    label={`${word('dropAction')}：${action.text}`}
+                    label={`${word('dropAction')}${colon}${action.text}`}
                   >
                     {word('dropAction')}
                   </Press>

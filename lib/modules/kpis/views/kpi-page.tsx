@@ -1,3 +1,4 @@
+import { marksOf } from '@/lib/kernel/punctuation'
 import { Card, Facts } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
 import { Press } from '@/lib/ui/press'
@@ -168,7 +169,8 @@ function Clause({ kpi, said: { t } }: PartProps) {
 function Terms({ kpi, said }: PartProps) {
   const { t, word } = said
   const { inARow, reds, of } = kpi.breachRule
-  const many = reds !== undefined && of !== undefined ? `；${t('reds')} ${reds}，${t('of')} ${of}` : ''
+  const { comma, semicolon } = marksOf(said.locale)
+  const many = reds !== undefined && of !== undefined ? `${semicolon}${t('reds')} ${reds}${comma}${t('of')} ${of}` : ''
   return (
     <Card title={t('terms')}>
       <Facts

@@ -1,4 +1,5 @@
 import { dayOf } from '@/lib/kernel/day'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { Bars } from '@/lib/ui/bars'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
@@ -160,7 +161,7 @@ function cellsOf(kpi: KpiRecord, period: Period, said: Said) {
         <>
           <StatusMark status={standing.status} word={said.board} />
           <span className="text-muted">
-            {kpi.cumulative && `${t('toDate')} ${valueSaid(standing.value, kpi, word)}：`}
+            {kpi.cumulative && `${t('toDate')} ${valueSaid(standing.value, kpi, word)}${marksOf(said.locale).colon}`}
             {reasonSaid(standing, kpi, said)}
           </span>
           {rewritten.map((each) => (

@@ -1,7 +1,7 @@
 'use client'
 import { CheckboxField, ChoiceField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
-import { useTranslator } from '@/lib/ui/locale'
+import { useMarks, useTranslator } from '@/lib/ui/locale'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { addReportLine, draftReport, editReportLine, fileLineReply, openReport, planReports } from '../actions'
 import { reportWords } from '../messages-reports'
@@ -115,6 +115,7 @@ type Line = {
 /** Changes a line; what a KPI says stays as the KPI says it. */
 export function EditLineForm({ line, back }: { line: Line; back: string }) {
   const t = useTranslator(reportWords)
+  const { colon } = useMarks()
   const figure = line.kind === 'kpi'
   return (
     <Form action={editReportLine} submit={t('save')} after={back} cancelHref={back}>
@@ -123,7 +124,9 @@ export function EditLineForm({ line, back }: { line: Line; back: string }) {
       {figure ? (
         <>
           <p>
-            {line.label}：{line.text}
+            {line.label}
+            {colon}
+            {line.text}
           </p>
           <p className="hint">{t('figuresKept')}</p>
           <input type="hidden" name="label" defaultValue={line.label} />

@@ -1,3 +1,4 @@
+import { marksOf } from '@/lib/kernel/punctuation'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Chip, type Tone } from '@/lib/ui/chip'
@@ -80,7 +81,9 @@ export function SharingTable({ view, answering, said }: TableProps) {
                 {each.sharing === 'shared' && each.disputeNote && <Chip tone="warn">{say('incomplete')}</Chip>}
                 {each.theirSource && (
                   <span>
-                    {say('theirSource')}：{each.theirSource}
+                    {say('theirSource')}
+                    {marksOf(said.locale).colon}
+                    {each.theirSource}
                   </span>
                 )}
                 {each.disputeNote && <span className="text-muted">{each.disputeNote}</span>}

@@ -1,11 +1,11 @@
 import { exact } from '@/lib/kernel/exact'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { messages } from '../messages'
 import { analysisMessages } from '../messages-analysis'
 import type { OfferValue, OfferValues } from '../model-issues'
 import type { AnalysisView } from '../queries-analysis'
 import { statedIn } from '../rules-issues'
-import { marksOf } from '../rules-punctuation'
 import { valueSaid } from '../rules-values'
 import type { Said } from './said'
 

@@ -1,3 +1,4 @@
+import { marksOf } from '@/lib/kernel/punctuation'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Press } from '@/lib/ui/press'
@@ -8,7 +9,6 @@ import { tableWords } from '../messages-table-page'
 import { judgements } from '../model-comparisons'
 import type { OfferValue } from '../model-issues'
 import type { TableView } from '../queries-table-page'
-import { marksOf } from '../rules-punctuation'
 import { valueSaid } from '../rules-values'
 import type { Said } from './said'
 

@@ -1,4 +1,5 @@
 'use client'
+import { marksOf } from '@/lib/kernel/punctuation'
 import type { Translate } from '@/lib/kernel/translate'
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
@@ -9,7 +10,6 @@ import { ThreadLink } from '@/lib/ui/thread-link'
 import { moveIssue, removeIssue } from '../actions'
 import { tableWords } from '../messages-table-page'
 import type { TableView } from '../queries-table-page'
-import { marksOf } from '../rules-punctuation'
 import { valueSaid } from '../rules-values'
 import { FocusMark } from './focus-mark'
 

@@ -1,3 +1,4 @@
+import { marksOf } from '@/lib/kernel/punctuation'
 import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { Chip } from '@/lib/ui/chip'
@@ -8,7 +9,6 @@ import { removeAlternative, withdrawMandate } from '../actions'
 import { tableWords } from '../messages-table-page'
 import type { TableView } from '../queries-table-page'
 import { boundSaid } from '../rules-mandate-lines'
-import { marksOf } from '../rules-punctuation'
 import { AddAlternativeForm, AskMandateForm } from './mandate-forms'
 import type { Said } from './said'
 

@@ -1,4 +1,5 @@
 'use client'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { ChoiceField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
@@ -10,7 +11,6 @@ import { offerMessages } from '../messages-offers'
 import { roundPages } from '../messages-rounds'
 import { offerChannels } from '../model-offers'
 import type { Rounds } from '../queries-rounds'
-import { marksOf } from '../rules-punctuation'
 
 type MeetingFormProps = { negotiationId: string; people: Rounds['people'] }
 

@@ -3,7 +3,7 @@ import { messages as contactWords } from '@/lib/modules/contacts/messages'
 import { languages } from '@/lib/modules/contacts/model'
 import { ChoiceField, SelectField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
-import { useTranslator } from '@/lib/ui/locale'
+import { useMarks, useTranslator } from '@/lib/ui/locale'
 import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import {
@@ -83,6 +83,7 @@ function MeetingFields({ meeting, greeting }: { meeting?: Meeting; greeting?: st
 /** Names somebody of the other side. */
 export function CounterpartForm({ negotiationId, people }: Of & Pick<Choices, 'people'>) {
   const p = useTranslator(preparingPages)
+  const { aside } = useMarks()
   return (
     <Form action={addCounterpart} submit={p('addPerson')} secondary again warn={false}>
       <Which negotiationId={negotiationId} />
@@ -90,7 +91,7 @@ export function CounterpartForm({ negotiationId, people }: Of & Pick<Choices, 'p
         name="personId"
         label={p('person')}
         required
-        options={people.map(({ id, name, title }) => ({ value: id, label: title ? `${name}（${title}）` : name }))}
+        options={people.map(({ id, name, title }) => ({ value: id, label: title ? name + aside(title) : name }))}
       />
       <MeetingFields />
     </Form>
@@ -209,6 +210,7 @@ export function NeedForm({ negotiationId, needs }: Of & Pick<Choices, 'needs'>) 
 /** Says which terms hold now. */
 export function TermsForm({ preparation: { id, terms } }: { preparation: PreparationView }) {
   const p = useTranslator(preparingPages)
+  const { aside } = useMarks()
   return (
     <Form action={linkTerms} submit={p('linkTerms')} secondary warn={false}>
       <Which negotiationId={id} />
@@ -218,7 +220,7 @@ export function TermsForm({ preparation: { id, terms } }: { preparation: Prepara
         defaultValue={terms.sheetId}
         options={terms.sheets.map((sheet) => ({
           value: sheet.id,
-          label: `${sheet.scopeName || p('scope_all')}${sheet.inForce ? '' : `（${p('notInForce')}）`}`,
+          label: `${sheet.scopeName || p('scope_all')}${sheet.inForce ? '' : aside(p('notInForce'))}`,
         }))}
       />
     </Form>

@@ -2,12 +2,12 @@
 import { formatDay } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
 import { formatMoneyShort } from '@/lib/kernel/money'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { useCalendar, useLocale, useTranslator } from '@/lib/ui/locale'
 import { offerMessages } from '../messages-offers'
 import { roundPages } from '../messages-rounds'
 import type { OfferValue } from '../model-issues'
 import type { Rounds, ShownIssue } from '../queries-rounds'
-import { marksOf } from '../rules-punctuation'
 import { numberSaid, valueSaid, withUnit } from '../rules-values'
 
 /** What the pages of rounds say of values, offers and amounts, in the reader's words, language and calendar. */

@@ -1,11 +1,11 @@
 'use client'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { Icon } from '@/lib/ui/icon'
 import { useLocale, useTranslator } from '@/lib/ui/locale'
 import { offerMessages } from '../messages-offers'
 import { roundPages } from '../messages-rounds'
 import type { Side } from '../model-issues'
 import type { ShownIssue } from '../queries-rounds'
-import { marksOf } from '../rules-punctuation'
 import { type LastValues, useTable } from './use-table'
 
 type TableFormProps = {

@@ -4,7 +4,7 @@ import { tierCodes } from '@/lib/modules/workspace/model'
 import { Facts } from '@/lib/ui/card'
 import { ChoiceField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
-import { useTranslator } from '@/lib/ui/locale'
+import { useMarks, useTranslator } from '@/lib/ui/locale'
 import { TextField } from '@/lib/ui/text-field'
 import { setThresholds } from '../actions'
 import { lightWords } from '../messages-light'
@@ -53,14 +53,15 @@ export function ThresholdsForm({ settings, termTypes }: ThresholdsFormProps) {
 /** The same for those who may not change it. */
 export function ThresholdFacts({ settings, termTypes }: ThresholdsFormProps) {
   const t = useTranslator(lightWords)
+  const { comma } = useMarks()
   const { formalFrom, formalTiers, formalTerms, noticeDays } = settings
   const terms = termTypes.flatMap(({ value, label }) => (formalTerms.includes(value) ? [label] : []))
   return (
     <Facts
       facts={[
         { label: t('formalFrom'), value: formalFrom && formatMoney({ amount: formalFrom, currency: 'TWD' }) },
-        { label: t('formalTiers'), value: formalTiers.join('、') },
-        { label: t('formalTerms'), value: terms.join('、'), wide: true },
+        { label: t('formalTiers'), value: formalTiers.join(comma) },
+        { label: t('formalTerms'), value: terms.join(comma), wide: true },
         { label: t('noticeDays'), value: String(noticeDays) },
       ]}
     />

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/kernel/messages'
+import type { Locale } from './messages'
 
 /** The marks with which each language joins a name and what is said of it, a list, whole parts, and an aside. */
 export const marksOf = (locale: Locale) =>

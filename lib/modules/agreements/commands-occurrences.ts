@@ -199,7 +199,7 @@ export const waiveOccurrence = command({
 
 const hashOf = ({ occurrence: { id, dueOn }, obligation: { text } }: HeldOccurrence) => digestOf({ id, dueOn, text })
 
-/** Waives what everybody consented to waive, as long as it is what they saw and still open. */
+/** Waives what everybody consented to waive in writing, as long as it is what they saw and still open. */
 export const completeWaiver = command({
   name: 'agreements.completeWaiver',
   ...handles,
@@ -208,7 +208,7 @@ export const completeWaiver = command({
   async run(work, { occurrenceId }) {
     const held = await hold(work, occurrenceId)
     const run = await findRun(work, waiverKind, occurrenceId)
-    if (!isApproved(run, hashOf(held))) throw noObligation('waiverWaits')
+    if (!isApproved(run, hashOf(held)) || run?.unwritten) throw noObligation('waiverWaits')
     const reason = translatorOf(obligationMessages, work.actor.locale)('waiverNow')
     const state = step(work, held, 'waive', { waiverApproved: true, reason })
     await changeRow(work, obligationOccurrences, { id: occurrenceId }, { state, ...decided(work) })

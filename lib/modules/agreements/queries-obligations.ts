@@ -11,6 +11,7 @@ import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayWorkWith } from '@/lib/kernel/rights'
 import { translatorOf } from '@/lib/kernel/translate'
+import type { Run } from '@/lib/modules/approvals/model'
 import { findRuns } from '@/lib/modules/approvals/queries'
 import { mailOf } from '@/lib/modules/contacts/model-people'
 import { findPeopleOf } from '@/lib/modules/contacts/queries-people'
@@ -99,12 +100,17 @@ export const ofAgreement = query({
             decidedBy: nameOf(row.decidedBy),
             mayDecide: row.state === 'submitted' && row.ownerId !== actor.id && row.submittedBy !== actor.id,
             file: row.fileId ? { id: row.fileId, name: files.get(row.fileId) ?? null } : null,
-            waiting: runs.get(row.id)?.state === 'pending',
+            waiting: waits(runs.get(row.id)),
           })),
       })),
     }
   },
 })
+
+/** A waiver that was asked for waits until everybody consented in writing. */
+const waits = (run: Run | undefined): boolean =>
+  run !== undefined && (run.state === 'pending' || (run.state === 'approved' && run.unwritten))
+
 export type ObligationsView = Awaited<ReturnType<typeof ofAgreement.run>>
 
 const pictureOf = ({ id, version, clauseKey, party, kind, text, ownerId, personId, ...rest }: FoundObligation) => {

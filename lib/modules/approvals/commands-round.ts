@@ -11,7 +11,7 @@ import { messages } from './messages'
 import type { ActionKind, DifferenceLine, Facts } from './model'
 import type { Policy, PolicyStep } from './model-policies'
 import { findDeciding, findDelegations, findSecondApprover, type Held, type RunRow } from './queries-held'
-import { openSteps, type Round, type Step, waitingSeats } from './rules'
+import { isByWord, openSteps, type Round, type Step, waitingSeats } from './rules'
 import { type Circle, candidatesOf, seatsFor } from './rules-approvers'
 import { principalsOf } from './rules-delegations'
 import { levelKey, levelOf } from './rules-policies'
@@ -112,7 +112,8 @@ const clockOf = ({ now }: Work, { hours }: Pick<Step, 'hours'>, itsTurn: boolean
 
 /**
  * Writes what became of a run: the run itself, steps and seats that changed, clocks that start or stop, whom it waits for
- * now. Says when it ended. Answers the seats that it newly waits for.
+ * now. Says when it ended, and again when what it ended by
+ * word is in writing. Answers the seats that it newly waits for.
  */
 export async function keepRound(work: Work, { row, round: before }: Held, after: Round, patch: Partial<RunRow> = {}) {
   const { id: _i, workspaceId: _w, version: _v, createdAt: _c, ...fields } = patch as RunRow
@@ -169,7 +170,8 @@ export async function keepRound(work: Work, { row, round: before }: Held, after:
     after,
     after.steps.filter(({ id }) => !known.has(id)),
   )
-  if (after.state !== before.state) await told(work, row, after.state)
+  const nowWritten = after.state === 'approved' && isByWord(before) && !isByWord(after)
+  if (after.state !== before.state || nowWritten) await told(work, row, after.state)
   return [...waiting.values()].filter(({ id, holderId }) => fresh(id, holderId))
 }
 

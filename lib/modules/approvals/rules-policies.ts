@@ -86,7 +86,10 @@ const stepsOf: Readonly<Record<SubjectKind, readonly PolicyStep[]>> = {
   agreementVersion: agreements,
 }
 
-/** What holds until a workspace writes its own edition: the usual matrix of authority. Agreements are consented to in writing. */
+/** What changes for good as soon as it is consented to, so that a word that is denied later could not be taken back. */
+const inWriting: readonly SubjectKind[] = ['agreementVersion', 'obligationWaiver']
+
+/** What holds until a workspace writes its own edition: the usual matrix of authority. Agreements, and waivers of what they say is owed, are consented to in writing. */
 export const defaultPolicy = (subjectKind: SubjectKind): Policy => ({
   id: null,
   subjectKind,
@@ -96,7 +99,7 @@ export const defaultPolicy = (subjectKind: SubjectKind): Policy => ({
   steps: stepsOf[subjectKind],
   demands: [],
   checklist: [],
-  allowsWord: subjectKind !== 'agreementVersion',
+  allowsWord: !inWriting.includes(subjectKind),
 })
 
 /** Levels are told apart by who decides and when: the same approver at two orders is two levels. */

@@ -49,6 +49,10 @@ export const isDone = ({ mode, seats }: Pick<Step, 'mode' | 'seats'>): boolean =
   return live.length > 0 && (mode === 'all' ? live.every(counts) : live.some(counts))
 }
 
+/** Whether anything of a run stands by word only. */
+export const isByWord = ({ steps }: Pick<Round, 'steps'>): boolean =>
+  steps.some(({ state, seats }) => state !== 'dropped' && seats.some((seat) => seat.state === 'byWord'))
+
 /** The steps whose turn it is: those of the lowest order that is not done. */
 export function openSteps({ state, steps }: Round): Step[] {
   if (state !== 'pending') return []

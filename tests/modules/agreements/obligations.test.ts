@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { workspaceActor } from '@/lib/kernel/actor'
+import { type Actor, workspaceActor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { inTransaction } from '@/lib/kernel/transaction'
 import {
@@ -21,12 +21,24 @@ import { finishWaivers } from '@/lib/modules/agreements/jobs'
 import { obligationsExport } from '@/lib/modules/agreements/list-export'
 import { openObligations } from '@/lib/modules/agreements/list-obligations'
 import { reminderLetter } from '@/lib/modules/agreements/queries-obligations'
+import { setPolicy } from '@/lib/modules/approvals/commands-policies'
+import { approveByWord, writeWord } from '@/lib/modules/approvals/commands-words'
+import { runOfSubject } from '@/lib/modules/approvals/queries-desk'
 import { contactLog } from '@/lib/modules/interactions/list'
 import { beside, type Held } from '@/tests/beside'
 import { newcomer, owner } from '@/tests/people'
 import { consent, done, noon, refusalOf } from '../terms/scene'
 import { aFile, anActiveScene, firstDay, inForce, monthly, obligationsOf, owed } from './obligations-scene'
 import { aScene } from './scene'
+
+/** What an approver said by word about a waiver, as whoever asked for it records that. */
+async function wordOf(asker: Actor, subjectId: string, holderId: string) {
+  const run = await ask(runOfSubject, asker, { subjectKind: 'obligationWaiver', subjectId }, day)
+  const [step] = run?.steps ?? []
+  if (!run || !step) throw new Error('nobody is asked')
+  const { id: runId, contentHash } = run
+  return { runId, stepId: step.id, holderId, contentHash, saidOn: '2026-02-02', evidence: '電話' }
+}
 
 const signing = noon('2026-01-05')
 const day = noon('2026-02-02')
@@ -248,6 +260,41 @@ describe('what is due', () => {
     await finishWaivers.run(task)
     await finishWaivers.run(task)
     expect(await firstDay(keeper, agreementId, day)).toMatchObject({ state: 'waived' })
+  })
+
+  it('is waived in writing: nobody records a word for it', async () => {
+    const { keeper, lead, agreementId } = await anActiveScene()
+    await owed(keeper, agreementId, monthly(keeper.id), signing)
+    const { id: occurrenceId } = await firstDay(keeper, agreementId, day)
+    await done(waiveOccurrence, keeper, { occurrenceId, reason: '系統轉換，本月無資料' }, day)
+    const word = await wordOf(keeper, occurrenceId, lead.id)
+    expect(await refusalOf(approveByWord, keeper, word, day)).toBe('approvals.wordNotAllowed')
+  })
+
+  it('is owed while its waiver stands by word only, where a company allows that', async () => {
+    const { keeper, lead, manager, workspace, agreementId } = await anActiveScene()
+    const steps = [{ approver: 'role:salesLead', mode: 'any', order: '1', hours: '24' }]
+    const own = { subjectKind: 'obligationWaiver', name: '急件', validFrom: '2026-02-02', steps, allowsWord: 'true' }
+    await done(setPolicy, manager, own, day)
+    await owed(keeper, agreementId, monthly(keeper.id), signing)
+    const { id: occurrenceId } = await firstDay(keeper, agreementId, day)
+    await done(waiveOccurrence, keeper, { occurrenceId, reason: '系統轉換，本月無資料' }, day)
+    const word = await wordOf(keeper, occurrenceId, lead.id)
+    await done(approveByWord, keeper, word, day)
+    const heard = { ...word, subjectKind: 'obligationWaiver', subjectId: occurrenceId, outcome: 'approved' }
+    const { runId, subjectKind, subjectId, outcome } = heard
+    const task = {
+      input: { runId, subjectKind, subjectId, outcome },
+      now: day,
+      workspaceId: workspace.id,
+      jobId: 'once',
+    }
+    await finishWaivers.run(task)
+    expect(await firstDay(keeper, agreementId, day)).toMatchObject({ state: 'due', waiting: true })
+    const { stepId, contentHash } = word
+    await done(writeWord, lead, { runId, stepId, contentHash, agreed: 'true' }, day)
+    await finishWaivers.run(task)
+    expect(await firstDay(keeper, agreementId, day)).toMatchObject({ state: 'waived', waiting: false })
   })
 
   it('rests while the agreement is suspended', async () => {

@@ -91,6 +91,23 @@ describe('consent by word', () => {
     expect(await ask(byId, lead, { fileId: file.id })).toMatchObject({ name: 'line.txt' })
   })
 
+  it('is told as finished again when it is in writing, and not before', async () => {
+    const { amy, lead, input, word, runId, stepId } = await waiting()
+    const finished = async () => {
+      const rows = await owner()`select 1 from pgboss.job
+        where name = 'approvals.finished' and data ->> 'runId' = ${runId} and data ->> 'outcome' = 'approved'`
+      return rows.length
+    }
+    await done(perform(approveByWord, amy, word, { now: friday }))
+    const once = await finished()
+    expect(once).toBeGreaterThan(0)
+    const written = { runId, stepId, agreed: true, contentHash: input.contentHash }
+    await done(perform(writeWord, lead, written, { now: monday }))
+    expect(await finished()).toBe(2 * once)
+    await done(perform(writeWord, lead, written, { now: monday })).catch(() => null)
+    expect(await finished()).toBe(2 * once)
+  })
+
   it('stays when the approver writes it', async () => {
     const { amy, lead, input, word, runId, stepId } = await waiting()
     await done(perform(approveByWord, amy, word, { now: friday }))

@@ -21,7 +21,7 @@ const refreshes = ['/review', '/review/[runId]']
 
 /**
  * Records that an approver agreed by word, when it is urgent: it counts at once, must be in writing by the end of the next
- * working day, and is listed until then. A file that shows it is read by whoever may read the account. Recorded by who submitted it or by an assistant, never by the approver.
+ * working day, and is listed until then. A file that shows it is read by whoever may read the account; of a secret matter, by those who serve the account. Recorded by who submitted it or by an assistant, never by the approver.
  */
 export const approveByWord = command({
   name: 'approvals.approveByWord',
@@ -40,7 +40,13 @@ export const approveByWord = command({
     const word = { recorder, holderId, stepId, allowsWord: row.allowsWord }
     const seat = wordSeat(openSteps(round), round.authors, word)
     if (fileId)
-      await work.call(attach, { kind: 'approval', subjectId: runId, accountId: row.accountId, fileIds: [fileId] })
+      await work.call(attach, {
+        kind: 'approval',
+        subjectId: runId,
+        accountId: row.accountId,
+        fileIds: [fileId],
+        restricted: row.secret,
+      })
     const closed = closedDaysOf(await findCalendarDays(work, today, addDays(today, 60)))
     const writeBy = writeByOf(today, closed)
     const after = consent(round, seat.id, null, 'byWord')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { ask, perform } from '@/lib/kernel/perform'
+import { open } from '@/lib/modules/accounts/commands-open'
 import { decide } from '@/lib/modules/approvals/commands-decisions'
 import { remind } from '@/lib/modules/approvals/commands-time'
 import { approveByWord, lapseWords, writeWord } from '@/lib/modules/approvals/commands-words'
@@ -89,6 +90,21 @@ describe('consent by word', () => {
     const { story } = await ask(run, lead, { runId }, friday)
     expect(story.at(-1)).toMatchObject({ decision: 'byWord', file: { id: file.id, name: 'line.txt' } })
     expect(await ask(byId, lead, { fileId: file.id })).toMatchObject({ name: 'line.txt' })
+  })
+
+  it('about a matter that is secret shows its proof to those who serve the account, and to nobody else', async () => {
+    const { workspace, amy, lead } = await waiting()
+    const stranger = await person('accountManager', workspace)
+    const { id: accountId } = await done(perform(open, amy, { name: '大安食品股份有限公司', kind: 'customer' }))
+    const input = exception({ accountId, secret: true })
+    const { runId } = await submitted(amy, input, friday)
+    const stepId = (await runOf(amy, input))?.steps[0]?.id
+    const { id: fileId } = await done(perform(store, amy, { name: 'line.txt', content: Buffer.from('可以') }))
+    const { contentHash } = input
+    const word = { runId, stepId, holderId: lead.id, saidOn: '2026-03-06', evidence: '電話', contentHash, fileId }
+    await done(perform(approveByWord, amy, word, { now: friday }))
+    expect(await ask(byId, amy, { fileId })).toMatchObject({ name: 'line.txt' })
+    await expect(ask(byId, stranger, { fileId })).rejects.toMatchObject({ code: 'notFound' })
   })
 
   it('is told as finished again when it is in writing, and not before', async () => {

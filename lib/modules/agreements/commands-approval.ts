@@ -8,7 +8,7 @@ import { holdVersion } from './commands-signing-upkeep'
 import { approvalMessages } from './messages-approval'
 import { settleInput, submitInput, takeBackInput } from './model-approval'
 import { countHoldingUp } from './queries-advice'
-import { findChange, findConsentTo, subjectKind, submissionFacts } from './queries-approval'
+import { findChange, findConsentTo, findWriters, subjectKind, submissionFacts } from './queries-approval'
 import { findClauses } from './queries-clauses'
 import { findMismatches } from './queries-mismatches'
 import type { HeldVersion } from './queries-signatories'
@@ -25,7 +25,7 @@ const consents = {
 
 /**
  * Puts exactly this content before those who answer for the aspects that it touches; consent from before stays where
- * nothing changed. Refuses what is not complete, naming what is missing, and content that changed since it was seen.
+ * nothing changed, and nobody who wrote any of it is asked. Refuses what is not complete, naming what is missing, and content that changed since it was seen.
  */
 export const submit = command({
   name: 'agreements.submit',
@@ -61,6 +61,7 @@ export const submit = command({
         value: yearlyValue === null ? null : { amount: yearlyValue, currency },
       },
       secret: agreement.confidential,
+      authors: await findWriters(work, version),
       keepsConsent: true,
     })
     return moved

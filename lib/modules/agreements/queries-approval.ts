@@ -1,7 +1,10 @@
-import type { agreementVersions } from '@/db/schema/agreements'
+import { and, eq, getTableName, sql } from 'drizzle-orm'
+import { agreementVersions } from '@/db/schema/agreements'
+import { commandLog, rowChanges } from '@/db/schema/audit'
 import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
+import { joined, own } from '@/lib/kernel/own'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayWorkWith } from '@/lib/kernel/rights'
@@ -90,6 +93,27 @@ export function submissionFacts(
   const { endsOn } = daysOf(facts, today)
   const openVariables = clauses.flatMap(({ body }) => variablesIn(body)).length
   return { ourName, theirName, startsOn, endsOn, ownerId, paperFileId, clauses: clauses.length, openVariables }
+}
+
+/** Who drafted a version and who changed its text, facts, terms or KPIs since: each such change gave it another hash. */
+export async function findWriters(
+  { tx, actor }: Look,
+  { id, draftedBy }: Pick<Version, 'id' | 'draftedBy'>,
+): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ memberId: commandLog.actorId })
+    .from(rowChanges)
+    .innerJoin(commandLog, joined(commandLog, actor, rowChanges.commandId))
+    .where(
+      and(
+        own(rowChanges, actor),
+        eq(rowChanges.table, getTableName(agreementVersions)),
+        eq(rowChanges.rowId, id),
+        eq(commandLog.actor, 'member'),
+        sql`${rowChanges.after} ->> 'contentHash' is not null`,
+      ),
+    )
+  return [...new Set([draftedBy, ...rows.map(({ memberId }) => memberId)])]
 }
 
 /** Whether what stands in a version has the consent of everybody it needs. */

@@ -45,14 +45,16 @@ export const submitForApproval = command({
     const pending = await holdPending(work, input.subjectKind, input.subjectId)
     if (pending) {
       const { title, href, reason } = input
-      const state = await change(work, pending, input, [], { title, href, reason })
+      const authors = [...new Set([...pending.round.authors, ...input.authors])]
+      const held = { ...pending, round: { ...pending.round, authors } }
+      const state = await change(work, held, input, [], { title, href, reason })
       return { runId: pending.row.id, state }
     }
     const { actor, now } = work
     const policy = await findPolicy(work, input.subjectKind)
     mustHold(work, policy, input)
     const last = await findLastRun(work, input.subjectKind, input.subjectId)
-    const authors = authorsOf(actor.id, last)
+    const authors = authorsOf(actor.id, last, input.authors)
     const circle = await circleOf(work, actor.id, authors)
     const demanded = await stepsDemanded(work, policy, input, circle)
     const steps = input.keepsConsent && last ? await kept(work, demanded, last, input) : demanded

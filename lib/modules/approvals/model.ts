@@ -152,6 +152,8 @@ export const submitInput = subjectRef.extend({
   reason: optionalText(4000),
   /** What it says is for those who ask and those who are asked alone. */
   secret: z.boolean().default(false),
+  /** Who wrote it beside the submitter: they decide no more than the submitter does. */
+  authors: z.array(id).max(500).default([]),
   /** What was consented to before it was taken back stays so, in the aspects that nothing touched since. */
   keepsConsent: z.boolean().default(false),
 })

@@ -29,12 +29,15 @@ export type Seat = {
 }
 
 /**
- * Who wrote what is submitted: the submitter, and the authors of the same matter when it was taken back or sent back
- * before. What was approved starts anew, so that its authors may decide about what others make of it.
+ * Who wrote what is submitted: the submitter, whoever else is known to have written it, and the authors of the same matter
+ * when it was taken back or sent back before. What was approved starts anew, so that its authors may decide about what
+ * others make of it.
  */
-export const authorsOf = (submitterId: string, before: Pick<Round, 'state' | 'authors'> | null): string[] => [
-  ...new Set([submitterId, ...(before && before.state !== 'approved' ? before.authors : [])]),
-]
+export const authorsOf = (
+  submitterId: string,
+  before: Pick<Round, 'state' | 'authors'> | null,
+  writers: readonly string[] = [],
+): string[] => [...new Set([submitterId, ...writers, ...(before && before.state !== 'approved' ? before.authors : [])])]
 
 export type NotNow = 'ownSubmission' | 'notApprover' | 'notYourTurn' | 'alreadyDecided'
 /** A seat that somebody may fill now, and for whom they do: null for themselves. */

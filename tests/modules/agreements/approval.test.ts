@@ -6,8 +6,9 @@ import { submit, takeBack } from '@/lib/modules/agreements/commands-approval'
 import { addClause, editClause } from '@/lib/modules/agreements/commands-clauses'
 import { approval } from '@/lib/modules/agreements/queries-approval'
 import { decide } from '@/lib/modules/approvals/commands-decisions'
+import { setSecondApprover } from '@/lib/modules/approvals/commands-policies'
 import { runOfSubject } from '@/lib/modules/approvals/queries-desk'
-import { newcomer } from '@/tests/people'
+import { newcomer, person } from '@/tests/people'
 import { consent, done, refusalOf } from '../terms/scene'
 import { annualFacts, approvedDraft, aScene, contentHashOf, drafted, look, payment, settled, submitted } from './scene'
 
@@ -77,6 +78,22 @@ describe('submitting an agreement', () => {
     expect(await look(keeper, agreementId)).toMatchObject({ state: 'internalReview', mayDraft: false })
     expect(await waiting(keeper, agreementVersionId)).toEqual(['劉建宏', '許文雄', '許文雄', '許文雄', '蔡淑芬'].sort())
     expect((await ask(approval, keeper, { agreementId }, drafted)).touched).toEqual(['price', 'credit', 'legal'])
+  })
+
+  it('asks nobody who wrote any of it, though another presses submit', async () => {
+    const scene = await aScene()
+    const { workspace, keeper, lead, manager, agreementId, agreementVersionId } = scene
+    const director = await person('manager', workspace, { name: '周董事' })
+    await done(setSecondApprover, manager, { secondApproverId: director.id }, drafted)
+    await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ourName: '和泰' }, drafted)
+    await done(addClause, keeper, { agreementVersionId, ...price }, drafted)
+    const { id: clauseId } = await clauseAbout(keeper, agreementId, '價格')
+    await done(editClause, manager, { clauseId, ...price, body: '依價目表七折。' }, drafted)
+    await submitted(keeper, scene)
+    expect(await waiting(keeper, agreementVersionId)).not.toContain(manager.name)
+    const run = await runOf(manager, agreementVersionId)
+    expect(await decideOn(manager, run)).toMatchObject({ ok: false, refusal: { code: 'approvals.ownSubmission' } })
+    expect((await decideOn(lead, run)).ok).toBe(true)
   })
 
   it('names in its lines exactly the aspects that the rules say are touched', async () => {

@@ -22,6 +22,7 @@ import {
   mustBeEvent,
   mustBeRunning,
   mustFitObligation,
+  mustFitTerm,
   mustHandle,
   mustKeepSchedule,
   mustNotBeOver,
@@ -62,7 +63,7 @@ export const editObligation = command({
   input: editObligationInput,
   async run(work, { obligationId, version, ...given }) {
     const seen = await findObligation(work, obligationId)
-    const found = await holdToWrite(work, seen.agreement.id, given)
+    const found = await holdToWrite(work, seen.agreement.id, given, seen.obligation)
     const { obligation } = await findObligation(work, obligationId)
     if ((await findLaidOut(work, [obligationId])).size > 0) mustKeepSchedule(obligation, given)
     const row = await changeRow(work, obligations, { id: obligationId, version }, rowOf(given))
@@ -113,10 +114,16 @@ export const recordEvent = command({
 })
 
 /** The agreement that an obligation is written into, locked; refuses colleagues, contacts and clauses that are not of it. */
-async function holdToWrite(work: Work, agreementId: string, given: ObligationFields): Promise<FoundAgreement> {
+async function holdToWrite(
+  work: Work,
+  agreementId: string,
+  given: ObligationFields,
+  before: { firstDueOn: string | null } | null = null,
+): Promise<FoundAgreement> {
   const found = await holdAgreement(work, agreementId)
   mustNotBeOver(found.agreement.state)
   mustFitObligation(given)
+  if (given.firstDueOn !== before?.firstDueOn) mustFitTerm(given, found.agreement)
   const { ownerId, acceptorId, personId, clauseKey } = given
   const members = [ownerId, ...(acceptorId ? [acceptorId] : [])]
   const active = await findActiveMembers(work, members)

@@ -40,6 +40,22 @@ export function mustFitObligation(given: ObligationFields): void {
   if (Object.keys(problems).length > 0) throw noObligation('obligationUnfit', {}, problems)
 }
 
+type Term = { startsOn: Day | null; endsOn: Day }
+
+/**
+ * Refuses a first day on which the agreement holds no more, and repetition from before it holds, beside the field. What is
+ * owed once, such as a deposit, may come before.
+ */
+export function mustFitTerm(
+  { schedule, firstDueOn }: Pick<ObligationFields, 'schedule' | 'firstDueOn'>,
+  { startsOn, endsOn }: Term,
+): void {
+  if (firstDueOn === null) return
+  const early = schedule === 'recurring' && startsOn !== null && firstDueOn < startsOn
+  const code = firstDueOn > endsOn ? 'firstDueTooLate' : early ? 'firstDueTooEarly' : null
+  if (code) throw noObligation('obligationUnfit', {}, { firstDueOn: { code } })
+}
+
 const scheduleFields = ['party', 'schedule', 'everyMonths', 'firstDueOn', 'dayRule'] as const
 
 /** What has become due already keeps its days: another schedule is another obligation. */

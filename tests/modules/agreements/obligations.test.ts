@@ -21,6 +21,7 @@ import { finishWaivers } from '@/lib/modules/agreements/jobs'
 import { obligationsExport } from '@/lib/modules/agreements/list-export'
 import { openObligations } from '@/lib/modules/agreements/list-obligations'
 import { reminderLetter } from '@/lib/modules/agreements/queries-obligations'
+import { mustFitTerm } from '@/lib/modules/agreements/rules-obligations'
 import { setPolicy } from '@/lib/modules/approvals/commands-policies'
 import { approveByWord, writeWord } from '@/lib/modules/approvals/commands-words'
 import { runOfSubject } from '@/lib/modules/approvals/queries-desk'
@@ -111,6 +112,28 @@ describe('an obligation', () => {
     expect(rows).toHaveLength(12)
     await done(removeObligation, keeper, { obligationId }, signing)
     expect((await ask(openObligations, keeper, {}, signing)).rows).toEqual([])
+  })
+
+  it.each([
+    ['2027-01-31', '2026-12-31', 'once', 'firstDueTooLate'],
+    ['2027-01-31', '2026-12-31', 'recurring', 'firstDueTooLate'],
+    ['1926-01-31', '2026-12-31', 'recurring', 'firstDueTooEarly'],
+    ['2025-12-15', '2026-12-31', 'once', null],
+    ['2026-01-01', '2026-12-31', 'recurring', null],
+    ['2026-12-31', '2026-12-31', 'recurring', null],
+  ] as const)('first due on %s, in a term to %s, %s: %s', (firstDueOn, endsOn, schedule, code) => {
+    const fit = () => mustFitTerm({ schedule, firstDueOn }, { startsOn: '2026-01-01', endsOn })
+    if (code === null) expect(fit).not.toThrow()
+    else expect(fit).toThrow(expect.objectContaining({ fields: { firstDueOn: { code } } }))
+  })
+
+  it('is first due within the term, and keeps its day when only something else of it is changed', async () => {
+    const { keeper, agreementId } = await anActiveScene()
+    const late = { agreementId, ...monthly(keeper.id), firstDueOn: '2027-01-31' }
+    expect(await refusalOf(addObligation, keeper, late, signing)).toBe('agreements.obligationUnfit')
+    const { obligationId } = await owed(keeper, agreementId, monthly(keeper.id), signing)
+    await owner()`update agreements set starts_on = '2026-02-01' where id = ${agreementId}`
+    await done(editObligation, keeper, { obligationId, ...monthly(keeper.id), leadDays: '5' }, signing)
   })
 
   it('goes along as a spreadsheet with the columns and the filter of the list', async () => {

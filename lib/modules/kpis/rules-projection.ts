@@ -12,6 +12,8 @@ export type ProjectionFacts = {
   lastYear: readonly string[] | null
   /** How many periods the whole has: 12 months, 4 quarters. */
   periods: number
+  /** How many days of each period count, of how many it has, where one is cut; without them all are whole. */
+  lengths?: readonly { days: number; of: number }[]
   target: string | null
   /** The usual error of a forecast for what remains, in the figure's unit; null is not known. */
   sigma: string | null
@@ -48,7 +50,7 @@ export function projectionOf(facts: ProjectionFacts): Projection | null {
   const measured = actual.flatMap((value) => value ?? [])
   if (measured.length === 0 || actual.length > periods) return null
   const toDate = sumOf(measured)
-  const runRate = toDate.div(measured.length).times(periods)
+  const runRate = toDate.div(lengthOf(facts, (index) => typeof actual[index] === 'string')).times(lengthOf(facts))
   const season = lastYear?.length === periods ? seasonOf(lastYear, actual) : null
   const growth = season && toDate.div(season.same)
   const projection = season && growth ? toDate.plus(season.rest.times(growth)) : runRate
@@ -74,6 +76,15 @@ export function projectionOf(facts: ProjectionFacts): Projection | null {
     probability: probabilityOf(facts, toDate, projection),
   }
 }
+
+/** How many periods these are together; one of which half counts is half a period. */
+const lengthOf = ({ periods, lengths }: ProjectionFacts, counts: (index: number) => boolean = () => true): Exact =>
+  sumOf(
+    Array.from({ length: periods }, (_, index) => {
+      const cut = lengths?.[index]
+      return !counts(index) ? '0' : cut ? plain(exact(cut.days).div(cut.of)) : '1'
+    }),
+  )
 
 /** Last year's periods that were measured this year, and the rest of it; null when nothing happened in the same ones. */
 function seasonOf(lastYear: readonly string[], actual: ProjectionFacts['actual']): { same: Exact; rest: Exact } | null {

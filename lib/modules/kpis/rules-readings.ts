@@ -92,12 +92,20 @@ function targetIn(kpi: Pick<ReadKpi, 'aggregation'>, targets: readonly TargetRow
   return weightedTarget(segmentsOf(near, period), period, kpi.aggregation === 'sum')
 }
 
-/** The year of the contract that a day is in, counted from its first day, at most until its last one. */
-export function contractYear({ startsOn, endsOn }: Pick<ReadKpi, 'startsOn' | 'endsOn'>, day: Day): Span {
+/** The year of the contract that a day is in, counted from its first day: twelve months, also where the contract ends in it. */
+export function contractYear({ startsOn }: Pick<ReadKpi, 'startsOn'>, day: Day): Span {
   let years = 0
   while (addMonths(startsOn, (years + 1) * 12) <= day) years++
-  const last = addDays(addMonths(startsOn, (years + 1) * 12), -1)
-  return { from: addMonths(startsOn, years * 12), to: last < endsOn ? last : endsOn }
+  return { from: addMonths(startsOn, years * 12), to: addDays(addMonths(startsOn, (years + 1) * 12), -1) }
+}
+
+const termOf = ({ startsOn, endsOn }: ReadKpi): Span => ({ from: startsOn, to: endsOn })
+
+/** The contract year that a period counts for, which is the one it begins in, and its days in that. */
+function countedIn(kpi: ReadKpi, period: Span): { year: Span; inside: Span } {
+  const agreed = sharedSpan(period, termOf(kpi)) ?? period
+  const year = contractYear(kpi, agreed.from)
+  return { year, inside: sharedSpan(agreed, year) ?? agreed }
 }
 
 /** In each year of the contract what was reached so far, against the share of its target that the measured periods have. */
@@ -107,8 +115,7 @@ function totalsOf(kpi: ReadKpi, targets: readonly TargetRow[], held: readonly He
   let values: string[] = []
   let shares: Thresholds[] = []
   for (const each of held) {
-    const inside = sharedSpan(each, { from: kpi.startsOn, to: kpi.endsOn }) ?? each
-    const itsYear = contractYear(kpi, inside.from)
+    const { year: itsYear, inside } = countedIn(kpi, each)
     if (year?.from !== itsYear.from) [year, values, shares] = [itsYear, [], []]
     values.push(each.value)
     const whole = targetIn(kpi, targets, inside)
@@ -140,20 +147,39 @@ function projected(
   calendar: FiscalCalendar,
 ): Projection | null {
   if (!last || kpi.direction === 'range') return null
-  const year = contractYear(kpi, laterDay(last.from, kpi.startsOn))
-  const keysOf = ({ from, to }: Span) => periodsBetween(from, to, kpi.frequency, calendar).map(({ key }) => key)
-  const keys = keysOf(year)
-  const before = { from: addMonths(year.from, -12), to: addDays(year.from, -1) }
-  const lastYear = before.from < kpi.startsOn ? [] : keysOf(before).flatMap((key) => values.get(key) ?? [])
-  const promised = targetIn(kpi, targets, year)
+  const { year } = countedIn(kpi, last)
+  const periodsOf = (of: Span) => {
+    const days = sharedSpan(of, termOf(kpi))
+    const all = days ? periodsBetween(days.from, days.to, kpi.frequency, calendar) : []
+    return all.filter((each) => countedIn(kpi, each).year.from === of.from)
+  }
+  const periods = periodsOf(year)
+  const before = year.from > kpi.startsOn ? periodsOf(contractYear(kpi, addDays(year.from, -1))) : []
+  const lastYear = before.flatMap(({ key }) => values.get(key) ?? [])
+  const upToLast = periods.slice(0, periods.findIndex(({ key }) => key === last.key) + 1)
+  const promised = promisedIn(kpi, targets, periods)
   return projectionOf({
     direction: kpi.direction,
-    actual: keys.slice(0, keys.indexOf(last.key) + 1).map((key) => values.get(key) ?? null),
-    lastYear: lastYear.length === keys.length ? lastYear : null,
-    periods: keys.length,
+    actual: upToLast.map(({ key }) => values.get(key) ?? null),
+    lastYear: lastYear.length === periods.length ? lastYear : null,
+    periods: periods.length,
+    lengths: periods.map((each) => ({
+      days: spanDays(sharedSpan(each, termOf(kpi)) ?? each),
+      of: spanDays(each),
+    })),
     target: promised && promised.direction !== 'range' ? promised.target : null,
     sigma: null,
   })
+}
+
+/** What the periods of a contract year are to reach together, as the total of its last one is held against. A06. */
+function promisedIn(kpi: ReadKpi, targets: readonly TargetRow[], periods: readonly Period[]): Thresholds | null {
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (!first || !last) return null
+  const { year, inside } = countedIn(kpi, first)
+  const days = { from: inside.from, to: countedIn(kpi, last).inside.to }
+  const whole = targetIn(kpi, targets, days)
+  return whole && mapped(timesDays(whole, spanDays(days), spanDays(year)), (text) => rounded(exact(text)))
 }
 
 /** Nothing is missing where nothing is promised: before its first target, after its last one, and between two for a time. */

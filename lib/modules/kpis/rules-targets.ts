@@ -21,7 +21,7 @@ export type TargetRow = {
   thresholds: Thresholds | null
 }
 
-/** A seasonal target goes before every usual one, whenever that was recorded: the later it is sorted. */
+/** A seasonal target goes before every usual one with numbers, whenever that was recorded: the later it is sorted. */
 const recorded = ({ id, number, order, fromDay, toDay, seasonal }: TargetRow): Recorded => ({
   id,
   number,
@@ -31,10 +31,36 @@ const recorded = ({ id, number, order, fromDay, toDay, seasonal }: TargetRow): R
   order: `${seasonal ? 1 : 0} ${order}`,
 })
 
+const isLater = (a: TargetRow, b: TargetRow) => (a.order === b.order ? a.number > b.number : a.order > b.order)
+
+/** A target without the days of another one. */
+const without = (target: TargetRow, { fromDay, toDay }: TargetRow): TargetRow[] => {
+  const own = { from: target.fromDay, to: target.toDay }
+  const before = { from: own.from, to: addDays(fromDay, -1) }
+  const around = toDay < openEnd ? [before, { from: addDays(toDay, 1), to: own.to }] : [before]
+  return around.flatMap((each) => {
+    const left = sharedSpan(own, each)
+    return left ? [{ ...target, fromDay: left.from, toDay: left.to }] : []
+  })
+}
+
+/** Which target holds from when to when; where a version ends the KPI, the seasonal targets recorded before it end too. A03. */
+function timelineOfTargets(targets: readonly TargetRow[]) {
+  const ends = targets.filter(({ thresholds }) => thresholds === null)
+  const holding = targets.flatMap((target) =>
+    target.seasonal
+      ? ends
+          .filter((end) => isLater(end, target))
+          .reduce((left, end) => left.flatMap((each) => without(each, end)), [target])
+      : [target],
+  )
+  return timelineOf(holding.map(recorded))
+}
+
 /** The last day on which something is promised; null where nothing is, far away where it has no end. */
 export function lastPromised(targets: readonly TargetRow[]): Day | null {
   const withNumbers = new Set(targets.flatMap(({ id, thresholds }) => (thresholds ? [id] : [])))
-  const last = timelineOf(targets.map(recorded)).findLast(({ versionId }) => withNumbers.has(versionId))
+  const last = timelineOfTargets(targets).findLast(({ versionId }) => withNumbers.has(versionId))
   return last ? (last.untilDay === null ? openEnd : addDays(last.untilDay, -1)) : null
 }
 
@@ -48,7 +74,7 @@ export type TargetSegment = Span & { days: number; targetId: string; thresholds:
 export function segmentsOf(targets: readonly TargetRow[], period: Span): TargetSegment[] {
   const byId = new Map(targets.map((target) => [target.id, target]))
   const found: TargetSegment[] = []
-  for (const { versionId: targetId, fromDay, untilDay } of timelineOf(targets.map(recorded))) {
+  for (const { versionId: targetId, fromDay, untilDay } of timelineOfTargets(targets)) {
     const thresholds = byId.get(targetId)?.thresholds
     const shared = sharedSpan(period, { from: fromDay, to: untilDay === null ? period.to : addDays(untilDay, -1) })
     if (!thresholds || !shared) continue

@@ -4,7 +4,7 @@ import { addDays } from '@/lib/kernel/day'
 import { spanDays } from '@/lib/kernel/prorate'
 import type { Thresholds } from '@/lib/modules/kpis/model-values'
 import { thresholdProblems } from '@/lib/modules/kpis/rules-status'
-import { segmentsOf, type TargetRow, weightedTarget } from '@/lib/modules/kpis/rules-targets'
+import { lastPromised, segmentsOf, type TargetRow, weightedTarget } from '@/lib/modules/kpis/rules-targets'
 
 const quarter = { key: '2026-Q2', from: '2026-04-01', to: '2026-06-30' }
 const higher = (target: string, amber = '90', zero = '80'): Thresholds => ({ direction: 'higher', target, amber, zero })
@@ -135,6 +135,33 @@ describe('a seasonal target', () => {
       'season 45',
       'changed 46',
     ])
+  })
+})
+
+describe('a seasonal target of a KPI that an amendment ends', () => {
+  const season = { ...version(1, '2026-06-01', higher('85', '80', '70'), '2026-06-30'), id: 'season', seasonal: true }
+  const ended = { ...version(2, '2026-05-16', higher('0')), thresholds: null }
+  const of = (rows: readonly TargetRow[]) =>
+    segmentsOf(rows, quarter).map(({ from, to, targetId }) => [from, to, targetId])
+
+  it('ends with it, whichever of the two begins first', () => {
+    const rows = [version(1, '2026-01-01', higher('95')), season, ended]
+    expect(of(rows)).toEqual([['2026-04-01', '2026-05-15', 'v1']])
+    expect(lastPromised(rows)).toBe('2026-05-15')
+  })
+
+  it('is as it was before and after a time in which the KPI is ended', () => {
+    expect(of([season, { ...ended, fromDay: '2026-06-10', toDay: '2026-06-19' }])).toEqual([
+      ['2026-06-01', '2026-06-09', 'season'],
+      ['2026-06-20', '2026-06-30', 'season'],
+    ])
+  })
+
+  it('holds where a later version agrees on it again, as the usual one does', () => {
+    const again = { ...season, id: 'again', number: 3, order: '2026-01-03' }
+    const usual = version(3, '2026-06-01', higher('96'))
+    expect(of([season, ended, usual])).toEqual([['2026-06-01', '2026-06-30', 'v3']])
+    expect(of([season, ended, again])).toEqual([['2026-06-01', '2026-06-30', 'again']])
   })
 })
 

@@ -155,7 +155,7 @@ export async function findReadable(look: Look, kpiIds: readonly string[]) {
       kpi: known,
       /** What every version set that was not given up, as it is kept. */
       set,
-      targets: set.filter(({ state }) => state === 'executed').map((each) => targetOf(known, each)),
+      targets: set.flatMap((each) => (each.state === 'executed' ? (targetOf(known, each) ?? []) : [])),
       measured: measuredOf.get(kpi.id) ?? [],
     }
   })

@@ -21,18 +21,20 @@ type KeptTarget = {
 
 /**
  * A kept target as the rules read it. The usual one holds for the days of its version, from the first day of the KPI; only a
- * temporary version gives it back. A seasonal one holds for its own days, as far as its version does.
+ * temporary version gives it back. A seasonal one holds for its own days, as far as its version does: null where that is on
+ * none, since the version was put off.
  */
-export function targetOf(kpi: { direction: KpiDirection; startsOn: string }, kept: KeptTarget): TargetRow {
+export function targetOf(kpi: { direction: KpiDirection; startsOn: string }, kept: KeptTarget): TargetRow | null {
   const { target, number, validFrom } = kept
   const usual = {
     fromDay: laterDay(validFrom, kpi.startsOn),
     toDay: (kept.kind === 'temporary' && kept.validTo) || openEnd,
   }
-  const within = kept.kind === 'original' ? target : (sharedDays(target, usual) ?? usual)
-  const { fromDay, toDay } = target.seasonal ? within : usual
+  const within = kept.kind === 'original' ? target : sharedDays(target, usual)
+  const days = target.seasonal ? within : usual
+  if (!days) return null
   return {
-    ...{ id: target.id, number, fromDay, toDay, seasonal: target.seasonal },
+    ...{ id: target.id, number, fromDay: days.fromDay, toDay: days.toDay, seasonal: target.seasonal },
     order: `${kept.recordedAt?.toISOString() ?? '~'} ${String(number).padStart(4, '0')}`,
     thresholds: thresholdsOf(kpi.direction, target),
   }

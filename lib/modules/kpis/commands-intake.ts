@@ -11,7 +11,7 @@ import { messages } from './messages-refusals'
 import { sharingKind } from './model'
 import { type IntakePlan, keepManyInput, measureManyInput, takeBackInput } from './model-intake'
 import { findExisting, findKpisOfMeasurements, findLastRevisions, lockKpis, planIntake } from './queries-intake'
-import { sameValue } from './rules-import'
+import { saysTheSame } from './rules-import'
 
 const shared = {
   permission: may.measure,
@@ -38,7 +38,7 @@ export const keepMany = command({
     const revisions = await findLastRevisions(work, ids)
     const told = values.filter((each) => {
       const before = there.get(keyOf(each))
-      return !before || !sameValue(before, each)
+      return !before || !saysTheSame(each, before)
     })
     const restated = told.flatMap((each) => there.get(keyOf(each))?.id ?? [])
     await changeRows(work, kpiMeasurements, restated, { current: false })

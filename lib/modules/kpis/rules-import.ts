@@ -51,6 +51,12 @@ const same = (a: string | null, b: string | null) => (a === null || b === null ?
 export const sameValue = (a: ImportValue, b: ImportValue) =>
   same(a.value, b.value) && same(a.numerator, b.numerator) && same(a.denominator, b.denominator)
 
+/** Whether a value says the same as the one on record; without its parts it says nothing about those. K11. */
+export const saysTheSame = (given: ImportValue, onRecord: ImportValue) =>
+  given.numerator === null && given.denominator === null
+    ? same(given.value, onRecord.value)
+    : sameValue(given, onRecord)
+
 /**
  * Rows of actual values against those that are there: created, revised (the old value is kept as a revision), unchanged, or
  * rejected with the reason; every row of the file is in exactly one of the lists. Two rows that say different values of one
@@ -83,7 +89,7 @@ export function importRows(rows: readonly ImportRow[], world: ImportWorld): Impo
     else {
       const before = existing.get(keyOf(each))
       if (!before) result.created.push({ ...each, row })
-      else if (sameValue(before, each)) result.unchanged.push({ ...each, row })
+      else if (saysTheSame(each, before)) result.unchanged.push({ ...each, row })
       else {
         const { value, numerator, denominator } = before
         result.revised.push({ ...each, row, before: { value, numerator, denominator } })

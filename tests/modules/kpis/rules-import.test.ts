@@ -69,6 +69,15 @@ describe('K11: an import of actual values', () => {
     expect(found.repeated).toEqual([{ row: 10, as: 9 }])
   })
 
+  it('leaves the parts that are on record alone where a row says the same value without them', () => {
+    const kept = { kpi: 'OTIF', period: '2026-01', value: '95', numerator: '95', denominator: '100' }
+    const known = { ...world, existing: [kept] }
+    expect(counts(importRows([row('OTIF', '2026-01', '95%')], known))).toMatchObject({ revised: 0, unchanged: 1 })
+    expect(counts(importRows([row('OTIF', '2026-01', '94%')], known))).toMatchObject({ revised: 1, unchanged: 0 })
+    const parts = { numerator: '190', denominator: '200' }
+    expect(counts(importRows([row('OTIF', '2026-01', '', parts)], known))).toMatchObject({ revised: 1, unchanged: 0 })
+  })
+
   it('changes nothing when it is repeated', () => {
     const again = importRows(file, worldAfter(world, importRows(file, world)))
     expect(again.unchanged).toHaveLength(4)

@@ -16,6 +16,7 @@ import { type FoundNegotiation, findGroup } from './queries-held'
 import { type FoundOffer, findOffer, findOffers } from './queries-offers'
 import { findPolicyCheck } from './queries-policy'
 import { findIssues, findStakes } from './queries-table'
+import { besideEachIssue, placeWhenSaid } from './rules-drafts'
 import { mustFitIssues } from './rules-issues'
 import {
   counted,
@@ -137,12 +138,12 @@ async function holdOffer(
   return { held, offers, offer: findOffer(offers, offerId), today: todayOf(work) }
 }
 
-/** Changes a draft of ours, and checks it anew. */
+/** Changes a draft of ours, and checks it anew. Refuses what somebody else changed since, with what it says now beside it. */
 export const changeOffer = command({
   name: 'negotiations.changeOffer',
   ...negotiates,
   input: changeOfferInput,
-  async run(work, { negotiationId, offerId, values: typed, ...terms }) {
+  async run(work, { negotiationId, offerId, version, values: typed, ...terms }) {
     const { held, offers, offer, today } = await holdOffer(work, { negotiationId, offerId })
     mustBeAlive(held.negotiation.state)
     mustBeDraft(offer.state)
@@ -150,29 +151,36 @@ export const changeOffer = command({
     const values = valuesFrom(issues, typed)
     mustFitIssues(issues.map(outwardOf), values)
     mustBeTimely(dayOf(offer.at, work.actor.timeZone), terms.validUntil, today)
-    await changeRow(work, negotiationOffers, { id: offerId }, { ...terms, values })
-    await keepCheck(work, held, { ...offer, values }, offers)
-    return { negotiationId, offerId }
+    const both = { now: offer.values, typed: values, version: offer.version }
+    const row = await changeRow(work, negotiationOffers, { id: offerId, version }, { ...terms, values }).catch(
+      (refusal: unknown) => {
+        throw besideEachIssue(refusal, both, issues, wordsFor(work))
+      },
+    )
+    await keepCheck(work, held, { ...offer, values: row.values }, offers)
+    return { negotiationId, offerId, version: row.version }
   },
 })
 
 /**
  * Takes an offer a step further: a draft to the internal check and back, then sent; an open one declined, with a reason, or
- * withdrawn. Refuses what is not possible from where it stands.
+ * withdrawn. Refuses what is not possible from where it stands. Sent after others were said, a draft is counted after them.
  */
 export const stepOffer = command({
   name: 'negotiations.stepOffer',
   ...negotiates,
   input: stepOfferInput,
   async run(work, { negotiationId, offerId, event, reason }) {
-    const { held, offers, offer, today } = await holdOffer(work, { negotiationId, offerId })
+    const { held, offers, offer: found, today } = await holdOffer(work, { negotiationId, offerId })
     mustBeAlive(held.negotiation.state)
+    const place = event === 'send' ? placeWhenSaid(found, offers) : found
+    const offer = { ...found, no: place.no, round: place.round }
     const standing = stateOn(offer, today)
     const passes = event !== 'send' || (await maySend(work, held, offer, offers))
     const state = mustStepOffer(standing, event, guardsOf(offer, offers, { today, inside: null, passes }))
     if (event === 'decline') mustSayWhy(reason)
     if (event === 'check') await keepCheck(work, held, offer, offers)
-    const sent = event === 'send' ? { at: work.now } : {}
+    const sent = event === 'send' ? { at: work.now, number: place.no, round: place.round } : {}
     await changeRow(work, negotiationOffers, { id: offerId }, { state, stateReason: reason, ...sent })
     if (event === 'send') await say(work, held, offer.side, offers)
     await settled(work, offerId)

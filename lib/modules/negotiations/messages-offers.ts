@@ -5,6 +5,8 @@ export const offerMessages = defineMessages({
   en: {
     changedMeanwhile:
       'Meanwhile {by} recorded offer {number}. What you wrote is still here, with their values beside it; save again to add yours after it.',
+    draftChanged:
+      'Meanwhile a colleague changed this draft. What you wrote is still here, with what the draft says now beside it; save again to keep yours.',
     alsoSaid: 'Your colleague just recorded “{theirs}”.',
     tooManyValues: 'An offer speaks of at most 60 issues. Leave out what does not belong here.',
     offerAhead: 'An offer is of today or earlier. Correct the day.',
@@ -47,6 +49,7 @@ export const offerMessages = defineMessages({
   },
   'zh-TW': {
     changedMeanwhile: '{by}剛記錄了第 {number} 號提案。您填寫的內容都還在，他填的值列在旁邊；再次儲存即排在它之後。',
+    draftChanged: '同仁剛修改了這份草稿。您填寫的內容都還在，草稿目前的值列在旁邊；再次儲存即以您的為準。',
     alsoSaid: '同仁剛記錄的是「{theirs}」。',
     tooManyValues: '一個提案最多填寫 60 個議題，請移除不屬於這裡的內容。',
     offerAhead: '提案日期不可晚於今天，請更正日期。',

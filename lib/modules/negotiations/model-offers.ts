@@ -49,7 +49,12 @@ export const recordOfferInput = negotiationRef.extend({
 })
 
 export const offerRef = negotiationRef.extend({ offerId: id })
-export const changeOfferInput = offerRef.extend({ channel: z.enum(offerChannels), ...terms })
+export const changeOfferInput = offerRef.extend({
+  /** The version of the draft that whoever changes it has seen. Not said, nothing is compared. */
+  version: z.coerce.number().int().min(1).optional(),
+  channel: z.enum(offerChannels),
+  ...terms,
+})
 
 /** What can be done with an offer without accepting it. */
 export const offerSteps = ['check', 'revise', 'send', 'decline', 'withdraw'] as const

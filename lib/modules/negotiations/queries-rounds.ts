@@ -68,6 +68,7 @@ export const rounds = query({
       earlier,
       offers: shown.map((offer) => ({
         id: offer.id,
+        version: offer.version,
         number: offer.number,
         round: offer.round,
         side: offer.side,

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/day'
 import { ask, perform } from '@/lib/kernel/perform'
-import { changeOffer, recordOffer, reissueOffer, stepOffer } from '@/lib/modules/negotiations/commands-offers'
+import {
+  acceptOffer,
+  changeOffer,
+  recordOffer,
+  reissueOffer,
+  stepOffer,
+} from '@/lib/modules/negotiations/commands-offers'
 import { watchOffers } from '@/lib/modules/negotiations/commands-validity'
 import { rounds } from '@/lib/modules/negotiations/queries-rounds'
 import { newcomer, owner } from '@/tests/people'
@@ -142,6 +148,52 @@ describe('a draft of ours', () => {
     await done(stepOffer, keeper, { negotiationId, offerId, event: 'check' })
     await owner()`update negotiation_offers set valid_until = '2020-01-01' where id = ${offerId}`
     expect(await refusalOf(stepOffer, keeper, { negotiationId, offerId, event: 'send' })).toBe('negotiations.notYet')
+  })
+
+  it('that is sent after others were said comes after them, and is the one that can be accepted', async () => {
+    const table = await aTable()
+    const { negotiationId, keeper } = table
+    const draft = await offer(table, 'us', { rebate: '1' }, { draft: true })
+    const theirs = await offer(table, 'them', { rebate: '4' })
+    const before = await offer(table, 'us', { rebate: '2', days: '60' })
+    const step = (event: string) => done(stepOffer, keeper, { negotiationId, offerId: draft.offerId, event })
+    await step('check')
+    await step('send')
+    const read = await ask(rounds, keeper, { negotiationId })
+    expect(read.offers.map(({ id, number, round }) => [id, number, round])).toEqual([
+      [theirs.offerId, 2, 1],
+      [before.offerId, 3, 2],
+      [draft.offerId, 4, 3],
+    ])
+    expect(read.offers.at(-1)?.cells.rebate).toMatchObject({ value: '1', way: 'down' })
+    const accept = (offerId: string) =>
+      refusalOf(acceptOffer, keeper, { negotiationId, offerId, relationshipRisk: '低' })
+    expect(await accept(before.offerId)).toBe('negotiations.notYet')
+    expect(await accept(draft.offerId)).toBeNull()
+    const agreed = await owner()`
+      select key, agreed_value from negotiation_issues where negotiation_id = ${negotiationId} and agreed_value is not null`
+    expect(Object.fromEntries(agreed.map((row) => [row.key, row.agreed_value]))).toEqual({ rebate: '1', days: '60' })
+  })
+
+  it('that a colleague changed first is refused with what it says now beside each issue, and then goes in', async () => {
+    const table = await aTable()
+    const { negotiationId, keeper } = table
+    const { offerId } = await offer(table, 'us', { rebate: '1', shelf: 'two' }, { draft: true })
+    const change = (values: object, version?: number) =>
+      perform(changeOffer, keeper, { negotiationId, offerId, channel: 'mail', values, version })
+    const first = await change({ rebate: '1.2', shelf: 'four' }, 1)
+    if (!first.ok) throw first.refusal
+    expect(first.value.version).toBe(2)
+    const second = await change({ rebate: '2', shelf: 'two' }, 1)
+    if (second.ok) throw new Error('was changed')
+    expect([second.refusal.code, second.refusal.params.version]).toEqual(['negotiations.draftChanged', 2])
+    expect(second.refusal.sentence('zh-TW')).toContain('同仁剛修改了這份草稿')
+    expect(second.refusal.fieldSentences('zh-TW')).toEqual({
+      'values.rebate': '同仁剛記錄的是「1.2 %」。',
+      'values.shelf': '同仁剛記錄的是「四期」。',
+    })
+    expect((await change({ rebate: '2', shelf: 'two' }, 2)).ok).toBe(true)
+    expect((await change({ rebate: '2.5' })).ok).toBe(true)
   })
 })
 

@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { CheckboxField, ChoiceField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
@@ -105,14 +106,22 @@ function OfferTerms({ channel, offer }: { channel: string; offer?: ShownOffer })
 
 type DraftFormProps = { negotiationId: string; offer: ShownOffer; issues: readonly ShownIssue[] }
 
-/** Changes what a draft says. */
+/** Changes what a draft says. Its version moves on with what stands in the fields, not with what others save meanwhile. */
 export function DraftForm({ negotiationId, offer, issues }: DraftFormProps) {
   const t = useTranslator(roundPages)
+  const [version, setVersion] = useState(offer.version)
   const values = Object.fromEntries(Object.entries(offer.cells).map(([key, { value }]) => [key, value]))
   return (
-    <Form action={changeOffer} submit={t('saveDraft')} secondary warn={false}>
+    <Form
+      action={changeOffer}
+      submit={t('saveDraft')}
+      secondary
+      warn={false}
+      onDone={(saved) => setVersion(saved.version)}
+    >
       <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
       <input type="hidden" name="offerId" defaultValue={offer.id} />
+      <input type="hidden" name="version" defaultValue={version} />
       <div className="form-grid">
         <IssueFields issues={issues} values={values} />
       </div>

@@ -12,6 +12,8 @@ export const signerMessages = defineMessages({
     noticeTitle: 'About signing electronically',
     notice:
       'An electronic signature counts like one on paper. You may object to it and sign on paper instead; nothing is lost by that. With your signature we keep your name, the time, the network address, the kind of device and the hash of the paper.',
+    objectTitle: 'I would rather sign on paper',
+    objectHint: 'You then sign the original that {name} of {company} sends you. On this page it cannot be undone.',
     object: 'I object and sign on paper',
     onPaper: 'You sign on paper. {name} of {company} sends you the original.',
     signTitle: 'Your signature',
@@ -42,6 +44,8 @@ export const signerMessages = defineMessages({
     noticeTitle: '關於電子簽署',
     notice:
       '電子簽章與紙本簽名具有同等效力。您可以反對電子簽署而改採紙本，權益不受影響。簽署時會一併記錄您的姓名、時間、網路位址、裝置種類與文件雜湊值。',
+    objectTitle: '我想改採紙本簽署',
+    objectHint: '送出後，{company}的{name}會將正本寄給您簽署，無法在本頁改回電子簽署。',
     object: '我反對電子簽署，改採紙本',
     onPaper: '您選擇紙本簽署，{company}的{name}會將正本寄給您。',
     signTitle: '您的簽署',

@@ -67,9 +67,15 @@ export function SignerPage({ signer, linkId, contact, locale }: SignerPageProps)
           <section className="grid gap-3">
             <h2>{t('noticeTitle')}</h2>
             <p>{t('notice')}</p>
-            <Press action={objectToElectronic} values={{ linkId }}>
-              {t('object')}
-            </Press>
+            <details className="objection">
+              <summary>{t('objectTitle')}</summary>
+              <div className="grid gap-2">
+                <p className="hint">{t('objectHint', contact)}</p>
+                <Press action={objectToElectronic} values={{ linkId }}>
+                  {t('object')}
+                </Press>
+              </div>
+            </details>
           </section>
           <section className="grid gap-3">
             <h2>{t('signTitle')}</h2>

@@ -105,7 +105,7 @@ function theirScale(
 ): TypedIssue['scale'] | null {
   if (kind === 'text') return null
   if (kind === 'numeric') return { kind, target, limit }
-  if (kind === 'boolean') return target === null ? null : { kind, wanted: target === 'yes', required: limit !== null }
+  if (kind === 'boolean') return target === null ? null : { kind, wanted: target === 'yes', required: limit === 'yes' }
   return { kind, target, limit, options: options.map(({ key }) => ({ key, points: points[key] ?? null })) }
 }
 
@@ -156,14 +156,18 @@ export function kindOfTerm(type: Pick<TermType, 'kind'>, locale: Locale): { kind
   return { kind: 'numeric', unit }
 }
 
-/** Offers, forms and addresses name an issue or an option by this: stable, and unlike those that are there. */
+/**
+ * Offers, forms and addresses name an issue or an option by this: stable, and unlike those that are there, nor like what
+ * every object has of its own accord. Characters stay whole where it is cut.
+ */
 export function keyOf(text: string, taken: ReadonlySet<string>): string {
   const plain = text
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40)
-  const base = /^(\d*|constructor|prototype)$/.test(plain) ? `x${plain}` : plain
+    .replace(/\p{Cs}$/u, '')
+  const base = /^(\d*|prototype)$/.test(plain) || plain in {} ? `x${plain}` : plain
   if (!taken.has(base)) return base
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`
 }

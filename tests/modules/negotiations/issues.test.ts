@@ -6,7 +6,7 @@ import { addIssue, editIssue, moveIssue, removeIssue } from '@/lib/modules/negot
 import { rankIssues, setStakes } from '@/lib/modules/negotiations/commands-stakes'
 import { findNegotiation } from '@/lib/modules/negotiations/queries-held'
 import { findTable } from '@/lib/modules/negotiations/queries-table'
-import { openIssuesOf, stepsBetween, valuedIssuesOf } from '@/lib/modules/negotiations/rules-table'
+import { openIssuesOf, stepsBetween, theirsOf, valuedIssuesOf } from '@/lib/modules/negotiations/rules-table'
 import { newcomer, owner } from '@/tests/people'
 import { done, refusalOf } from '../terms/scene'
 import { aScene, type Scene } from './scene'
@@ -75,10 +75,26 @@ describe('an issue', () => {
     expect(await refusalOf(addIssue, keeper, add('  端架陳列 '))).toBe('negotiations.nameTaken')
     expect(await refusalOf(addIssue, keeper, { negotiationId, kind: 'text' })).toBe('negotiations.nameMissing')
     expect(await refusalOf(addIssue, keeper, { negotiationId, name: '備貨' })).toBe('negotiations.kindMissing')
-    for (const name of ['2026', 'constructor', '端架.陳列', '！！', '付'.repeat(120)])
+    for (const name of [
+      '2026',
+      'constructor',
+      'toString',
+      '端架.陳列',
+      '！！',
+      '付'.repeat(120),
+      `a${'𠮷'.repeat(50)}`,
+    ])
       await done(addIssue, keeper, add(name))
     const { issues } = await tableOf(keeper, negotiationId)
-    expect(issues.slice(3).map(({ key }) => key)).toEqual(['x2026', 'xconstructor', '端架-陳列', 'x', '付'.repeat(40)])
+    expect(issues.slice(3).map(({ key }) => key)).toEqual([
+      'x2026',
+      'xconstructor',
+      'xtoString',
+      '端架-陳列',
+      'x',
+      '付'.repeat(40),
+      `a${'𠮷'.repeat(19)}`,
+    ])
   })
 
   it('keeps its kind and the options that an offer speaks of', async () => {
@@ -204,6 +220,18 @@ describe('what issues are worth', () => {
       ['端架陳列', ['兩期', '四期', '六期'], null],
       ['獨家供應', [true, false], '30'],
     ])
+  })
+
+  it('has for the other side a yes or no that is beyond their limit only where they insist', async () => {
+    const { keeper, negotiationId, sole } = await withIssues()
+    const theirs = async (theirLimit: string) => {
+      const line = { issueId: sole, version: 99, wanted: 'no', theirTarget: 'yes', theirLimit, theirWeight: '30' }
+      await done(setStakes, keeper, { negotiationId, stakes: [line] })
+      const found = (await tableOf(keeper, negotiationId)).lines?.find(({ issue }) => issue.id === sole)
+      return found && theirsOf(found)?.scale
+    }
+    expect(await theirs('no')).toEqual({ kind: 'boolean', wanted: true, required: false })
+    expect(await theirs('yes')).toEqual({ kind: 'boolean', wanted: true, required: true })
   })
 
   it('is for the mandate group alone, whatever the role', async () => {

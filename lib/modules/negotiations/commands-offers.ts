@@ -227,7 +227,8 @@ async function findWins(work: Work, negotiationId: string, issues: Issues, agree
   const stakes = await findStakes(work, negotiationId)
   const edges = issues.map(({ id, key, kind }) => {
     const stake = stakes.get(id)
-    return { key, kind, ourTarget: stake?.target ?? null, theirLimit: stake?.theirLimit ?? null }
+    const ours = { ourTarget: stake?.target ?? null, ourLimit: stake?.limit ?? null }
+    return { key, kind, ...ours, theirLimit: stake?.theirLimit ?? null }
   })
   const won = new Set(winsAtLimit(edges, agreed))
   return issues.filter(({ key }) => won.has(key)).map(({ name }) => name)

@@ -103,7 +103,7 @@ type Checked = { policy: Pick<PackageCheck, 'state' | 'belowFloor'> | null; outs
 
 /**
  * Whether an offer of ours may be sent (P02): the policy asks nobody; or those whom it asks consented by the mandate that
- * the offer is inside of, below a floor by one that was widened for this very offer.
+ * the offer is inside of, below a floor by one that was widened for what this very offer says.
  */
 export function passesPolicy({ policy, outside, extended }: Checked): boolean {
   if (policy?.state !== 'asks') return true
@@ -195,20 +195,26 @@ export function mustHaveLapsed(state: OfferState): void {
 }
 
 /** What we believe of the other side on an issue, beside what we want. */
-export type Edge = { key: string; kind: IssueKind; ourTarget: string | null; theirLimit: string | null }
+export type Edge = {
+  key: string
+  kind: IssueKind
+  ourTarget: string | null
+  ourLimit: string | null
+  theirLimit: string | null
+}
 
 /** The issues on which these values are a win for us at (or beyond) what we believe to be the other side's limit. */
 export const winsAtLimit = (edges: readonly Edge[], values: OfferValues): string[] =>
   edges.filter((edge) => isAtLimit(edge, values[edge.key] ?? null)).map(({ key }) => key)
 
-function isAtLimit({ kind, ourTarget, theirLimit }: Edge, value: OfferValue | null): boolean {
+function isAtLimit({ kind, ourTarget, ourLimit, theirLimit }: Edge, value: OfferValue | null): boolean {
   if (value === null || theirLimit === null) return false
   if (kind === 'ordinal') return value === theirLimit
   if (kind !== 'numeric' || !isDecimal(theirLimit) || !isDecimal(String(value))) return false
   if (saysSame('numeric', value, theirLimit)) return true
-  if (ourTarget === null || !isDecimal(ourTarget) || exact(ourTarget).eq(theirLimit)) return false
-  const beyond = exact(String(value)).minus(theirLimit)
-  return exact(ourTarget).gt(theirLimit) ? beyond.gt(0) : beyond.lt(0)
+  if (ourTarget === null || ourLimit === null || !isDecimal(ourTarget) || !isDecimal(ourLimit)) return false
+  const toward = exact(ourTarget).minus(ourLimit)
+  return exact(String(value)).minus(theirLimit).times(toward).gt(0)
 }
 
 /** A win at their limit may cost the relationship: whoever takes it says what they think of that. */

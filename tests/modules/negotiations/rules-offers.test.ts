@@ -152,14 +152,21 @@ describe('a package in an address', () => {
 })
 
 describe('a win at the other side’s limit', () => {
-  const edge = (ourTarget: string | null, theirLimit: string | null) =>
-    [{ key: 'a', kind: 'numeric', ourTarget, theirLimit }] as const
+  const edge = (ourTarget: string | null, ourLimit: string | null, theirLimit: string | null) =>
+    [{ key: 'a', kind: 'numeric', ourTarget, ourLimit, theirLimit }] as const
   it('is at the limit or beyond it toward us', () => {
-    expect(winsAtLimit(edge('1', '2'), { a: '2.0' })).toEqual(['a'])
-    expect(winsAtLimit(edge('1', '2'), { a: '1.5' })).toEqual(['a'])
-    expect(winsAtLimit(edge('1', '2'), { a: '2.5' })).toEqual([])
-    expect(winsAtLimit(edge('100', '80'), { a: '90' })).toEqual(['a'])
-    expect(winsAtLimit(edge('100', null), { a: '90' })).toEqual([])
+    expect(winsAtLimit(edge('1', '3', '2'), { a: '2.0' })).toEqual(['a'])
+    expect(winsAtLimit(edge('1', '3', '2'), { a: '1.5' })).toEqual(['a'])
+    expect(winsAtLimit(edge('1', '3', '2'), { a: '2.5' })).toEqual([])
+    expect(winsAtLimit(edge('100', '70', '80'), { a: '90' })).toEqual(['a'])
+    expect(winsAtLimit(edge('100', '70', null), { a: '90' })).toEqual([])
+    expect(winsAtLimit(edge(null, '70', '80'), { a: '90' })).toEqual([])
+  })
+  it('follows from where we want to go, also where their limit lies beyond our target', () => {
+    expect(winsAtLimit(edge('100', '90', '120'), { a: '95' })).toEqual([])
+    expect(winsAtLimit(edge('100', '90', '120'), { a: '121' })).toEqual(['a'])
+    expect(winsAtLimit(edge('80', '90', '70'), { a: '85' })).toEqual([])
+    expect(winsAtLimit(edge('80', '90', '70'), { a: '69' })).toEqual(['a'])
   })
   it('asks what it may cost the relationship', () => {
     expect(() => mustWeighRisk(['年度獎勵'], null)).toThrow('negotiations.riskMissing')

@@ -20,6 +20,7 @@ export const messages = defineMessages({
     weightMissing: 'Give this issue its weight; 0 if it does not count.',
     weightNegative: 'A weight is 0 or more.',
     weightsAllZero: 'At least one issue needs a weight above 0.',
+    nothingScored: 'Issues in words are not scored. Add at least one that can be: a number, options, or yes and no.',
     numberInvalid: 'Write this as a plain number.',
     issueTwice: 'This issue is listed twice. Remove one.',
     issueUnknown:
@@ -118,6 +119,7 @@ export const messages = defineMessages({
     weightMissing: '請填寫這個議題的權重；不計入時填 0。',
     weightNegative: '權重不可小於 0。',
     weightsAllZero: '至少要有一個議題的權重大於 0。',
+    nothingScored: '文字議題不計分，請至少新增一個可計分的議題（數值、選項或是非）。',
     numberInvalid: '請填寫一般數字。',
     issueTwice: '這個議題重複了，請刪除其中一個。',
     issueUnknown: '提案中有這次協商沒有的議題：{issues}。請先新增議題，或從提案中移除。',

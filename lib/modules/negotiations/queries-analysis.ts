@@ -9,7 +9,7 @@ import { query } from '@/lib/kernel/query'
 import { may } from './manifest'
 import { negotiationRef } from './model'
 import type { Studied, StudiedOffer } from './model-analysis'
-import type { OfferValue, OfferValues, Side } from './model-issues'
+import { isScored, type OfferValue, type OfferValues, type Side } from './model-issues'
 import { type Alternative, findAlternatives } from './queries-alternatives'
 import { findGroup, findNegotiation } from './queries-held'
 import { findCosts } from './queries-moves'
@@ -105,8 +105,9 @@ export const analysis = query({
     const { worth, prices } = await findCosts(look, negotiation, issues)
     const last = lastWordsOf(offers)
     const { issues: valued, gaps } = valuedIssuesOf(lines)
-    const studied: Studied | null = valued && {
-      issues: valued,
+    const scored = valued?.some(isScored) ? valued : null
+    const studied: Studied | null = scored && {
+      issues: scored,
       open: openIssuesOf(lines, latestOf(last, settled)) ?? [],
       beliefs: lines.map(({ issue: { key }, stake }) => ({
         key,
@@ -126,7 +127,7 @@ export const analysis = query({
       currency: negotiation.currency,
       equivalents: equivalentsBetween(issues, last, worth, prices),
       studied,
-      gaps: valued ? [] : gapsIn(gaps, lines),
+      gaps: scored ? [] : valued ? [{ key: null, code: 'nothingScored' }] : gapsIn(gaps, lines),
       plan: plan && { version: plan.version, ...(planOf(plan) as Plan) },
       mayPlan: isGranted(may.negotiate, look.actor) && isAlive(negotiation.state),
     }

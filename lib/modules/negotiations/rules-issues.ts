@@ -27,7 +27,7 @@ export type TypedIssue = {
 /**
  * The issues that were typed, fit to be scored. Refuses with every field that keeps them from it, named `issues.0.target`:
  * target and limit missing or equal, options missing, fewer than two, doubled or without points, points outside 0 to 100,
- * weights missing or negative, an issue twice; then weights of which none is above 0. N01, N09.
+ * weights missing or negative, an issue twice; then weights of which none is above 0. Words alone have no weight. N01, N09.
  */
 export function scorable(typed: readonly TypedIssue[]): ValuedIssue[] {
   const found: Found = {}
@@ -42,7 +42,9 @@ export function scorable(typed: readonly TypedIssue[]): ValuedIssue[] {
     checkScale(issue.scale, at)
   }
   if (Object.keys(found).length > 0) throw no('issueInvalid', {}, found)
-  if (!typed.some(({ scale, weight }) => scale.kind !== 'text' && exact(weight ?? 0).gt(0))) throw no('weightsAllZero')
+  const scored = typed.filter(({ scale }) => scale.kind !== 'text')
+  const areWords = typed.length > 0 && scored.length === 0
+  if (!areWords && !scored.some(({ weight }) => exact(weight ?? 0).gt(0))) throw no('weightsAllZero')
   return typed.map(({ key, weight, scale }) => ({ key, weight: weight ?? '0', scale: scale as Scale | Words }))
 }
 

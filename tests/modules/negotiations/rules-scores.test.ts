@@ -322,6 +322,12 @@ describe('what was typed as issues', () => {
     const scale = { kind: 'numeric', target: '1', limit: '0' } as const
     expect(refusalOf(() => scorable([{ key: 'n', weight: '0', scale }])).code).toBe('negotiations.weightsAllZero')
     expect(scorable([{ key: 'n', weight: '2', scale }])).toEqual([{ key: 'n', weight: '2', scale }])
+    expect(refusalOf(() => scorable([])).code).toBe('negotiations.weightsAllZero')
+    const words = { key: 't', weight: null, scale: { kind: 'text' } } as const
+    expect(refusalOf(() => scorable([words, { key: 'n', weight: '0', scale }])).code).toBe(
+      'negotiations.weightsAllZero',
+    )
+    expect(scorable([words])).toEqual([{ ...words, weight: '0' }])
   })
 })
 

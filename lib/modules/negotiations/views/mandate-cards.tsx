@@ -41,7 +41,7 @@ export function MandateCard({ view, said }: CardProps) {
       {waitsFor.length > 0 && (
         <p className="pb-3">{t('waitsFor', { names: waitsFor.join(marksOf(said.locale).comma) })}</p>
       )}
-      {mandate.limits && (
+      {mandate.limits && Object.keys(mandate.limits).length > 0 && (
         <RecordTable
           caption={t('limits')}
           columns={[{ label: t('issue') }, { label: t('limit') }]}

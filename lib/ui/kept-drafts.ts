@@ -8,6 +8,8 @@ export type Kept = {
   at: number
   /** Sent while there was no connection: goes out by itself, as it is. */
   waiting: object | null
+  /** Was refused when its turn came: it keeps its place, and what came after it waits until it is in. */
+  returned?: boolean
 }
 
 type Store<Draft extends Kept> = {
@@ -17,12 +19,16 @@ type Store<Draft extends Kept> = {
   /** What a draft has that was kept before a field was added. */
   fresh: () => Draft
   isEmpty: (draft: Draft) => boolean
+  /** What drafts have in common whose order counts; without it each goes out for itself. */
+  laneOf?: (draft: Draft) => string
 }
+
+type RefusedSent = Extract<Sent<never>, { state: 'refused' }>
 
 const mostDrafts = 20
 
 /** Drafts of one kind that this browser keeps for a member on every keystroke, and sends once there is a connection. */
-export function keptDrafts<Draft extends Kept>({ name, isDraft, fresh, isEmpty }: Store<Draft>) {
+export function keptDrafts<Draft extends Kept>({ name, isDraft, fresh, isEmpty, laneOf }: Store<Draft>) {
   const storeName = (memberId: string) => `${name}:${memberId}`
   const listeners = new Set<() => void>()
   let shown: { memberId: string; text: string | null; drafts: readonly Draft[] } | null = null
@@ -64,10 +70,14 @@ export function keptDrafts<Draft extends Kept>({ name, isDraft, fresh, isEmpty }
     for (const listener of listeners) listener()
   }
 
-  /** Keeps a draft; one with nothing in it is dropped. */
+  /** Keeps a draft, as the latest unless it was returned; one with nothing in it is dropped. */
   function keep(memberId: string, draft: Draft): void {
-    const rest = of(memberId).filter((each) => each.key !== draft.key)
-    write(memberId, isEmpty(draft) ? rest : [{ ...draft, at: Date.now() }, ...rest].slice(0, mostDrafts))
+    const all = of(memberId)
+    const rest = all.filter(({ key }) => key !== draft.key)
+    const place = draft.returned ? all.findIndex(({ key }) => key === draft.key) : -1
+    if (isEmpty(draft)) write(memberId, rest)
+    else if (place >= 0) write(memberId, all.with(place, draft))
+    else write(memberId, [{ ...draft, at: Date.now() }, ...rest].slice(0, mostDrafts))
   }
 
   const drop = (memberId: string, key: string): void =>
@@ -88,22 +98,28 @@ export function keptDrafts<Draft extends Kept>({ name, isDraft, fresh, isEmpty }
 
   /**
    * Sends what waited for the connection, one after the other and once at a time. `onSaved` hears of each; what is refused
-   * becomes an ordinary draft again, so that its author can mend it.
+   * becomes an ordinary draft again, so that its author can mend it, and holds up what came after it in its lane.
    */
   async function flush<Value>(
     memberId: string,
     send: (draft: Draft, payload: object) => Promise<Sent<Value>>,
     onSaved: (draft: Draft, value: Value) => void,
+    onRefused?: (draft: Draft, refused: RefusedSent) => void,
   ): Promise<void> {
     if (flushing) return
     flushing = true
     try {
+      const held = new Set<string>()
       for (const draft of of(memberId).toReversed()) {
-        if (!draft.waiting) continue
+        const lane = laneOf?.(draft)
+        if (lane !== undefined && draft.returned && !draft.waiting) held.add(lane)
+        if (!draft.waiting || (lane !== undefined && held.has(lane))) continue
         const sent = await send(draft, draft.waiting)
         if (sent.state === 'waiting' || sent.state === 'failed') return
         if (sent.state === 'refused') {
-          keep(memberId, { ...draft, waiting: null })
+          keep(memberId, { ...draft, waiting: null, ...(lane === undefined ? {} : { returned: true }) })
+          if (lane !== undefined) held.add(lane)
+          onRefused?.(draft, sent)
           continue
         }
         drop(memberId, draft.key)

@@ -1,13 +1,12 @@
 'use client'
 import { EmptyState } from '@/lib/ui/empty-state'
 import type { OfferValue, Side } from '../model-issues'
-import type { Rounds } from '../queries-rounds'
-import { lastWords } from './round-page'
-import { useSpeech } from './round-said'
+import type { Rounds, ShownIssue } from '../queries-rounds'
+import { type Speech, useSpeech } from './round-said'
 import { TableForm } from './table-form'
 
 /** The rounds on a phone at the table: only what is needed to write an offer down. */
-export function AtTable({ rounds, memberId }: { rounds: Rounds; memberId: string }) {
+export function AtTable({ rounds, memberId, timeZone }: { rounds: Rounds; memberId: string; timeZone: string }) {
   const say = useSpeech(rounds)
   const { negotiation, issues, last, mayWrite } = rounds
   const back = `/negotiations/${negotiation.id}/rounds`
@@ -34,15 +33,23 @@ export function AtTable({ rounds, memberId }: { rounds: Rounds; memberId: string
       </div>
       <TableForm
         memberId={memberId}
+        timeZone={timeZone}
         negotiationId={negotiation.id}
         issues={issues}
         last={last?.number ?? 0}
         lastSide={last?.side ?? null}
         values={{ us: lastValues(rounds, 'us'), them: lastValues(rounds, 'them') }}
-        hints={lastWords(rounds, say)}
+        hintOf={(issue, us, them) => lastWord(say, issue, us, them)}
       />
     </section>
   )
+}
+
+/** What both sides said last of an issue, as a hint beside its field; nothing when neither did. */
+function lastWord(say: Speech, issue: ShownIssue, us: string | undefined, them: string | undefined) {
+  const said = (value: string | undefined) =>
+    value === undefined ? say.t('notStated') : say.value(issue, issue.kind === 'boolean' ? value === 'yes' : value)
+  return us === undefined && them === undefined ? undefined : say.t('last', { us: said(us), them: said(them) })
 }
 
 const typed = (value: OfferValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)

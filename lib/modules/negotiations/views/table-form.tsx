@@ -1,4 +1,5 @@
 'use client'
+import { useEffect, useRef } from 'react'
 import { marksOf } from '@/lib/kernel/punctuation'
 import { Icon } from '@/lib/ui/icon'
 import { useLocale, useTranslator } from '@/lib/ui/locale'
@@ -6,27 +7,39 @@ import { offerMessages } from '../messages-offers'
 import { roundPages } from '../messages-rounds'
 import type { Side } from '../model-issues'
 import type { ShownIssue } from '../queries-rounds'
-import { type LastValues, useTable } from './use-table'
+import type { LastValues } from './table-draft'
+import { useTable } from './use-table'
 
 type TableFormProps = {
   memberId: string
+  timeZone: string
   negotiationId: string
   issues: readonly ShownIssue[]
   /** The number of the last offer, and whose it was. */
   last: number
   lastSide: Side | null
   values: LastValues
-  hints: Readonly<Record<string, string>>
+  /** What both sides said last of an issue, as its field has it. */
+  hintOf: (issue: ShownIssue, us: string | undefined, them: string | undefined) => string | undefined
 }
 
 /** For the phone at the table: one big field for each issue, prefilled with what that side said last. */
-export function TableForm({ issues, hints, ...about }: TableFormProps) {
+export function TableForm({ issues, hintOf, ...about }: TableFormProps) {
   const t = useTranslator(roundPages)
   const table = useTable(about)
-  const { draft, waiting, refused, saving } = table
+  const { draft, said, waiting, refused, saving } = table
+  const form = useRef<HTMLFormElement>(null)
   const wrong = refused?.state === 'refused' ? refused.fields : {}
+  // The button is at the foot of a long form: whoever pressed it is brought to what is wrong.
+  useEffect(() => {
+    if (!refused) return
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector)
+    const place = find('[aria-invalid]') ?? find('[role=alert]')
+    place?.focus()
+  }, [refused])
   return (
     <form
+      ref={form}
       className="form"
       onSubmit={(event) => {
         event.preventDefault()
@@ -35,13 +48,14 @@ export function TableForm({ issues, hints, ...about }: TableFormProps) {
     >
       <p className="hint">{t('tableHint')}</p>
       {waiting > 0 && (
-        <button type="button" className="button" onClick={table.flush} title={t('sendNow')}>
+        <button type="button" className="button" onClick={table.flush}>
           <Icon name="wifi-off" />
-          {t('waitingCount', { count: waiting })}
+          {t('waitingCount', { count: waiting })} · {t('sendNow')}
         </button>
       )}
+      {draft.returned && <p className="notice">{t('tableReturned')}</p>}
       {refused && (
-        <p className="notice risk" role="alert">
+        <p className="notice risk" role="alert" tabIndex={-1}>
           <Icon name="circle-alert" />
           {refused.sentence || t('tableFailed')}
         </p>
@@ -67,7 +81,7 @@ export function TableForm({ issues, hints, ...about }: TableFormProps) {
         <BigField
           key={issue.key}
           issue={issue}
-          hint={hints[issue.key]}
+          hint={hintOf(issue, said.us[issue.key], said.them[issue.key])}
           value={table.shown(issue.key)}
           wrong={wrong[`values.${issue.key}`]}
           onChange={(value) => table.change({ values: { ...draft.values, [issue.key]: value } })}
@@ -87,7 +101,7 @@ export function TableForm({ issues, hints, ...about }: TableFormProps) {
         />
       </div>
       <div className="sticky bottom-16 z-10 bg-paper py-2 md:static">
-        <button type="submit" className="button primary w-full" disabled={saving}>
+        <button type="submit" className="button primary w-full" aria-disabled={saving}>
           {t('tableSave')}
         </button>
       </div>

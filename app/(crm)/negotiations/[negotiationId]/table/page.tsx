@@ -17,5 +17,5 @@ export default async function NegotiationTablePage({ params }: Props) {
     read(rounds, { negotiationId: (await params).negotiationId, latest: true, latestMoves: true }),
     currentActor(),
   ])
-  return <AtTable rounds={found} memberId={actor.id} />
+  return <AtTable rounds={found} memberId={actor.id} timeZone={actor.timeZone} />
 }

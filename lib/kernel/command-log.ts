@@ -16,15 +16,20 @@ const mostInput = 20_000
 export function loggable(command: Pick<Command, 'hides'>, input: unknown): unknown {
   if (typeof input !== 'object' || input === null) return null
   const kept = Object.fromEntries(
-    Object.entries(input).map(([key, value]) => [key, command.hides?.includes(key) ? '•••' : value]),
+    Object.entries(input).map(([key, value]) => [key, command.hides?.includes(cleaned(key)) ? '•••' : value]),
   )
   const text = JSON.stringify(kept, storable)
   return text.length <= mostInput ? JSON.parse(text) : { cut: text.length }
 }
 
 /** A refused input may hold what Postgres cannot store; the log keeps the rest of it. */
-const storable = (_key: string, value: unknown) =>
-  typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value
+function storable(_key: string, value: unknown): unknown {
+  if (typeof value === 'string') return cleaned(value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [cleaned(key), each]))
+}
+
+const cleaned = (text: string) => text.toWellFormed().replaceAll('\u0000', '')
 
 /** Writes who meant what, and every row before and after, in the transaction of the command: all in one round trip. */
 export async function logCommand({ tx, actor, commandId, changes }: Work, command: Logged, input: unknown) {

@@ -9,6 +9,7 @@ const codes: Readonly<Record<string, string>> = {
   '22001': 'invalid',
   '22003': 'invalid',
   '22008': 'invalid',
+  '22P02': 'invalid',
   '22021': 'badText',
   '22P05': 'badText',
 }

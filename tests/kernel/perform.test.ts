@@ -86,6 +86,16 @@ describe('a command', () => {
       })
   })
 
+  it('remembers a refused input whatever its fields are called, and still no secret', async () => {
+    const manager = await newcomer('manager')
+    const hostile = { 'a\u0000b': 1, 'secret\u0000': '天王蓋地虎', deep: [{ '\ud800': 'x\ud800' }] }
+    const result = await perform(close, manager, { ...closing, ...hostile })
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'invalid' } })
+    expect(await logged(manager)).toMatchObject([
+      { outcome: 'refused', input: { ...closing, ab: 1, secret: '•••', deep: [{ '\ufffd': 'x\ufffd' }] } },
+    ])
+  })
+
   it('leaves nothing behind when a rule refuses it', async () => {
     const manager = await newcomer('manager')
     await perform(close, manager, { ...closing, name: '不行' })

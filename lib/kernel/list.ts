@@ -4,6 +4,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Look } from './command'
 import { openCursor, sealCursor } from './cursor'
+import { isDay } from './day'
 import type { ColumnKind, ColumnView, FilterView, ListPage } from './list-view'
 import { type SearchKind, searchIds } from './search'
 
@@ -73,7 +74,6 @@ export const listInput = (spec: ListSpec) =>
   })
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success
-const isDay = (text: string) => z.iso.date().safeParse(text).success
 
 function filterOf(name: string, column: Column, given: string): FilterView[] {
   if (!column.filter || given === '') return []

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { environment } from './environment'
 import type { Job } from './job'
 import { described, log } from './log'
+import { triesOf } from './tries'
 import { isUnavailable } from './unavailable'
 
 const workspaceOf = (payload: unknown) =>
@@ -29,10 +30,7 @@ export async function startWorker({ jobs, workspaces }: WorkerOptions): Promise<
       boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([delivered]) => {
         if (!delivered) return
         const only = workspaceOf(delivered.data)
-        const targets = only ? [only] : await workspaces()
-        for (const workspaceId of targets)
-          for (const job of members)
-            await runJob(job, { jobId: delivered.id, workspaceId, payload: delivered.data, now: new Date() })
+        await runJobs(members, only ? [only] : await workspaces(), { jobId: delivered.id, payload: delivered.data })
       }),
     ),
   )
@@ -71,6 +69,22 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 }
 
 type Delivery = { jobId: string; workspaceId: string; payload: unknown; now: Date }
+
+/** Runs what one delivery feeds. All of it is tried before a failure is answered, which has the delivery tried again. */
+export async function runJobs(
+  jobs: readonly Job[],
+  workspaces: readonly string[],
+  delivery: Pick<Delivery, 'jobId' | 'payload'>,
+): Promise<void> {
+  const tries = triesOf()
+  for (const workspaceId of workspaces)
+    for (const job of jobs)
+      await tries.attempt(() => runJob(job, { ...delivery, workspaceId, now: new Date() }), {
+        job: job.name,
+        workspaceId,
+      })
+  tries.end()
+}
 
 /** Runs one job once, as the worker does; tests call it with a time of their own. */
 export async function runJob(job: Job, { jobId, workspaceId, payload, now }: Delivery): Promise<void> {

@@ -6,6 +6,7 @@ import { isMailConfigured } from '@/lib/kernel/mailer'
 import { renderPdf } from '@/lib/kernel/pdf/render-pdf'
 import { ask, perform } from '@/lib/kernel/perform'
 import { translatorOf } from '@/lib/kernel/translate'
+import { triesOf } from '@/lib/kernel/tries'
 import { renderWord } from '@/lib/kernel/word/render-word'
 import { remindAdvice as remindExperts } from './commands-advice-reminders'
 import { settle } from './commands-approval'
@@ -39,7 +40,8 @@ export const turnVersions = job({
 
 /**
  * Every morning, after versions turned: agreements begin, renew, expire and are resumed; missed deadlines are kept; what is
- * owed falls due; reminders go out. A few at a time by themselves, so that it can be broken off and run again. A01, A04.
+ * owed falls due; reminders go out. A few at a time by themselves, so that it can be broken off and run again; of those that
+ * fail together each is tried alone, so that one agreement does not hold back the others. A01, A04.
  */
 export const keepTerms = job({
   name: 'agreements.keepTerms',
@@ -47,13 +49,19 @@ export const keepTerms = job({
   input: z.strictObject({}),
   async run({ workspaceId, now }) {
     const actor = workspaceActor(workspaceId)
+    const tries = triesOf()
+    const keepOf = (agreementIds: readonly string[]) =>
+      tries.attempt(async () => {
+        const kept = await perform(keep, actor, { agreementIds }, { now })
+        if (!kept.ok) throw kept.refusal
+      })
     for (let after: string | null = null; ; ) {
-      const agreementIds: string[] = await ask(toWatch, actor, { after }, now)
-      if (agreementIds.length === 0) return
-      const kept = await perform(keep, actor, { agreementIds }, { now })
-      if (!kept.ok) throw kept.refusal
-      after = agreementIds.at(-1) ?? null
+      const some: string[] = await ask(toWatch, actor, { after }, now)
+      if (some.length === 0) break
+      if (!(await keepOf(some)) && some.length > 1) for (const agreementId of some) await keepOf([agreementId])
+      after = some.at(-1) ?? null
     }
+    tries.end()
   },
 })
 

@@ -90,6 +90,20 @@ describe('what comes after', () => {
 })
 
 describe('every morning', () => {
+  it('one agreement that cannot be kept does not hold back the others, and is not passed over in silence', async () => {
+    const scene = await aScene()
+    const { keeper, accountId, workspace } = scene
+    await inForce(scene, scene.agreementId, noon('2025-12-20'))
+    const other = await done(draft, keeper, { accountId, ...annual }, noon('2025-12-01'))
+    await inForce(scene, other.agreementId, noon('2025-12-20'))
+    const [broken, kept] = [scene.agreementId, other.agreementId].sort()
+    await owner()`update agreements set title = ${'約'.repeat(2000)} where id = ${broken ?? ''}`
+    await expect(morning(scene, '2026-11-15')).rejects.toMatchObject({ code: 'invalid' })
+    const states = await owner()<{ id: string; state: string }[]>`
+      select id, state from agreements where workspace_id = ${workspace.id} and id in (${broken ?? ''}, ${kept ?? ''}) order by id`
+    expect(states.map(({ state }) => state)).toEqual(['executed', 'active'])
+  })
+
   it('a signed agreement begins on its first day, one signed late at once', async () => {
     const scene = await aScene()
     await inForce(scene, scene.agreementId, noon('2025-12-20'))

@@ -9,7 +9,8 @@ import { clientLetters } from '@/lib/modules/mail/model'
 /** What a client is asked beside the paper. The overall answer is always asked. */
 export const question = z.strictObject({
   key: z.string().regex(/^[a-z][A-Za-z0-9-]{0,59}$/),
-  text: text(2000),
+  /** What it is about and what is said of it, each as long as a record allows. */
+  text: text(2400),
   choices: z
     .array(z.strictObject({ value: z.string().min(1).max(60), label: text(300) }))
     .min(2)

@@ -123,6 +123,15 @@ describe('a report to a client', () => {
     expect(JSON.stringify(links[0]?.paper.blocks)).toContain('91.0%')
   })
 
+  it('goes out with lines as long as their fields allow', async () => {
+    const scene = await measured()
+    const reportId = await drafted(scene)
+    const long = { reportId, kind: 'promise', label: '貨'.repeat(300), text: '補'.repeat(2000) }
+    await done(addReportLine, scene.keeper, long, soon)
+    await done(sendReport, scene.keeper, { reportId }, soon)
+    expect((await look(scene, reportId)).state).toBe('sent')
+  })
+
   it('is accepted when every line is, and disputed as soon as one is, in their own words', async () => {
     const scene = await measured()
     const reportId = await drafted(scene)

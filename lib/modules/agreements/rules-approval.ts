@@ -1,5 +1,7 @@
+import { shortened } from '@/lib/kernel/cut'
 import { formatDay } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
+import type { Locale } from '@/lib/kernel/messages'
 import { formatMoney, groupThousands } from '@/lib/kernel/money'
 import { eachLocale, type Said, saidInAll, verbatim } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
@@ -71,7 +73,7 @@ export function comparable(content: Content | null, currency: string): VersionCo
 }
 
 const longest = 1500
-const extract = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+const extract = (text: string) => shortened(text, longest)
 const asked: Pick<DifferenceLine, 'standard' | 'costPerYear' | 'confidential'> = {
   standard: null,
   costPerYear: null,
@@ -136,8 +138,8 @@ export function kpiLines(before: readonly SaidKpi[], after: readonly SaidKpi[]):
         key: `kpi:${key}`,
         aspect: shown.aspect,
         label: eachLocale((locale) => `KPI ${locale === 'en' ? shown.englishName : shown.name}`),
-        was: was ? targetsSaid(was) : null,
-        now: is ? targetsSaid(is) : saidInAll(approvalMessages, 'removed'),
+        was: was ? targetsSaid(was, is) : null,
+        now: is ? targetsSaid(is, was) : saidInAll(approvalMessages, 'removed'),
         detail: null,
         why: null,
         ...(is && { digest: is.digest }),
@@ -146,22 +148,36 @@ export function kpiLines(before: readonly SaidKpi[], after: readonly SaidKpi[]):
   })
 }
 
-const targetsSaid = ({ unit, targets }: SaidKpi): Said =>
+/** Each target; of more than a line has room for those that the other version lacks come first, and the rest is counted. */
+const targetsSaid = (kpi: SaidKpi, other: SaidKpi | undefined): Said =>
   eachLocale((locale) => {
-    const t = translatorOf(approvalMessages, locale)
-    const word = translatorOf(annexWords, locale)
-    const value = (number: string | null | undefined) =>
-      number ? `${groupThousands(number)}${word(`unit_${unit}` as AnnexWord)}` : ''
-    return targets
-      .map(({ target, amber, zero, low, high, tolerance, fromDay, toDay }) => {
-        const of = fromDay && toDay ? `${formatDay(fromDay, locale)}–${formatDay(toDay, locale)} ` : ''
-        if (target) return of + t('kpiTarget', { target: value(target), amber: value(amber), zero: value(zero) })
-        return low
-          ? of + t('kpiRange', { low: value(low), high: value(high), tolerance: value(tolerance) })
-          : of + t('kpiEnds')
-      })
-      .join(locale === 'en' ? '; ' : '；')
+    const between = locale === 'en' ? '; ' : '；'
+    const said = targetWords(kpi, locale)
+    if (said.join(between).length <= longest) return said.join(between)
+    const known = new Set(other ? targetWords(other, locale) : [])
+    const ordered = [...said.filter((each) => !known.has(each)), ...said.filter((each) => known.has(each))]
+    const shown: string[] = []
+    for (const each of ordered) {
+      if ([...shown, each].join(between).length > longest) break
+      shown.push(each)
+    }
+    const more = translatorOf(approvalMessages, locale)('kpiMore', { count: said.length - shown.length })
+    return [...shown, more].join(between)
   })
+
+function targetWords({ unit, targets }: SaidKpi, locale: Locale): string[] {
+  const t = translatorOf(approvalMessages, locale)
+  const word = translatorOf(annexWords, locale)
+  const value = (number: string | null | undefined) =>
+    number ? `${groupThousands(number)}${word(`unit_${unit}` as AnnexWord)}` : ''
+  return targets.map(({ target, amber, zero, low, high, tolerance, fromDay, toDay }) => {
+    const of = fromDay && toDay ? `${formatDay(fromDay, locale)}–${formatDay(toDay, locale)} ` : ''
+    if (target) return of + t('kpiTarget', { target: value(target), amber: value(amber), zero: value(zero) })
+    return low
+      ? of + t('kpiRange', { low: value(low), high: value(high), tolerance: value(tolerance) })
+      : of + t('kpiEnds')
+  })
+}
 
 function clauseLines(before: readonly SaidClause[], after: readonly SaidClause[]): DifferenceLine[] {
   const [old, now] = [before, after].map((clauses) => new Map(clauses.map((clause) => [clause.key, clause])))

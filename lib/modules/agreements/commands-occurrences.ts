@@ -1,6 +1,7 @@
 import { obligationOccurrences } from '@/db/schema/agreements'
 import { digestOf } from '@/lib/kernel/canonical'
 import { command, todayOf, type Work } from '@/lib/kernel/command'
+import { shortened } from '@/lib/kernel/cut'
 import { formatDay } from '@/lib/kernel/day'
 import { saidInAll, verbatim } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
@@ -248,6 +249,9 @@ export const logReminder = command({
 const settled = (work: Work, occurrenceId: string) =>
   work.call(settle, { subjectKind: 'obligationOccurrence', subjectId: occurrenceId })
 
+/** A notice says so much of a reason; the whole of it stands on the page that it leads to. */
+const longestTold = 500
+
 async function tell(
   work: Work,
   { occurrence, obligation, agreement }: HeldOccurrence,
@@ -258,7 +262,7 @@ async function tell(
 ) {
   const others = [...new Set(memberIds)].filter((id) => id !== work.actor.id)
   if (others.length === 0) return
-  const said = { title: agreement.title, text: textOf(obligation.text), reason: reason ?? '' }
+  const said = { title: agreement.title, text: textOf(obligation.text), reason: shortened(reason ?? '', longestTold) }
   await work.call(notify, {
     memberIds: others,
     kind: 'obligation',

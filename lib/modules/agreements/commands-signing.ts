@@ -1,5 +1,6 @@
 import { agreementSeals, agreementSignatories, agreementVersions } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
+import { shortened } from '@/lib/kernel/cut'
 import { dayOf } from '@/lib/kernel/day'
 import { mustBeJob } from '@/lib/kernel/job'
 import { changeRow, changeRows, insertRows } from '@/lib/kernel/write'
@@ -164,6 +165,9 @@ export function mustBeInRound({ version }: HeldVersion, signatories: readonly Fo
   mustStandAt(version.state, 'outForSignature')
 }
 
+/** A notice says so much of a reason; the whole of it stands on the page that it leads to. */
+const longestTold = 500
+
 type Ending = { declinedBy: string | null; reason: string }
 
 /**
@@ -205,6 +209,6 @@ export async function endRound(
     ...keepersOf(held),
     ...signatories.flatMap(({ memberId, state }) => (state === 'waiting' ? [] : [memberId])),
   ]
-  const words = { reason, name: decliner?.name ?? '' }
+  const words = { reason: shortened(reason, longestTold), name: decliner?.name ?? '' }
   await tellOf(work, held, told, decliner ? 'toldDeclined' : 'toldRecalled', words, `${held.version.version}`)
 }

@@ -112,6 +112,19 @@ describe('those who sign', () => {
     expect((await look(keeper, scene.agreementId)).state).toBe('active')
   })
 
+  it('are told the beginning of a reason as long as its field allows', async () => {
+    const scene = await sentAgreement(await aScene())
+    const { keeper, manager, signatoryIds } = scene
+    const [ours = '', theirs = ''] = signatoryIds
+    await done(recordSigned, keeper, { signatoryId: ours, signedOn, fileId: await aScan(keeper) }, noon('2026-01-02'))
+    const reason = '價'.repeat(2000)
+    await done(recordDeclined, keeper, { signatoryId: theirs, reason }, noon('2026-01-03'))
+    expect(await seen(scene)).toMatchObject({ state: 'draft', stateReason: reason })
+    const [told] = await owner()<{ text: Record<string, string> }[]>`select text from notifications
+      where member_id = ${manager.id} and key like 'agreements.toldDeclined%'`
+    expect(told?.text['zh-TW']).toContain(`${'價'.repeat(499)}…`)
+  })
+
   it('are told when the other side declined; the version is a draft again and can go out anew', async () => {
     const scene = await sentAgreement(await aScene())
     const { keeper, manager, signatoryIds, agreementVersionId, agreementId } = scene

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { agreementDecisions, agreements } from '@/db/schema/agreements'
 import { command, type Work } from '@/lib/kernel/command'
+import { cut } from '@/lib/kernel/cut'
 import { addDays, type Day, dayOf, formatDay } from '@/lib/kernel/day'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow } from '@/lib/kernel/write'
@@ -108,8 +109,8 @@ async function openTalks(
   const about = confidential
     ? { title: t(`talksTitle_quiet_${word}`), purpose: null, expectedValue: null, deadlineOn: null }
     : {
-        title: t(`talksTitle_${word}`, { title }).slice(0, 200),
-        purpose: told.length === 0 ? after : [after, told.join('\n')].join('\n\n').slice(0, 4000),
+        title: cut(t(`talksTitle_${word}`, { title }), 200),
+        purpose: told.length === 0 ? after : cut([after, told.join('\n')].join('\n\n'), 4000),
         expectedValue: yearlyValue,
         deadlineOn: endsOn >= today ? endsOn : null,
       }

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/kernel/actor'
+import { shortened } from '@/lib/kernel/cut'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/kernel/day'
 import { placesOf } from '@/lib/kernel/money'
 import { Refusal, refusals } from '@/lib/kernel/refusal'
@@ -143,4 +144,4 @@ export const horizonOf = (endsOn: Day, today: Day): Day => {
 }
 
 /** What is owed, short enough for a heading or a notice. */
-export const textOf = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text)
+export const textOf = (text: string): string => shortened(text, 200)

@@ -1,5 +1,6 @@
 import { approvalSeats } from '@/db/schema/approvals'
 import { command, type Work } from '@/lib/kernel/command'
+import { cut } from '@/lib/kernel/cut'
 import { Refusal } from '@/lib/kernel/refusal'
 import { seesMargin } from '@/lib/kernel/rights'
 import { saidInAll } from '@/lib/kernel/said'
@@ -105,7 +106,7 @@ async function sayToAuthors(work: Work, { row, round }: Held, said: Notice, comm
     text: saidInAll(messages, said, (locale) => ({
       title: row.title[locale],
       by: work.actor.name,
-      comment: comment?.slice(0, 300) ?? '',
+      comment: cut(comment ?? '', 300),
     })),
     href: `/review/${row.id}`,
     urgent: true,
@@ -164,7 +165,7 @@ export const answerQuestion = command({
       kind: 'approval',
       text: saidInAll(messages, 'noticeAnswered', (locale) => ({
         title: row.title[locale],
-        comment: comment.slice(0, 300),
+        comment: cut(comment, 300),
       })),
       href: `/review/${row.id}`,
       urgent: true,

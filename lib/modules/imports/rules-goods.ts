@@ -1,3 +1,4 @@
+import { cut } from '@/lib/kernel/cut'
 import { dayOf } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
 import type { Unit } from '@/lib/modules/products/model'
@@ -123,7 +124,7 @@ export const planOrders = (world: GoodsWorld, setting: Setting, rows: readonly R
     const { number, account: typed = '', ...said } = row.values
     if (!number) return refuse('numberMissing')
     const account = accountNamed(world.accounts, typed, setting.source)
-    if (!account?.id) return refuse('accountUnknown', { value: typed.slice(0, 80) })
+    if (!account?.id) return refuse('accountUnknown', { value: cut(typed, 80) })
     const known = world.documents.byKey.get(number)
     if (known)
       return known.accountId === account.id ? planKnownEntry(row, said, known) : refuse('documentOfOther', { number })
@@ -161,13 +162,12 @@ export const planLines = (world: GoodsWorld, setting: Setting, rows: readonly Re
     if (!number) return refuse('numberMissing')
     if (!quantity || !unitPrice) return refuse('figuresMissing')
     const product = productOf(world, typed)
-    if (!product) return refuse('productUnknown', { value: typed.slice(0, 80) })
+    if (!product) return refuse('productUnknown', { value: cut(typed, 80) })
     const units = world.units.get(product.id) ?? []
     const unit = row.values.unit ?? units[0]?.unit ?? ''
     if (!units.some((each) => each.unit === unit)) return refuse('unitUnknown', { unit })
     const document = documentOf(world, setting, row)
-    if (typeof document === 'string')
-      return refuse(document, { number, value: (row.values.account ?? '').slice(0, 80) })
+    if (typeof document === 'string') return refuse(document, { number, value: cut(row.values.account ?? '', 80) })
     const { listPrice, netAmount, discountPct, discountRatio } = row.values
     const discount = discountPct ?? (discountRatio === undefined ? undefined : plain(exact(discountRatio).times(100)))
     const said = {
@@ -199,7 +199,7 @@ export const planReceivables = (world: GoodsWorld, setting: Setting, rows: reado
     const { invoiceNumber, account: typed = '', ...said } = row.values
     if (!invoiceNumber) return refuse('numberMissing')
     const account = accountNamed(world.accounts, typed, setting.source)
-    if (!account?.id) return refuse('accountUnknown', { value: typed.slice(0, 80) })
+    if (!account?.id) return refuse('accountUnknown', { value: cut(typed, 80) })
     const known = world.receivables.byKey.get(invoiceNumber)
     if (known && known.accountId !== account.id) return refuse('documentOfOther', { number: invoiceNumber })
     const { amount = known?.values.amount, invoiceDay = known?.values.invoiceDay, dueDay = known?.values.dueDay } = said

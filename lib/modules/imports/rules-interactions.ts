@@ -1,3 +1,4 @@
+import { cut } from '@/lib/kernel/cut'
 import { dayOf, instantOf } from '@/lib/kernel/day'
 import { nameKeyOf } from '@/lib/modules/contacts/model'
 import type { KnownContact, LoggedContact } from '@/lib/modules/interactions/model-intake'
@@ -96,7 +97,7 @@ export function contactWish(
   if (!said.day) return no('dayMissing')
   if (!said.summary) return no('summaryMissing')
   const account = accountNamed(accounts, said.account, setting.source)
-  if (!account?.id) return no('accountUnknown', { value: said.account.slice(0, 80) })
+  if (!account?.id) return no('accountUnknown', { value: cut(said.account, 80) })
   const author = said.author === undefined ? null : memberNamed(members, said.author, setting.source)
   if (author === undefined) return no('authorUnknown', { value: said.author ?? '' })
   const speakerId = author?.id ?? setting.actor.id
@@ -118,7 +119,7 @@ export function contactWish(
       timeKnown,
       twoWay: said.twoWay === undefined ? twoWayChannels.has(channel) : said.twoWay === 'yes',
       summary: said.summary,
-      topics: [...new Set(partsOf(said.topics ?? '').map((topic) => topic.replace(/^[#＃]+/, '').slice(0, 40)))].slice(
+      topics: [...new Set(partsOf(said.topics ?? '').map((topic) => cut(topic.replace(/^[#＃]+/, ''), 40)))].slice(
         0,
         20,
       ),
@@ -143,7 +144,7 @@ function peopleIn(account: Account, typed: string | undefined): { ids: string[];
   const unknown = names.filter((_, index) => found[index] === null)
   return {
     ids: [...new Set(found.filter((id): id is string => id !== null))],
-    notes: unknown.length > 0 ? [{ code: 'peopleUnknown', params: { names: unknown.join('、').slice(0, 200) } }] : [],
+    notes: unknown.length > 0 ? [{ code: 'peopleUnknown', params: { names: cut(unknown.join('、'), 200) } }] : [],
   }
 }
 
@@ -224,4 +225,4 @@ function saidFields({ values }: ReadRow): ReadonlySet<string> {
   ])
 }
 
-const shown = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value)).slice(0, 200)
+const shown = (value: unknown): string => cut(Array.isArray(value) ? value.join('、') : String(value), 200)

@@ -1,3 +1,4 @@
+import { cut } from '@/lib/kernel/cut'
 import { parsePhone } from '@/lib/kernel/phone'
 import { unknownCharacter } from '@/lib/kernel/spreadsheet/reading'
 import type { Mapping, Reason, Subject } from './model'
@@ -78,7 +79,7 @@ function isLink(typed: string): boolean {
 
 /** The cells as they can be kept: what no text can hold is shown as an unknown character. */
 export const storableCells = (cells: readonly string[]): string[] =>
-  cells.map((cell) => cell.toWellFormed().replaceAll('\u0000', unknownCharacter).slice(0, mostCell))
+  cells.map((cell) => cut(cell.toWellFormed().replaceAll('\u0000', unknownCharacter), mostCell))
 
 const mostCell = 100_000
 export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')

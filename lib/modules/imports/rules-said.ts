@@ -1,3 +1,4 @@
+import { cut } from '@/lib/kernel/cut'
 import type { Reason } from './model'
 
 /** What a file said of one field, and in which row: a later row may add to it, never contradict it. */
@@ -20,7 +21,7 @@ export function contradiction(said: Said, values: Values): Reason | null {
   for (const [field, value] of Object.entries(values)) {
     const before = said.get(field)
     if (before === undefined || value === undefined || sameText(before.value, value)) continue
-    const shown = { before: before.value.slice(0, longestShown), after: value.slice(0, longestShown) }
+    const shown = { before: cut(before.value, longestShown), after: cut(value, longestShown) }
     return { code: 'contradicts', params: { row: before.row, ...shown } }
   }
   return null

@@ -1,4 +1,5 @@
 import { checkBusinessNumber } from '@/lib/kernel/business-number'
+import { cut } from '@/lib/kernel/cut'
 import { isTimeOfDay, parseDay, type TimeOfDay } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
 import { looksLikeFormula } from '@/lib/kernel/export/cell'
@@ -70,7 +71,7 @@ const readers: Readonly<Record<Field['kind'], (text: string) => CellReading>> = 
     const channel = choiceOf('channel', text)
     return channel
       ? { value: channel }
-      : { value: 'other', note: { code: 'channelOther', params: { value: text.slice(0, 40) } } }
+      : { value: 'other', note: { code: 'channelOther', params: { value: cut(text, 40) } } }
   },
   flag: (text) => chosen('flag', text, 'flagUnknown'),
   day: (text) => {

@@ -1,3 +1,5 @@
+import { cut } from '@/lib/kernel/cut'
+
 /** How much of a line is read for phrases; what is longer is kept whole as text and not searched. */
 const readLength = 2000
 
@@ -5,11 +7,7 @@ const readLength = 2000
 export type Range = { start: number; end: number }
 
 /** The part of the line that is read, never cutting a surrogate pair in two. */
-export function readPart(line: string): string {
-  if (line.length <= readLength) return line
-  const last = line.charCodeAt(readLength - 1)
-  return line.slice(0, last >= 0xd800 && last <= 0xdbff ? readLength - 1 : readLength)
-}
+export const readPart = (line: string): string => cut(line, readLength)
 
 const foldUnit = (unit: string) => {
   const base = unit === '臺' ? '台' : (unit.normalize('NFKD')[0] ?? unit)

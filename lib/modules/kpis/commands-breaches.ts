@@ -1,5 +1,6 @@
 import { kpiActions, kpiBreaches, kpis } from '@/db/schema/kpis'
 import { command, type Work } from '@/lib/kernel/command'
+import { cut } from '@/lib/kernel/cut'
 import { formatDay } from '@/lib/kernel/day'
 import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { saidInAll } from '@/lib/kernel/said'
@@ -76,7 +77,7 @@ export const addAction = command({
     await tell(work, [action.ownerId], {
       kind: 'kpiAction',
       text: saidInAll(breachWords, 'toldAction', (locale) => ({
-        ...{ day: formatDay(action.dueOn, locale), text: action.text.slice(0, 200), account: account.name },
+        ...{ day: formatDay(action.dueOn, locale), text: cut(action.text, 200), account: account.name },
         kpi: locale === 'en' ? kpi.englishName : kpi.name,
       })),
       ...about(breachId),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, type Work } from '@/lib/kernel/command'
+import { cut } from '@/lib/kernel/cut'
 import { addDays, dayOf, formatDay } from '@/lib/kernel/day'
 import { grouped } from '@/lib/kernel/grouped'
 import { id } from '@/lib/kernel/input'
@@ -130,7 +131,7 @@ export const remindActions = command({
         {
           kind: 'kpiAction',
           text: saidInAll(breachWords, what, (locale) => ({
-            ...{ day: formatDay(action.dueOn, locale), text: action.text.slice(0, 200), owner: action.owner },
+            ...{ day: formatDay(action.dueOn, locale), text: cut(action.text, 200), owner: action.owner },
             ...{ kpi: nameIn(action, locale), account: action.account },
           })),
           href: `/agreements/breaches/${action.breachId}`,

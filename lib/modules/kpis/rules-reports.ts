@@ -1,3 +1,4 @@
+import { cut } from '@/lib/kernel/cut'
 import { type Day, formatDay } from '@/lib/kernel/day'
 import { type FiscalCalendar, type Period, periodOf } from '@/lib/kernel/fiscal'
 import type { Locale } from '@/lib/kernel/messages'
@@ -60,7 +61,7 @@ const promiseLine = ({ party, text, dueOn, kept }: Promised, language: Locale): 
   return {
     kind: 'promise',
     measurementId: null,
-    label: `${t(`by_${party}`)}：${text}`.slice(0, 300),
+    label: cut(`${t(`by_${party}`)}：${text}`, 300),
     text: t(kept ? 'promiseKept' : 'promiseOpen', { day: formatDay(dueOn, language) }),
   }
 }

@@ -2,6 +2,7 @@ import { newId } from '@/db/new-id'
 import { clientAnswers, clientLinkReads, clientLinks } from '@/db/schema/links'
 import { digestOf } from '@/lib/kernel/canonical'
 import { command, type Work } from '@/lib/kernel/command'
+import { cut } from '@/lib/kernel/cut'
 import { dayOf } from '@/lib/kernel/day'
 import { newClientToken } from '@/lib/kernel/identity/client-link'
 import { sealText } from '@/lib/kernel/identity/sealed-text'
@@ -82,7 +83,7 @@ export const issueLink = command({
         kind,
         memberId: null,
         recipient: mailTo,
-        name: (paper.to.person ?? paper.to.company).slice(0, 200),
+        name: cut(paper.to.person ?? paper.to.company, 200),
         locale: paper.language,
         by: issuer.name,
         link: sealText(address),

@@ -1,3 +1,4 @@
+import { cut } from '@/lib/kernel/cut'
 import { formatMoment } from '@/lib/kernel/day'
 import type { Locale } from '@/lib/kernel/messages'
 import { translatorOf } from '@/lib/kernel/translate'
@@ -46,7 +47,7 @@ export function writeNotice({ kind, name, locale, items, company }: Notice, orig
   const t = translatorOf(messages, locale)
   const [first] = items
   const words = { company, name, count: items.length, text: first?.text ?? '' }
-  const subject = oneLine(t(kind === 'notice' ? 'noticeSubject' : 'digestSubject', words)).slice(0, 200)
+  const subject = cut(oneLine(t(kind === 'notice' ? 'noticeSubject' : 'digestSubject', words)), 200)
   const greeting = t('greeting', words)
   const body = t(kind === 'notice' ? 'noticeBody' : 'digestBody', words)
   const [ending, closing] = [t('noticeEnding'), t('closing')]

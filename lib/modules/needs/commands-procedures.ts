@@ -1,5 +1,6 @@
 import { needProcedures, needProcedureVersions } from '@/db/schema/needs'
 import { command } from '@/lib/kernel/command'
+import { cut } from '@/lib/kernel/cut'
 import { eachLocale, saidInAll, verbatim } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, insertRow, lockRow } from '@/lib/kernel/write'
@@ -64,9 +65,10 @@ export const submitProcedure = command({
           standard: null,
           was: null,
           now: verbatim(
-            [version.title, version.body, ...version.checklist.map((point) => `☐ ${point}`)]
-              .join('\n')
-              .slice(0, longestLine),
+            cut(
+              [version.title, version.body, ...version.checklist.map((point) => `☐ ${point}`)].join('\n'),
+              longestLine,
+            ),
           ),
           costPerYear: null,
           detail: null,

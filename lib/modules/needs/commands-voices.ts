@@ -1,5 +1,6 @@
 import { consumerVoices, needSources, needs } from '@/db/schema/needs'
 import { command, todayOf, type Work } from '@/lib/kernel/command'
+import { cut } from '@/lib/kernel/cut'
 import { translatorOf } from '@/lib/kernel/translate'
 import { changeRow, changeRows, insertRow, insertRows, lockRow } from '@/lib/kernel/write'
 import { findAccount, findAccounts } from '@/lib/modules/accounts/queries'
@@ -115,7 +116,7 @@ export const groupVoices = command({
     await insertRows(
       work,
       needSources,
-      sourcesOf(found, (words, count) => t('voicesCounted', { words: words.slice(0, 3000), count })).map((source) => ({
+      sourcesOf(found, (words, count) => t('voicesCounted', { words: cut(words, 3000), count })).map((source) => ({
         ...source,
         needId: need.id,
         accountId: need.accountId,

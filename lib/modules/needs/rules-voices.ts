@@ -1,3 +1,4 @@
+import { cut } from '@/lib/kernel/cut'
 import type { Day } from '@/lib/kernel/day'
 import type { Method } from './model'
 import type { VoiceRoute } from './model-voices'
@@ -32,7 +33,7 @@ export function sourcesOf(voices: readonly Voice[], counted: (words: string, voi
     return [
       {
         method: methodOfRoute[route],
-        informant: stores === '' ? null : stores.slice(0, 120),
+        informant: stores === '' ? null : cut(stores, 120),
         heardOn: first.saidOn,
         verbatim: counted(first.words, own.length),
       },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '@/lib/kernel/command'
+import { cut } from '@/lib/kernel/cut'
 import { formatDay } from '@/lib/kernel/day'
 import { mustBeJob } from '@/lib/kernel/job'
 import { saidInAll } from '@/lib/kernel/said'
@@ -24,7 +25,7 @@ export const remindInputs = command({
       const about = { kind: 'negotiationInput', subjectKind: 'negotiationInput', subjectId: id }
       const said = (what: 'toldOverdue' | 'toldOverdueAsker') =>
         saidInAll(inputWords, what, (locale) => ({
-          ...{ title, of: name, question: question.slice(0, 200) },
+          ...{ title, of: name, question: cut(question, 200) },
           day: formatDay(dueOn, locale),
         }))
       await tell(work, [askedOf], {

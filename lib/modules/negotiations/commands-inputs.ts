@@ -1,5 +1,6 @@
 import { negotiationInputs, negotiationWaivers } from '@/db/schema/negotiations'
 import { command, todayOf, type Work } from '@/lib/kernel/command'
+import { cut } from '@/lib/kernel/cut'
 import { addDays, formatDay } from '@/lib/kernel/day'
 import type { Params } from '@/lib/kernel/messages'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -54,7 +55,7 @@ export const askColleague = command({
     await say(work, [asked.askedOf], 'toldAsked', row, {
       title: negotiation.title,
       day: asked.dueOn,
-      question: asked.question.slice(0, 200),
+      question: cut(asked.question, 200),
     })
     return { inputId: row.id }
   },
@@ -121,7 +122,7 @@ export const decline = command({
     await hush(work, input)
     await say(work, [input.askedBy], 'toldDeclined', input, {
       title: negotiation.title,
-      reason: because.slice(0, 200),
+      reason: cut(because, 200),
     })
     return { inputId }
   },
@@ -165,7 +166,7 @@ export const dispose = command({
       },
     )
     await keepNegotiation(work, negotiation.id)
-    const told = { title: negotiation.title, reason: reason?.slice(0, 300) ?? '' }
+    const told = { title: negotiation.title, reason: cut(reason ?? '', 300) }
     await say(work, [input.askedOf], `toldDisposed_${disposition}`, input, told)
     if (input.kind === 'advice' && disposition === 'notAdopted') {
       const colleagues = await findColleagues(work, account)

@@ -1,5 +1,6 @@
 import { negotiationNotices, negotiationReaders } from '@/db/schema/negotiations'
 import { command, todayOf, type Work } from '@/lib/kernel/command'
+import { cut } from '@/lib/kernel/cut'
 import { compareDays, daysBetween, formatDay } from '@/lib/kernel/day'
 import { saidInAll } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
@@ -169,7 +170,7 @@ export const sendNotice = command({
         return {
           title: negotiation.title,
           account: account.name,
-          terms: (terms || notice.message).slice(0, 800),
+          terms: cut(terms || notice.message, 800),
           day: formatDay(dueOn, locale),
         }
       }),

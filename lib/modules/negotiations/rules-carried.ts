@@ -1,3 +1,4 @@
+import { cut } from '@/lib/kernel/cut'
 import type { Locale } from '@/lib/kernel/messages'
 import type { TermType } from '@/lib/modules/terms/model-catalogue'
 import type { CarriedPoint } from './model-carried'
@@ -42,7 +43,7 @@ function shapeOf(
   const words = { kind: 'text' as const, unit: null }
   const measure = type && type.kind !== 'tiers' ? kindOfTerm(type, locale) : words
   return {
-    name: (type?.name ?? name).slice(0, 120),
+    name: cut(type?.name ?? name, 120),
     ...measure,
     termCode: type?.code ?? null,
     productId: null,

@@ -216,6 +216,16 @@ describe('an obligation that two handle at once', () => {
 })
 
 describe('what is due', () => {
+  it('is told in the morning also where a long text is cut within a character', async () => {
+    const { keeper, agreementId, workspace } = await anActiveScene()
+    const text = `${'報'.repeat(198)}𠮷野家`
+    await owed(keeper, agreementId, { ...monthly(keeper.id), text }, signing)
+    await done(keepTerms, workspaceActor(workspace.id), { agreementIds: [agreementId] }, noon('2026-02-03'))
+    const told = await owner()<{ text: Record<string, string> }[]>`
+      select text from notifications where workspace_id = ${workspace.id} and subject_kind = 'obligationOccurrence'`
+    expect(told[0]?.text['zh-TW']).toContain(`${'報'.repeat(198)}…`)
+  })
+
   it('is handed in with its evidence and accepted by somebody else', async () => {
     const { keeper, lead, colleague, agreementId } = await anActiveScene()
     await owed(keeper, agreementId, { ...monthly(keeper.id), evidenceRequired: 'true' }, signing)
@@ -244,6 +254,9 @@ describe('what is due', () => {
     const { id: occurrenceId } = await firstDay(keeper, agreementId, day)
     await done(submitOccurrence, keeper, { occurrenceId }, day)
     expect(await refusalOf(acceptOccurrence, lead, { occurrenceId }, day)).toBe('agreements.notAcceptor')
+    await done(rejectOccurrence, colleague, { occurrenceId, reason: '缺'.repeat(2000) }, day)
+    expect(await firstDay(keeper, agreementId, day)).toMatchObject({ state: 'due', reason: '缺'.repeat(2000) })
+    await done(submitOccurrence, keeper, { occurrenceId }, day)
     await done(rejectOccurrence, colleague, { occurrenceId, reason: '缺三家門市' }, day)
     expect(await firstDay(keeper, agreementId, day)).toMatchObject({ state: 'due', reason: '缺三家門市' })
     await done(submitOccurrence, keeper, { occurrenceId }, day)

@@ -14,7 +14,15 @@ import { findAgreement } from './queries-held'
 import { findDecisions } from './queries-lifecycle-held'
 import { findObligations, holdOpenOccurrences } from './queries-obligations-held'
 import { findSettings } from './queries-settings'
-import { deadlineOf, mustStepAgreement, noStep, openExitItems, retentionOf, takesOver } from './rules-lifecycle'
+import {
+  deadlineOf,
+  mustStepAgreement,
+  noStep,
+  noticeOf,
+  openExitItems,
+  retentionOf,
+  takesOver,
+} from './rules-lifecycle'
 
 const ends = { permission: may.end, messages: lifecycleMessages, refreshes: lifecyclePages }
 /** Suspends an agreement from today until a day, with the reason; what is owed under it rests. */
@@ -111,9 +119,7 @@ export const terminate = command({
   input: terminateInput,
   async run(work, { agreementId, exitItems }) {
     const { agreement } = await holdAgreement(work, agreementId)
-    const given = (await findDecisions(work, [agreementId])).find(
-      ({ noticeGivenOn, endsOn }) => noticeGivenOn && endsOn === agreement.endsOn,
-    )
+    const given = noticeOf(await findDecisions(work, [agreementId]), agreement.endsOn)
     const state = mustStepAgreement(agreement.state, 'terminate', {
       noticeFileId: given?.noticeFileId ?? null,
       lastDay: given?.endsOn ?? null,

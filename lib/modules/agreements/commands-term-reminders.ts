@@ -9,6 +9,7 @@ import { openEnd } from './model'
 import { findManagers } from './queries-advice'
 import { findDecisions } from './queries-lifecycle-held'
 import type { FallingDue, Watched } from './queries-watch'
+import { noticeOf } from './rules-lifecycle'
 import { textOf } from './rules-obligations'
 import { obligationReminder } from './rules-reminders'
 import { type Reminder, remindersDue, termKey } from './rules-term'
@@ -58,7 +59,8 @@ export async function remindTerms(work: Work, watched: readonly Watched[], today
   const news = ending.flatMap((agreement) => {
     const { id, endsOn, noticeOn } = agreement
     const deadline = noticeOn === openEnd ? endsOn : noticeOn
-    const known = decisions.find((each) => each.agreementId === id && each.noticeOn === deadline)
+    const decided = decisions.filter(({ agreementId }) => agreementId === id)
+    const known = noticeOf(decided, endsOn) ?? decided.find((each) => each.noticeOn === deadline)
     if (known?.noticeGivenOn && endsOn < today) return exitNews(agreement)
     const due = remindersDue({ noticeOn: deadline, endsOn, decidedOn: known?.decidedOn ?? null }, new Set(), today)
     const said = due.filter(({ kind }) => kind === 'end' || noticeOn !== openEnd)

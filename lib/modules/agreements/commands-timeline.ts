@@ -10,7 +10,9 @@ import { clearLedger, keepLedger } from '@/lib/kernel/write-each'
 import { headOf } from './commands-upkeep'
 import { may } from './manifest'
 import { messages } from './messages'
+import { findDecisions, findExecutedVersions } from './queries-lifecycle-held'
 import { findRecorded, findStretches, findTurning } from './queries-timeline'
+import { endUnderNotice } from './rules-lifecycle'
 
 const mostAtOnce = 200
 
@@ -37,8 +39,14 @@ async function keepCurrent(work: Work, agreementId: string, stretches: readonly 
   const versionId = (holding ?? stretches[0])?.versionId
   if (!versionId) return
   const version = await lockRow(work, agreementVersions, versionId)
-  const head = { ...headOf(version, today), currentVersionId: versionId, changedAt: work.now }
-  await changeRow(work, agreements, { id: agreementId }, head)
+  const head = headOf(version, today)
+  const [decisions, signed] = [
+    await findDecisions(work, [agreementId]),
+    await findExecutedVersions(work, [agreementId]),
+  ]
+  const endsOn = endUnderNotice(head.endsOn, { decisions, signed }, today)
+  const shown = { ...head, endsOn, currentVersionId: versionId, changedAt: work.now }
+  await changeRow(work, agreements, { id: agreementId }, shown)
 }
 
 /** Every morning: where another version holds since today, the agreement shows it. Only for the product itself. */

@@ -16,7 +16,7 @@ import { type FoundDecision, findDecisions, findExecutedVersions } from './queri
 import { findFallingDue, holdScheduled, holdWatched, type Watched } from './queries-watch'
 import { baseOf, recordedOf } from './rules-amendments'
 import { factsOf } from './rules-facts'
-import { termOf, termsBegun } from './rules-lifecycle'
+import { noticeOf, termOf, termsBegun } from './rules-lifecycle'
 import { agreementStep } from './rules-states'
 
 /** The longest lead of an obligation. */
@@ -100,7 +100,7 @@ async function letEnd(work: Work, over: readonly Watched[], decidedOf: DecidedOf
   let ended = 0
   for (const agreement of over) {
     const decided = decidedOf(agreement.id)
-    if (decided.some(({ noticeGivenOn, endsOn }) => noticeGivenOn !== null && endsOn === agreement.endsOn)) continue
+    if (noticeOf(decided, agreement.endsOn)) continue
     const own = versions.filter(({ agreementId }) => agreementId === agreement.id)
     const next = { kind: 'renewal', validFrom: addDays(agreement.endsOn, 1) }
     const base = baseOf(next, recordedOf(own, work.actor.timeZone))

@@ -16,7 +16,7 @@ import { isHeld } from './model-states'
 import { type FoundAgreement, findAgreement } from './queries-held'
 import { type FoundDecision, findDecisions } from './queries-lifecycle-held'
 import { findSettings } from './queries-settings'
-import { deadlineOf, marksFor, mayHold } from './rules-lifecycle'
+import { deadlineOf, marksFor, mayHold, noticeOf } from './rules-lifecycle'
 import { endSteps, noticeSteps, termKey } from './rules-term'
 
 /** The term of an agreement: its deadline, what was decided or missed, who was reminded when, and how it can be ended. */
@@ -42,7 +42,7 @@ export const term = query({
     ])
     const deadline = deadlineOf(agreement)
     const standing = decisions.find(({ noticeOn }) => noticeOn === deadline) ?? null
-    const notice = decisions.find((each) => each.noticeGivenOn !== null && each.endsOn === agreement.endsOn) ?? null
+    const notice = noticeOf(decisions, agreement.endsOn)
     const edits = mayWorkWith(actor, account)
     const holds = isHeld(agreement.state)
     return {
@@ -61,7 +61,7 @@ export const term = query({
       marks: marksFor(agreement, standing, tradedOn, today),
       standing: standing && pictureOf(standing, names),
       decisions: decisions.map((each) => pictureOf(each, names)),
-      notice: notice && { givenOn: notice.noticeGivenOn, lastDay: notice.endsOn },
+      notice: notice && { givenOn: notice.noticeGivenOn, lastDay: agreement.endsOn },
       reminders: await findReminders(look, agreement, decisions, names),
       successors,
       retentionUntil: agreement.retentionUntil,

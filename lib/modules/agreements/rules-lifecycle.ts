@@ -50,6 +50,32 @@ export function mustBeDecidable(head: Head): Day {
   return deadline
 }
 
+type Noticed = { noticeGivenOn: Day | null; endsOn: Day }
+
+/** The notice under which an agreement ends; none where it lasts beyond the day that a notice named. */
+export const noticeOf = <Decision extends Noticed>(decisions: readonly Decision[], endsOn: Day): Decision | null =>
+  decisions.find((each) => each.noticeGivenOn !== null && endsOn <= each.endsOn) ?? null
+
+type Signed = { kind: string; validFrom: Day; executedOn: Day | null }
+
+/**
+ * The last day of a version that holds on a day, or the earlier one that a notice named: whatever else is signed leaves a
+ * notice as it was given, and only a renewal that was signed after it and has begun lifts it. A02.
+ */
+export function endUnderNotice(
+  endsOn: Day,
+  { decisions, signed }: { decisions: readonly Noticed[]; signed: readonly Signed[] },
+  on: Day,
+): Day {
+  const renewals = signed.filter(({ kind, validFrom }) => kind === 'renewal' && validFrom <= on)
+  const isLifted = (givenOn: Day) => renewals.some(({ executedOn }) => executedOn !== null && executedOn > givenOn)
+  return decisions.reduce(
+    (end, each) =>
+      each.noticeGivenOn !== null && !isLifted(each.noticeGivenOn) && each.endsOn < end ? each.endsOn : end,
+    endsOn,
+  )
+}
+
 /** Whether the talks about what comes after are opened with the decision: not when it simply renews by itself. */
 export const opensTalks = (decision: RenewalDecision, renewal: string): boolean =>
   decision === 'renegotiate' || (decision === 'renew' && !rollsOn(renewal))

@@ -25,7 +25,7 @@ async function fullEnding({ actor, accountId }: Omit<People, 'colleague'>) {
   const [successorId, suspended, leaving] = [await inForce('新約'), await inForce('暫停中'), await inForce('終止中')]
   await owner()`update agreements set state = 'suspended', suspended_since = '2026-11-01', legal_hold = true
     where id = ${suspended}`
-  const notice = { reason: '違約', lastDay: '2026-06-30', fileId: await aFile(actor) }
+  const notice = { reason: '違約', lastDay: '2026-06-30', givenOn: '2026-06-01', fileId: await aFile(actor) }
   await done(giveNotice, actor, { agreementId: leaving, ...notice })
   return {
     successorId,

@@ -5,12 +5,12 @@ import { changeRow, changeRows, lockRow } from '@/lib/kernel/write'
 import { attach } from '@/lib/modules/files/commands'
 import { decisionFor, keepDecision, lifecyclePages } from './commands-decisions'
 import { layOut } from './commands-obligation-upkeep'
-import { holdAgreement } from './commands-upkeep'
+import { headOf, holdAgreement } from './commands-upkeep'
 import { may } from './manifest'
 import { lifecycleMessages } from './messages-lifecycle'
 import { agreementRef, openEnd } from './model'
 import { giveNoticeInput, supersedeInput, suspendInput, terminateInput } from './model-lifecycle'
-import { findAgreement } from './queries-held'
+import { type FoundAgreement, findAgreement, findShown } from './queries-held'
 import { findDecisions } from './queries-lifecycle-held'
 import { findObligations, holdOpenOccurrences } from './queries-obligations-held'
 import { findSettings } from './queries-settings'
@@ -77,7 +77,10 @@ export async function goOn(work: Work, agreement: Paused, on: Day) {
   return state
 }
 
-/** Keeps that notice of termination was given, with its proof: the term ends on the last day that it names. */
+/**
+ * Keeps that notice of termination was given, with its proof: the term ends on the last day that it names. Given again, it
+ * corrects the one on record.
+ */
 export const giveNotice = command({
   name: 'agreements.giveNotice',
   ...ends,
@@ -90,8 +93,11 @@ export const giveNotice = command({
     if (noticeGivenOn > today) throw noStep('givenAhead', {}, { givenOn: { code: 'givenAhead' } })
     if (agreement.startsOn && lastDay < agreement.startsOn)
       throw noStep('lastDayBefore', {}, { lastDay: { code: 'lastDayBefore' } })
-    if (agreement.endsOn !== openEnd && lastDay > agreement.endsOn) {
-      const params = { day: formatDay(agreement.endsOn, work.actor.locale) }
+    if (lastDay < noticeGivenOn) throw noStep('lastDayBeforeNotice', {}, { lastDay: { code: 'lastDayBeforeNotice' } })
+    const earlier = noticeOf(await findDecisions(work, [agreementId]), agreement.endsOn)
+    const termEndsOn = earlier ? await endWithout(work, agreement, earlier.decidedOn) : agreement.endsOn
+    if (termEndsOn !== openEnd && lastDay > termEndsOn) {
+      const params = { day: formatDay(termEndsOn, work.actor.locale) }
       throw noStep('lastDayLater', params, { lastDay: { code: 'lastDayLater', params } })
     }
     mustStepAgreement(agreement.state, 'terminate', { noticeFileId: fileId, lastDay, exitItemsOpen: 0 })
@@ -103,14 +109,19 @@ export const giveNotice = command({
         fileIds: [fileId],
         restricted: agreement.confidential,
       })
-    const deadline = deadlineOf(agreement) ?? lastDay
-    const known = await decisionFor(work, agreementId, deadline)
+    const deadline = earlier?.noticeOn ?? deadlineOf(agreement) ?? lastDay
+    const known = earlier ?? (await decisionFor(work, agreementId, deadline))
     const told = { decision: 'terminate', reason, noticeFileId: fileId, noticeGivenOn, endsOn: lastDay }
     const row = await keepDecision(work, found, known, deadline, told)
     await changeRow(work, agreements, { id: agreementId }, { endsOn: lastDay, stateReason: reason })
     return { agreementId, decisionId: row.id, lastDay }
   },
 })
+
+/** The end of the term in which notice was given, as it is without that notice: a correction may go up to it. */
+async function endWithout(work: Work, agreement: FoundAgreement['agreement'], decidedOn: Day | null): Promise<Day> {
+  return headOf(await findShown(work, agreement), decidedOn ?? todayOf(work)).endsOn
+}
 
 /** Terminates an agreement whose last day is over and whose exit items are all settled. */
 export const terminate = command({

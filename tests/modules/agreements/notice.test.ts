@@ -9,7 +9,7 @@ import { keepTerms } from '@/lib/modules/agreements/jobs'
 import { exitItems } from '@/lib/modules/agreements/model-lifecycle'
 import { term } from '@/lib/modules/agreements/queries-term'
 import { owner } from '@/tests/people'
-import { done, noon, refusalOf } from '../terms/scene'
+import { done, noon } from '../terms/scene'
 import { aFile, anActiveScene, inForce } from './obligations-scene'
 import { annual, aScene, executedAgreement } from './scene'
 
@@ -61,6 +61,35 @@ describe('notice of termination', () => {
     expect(await termOf(scene, '2027-01-01')).toMatchObject({ state: 'active', notice: given })
     await done(terminate, scene.manager, { agreementId: scene.agreementId, exitItems }, noon('2027-01-01'))
     expect(await termOf(scene, '2027-01-01')).toMatchObject({ state: 'terminated', endedOn: '2026-09-30' })
+  })
+
+  it('names no last day before it was given, and is corrected up to the end of the term, proof and all', async () => {
+    const scene = await anActiveScene()
+    const early = await noticed(scene, '2025-09-30', '2026-07-15', '2025-07-15')
+    expect(early.ok || early.refusal.fields).toEqual({ lastDay: { code: 'lastDayBefore' } })
+    const before = await noticed(scene, '2026-03-31', '2026-07-15')
+    expect(before.ok || before.refusal.fields).toEqual({ lastDay: { code: 'lastDayBeforeNotice' } })
+    expect((await noticed(scene, '2026-08-31', '2026-07-15')).ok).toBe(true)
+    const late = await noticed(scene, '2027-01-01', '2026-07-16')
+    expect(late.ok || late.refusal.code).toBe('agreements.lastDayLater')
+    expect((await noticed(scene, '2026-10-31', '2026-07-16', '2026-07-15')).ok).toBe(true)
+    const { endsOn, notice, decisions } = await termOf(scene, '2026-07-16')
+    expect([endsOn, notice, decisions.length]).toEqual([
+      '2026-10-31',
+      { givenOn: '2026-07-15', lastDay: '2026-10-31' },
+      1,
+    ])
+  })
+
+  it('of an agreement without a period of notice is corrected in its place', async () => {
+    const scene = await anActiveScene()
+    await owner()`update agreements set notice_on = '9999-12-31' where id = ${scene.agreementId}`
+    await noticed(scene, '2026-08-31', '2026-07-15')
+    await noticed(scene, '2026-09-30', '2026-07-16')
+    expect(await termOf(scene, '2026-07-16')).toMatchObject({
+      endsOn: '2026-09-30',
+      decisions: [{ noticeOn: '2026-12-31' }],
+    })
   })
 
   it('is lifted by a renewal that was signed after it, from the first day of that renewal', async () => {

@@ -111,16 +111,19 @@ export function ResumeButton({ id }: { id: string }) {
   )
 }
 
-/** Notice of termination, with its proof. */
-export function NoticeForm({ id, today }: { id: string; today: string }) {
+type NoticeProps = { id: string; today: string; given: { givenOn: string | null; lastDay: string } | null }
+
+/** Notice of termination, with its proof; the one on record is corrected in the same way. */
+export function NoticeForm({ id, today, given }: NoticeProps) {
   const t = useWords()
+  const title = t(given ? 'correctNotice' : 'giveNotice')
   return (
     <details>
-      <summary>{t('giveNotice')}</summary>
-      <Form action={giveNotice} submit={t('giveNotice')} secondary>
+      <summary>{title}</summary>
+      <Form action={giveNotice} submit={title} secondary>
         <Which id={id} />
-        <DateField name="lastDay" label={t('lastDay')} required />
-        <DateField name="givenOn" label={t('givenOn')} defaultValue={today} />
+        <DateField name="lastDay" label={t('lastDay')} required defaultValue={given?.lastDay} />
+        <DateField name="givenOn" label={t('givenOn')} defaultValue={given?.givenOn ?? today} />
         <TextField name="reason" label={t('reason')} required maxLength={2000} span={2} />
         <ProofField label={t('noticeProof')} />
       </Form>

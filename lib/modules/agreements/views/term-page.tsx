@@ -117,8 +117,8 @@ function Steps({ view, said }: PartProps) {
         )}
         {mayEnd && state === 'active' && <SuspendForm id={id} />}
         {mayEnd && state === 'suspended' && <ResumeButton id={id} />}
-        {mayEnd && holds && !notice && <NoticeForm id={id} today={today} />}
         {holds && notice && !over && <p>{l('terminateFrom', { day: daySaid(notice.lastDay, said) })}</p>}
+        {mayEnd && holds && <NoticeForm id={id} today={today} given={notice} />}
         {mayEnd && holds && over && <TerminateForm id={id} />}
         {mayDecide && successors.length > 0 && (
           <div className="grid gap-2">

@@ -8,9 +8,9 @@ import { amendmentMessages } from './messages-amendments'
 import { amendInput, editAmendmentInput, giveUpAmendmentInput } from './model-amendments'
 import { findClauses } from './queries-clauses'
 import { findVersions } from './queries-compare'
-import { findShown } from './queries-held'
+import { type FoundAgreement, findShown, findVersion } from './queries-held'
 import { findRecorded } from './queries-timeline'
-import { baseOf, mustBeAmendable, mustBeAmendment, mustFitAmendment, noAmendment } from './rules-amendments'
+import { baseOf, mustBeAmendable, mustBeAmendment, mustFitAmendment, noAmendment, startsOnOf } from './rules-amendments'
 import { factsOf } from './rules-facts'
 import { versionStep } from './rules-states'
 
@@ -35,8 +35,7 @@ export const amend = command({
     if (versions.some(({ state }) => state !== 'executed' && state !== 'void')) throw noAmendment('alreadyOpen')
     mustFitAmendment(frame, { today: todayOf(work), beginsOn: versions[0]?.startsOn ?? null })
     await mustBeOfAccount(work, frame.interactionId, agreement.accountId)
-    const held = baseOf(frame, await findRecorded(work, agreementId))
-    const base = versions.find(({ id }) => id === held?.id) ?? (await findShown(work, agreement))
+    const base = await findBase(work, agreement, frame)
     const clauses = await findClauses(work, base.id)
     const facts = factsOf(base)
     const said = frame.kind === 'renewal' ? { ...facts, startsOn: frame.validFrom } : facts
@@ -82,11 +81,22 @@ export const editAmendment = command({
     const [first] = await findVersions(work, agreement.id)
     mustFitAmendment(frame, { today: todayOf(work), beginsOn: first?.startsOn ?? null })
     await mustBeOfAccount(work, frame.interactionId, agreement.accountId)
-    const row = await changeRow(work, agreementVersions, { id: held.id, version }, frame)
+    const startsOn = startsOnOf(frame, held, await findBase(work, agreement, frame))
+    const row = await changeRow(work, agreementVersions, { id: held.id, version }, { ...frame, startsOn })
     await keepHash(work, row)
     return { agreementId: agreement.id, version: row.version }
   },
 })
+
+/** The version that one with these days changes; where none was recorded, the one that the agreement shows. */
+async function findBase(
+  work: Work,
+  agreement: FoundAgreement['agreement'],
+  frame: Parameters<typeof baseOf>[0],
+): Promise<typeof agreementVersions.$inferSelect> {
+  const base = baseOf(frame, await findRecorded(work, agreement.id))
+  return base ? (await findVersion(work, base.id)).version : findShown(work, agreement)
+}
 
 /** Gives an amendment up before it is signed; what it would have said is kept. */
 export const giveUpAmendment = command({

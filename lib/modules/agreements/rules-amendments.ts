@@ -64,6 +64,18 @@ export const baseOf = <Version extends Recorded & { kind: string }>(
 ): Version | null =>
   versionAsOf(kind === 'temporary' ? recorded : recorded.filter((each) => each.kind !== 'temporary'), validFrom, null)
 
+type Begun = { kind: string; startsOn: Day | null }
+
+/** The first day of the term in an amendment: a renewal begins a term of its own, everything else changes the running one. */
+export function startsOnOf(
+  frame: { kind: string; validFrom: Day },
+  drafted: Begun,
+  base: { startsOn: Day | null },
+): Day | null {
+  if (frame.kind === 'renewal') return frame.validFrom
+  return drafted.kind === 'renewal' ? base.startsOn : drafted.startsOn
+}
+
 /** A KPI with its targets, as a version keeps it. */
 type AgreedKpi = { key: string; aspect: string; content: Readonly<Record<string, unknown>> }
 type Named = { number: number; kind: string; state: string; kpis: readonly AgreedKpi[] }

@@ -99,6 +99,21 @@ describe('an amendment', () => {
     expect(await ask(amendment, keeper, { agreementVersionId }, june)).toMatchObject({ interactionId: own.id })
   })
 
+  it('that becomes a renewal begins its term on its own first day, and the running one again when it is none', async () => {
+    const { keeper, agreementVersionId } = await anAmendment()
+    const termBegins = async (frame: object) => {
+      await done(editAmendment, keeper, { agreementVersionId, ...change, ...frame }, june)
+      const [row] = await owner()<{ day: string; hash: string }[]>`select starts_on::text as day, content_hash as hash
+        from agreement_versions where id = ${agreementVersionId}`
+      return row
+    }
+    const before = await termBegins({})
+    const renewal = await termBegins({ kind: 'renewal', validFrom: '2027-01-01' })
+    expect([before?.day, renewal?.day]).toEqual(['2026-01-01', '2027-01-01'])
+    expect((await termBegins({ kind: 'renewal', validFrom: '2027-02-01' }))?.day).toBe('2027-02-01')
+    expect(await termBegins({})).toEqual(before)
+  })
+
   it('is begun by nobody who does not serve the account, nor from another company', async () => {
     const { colleague, agreementId } = await anAgreementInForce()
     expect(await refusalOf(amend, colleague, { agreementId, ...change }, june)).toBe('notAllowed')

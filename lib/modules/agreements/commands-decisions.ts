@@ -15,7 +15,7 @@ import { decideInput, type RenewalDecision } from './model-lifecycle'
 import { findClauses } from './queries-clauses'
 import { type FoundAgreement, findShown } from './queries-held'
 import { type FoundDecision, findDecisions } from './queries-lifecycle-held'
-import { mustBeDecidable, opensTalks } from './rules-lifecycle'
+import { mustBeDecidable, opensTalks, standsAgain } from './rules-lifecycle'
 
 export const lifecyclePages = ['/agreements', '/agreements/[agreementId]', '/agreements/[agreementId]/term']
 const decides = { permission: may.draft, messages: lifecycleMessages, refreshes: lifecyclePages }
@@ -51,7 +51,7 @@ type Decided = Partial<
   >
 >
 
-/** Keeps a decision for a deadline; the reminders of it are settled. One that comes after the deadline leaves it missed. */
+/** Keeps a decision for a deadline; the reminders of it are settled. One that comes after the deadline leaves it missed; what was said in time counts on. */
 export async function keepDecision(
   work: Work,
   { agreement }: FoundAgreement,
@@ -62,7 +62,8 @@ export async function keepDecision(
   const { actor, now } = work
   const today = dayOf(now, actor.timeZone)
   const missedOn = known?.missedOn ?? (known === null && today > noticeOn ? addDays(noticeOn, 1) : null)
-  const said = { ...decided, decidedBy: actor.id, decidedAt: now, missedOn }
+  const by = standsAgain(known, decided.decision, today) ? {} : { decidedBy: actor.id, decidedAt: now }
+  const said = { ...decided, ...by, missedOn }
   const row = known
     ? await changeRow(work, agreementDecisions, { id: known.id }, said)
     : await insertRow(work, agreementDecisions, {

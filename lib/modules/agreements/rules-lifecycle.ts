@@ -80,6 +80,21 @@ export function endUnderNotice(
 export const opensTalks = (decision: RenewalDecision, renewal: string): boolean =>
   decision === 'renegotiate' || (decision === 'renew' && !rollsOn(renewal))
 
+const stops = (decision: string | null | undefined) => decision === 'terminate' || decision === 'lapse'
+
+/**
+ * Whether what was decided for a deadline still counts from the day on which it was: it is said again after the deadline,
+ * and stops the renewal, or does not, as it did before. A01.
+ */
+export const standsAgain = (
+  known: { decision: RenewalDecision | null; noticeOn: Day } | null,
+  decision: string | null | undefined,
+  today: Day,
+): boolean =>
+  known?.decision != null &&
+  today > known.noticeOn &&
+  (known.decision === decision || (stops(known.decision) && stops(decision)))
+
 const rollsOn = (renewal: string) => renewal === 'autoRenew' || renewal === 'autoExtend'
 
 /** The term of a version as the calculation of its end reads it; null where no first day was agreed. A01. */

@@ -161,6 +161,26 @@ describe('every morning', () => {
     expect((await termOf(late.keeper, late.agreementId)).state).toBe('expired')
   })
 
+  it('keeps what was decided in time when it is said again too late, and counts another decision from its own day', async () => {
+    const scene = await aRenewing()
+    const { keeper, agreementId } = scene
+    const decide = (decision: string, on: string) =>
+      done(decideRenewal, keeper, { agreementId, decision, reason: `${on} 的理由` }, noon(on))
+    await decide('lapse', '2026-09-20')
+    await decide('terminate', '2026-10-10')
+    expect((await termOf(keeper, agreementId)).decisions).toMatchObject([
+      { decision: 'terminate', reason: '2026-10-10 的理由', on: '2026-09-20' },
+    ])
+    await decide('renew', '2026-10-11')
+    expect((await termOf(keeper, agreementId)).decisions).toMatchObject([{ decision: 'renew', on: '2026-10-11' }])
+    const other = await aRenewing()
+    const lapse = { agreementId: other.agreementId, decision: 'lapse', reason: '不續' }
+    await done(decideRenewal, other.keeper, lapse, noon('2026-09-20'))
+    await done(decideRenewal, other.keeper, lapse, noon('2026-10-10'))
+    await morning(other, '2027-01-01')
+    expect((await termOf(other.keeper, other.agreementId)).state).toBe('expired')
+  })
+
   it('one that does not renew expires the day after its last, and is kept for ten years', async () => {
     const scene = await anActiveScene()
     await owed(scene.keeper, scene.agreementId, monthly(scene.keeper.id), noon('2026-01-02'))

@@ -12,7 +12,7 @@ import { may } from './manifest'
 import { messages } from './messages'
 import { findDecisions, findExecutedVersions } from './queries-lifecycle-held'
 import { findRecorded, findStretches, findTurning } from './queries-timeline'
-import { endUnderNotice } from './rules-lifecycle'
+import { endUnderNotice, termDayOf } from './rules-lifecycle'
 
 const mostAtOnce = 200
 
@@ -39,7 +39,7 @@ async function keepCurrent(work: Work, agreementId: string, stretches: readonly 
   const versionId = (holding ?? stretches[0])?.versionId
   if (!versionId) return
   const version = await lockRow(work, agreementVersions, versionId)
-  const head = headOf(version, today)
+  const head = headOf(version, termDayOf(await lockRow(work, agreements, agreementId), today))
   const [decisions, signed] = [
     await findDecisions(work, [agreementId]),
     await findExecutedVersions(work, [agreementId]),

@@ -50,6 +50,13 @@ export function mustBeDecidable(head: Head): Day {
   return deadline
 }
 
+/**
+ * The day as of which an agreement shows what its version says of the term. Only the morning that keeps terms lets a signed
+ * one begin the next term, because it knows what was decided; a version that turns on that day does not. A01.
+ */
+export const termDayOf = ({ executedOn, endsOn }: { executedOn: Day | null; endsOn: Day }, today: Day): Day =>
+  executedOn !== null && endsOn < today ? endsOn : today
+
 type Noticed = { noticeGivenOn: Day | null; endsOn: Day }
 
 /** The notice under which an agreement ends; none where it lasts beyond the day that a notice named. */

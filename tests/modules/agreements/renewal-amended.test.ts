@@ -3,8 +3,9 @@ import { workspaceActor } from '@/lib/kernel/actor'
 import { ask } from '@/lib/kernel/perform'
 import { draft } from '@/lib/modules/agreements/commands'
 import { amend } from '@/lib/modules/agreements/commands-amendments'
+import { decideRenewal } from '@/lib/modules/agreements/commands-decisions'
 import { turnVersions } from '@/lib/modules/agreements/commands-timeline'
-import { keepTerms } from '@/lib/modules/agreements/jobs'
+import { keepTerms, turnVersions as turn } from '@/lib/modules/agreements/jobs'
 import { changes } from '@/lib/modules/agreements/queries-amendments'
 import { verifyAgreements } from '@/lib/modules/agreements/queries-verify'
 import { carriedOn } from '@/lib/modules/agreements/rules-amendments'
@@ -88,6 +89,31 @@ it('renews beside an amendment that is still drafted, and what renewed by itself
     [3, 'renewal', 'executed'],
   ])
   expect((await verifyAgreements(scene.workspace.id)).broken).toEqual([])
+})
+
+const december = { kind: 'temporary', validFrom: '2026-12-15', validTo: '2026-12-31' }
+const turnsFirst = async (scene: Renewing) => {
+  await turn.run({ input: {}, now: noon('2027-01-01'), workspaceId: scene.workspace.id, jobId: 'turn' })
+  await newYear(scene)
+}
+
+it('begins the next term with a version of its own also where another one turned that morning', async () => {
+  const scene = await renewing(december)
+  await turnsFirst(scene)
+  expect(await stretchesOf(scene)).toEqual([
+    [1, '2026-01-01', '2026-12-14'],
+    [2, '2026-12-15', '2026-12-31'],
+    [3, '2027-01-01', null],
+  ])
+  expect(await look(scene.keeper, scene.agreementId, noon('2027-01-01'))).toMatchObject({ endsOn: '2027-12-31' })
+})
+
+it('expires when that was decided in time, whatever turned that morning', async () => {
+  const scene = await renewing(december)
+  const lapse = { agreementId: scene.agreementId, decision: 'lapse', reason: '不續' }
+  await done(decideRenewal, scene.keeper, lapse, noon('2026-09-20'))
+  await turnsFirst(scene)
+  expect((await look(scene.keeper, scene.agreementId, noon('2027-01-01'))).state).toBe('expired')
 })
 
 const version = (number: number, kind: string, validFrom: string, order: string, byItself = false) => ({

@@ -4,6 +4,7 @@ import { agreements, agreementTimeline, agreementVersions } from '@/db/schema/ag
 import { type Stretch, timelineOf } from '@/lib/kernel/as-of'
 import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
+import { optionalId } from '@/lib/kernel/input'
 import { mustBeJob } from '@/lib/kernel/job'
 import { changeRow, lockRow } from '@/lib/kernel/write'
 import { clearLedger, keepLedger } from '@/lib/kernel/write-each'
@@ -49,19 +50,22 @@ async function keepCurrent(work: Work, agreementId: string, stretches: readonly 
   await changeRow(work, agreements, { id: agreementId }, shown)
 }
 
-/** Every morning: where another version holds since today, the agreement shows it. Only for the product itself. */
+/**
+ * Every morning: where another version holds since today, the agreement shows it, so many after one at a time. Only for the
+ * product itself.
+ */
 export const turnVersions = command({
   name: 'agreements.turnVersions',
   permission: may.keepTime,
   messages,
-  input: z.strictObject({}),
-  async run(work) {
+  input: z.strictObject({ after: optionalId }),
+  async run(work, { after }) {
     mustBeJob(work.actor)
-    const turning = await findTurning(work, dayOf(work.now, work.actor.timeZone), mostAtOnce)
+    const turning = await findTurning(work, dayOf(work.now, work.actor.timeZone), { after, most: mostAtOnce })
     for (const agreementId of turning) {
       await lockRow(work, agreements, agreementId)
       await keepCurrent(work, agreementId, await findStretches(work, agreementId))
     }
-    return { turned: turning.length }
+    return { last: turning.at(-1) ?? null }
   },
 })

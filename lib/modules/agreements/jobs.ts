@@ -5,6 +5,7 @@ import { job } from '@/lib/kernel/job'
 import { isMailConfigured } from '@/lib/kernel/mailer'
 import { renderPdf } from '@/lib/kernel/pdf/render-pdf'
 import { ask, perform } from '@/lib/kernel/perform'
+import type { Result } from '@/lib/kernel/refusal'
 import { translatorOf } from '@/lib/kernel/translate'
 import { triesOf } from '@/lib/kernel/tries'
 import { renderWord } from '@/lib/kernel/word/render-word'
@@ -33,8 +34,13 @@ export const turnVersions = job({
   every: '5 0 * * *',
   input: z.strictObject({}),
   async run({ workspaceId, now }) {
-    const turned = await perform(turn, workspaceActor(workspaceId), {}, { now })
-    if (!turned.ok) throw turned.refusal
+    const actor = workspaceActor(workspaceId)
+    for (let after: string | null = null; ; ) {
+      const turned: Result<{ last: string | null }> = await perform(turn, actor, { after }, { now })
+      if (!turned.ok) throw turned.refusal
+      if (turned.value.last === null) return
+      after = turned.value.last
+    }
   },
 })
 

@@ -46,7 +46,11 @@ export const findStretches = ({ tx, actor }: Look, agreementId: string): Promise
     .orderBy(asc(agreementTimeline.fromDay))
 
 /** Agreements on which another version holds on this day than the one that is noted: an amendment began, or a temporary one ended. */
-export async function findTurning({ tx, actor }: Look, today: Day, most: number): Promise<string[]> {
+export async function findTurning(
+  { tx, actor }: Look,
+  today: Day,
+  { after, most }: { after: string | null; most: number },
+): Promise<string[]> {
   const rows = await tx
     .select({ id: agreements.id })
     .from(agreementTimeline)
@@ -57,6 +61,7 @@ export async function findTurning({ tx, actor }: Look, today: Day, most: number)
         lte(agreementTimeline.fromDay, today),
         or(isNull(agreementTimeline.untilDay), gt(agreementTimeline.untilDay, today)),
         isNull(agreements.endedOn),
+        after ? gt(agreements.id, after) : undefined,
         or(isNull(agreements.currentVersionId), ne(agreements.currentVersionId, agreementTimeline.versionId)),
       ),
     )

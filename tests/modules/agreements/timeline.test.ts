@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { workspaceActor } from '@/lib/kernel/actor'
 import { turnVersions } from '@/lib/modules/agreements/commands-timeline'
+import { turnVersions as turnAll } from '@/lib/modules/agreements/jobs'
 import { owner } from '@/tests/people'
 import { done, noon, refusalOf } from '../terms/scene'
 import { aScene, look } from './scene'
@@ -30,4 +31,19 @@ it('a version that was for a time returns to the base by itself on the day after
     await held('2026-04-01'),
   ]).toEqual([1, 2, 2, 1])
   expect(await refusalOf(turnVersions, keeper, {})).toBe('notAllowed')
+})
+
+it('every agreement turns on its day, however many there are', async () => {
+  const { workspace, agreementId, agreementVersionId } = await aScene()
+  const sql = owner()
+  await sql`insert into agreements select (jsonb_populate_record(one,
+      jsonb_build_object('id', gen_random_uuid(), 'code', 'AG-2025-' || (5000 + n)))).*
+    from agreements one, generate_series(1, 401) n where one.id = ${agreementId}`
+  await sql`insert into agreement_timeline (workspace_id, id, agreement_id, version_id, from_day)
+    select workspace_id, gen_random_uuid(), id, ${agreementVersionId}, '2026-03-01' from agreements
+    where workspace_id = ${workspace.id}`
+  await turnAll.run({ input: {}, now: noon('2026-03-01'), workspaceId: workspace.id, jobId: 'turn' })
+  const [left] = await sql<{ count: number }[]>`select count(*)::int from agreements
+    where workspace_id = ${workspace.id} and current_version_id is null`
+  expect(left?.count).toBe(0)
 })

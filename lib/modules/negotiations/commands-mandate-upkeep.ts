@@ -7,6 +7,7 @@ import { isApproved } from '@/lib/modules/approvals/model'
 import type { Limits } from './model-mandate'
 import { findLimits, findMandates, hashOfMandate, mandateKind } from './queries-mandate'
 import { findIssues } from './queries-table'
+import { withExtensions } from './rules-mandate'
 import { mandateLines } from './rules-mandate-lines'
 
 type About = { id: string; expectedValue: string | null; currency: string }
@@ -46,11 +47,3 @@ export async function keepMandate(work: Work, negotiation: About): Promise<void>
   const content = await contentOfMandate(work, negotiation, { ...latest, limits, contentHash })
   await work.call(touchApproval, { ...about, ...content, touched: ['terms'] })
 }
-
-const withExtensions = (limits: Limits, before: Limits): Limits =>
-  Object.fromEntries(
-    Object.entries(limits).map(([key, bound]) => {
-      const also = before[key]?.also
-      return [key, also === undefined ? bound : { ...bound, also }]
-    }),
-  )

@@ -13,12 +13,14 @@ import { mandateMessages } from './messages-mandate'
 import { negotiationRef } from './model'
 import { askMandateInput, type Limits } from './model-mandate'
 import type { FoundNegotiation } from './queries-held'
-import { findMandates, findOfferValues, hashOfMandate, mandateKind } from './queries-mandate'
+import { findMandates, hashOfMandate, mandateKind } from './queries-mandate'
+import { findOffer, findOffers } from './queries-offers'
 import { findPolicyCheck } from './queries-policy'
 import { findIssues, findStakes } from './queries-table'
 import { mustBeNegotiable } from './rules-editing'
 import { scorable } from './rules-issues'
-import { beyondMandate, extendedFor, limitsOf } from './rules-mandate'
+import { beyondMandate, extendedFor, limitsOf, offeredIn } from './rules-mandate'
+import { counted, packageOf } from './rules-offers'
 import { typedIssuesOf } from './rules-table'
 
 const no = refusals('negotiations', mandateMessages)
@@ -67,7 +69,10 @@ export const askMandate = command({
 
 type Asked = { limits: Limits; facts: Facts }
 
-/** The limits, wider for an offer that goes beyond them or below a floor; and that it does, for those who must consent. */
+/**
+ * The limits, wider for what a side stands for with an offer that goes beyond them or below a floor; and that it does, for
+ * those who must consent.
+ */
 async function limitsFor(
   work: Work,
   negotiation: FoundNegotiation['negotiation'],
@@ -79,11 +84,15 @@ async function limitsFor(
   const lines = issues.map((issue) => ({ issue, stake: stakes.get(issue.id) ?? null }))
   const limits = limitsOf(scorable(typedIssuesOf(lines)))
   if (offerId === null) return { limits, facts: {} }
-  const values = await findOfferValues(work, negotiationId, offerId)
-  const { belowFloor } = await findPolicyCheck(work, negotiation, values)
-  if (beyondMandate(limits, values).length === 0 && !belowFloor)
+  const offers = await findOffers(work, negotiationId)
+  const whole = packageOf(findOffer(offers, offerId), offers.filter(counted))
+  const { belowFloor } = await findPolicyCheck(work, negotiation, whole)
+  if (beyondMandate(limits, whole).length === 0 && !belowFloor)
     throw no('offerInside', {}, { offerId: { code: 'offerInside' } })
-  return { limits: extendedFor(limits, values), facts: belowFloor ? { belowFloor: true } : {} }
+  const extended = extendedFor(limits, whole)
+  return belowFloor
+    ? { limits: offeredIn(extended, whole), facts: { belowFloor: true } }
+    : { limits: extended, facts: {} }
 }
 
 /** Takes the mandate back from those who were to decide about it. */

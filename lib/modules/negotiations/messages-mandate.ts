@@ -14,9 +14,11 @@ export const mandateMessages = defineMessages({
     noneAllowed: 'no option',
     mustBe: 'must be {answer}',
     free: 'either answer',
+    anyWords: 'any wording',
     yes: 'yes',
     no: 'no',
     also: '; for this offer also {value}',
+    offered: '; this offer says {value}',
     validUntil: 'Valid until',
   },
   'zh-TW': {
@@ -31,9 +33,11 @@ export const mandateMessages = defineMessages({
     noneAllowed: '沒有可接受的選項',
     mustBe: '必須為「{answer}」',
     free: '是或否皆可',
+    anyWords: '文字不限',
     yes: '是',
     no: '否',
     also: '；本提案另可至 {value}',
+    offered: '；本提案為 {value}',
     validUntil: '有效期限',
   },
 })

@@ -1,14 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { negotiationMandates, negotiationOffers } from '@/db/schema/negotiations'
+import { negotiationMandates } from '@/db/schema/negotiations'
 import { digestOf } from '@/lib/kernel/canonical'
 import type { Look } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { live } from '@/lib/kernel/list'
-import { own, ownRow } from '@/lib/kernel/own'
-import { Refusal } from '@/lib/kernel/refusal'
+import { own } from '@/lib/kernel/own'
 import { isApproved } from '@/lib/modules/approvals/model'
 import { findRuns } from '@/lib/modules/approvals/queries'
-import type { OfferValues } from './model-issues'
 import type { Limits, MandateState } from './model-mandate'
 import { findIssues, findStakes, type Table } from './queries-table'
 import { limitsOf, mandateState, plainLimits } from './rules-mandate'
@@ -76,22 +74,6 @@ export async function findMandateInForce(look: Look, negotiationId: string) {
   return (
     mandates.find(({ run, contentHash, validUntil }) => isApproved(run, contentHash) && today <= validUntil) ?? null
   )
-}
-
-/** What an offer of this negotiation says. Refuses with `notFound`. */
-export async function findOfferValues({ tx, actor }: Look, negotiationId: string, offerId: string) {
-  const [row] = await tx
-    .select({ values: negotiationOffers.values })
-    .from(negotiationOffers)
-    .where(
-      and(
-        ownRow(negotiationOffers, actor, offerId),
-        eq(negotiationOffers.negotiationId, negotiationId),
-        live(negotiationOffers),
-      ),
-    )
-  if (!row) throw new Refusal('notFound')
-  return row.values as OfferValues
 }
 
 /**

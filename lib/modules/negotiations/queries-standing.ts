@@ -127,11 +127,11 @@ async function anyOf({ tx, actor }: Look, table: Part, negotiationId: string, co
   return (row?.parts ?? 0) > 0
 }
 
-/** By its latest check, or because the mandate in force was extended for this very offer. */
+/** By its latest check, while a mandate is in force. */
 async function isWithinMandate(look: Look, negotiationId: string, offerId: string): Promise<boolean> {
   const [checks, mandate] = await Promise.all([
     findChecks(look, negotiationId),
     findMandateInForce(look, negotiationId),
   ])
-  return mandate !== null && (mandate.offerId === offerId || checks.get(offerId)?.outside === false)
+  return mandate !== null && checks.get(offerId)?.outside === false
 }

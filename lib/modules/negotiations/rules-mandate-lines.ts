@@ -14,7 +14,14 @@ export function boundSaid(issue: Named, bound: Bound, locale: Locale): string {
   const t = translatorOf(mandateMessages, locale)
   const words = { yes: t('yes'), no: t('no') }
   const said = (value: OfferValue) => valueSaid(issue, value, words)
-  const also = bound.also === undefined ? '' : t('also', { value: said(bound.also) })
+  const { also: beyond, offered } = bound
+  const also =
+    beyond !== undefined
+      ? t('also', { value: said(beyond) })
+      : offered !== undefined
+        ? t('offered', { value: said(offered) })
+        : ''
+  if (bound.kind === 'text') return t('anyWords') + also
   if (bound.kind === 'numeric') return t(bound.atLeast ? 'atLeast' : 'atMost', { value: said(bound.limit) }) + also
   if (bound.kind === 'boolean')
     return (bound.must === null ? t('free') : t('mustBe', { answer: said(bound.must) })) + also

@@ -1,7 +1,7 @@
 import { exact } from '@/lib/kernel/exact'
 import { isScored, type OfferValue, type OfferValues, type Scale, type ValuedIssue } from './model-issues'
 import type { Bound, Limits, MandateState } from './model-mandate'
-import { byKey } from './rules'
+import { byKey, isDecimal } from './rules'
 import { saysSame, statedIn } from './rules-issues'
 import { positionOf } from './rules-scores'
 
@@ -21,8 +21,14 @@ function boundOf(scale: Scale): Bound {
   return { kind: 'ordinal', allowed: allowed.sort() }
 }
 
+/** Nobody consented to an answer of another kind: the issue was changed since. */
+const answers = ({ kind }: Bound, value: OfferValue) =>
+  kind === 'boolean' ? typeof value === 'boolean' : kind !== 'numeric' || isDecimal(String(value))
+
 function isWithin(bound: Bound, value: OfferValue): boolean {
+  if (!answers(bound, value)) return false
   if (bound.also !== undefined && saysSame(bound.kind, bound.also, value)) return true
+  if (bound.kind === 'text') return true
   if (bound.kind === 'boolean') return bound.must === null || value === bound.must
   if (bound.kind === 'ordinal') return bound.allowed.includes(String(value))
   return bound.atLeast ? exact(String(value)).gte(bound.limit) : exact(String(value)).lte(bound.limit)
@@ -48,9 +54,46 @@ export function extendedFor(limits: Limits, values: OfferValues): Limits {
   )
 }
 
+/** The limits with all that an offer below a floor says, words too. */
+export const offeredIn = (limits: Limits, values: OfferValues): Limits => ({
+  ...limits,
+  ...Object.fromEntries(
+    statedIn(values).map(([key, offered]): [string, Bound] => [key, { ...(limits[key] ?? { kind: 'text' }), offered }]),
+  ),
+})
+
+/** Whether a package says what the offer said for which consent to go below a floor was asked: all of it, and no more. */
+export function isAsOffered(limits: Limits, values: OfferValues): boolean {
+  const asked = Object.entries(limits).filter(([, { offered }]) => offered !== undefined)
+  const stated = new Map(statedIn(values))
+  return (
+    asked.length === stated.size &&
+    asked.every(([key, bound]) => {
+      const value = stated.get(key)
+      return value !== undefined && answers(bound, value) && saysSame(bound.kind, bound.offered ?? '', value)
+    })
+  )
+}
+
 /** The limits as the stakes have them: without what an offer was extended for. */
 export const plainLimits = (limits: Limits): Limits =>
-  Object.fromEntries(Object.entries(limits).map(([key, { also: _, ...bound }]) => [key, bound as Bound]))
+  Object.fromEntries(
+    Object.entries(limits).flatMap(([key, { also: _, offered: __, ...bound }]) =>
+      bound.kind === 'text' ? [] : [[key, bound as Bound]],
+    ),
+  )
+
+/** Limits of today with what those before were extended for, as far as the issues are still answered in the same way. */
+export function withExtensions(limits: Limits, before: Limits): Limits {
+  const words = Object.entries(before).filter(([key, { kind }]) => kind === 'text' && !limits[key])
+  const extended = Object.entries(limits).map(([key, bound]): [string, Bound] => {
+    const was = before[key]
+    if (was?.kind !== bound.kind) return [key, bound]
+    const also = was.also === undefined ? {} : { also: was.also }
+    return [key, { ...bound, ...also, ...(was.offered === undefined ? {} : { offered: was.offered }) }]
+  })
+  return Object.fromEntries([...extended, ...words])
+}
 
 type Asked = {
   run: 'pending' | 'approved' | 'rejected' | 'changesRequested' | 'withdrawn' | null

@@ -4,17 +4,29 @@ import { ask, perform } from '@/lib/kernel/perform'
 import { inTransaction } from '@/lib/kernel/transaction'
 import { decide } from '@/lib/modules/approvals/commands-decisions'
 import { run, runOfSubject } from '@/lib/modules/approvals/queries-desk'
-import { addIssue, removeIssue } from '@/lib/modules/negotiations/commands-issues'
+import { addIssue, editIssue, removeIssue } from '@/lib/modules/negotiations/commands-issues'
 import { askMandate, withdrawMandate } from '@/lib/modules/negotiations/commands-mandate'
+import { recordOffer } from '@/lib/modules/negotiations/commands-offers'
 import { setStakes } from '@/lib/modules/negotiations/commands-stakes'
+import { analysis } from '@/lib/modules/negotiations/queries-analysis'
 import { findNegotiation } from '@/lib/modules/negotiations/queries-held'
 import { findMandate } from '@/lib/modules/negotiations/queries-mandate'
+import { rounds } from '@/lib/modules/negotiations/queries-rounds'
 import { standing } from '@/lib/modules/negotiations/queries-standing'
 import { findTable } from '@/lib/modules/negotiations/queries-table'
-import { beyondMandate, extendedFor, limitsOf } from '@/lib/modules/negotiations/rules-mandate'
+import {
+  beyondMandate,
+  extendedFor,
+  isAsOffered,
+  limitsOf,
+  offeredIn,
+  plainLimits,
+  withExtensions,
+} from '@/lib/modules/negotiations/rules-mandate'
 import { newcomer, owner } from '@/tests/people'
-import { done, noon, refusalOf, startDay } from '../terms/scene'
+import { consent, done, noon, refusalOf, startDay } from '../terms/scene'
 import { aScene } from './scene'
+import { putInState } from './standing'
 
 const now = noon(startDay)
 const validUntil = '2026-12-31'
@@ -177,6 +189,45 @@ describe('a mandate', () => {
     )
   })
 
+  it('binds nothing where all is agreed in words, and covers all the same', async () => {
+    const { keeper, lead, negotiationId } = await aScene()
+    const { issueId } = await done(addIssue, keeper, { negotiationId, name: '退貨文字', kind: 'text' })
+    await done(setStakes, keeper, { negotiationId, stakes: [{ issueId, version: 0, target: '依原約' }] })
+    const { mandateId } = await done(askMandate, keeper, { negotiationId, validUntil: '2099-12-31' })
+    await consent(mandateId, [lead], new Date())
+    const { unmet } = await ask(standing, keeper, { negotiationId })
+    expect(unmet.map(({ guard }) => guard)).not.toContain('mandateApproved')
+    await putInState(negotiationId, 'open')
+    const { offerId } = await done(recordOffer, keeper, {
+      negotiationId,
+      side: 'them',
+      channel: 'meeting',
+      values: { 退貨文字: '依新約' },
+    })
+    const { offers } = await ask(rounds, keeper, { negotiationId })
+    expect(offers.find(({ id }) => id === offerId)?.check).toMatchObject({ outside: false })
+    const view = await ask(analysis, keeper, { negotiationId })
+    expect(view).toMatchObject({ studied: null, gaps: [{ key: null, code: 'nothingScored' }] })
+  })
+
+  it('does not cover an answer of another kind than the one that was consented to', async () => {
+    const { keeper, lead, days, sole, negotiationId, asks, decides } = await scored()
+    await asks()
+    await decides(lead)
+    const options = [{ label: 'monthly' }, { label: 'weekly' }]
+    await done(editIssue, keeper, { issueId: days, name: '月結天數', kind: 'ordinal', options }, now)
+    await done(editIssue, keeper, { issueId: sole, name: '獨家供應', kind: 'ordinal', options }, now)
+    await putInState(negotiationId, 'open')
+    const values = { paymentDays: 'monthly', 獨家供應: 'weekly' }
+    const said = { negotiationId, side: 'them', channel: 'meeting', values }
+    const { offerId } = await done(recordOffer, keeper, said, now)
+    const { offers } = await ask(rounds, keeper, { negotiationId }, now)
+    expect(offers.find(({ id }) => id === offerId)?.check).toMatchObject({
+      outside: true,
+      breaches: ['paymentDays', '獨家供應'],
+    })
+  })
+
   it('is read by the group and by those who are asked, and asked for by the group alone', async () => {
     const { keeper, manager, lead, colleague, negotiationId, stands, asks } = await scored()
     await asks()
@@ -237,5 +288,24 @@ describe('how far the stakes let us go', () => {
     expect(beyondMandate(extendedFor(limits, { shelf: 'one', rebate: '2' }), { shelf: 'one', rebate: '2.0' })).toEqual(
       [],
     )
+  })
+
+  it('is widened below a floor for exactly what the offer says, words too, and goes on so while limits change', () => {
+    const limits = limitsOf(issues)
+    const offered = { rebate: '4', words: '依原文' }
+    const asked = offeredIn(limits, offered)
+    expect(isAsOffered(asked, { words: '依原文 ', rebate: '4.0' })).toBe(true)
+    for (const other of [
+      { rebate: '4' },
+      { ...offered, rebate: '4.5' },
+      { ...offered, sole: true },
+      { rebate: 'four' },
+    ])
+      expect(isAsOffered(asked, other)).toBe(false)
+    expect(isAsOffered(limits, offered)).toBe(false)
+    expect(plainLimits(asked)).toEqual(limits)
+    expect(isAsOffered(withExtensions(limits, asked), offered)).toBe(true)
+    const another = { ...limits, rebate: { kind: 'ordinal', allowed: ['four'] } } as const
+    expect(withExtensions(another, extendedFor(limits, { rebate: '2' }))).toEqual(another)
   })
 })

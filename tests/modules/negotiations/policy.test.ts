@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ask } from '@/lib/kernel/perform'
 import { addIssue, editIssue } from '@/lib/modules/negotiations/commands-issues'
 import { askMandate } from '@/lib/modules/negotiations/commands-mandate'
-import { stepOffer } from '@/lib/modules/negotiations/commands-offers'
+import { changeOffer, stepOffer } from '@/lib/modules/negotiations/commands-offers'
 import { submitPackage } from '@/lib/modules/negotiations/commands-outcome'
 import { seat } from '@/lib/modules/negotiations/commands-people'
 import { rounds } from '@/lib/modules/negotiations/queries-rounds'
@@ -97,13 +97,22 @@ describe('an offer of ours', () => {
     expect(await refusalOf(stepOffer, keeper, step)).toBe('negotiations.notYet')
     const asked = await done(askMandate, keeper, { negotiationId, offerId, validUntil: '2099-12-31', reason: '換端架' })
     const director = await person(['specialist', 'manager'], workspace, { disciplines: ['director'] })
-    const [run] = await owner()`select facts from approval_runs where subject_id = ${asked.mandateId}`
+    const [run] = await owner()`select facts, lines from approval_runs where subject_id = ${asked.mandateId}`
     expect(run?.facts).toMatchObject({ belowFloor: true })
+    expect(run?.lines[0].now['zh-TW']).toBe('最多 3 %；本提案為 1 %')
     await consent(asked.mandateId, [lead], new Date())
     expect(await refusalOf(stepOffer, keeper, step)).toBe('negotiations.notYet')
     await consent(asked.mandateId, [manager, finance, director, manager, director], new Date())
     const [after] = await owner()`select state from approval_runs where subject_id = ${asked.mandateId}`
     expect(after?.state).toBe('approved')
+    const says = async (rebate: string) => {
+      await done(stepOffer, keeper, { ...step, event: 'revise' })
+      await done(changeOffer, keeper, { negotiationId, offerId, channel: 'meeting', values: { rebate } })
+      await done(stepOffer, keeper, { ...step, event: 'check' })
+    }
+    await says('2')
+    expect(await refusalOf(stepOffer, keeper, step)).toBe('negotiations.notYet')
+    await says('1.0')
     expect((await done(stepOffer, keeper, step)).state).toBe('sent')
   })
 

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { ask } from '@/lib/kernel/perform'
 import { add } from '@/lib/modules/contacts/commands'
 import { logRound } from '@/lib/modules/negotiations/commands-entries'
-import { acceptOffer } from '@/lib/modules/negotiations/commands-offers'
+import { askMandate } from '@/lib/modules/negotiations/commands-mandate'
+import { acceptOffer, changeOffer, stepOffer } from '@/lib/modules/negotiations/commands-offers'
 import { addCounterpart } from '@/lib/modules/negotiations/commands-people'
 import { leaveUnpaired, pairMoves, undoTrade } from '@/lib/modules/negotiations/commands-trades'
 import { rounds } from '@/lib/modules/negotiations/queries-rounds'
 import { newcomer, owner } from '@/tests/people'
-import { done, refusalOf } from '../terms/scene'
+import { consent, done, refusalOf } from '../terms/scene'
 import { aTable, offer, stateOf, type Table } from './offers-scene'
 import { soldInAMonth } from './sold'
 import { aMandate } from './standing'
@@ -47,6 +48,40 @@ describe('accepting', () => {
       offer_id: offerId,
       limits: { rebate: { kind: 'numeric', limit: '3', atLeast: false, also: '4' } },
     })
+    expect(await accept(table, offerId)).toBeNull()
+  })
+
+  it('of an offer that says something else since the mandate was extended for it is refused', async () => {
+    const table = await aTable()
+    const { keeper, negotiationId, of } = table
+    await offer(table, 'them', { days: '45' })
+    const { offerId } = await offer(table, 'us', { rebate: '3.5' }, { draft: true })
+    const step = async (event: string) => done(stepOffer, keeper, { negotiationId, offerId, event })
+    await step('check')
+    await aMandate(of, {
+      number: 2,
+      offer_id: offerId,
+      limits: { rebate: { kind: 'numeric', limit: '3', atLeast: false, also: '3.5' } },
+    })
+    await step('revise')
+    await done(changeOffer, keeper, { negotiationId, offerId, channel: 'meeting', values: { rebate: '8' } })
+    await step('check')
+    await step('send')
+    expect((await read(table)).offers.at(-1)?.check).toMatchObject({ outside: true, breaches: ['rebate'] })
+    expect(await accept(table, offerId)).toBe('negotiations.notYet')
+  })
+
+  it('of an offer asks those who consent for all that its side stands for, also what was said before', async () => {
+    const table = await aTable()
+    const { keeper, lead, negotiationId } = table
+    await offer(table, 'them', { rebate: '4' })
+    const { offerId } = await offer(table, 'them', { days: '90' })
+    const asked = { negotiationId, offerId, validUntil: '2099-12-31', reason: '對方加碼進貨量' }
+    const { mandateId } = await done(askMandate, keeper, asked)
+    const [row] = await owner()`select limits from negotiation_mandates where id = ${mandateId}`
+    expect([row?.limits.rebate.also, row?.limits.days.also]).toEqual(['4', '90'])
+    expect(await accept(table, offerId)).toBe('negotiations.notYet')
+    await consent(mandateId, [lead], new Date())
     expect(await accept(table, offerId)).toBeNull()
   })
 

@@ -148,15 +148,15 @@ describe('a negotiation on record', () => {
     expect(await refusalOf(states.prepare, manager, { negotiationId: of.negotiationId })).toBe('notAllowed')
   })
 
-  it('is within its mandate once that was extended for the very offer', async () => {
+  it('is not within a mandate that names its offer but does not cover what that says', async () => {
     const { keeper, of } = await aStanding()
     await meet(of, guardsOf('open', 'agree'))
     await putInState(of.negotiationId, 'open')
     await breaks.withinMandate?.(of)
     await owner()`update negotiation_mandates m set offer_id = n.agreed_offer_id from negotiations n
       where n.id = m.negotiation_id and n.id = ${of.negotiationId}`
-    await done(moving('agree'), keeper, { negotiationId: of.negotiationId })
-    expect(await stateOf(of.negotiationId)).toBe('agreedInPrinciple')
+    expect(await refusalOf(moving('agree'), keeper, { negotiationId: of.negotiationId })).toBe('negotiations.notYet')
+    expect(await stateOf(of.negotiationId)).toBe('open')
   })
 
   it('tells the team when it is suspended, and goes on where it was', async () => {

@@ -58,8 +58,11 @@ export async function fullObligations({ actor, colleague, accountId }: People) {
   const { obligationId } = await done(addObligation, actor, { agreementId, ...owed })
   const event = { ...owed, schedule: 'event', everyMonths: '', firstDueOn: '' }
   const { obligationId: eventId } = await done(addObligation, actor, { agreementId, ...event })
+  const later = { ...owed, firstDueOn: '2028-06-30' }
+  const { obligationId: laterId } = await done(addObligation, actor, { agreementId, ...later })
   const { obligations } = await ask(ofAgreement, actor, { agreementId })
-  const [first, second] = obligations[0]?.occurrences ?? []
+  const days = obligations[0]?.occurrences ?? []
+  const [first, second, last] = [days[0], days[1], days.at(-1)]
   const submittedId = second?.id ?? ''
   await done(submitOccurrence, colleague, { occurrenceId: submittedId })
   const reason = { reason: '本月無資料' }
@@ -71,13 +74,13 @@ export async function fullObligations({ actor, colleague, accountId }: People) {
       'agreements.renewFeed': {},
       'agreements.stopFeed': {},
       'agreements.addObligation': { ...owed, agreementId },
-      'agreements.editObligation': owed,
-      'agreements.removeObligation': {},
+      'agreements.editObligation': { ...later, obligationId: laterId },
+      'agreements.removeObligation': { obligationId: laterId },
       'agreements.recordEvent': { obligationId: eventId, happenedOn: '2026-03-02' },
       'agreements.submitOccurrence': {},
       'agreements.acceptOccurrence': { occurrenceId: submittedId },
       'agreements.rejectOccurrence': { occurrenceId: submittedId, ...reason },
-      'agreements.cancelOccurrence': reason,
+      'agreements.cancelOccurrence': { occurrenceId: last?.id ?? '', ...reason },
       'agreements.logReminder': { letter: '您好' },
     },
   }

@@ -19,6 +19,7 @@ import { findClauses } from './queries-clauses'
 import { type FoundAgreement, findLatest } from './queries-held'
 import { findLaidOut, findObligation, findObligations, holdOpenOccurrences } from './queries-obligations-held'
 import {
+  isEased,
   mustBeEvent,
   mustBeRunning,
   mustFitObligation,
@@ -26,6 +27,7 @@ import {
   mustHandle,
   mustKeepSchedule,
   mustNotBeOver,
+  mustNotBeOwed,
   noObligation,
 } from './rules-obligations'
 import { adjusted } from './rules-schedule'
@@ -56,7 +58,10 @@ export const addObligation = command({
   },
 })
 
-/** Changes an obligation; its schedule only while no due day was laid out by it. A new owner takes over what is open. */
+/**
+ * Changes an obligation; its schedule only while no due day was laid out by it, and what it asks for not while it is owed
+ * under a signed agreement. A new owner takes over what is open; what was handed in stays with whoever owed it.
+ */
 export const editObligation = command({
   name: 'agreements.editObligation',
   ...drafts,
@@ -66,23 +71,33 @@ export const editObligation = command({
     const found = await holdToWrite(work, seen.agreement.id, given, seen.obligation)
     const { obligation } = await findObligation(work, obligationId)
     if ((await findLaidOut(work, [obligationId])).size > 0) mustKeepSchedule(obligation, given)
-    const row = await changeRow(work, obligations, { id: obligationId, version }, rowOf(given))
-    if (row.ownerId !== obligation.ownerId) await changeOpen(work, obligationId, { ownerId: row.ownerId })
+    const wanted = rowOf(given)
+    const open = await holdOpenOccurrences(work, [obligationId])
+    if (isEased(obligation, wanted))
+      mustNotBeOwed(found.agreement.state, obligation, open, todayOf(work), 'dueNotEased')
+    const row = await changeRow(work, obligations, { id: obligationId, version }, wanted)
+    if (row.ownerId !== obligation.ownerId) {
+      const todo = open.filter(({ state }) => state !== 'submitted')
+      await changeOpen(work, todo, { ownerId: row.ownerId })
+    }
     await layOut(work, [found.agreement], todayOf(work))
     return { agreementId: obligation.agreementId, obligationId, version: row.version }
   },
 })
 
-/** Takes an obligation away: what is open of it is cancelled, what was done stays on record. */
+/** Takes an obligation away of which nothing is owed now: what is to come is cancelled, what was done stays on record. */
 export const removeObligation = command({
   name: 'agreements.removeObligation',
   ...drafts,
   input: obligationRef,
   async run(work, { obligationId }) {
     const { obligation } = await findObligation(work, obligationId)
-    await holdAgreement(work, obligation.agreementId)
+    const { agreement } = await holdAgreement(work, obligation.agreementId)
+    await lockRow(work, obligations, obligationId)
+    const open = await holdOpenOccurrences(work, [obligationId])
+    mustNotBeOwed(agreement.state, obligation, open, todayOf(work), 'dueNotRemoved')
     await changeRow(work, obligations, { id: obligationId }, { archivedAt: work.now })
-    await changeOpen(work, obligationId, { state: 'cancelled', decidedBy: work.actor.id, decidedAt: work.now })
+    await changeOpen(work, open, { state: 'cancelled', decidedBy: work.actor.id, decidedAt: work.now })
     return { agreementId: obligation.agreementId }
   },
 })
@@ -146,10 +161,9 @@ function rowOf(given: ObligationFields) {
 
 async function changeOpen(
   work: Work,
-  obligationId: string,
+  open: readonly { id: string }[],
   patch: Partial<Pick<typeof obligationOccurrences.$inferInsert, 'ownerId' | 'state' | 'decidedBy' | 'decidedAt'>>,
 ) {
-  const open = await holdOpenOccurrences(work, [obligationId])
   await changeRows(
     work,
     obligationOccurrences,

@@ -23,6 +23,7 @@ import {
   mustBeAcceptor,
   mustBeRunning,
   mustHandle,
+  mustNotBeOwed,
   mustStepOccurrence,
   noObligation,
   textOf,
@@ -104,7 +105,7 @@ export const acceptOccurrence = command({
   run: (work, { occurrenceId }) => decide(work, occurrenceId, 'accept', null),
 })
 
-/** Sends it back with the reason: it is due again. */
+/** Sends it back with the reason: it is due again, from whoever owns the obligation by now. */
 export const rejectOccurrence = command({
   name: 'agreements.rejectOccurrence',
   ...handles,
@@ -116,10 +117,17 @@ async function decide(work: Work, occurrenceId: string, event: 'accept' | 'rejec
   const held = await hold(work, occurrenceId)
   const state = step(work, held, event, { reason })
   mustBeAcceptor(work.actor, held.obligation)
-  const row = await changeRow(work, obligationOccurrences, { id: occurrenceId }, { state, reason, ...decided(work) })
+  const { ownerId } = held.obligation
+  const again = event === 'reject' ? { ownerId } : {}
+  const row = await changeRow(
+    work,
+    obligationOccurrences,
+    { id: occurrenceId },
+    { state, reason, ...again, ...decided(work) },
+  )
   await settled(work, occurrenceId)
   if (event === 'reject') {
-    const { ownerId, submittedBy } = held.occurrence
+    const { submittedBy } = held.occurrence
     await tell(
       work,
       held,
@@ -134,7 +142,7 @@ async function decide(work: Work, occurrenceId: string, event: 'accept' | 'rejec
 
 const decided = ({ actor, now }: Work) => ({ decidedBy: actor.kind === 'job' ? null : actor.id, decidedAt: now })
 
-/** Cancels what is not owed any more, with the reason. */
+/** Cancels what is not owed yet, or not any more, with the reason. */
 export const cancelOccurrence = command({
   name: 'agreements.cancelOccurrence',
   ...handles,
@@ -142,7 +150,9 @@ export const cancelOccurrence = command({
   input: reasonInput,
   async run(work, { occurrenceId, reason }) {
     const held = await hold(work, occurrenceId)
+    const { occurrence, obligation, agreement } = held
     const state = step(work, held, 'cancel', {})
+    mustNotBeOwed(agreement.state, obligation, [occurrence], todayOf(work), 'dueNotCancelled')
     await changeRow(work, obligationOccurrences, { id: occurrenceId }, { state, reason, ...decided(work) })
     await work.call(withdrawApproval, { subjectKind: waiverKind, subjectId: occurrenceId })
     await settled(work, occurrenceId)

@@ -8,7 +8,8 @@ export const obligationMessages = defineMessages({
     addObligation: 'Add an obligation',
     editObligation: 'Change the obligation',
     removeObligation: 'Remove',
-    removeHint: 'What is still open of it is cancelled; what was done stays on record.',
+    removeHint:
+      'What is still to come of it is cancelled; what was done stays on record. What is due must be accepted or waived first.',
     noObligations: 'No obligations yet',
     noObligationsText:
       'Payments, deliveries, reports, insurance: whatever one side owes, with its day, its owner and who accepts it.',
@@ -148,6 +149,10 @@ export const obligationMessages = defineMessages({
     penalty_capOutside: 'The cap lies between 0 and 100 percent.',
     scheduleFixed:
       'Days were laid out by this schedule already. Remove this obligation and add one with the new schedule.',
+    dueNotCancelled: 'This is due already, so it is not cancelled. Ask for a waiver instead.',
+    dueNotRemoved: 'Some of it is due or waits for acceptance. Have that accepted or waived first.',
+    dueNotEased:
+      'Some of it is due or waits for acceptance: until then what is owed is not changed, and grace, evidence and penalty are not eased.',
     tooManyObligations: 'An agreement holds 200 obligations at most.',
     agreementOver: 'This agreement is over: nothing more is added to it.',
     agreementPaused: 'This agreement is suspended. Resume it first.',
@@ -186,7 +191,7 @@ export const obligationMessages = defineMessages({
     addObligation: '新增履約事項',
     editObligation: '變更履約事項',
     removeObligation: '移除',
-    removeHint: '尚未完成的期次會一併取消；已完成的保留紀錄。',
+    removeHint: '尚未到期的期次會一併取消；已完成的保留紀錄。待履行的期次須先驗收或豁免。',
     noObligations: '還沒有履約事項',
     noObligationsText: '付款、交貨、報表、保險：任一方該做的事，連同期限、負責人與驗收人。',
     ours: '我方應履行',
@@ -323,6 +328,9 @@ export const obligationMessages = defineMessages({
     penalty_creditFalls: '達成率較差時，扣抵不得較少。',
     penalty_capOutside: '上限須介於 0 與 100% 之間。',
     scheduleFixed: '已依此時程排出期限。請移除此事項，再以新時程新增。',
+    dueNotCancelled: '此期已到期，不能取消；請改為申請豁免。',
+    dueNotRemoved: '仍有待履行或待驗收的期次，請先驗收或豁免。',
+    dueNotEased: '仍有待履行或待驗收的期次，期間不得變更履約內容，也不得放寬寬限天數、佐證與逾期的代價。',
     tooManyObligations: '一份協議最多 200 項履約事項。',
     agreementOver: '此協議已結束，不能再新增。',
     agreementPaused: '此協議暫停中，請先恢復。',

@@ -20,12 +20,12 @@ import { may } from './manifest'
 import { obligationMessages } from './messages-obligations'
 import { agreementRef } from './model'
 import { occurrenceRef, waiverKind } from './model-obligations'
-import type { OccurrenceState } from './model-states'
+import { isHeld, type OccurrenceState } from './model-states'
 import { findClauses } from './queries-clauses'
 import { findAgreement, findLatest } from './queries-held'
 import { type FoundObligation, findObligations, findOccurrence } from './queries-obligations-held'
 import { lateCost, mayHandle, noObligation } from './rules-obligations'
-import { isOverdue } from './rules-occurrences'
+import { isOverdue, isOwed } from './rules-occurrences'
 
 const mostOccurrences = 2000
 
@@ -101,6 +101,7 @@ export const ofAgreement = query({
             mayDecide: row.state === 'submitted' && row.ownerId !== actor.id && row.submittedBy !== actor.id,
             file: row.fileId ? { id: row.fileId, name: files.get(row.fileId) ?? null } : null,
             waiting: waits(runs.get(row.id)),
+            mayCancel: !isHeld(agreement.state) || !isOwed({ ...row, leadDays: each.leadDays }, today),
           })),
       })),
     }

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/kernel/actor'
+import { digestOf } from '@/lib/kernel/canonical'
 import { shortened } from '@/lib/kernel/cut'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/kernel/day'
 import { placesOf } from '@/lib/kernel/money'
@@ -14,8 +15,8 @@ import {
 } from '@/lib/kernel/service-credit'
 import { obligationMessages } from './messages-obligations'
 import type { ObligationFields } from './model-obligations'
-import { isOver, isSigned, type OccurrenceEvent, type OccurrenceState } from './model-states'
-import { type OccurrenceFacts, occurrenceStep } from './rules-occurrences'
+import { isHeld, isOver, isSigned, type OccurrenceEvent, type OccurrenceState } from './model-states'
+import { isOwed, type OccurrenceFacts, occurrenceStep } from './rules-occurrences'
 
 export const noObligation = refusals('agreements', obligationMessages)
 type Code = keyof typeof obligationMessages.en & string
@@ -66,6 +67,28 @@ export function mustKeepSchedule(
 ): void {
   if (scheduleFields.some((field) => before[field] !== after[field])) throw noObligation('scheduleFixed')
 }
+
+type Open = { state: string; dueOn: Day }
+
+/** What is owed already under a signed agreement ends by being accepted or waived, never by the word of one who owes it. */
+export function mustNotBeOwed(
+  agreementState: string,
+  { leadDays }: { leadDays: number },
+  open: readonly Open[],
+  today: Day,
+  code: 'dueNotCancelled' | 'dueNotRemoved' | 'dueNotEased',
+): void {
+  if (isHeld(agreementState) && open.some((each) => isOwed({ ...each, leadDays }, today))) throw noObligation(code)
+}
+
+type Asked = Pick<ObligationFields, 'text' | 'graceDays' | 'evidenceRequired'> & { penalty: CreditTerms | null }
+
+/** Whether it asks for something else than before, or for less: more days of grace, no evidence, another cost of lateness. */
+export const isEased = (before: Asked, after: Asked): boolean =>
+  after.text !== before.text ||
+  after.graceDays > before.graceDays ||
+  (before.evidenceRequired && !after.evidenceRequired) ||
+  (before.penalty !== null && digestOf(before.penalty) !== digestOf(after.penalty))
 
 type Due = { dueOn: Day; graceDays: number; everyMonths: number | null; currency: string }
 

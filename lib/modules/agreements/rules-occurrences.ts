@@ -47,6 +47,12 @@ const occurrenceTests: Readonly<Record<OccurrenceGuard, (facts: OccurrenceFacts)
 export const occurrenceStep = (state: OccurrenceState, event: OccurrenceEvent, facts: OccurrenceFacts) =>
   stepIn(occurrenceWays, state, event, (guard) => occurrenceTests[guard](facts))
 
+/** Owed rather than planned: it has come into its lead days, or was handed in and waits for acceptance. */
+export const isOwed = (
+  { state, dueOn, leadDays }: { state: string; dueOn: Day; leadDays: number },
+  today: Day,
+): boolean => state === 'due' || state === 'submitted' || (state === 'scheduled' && addDays(dueOn, -leadDays) <= today)
+
 /** Overdue is derived, never stored: the due day and the days of grace have passed and nothing was handed in. */
 export const isOverdue = (
   { state, dueOn, graceDays }: { state: OccurrenceState; dueOn: Day; graceDays: number },

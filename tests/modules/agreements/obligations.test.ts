@@ -284,6 +284,45 @@ describe('what is due', () => {
     expect(await firstDay(keeper, agreementId, noon('2026-06-01'))).toMatchObject({ cost: '8000', costFixed: true })
   })
 
+  it('is neither cancelled nor taken away, nor asked for in an easier way: it is accepted or waived', async () => {
+    const { keeper, agreementId } = await anActiveScene()
+    const asked = { ...monthly(keeper.id), evidenceRequired: 'true', graceDays: '2', monthlyFee: '1000', cap: '8' }
+    const agreed = { ...asked, tiers: [{ from: '90', pct: '5' }] }
+    const { obligationId } = await owed(keeper, agreementId, agreed, signing)
+    const [due, next] = (await obligationsOf(keeper, agreementId, day))[0]?.occurrences ?? []
+    const cancel = (id: string | undefined) =>
+      refusalOf(cancelOccurrence, keeper, { occurrenceId: id, reason: '不做了' }, day)
+    expect(await cancel(due?.id)).toBe('agreements.dueNotCancelled')
+    expect(await cancel(next?.id)).toBeNull()
+    expect(await refusalOf(removeObligation, keeper, { obligationId }, day)).toBe('agreements.dueNotRemoved')
+    const edit = (more: object) => refusalOf(editObligation, keeper, { obligationId, ...agreed, ...more }, day)
+    const easier = [
+      { text: '口頭說明' },
+      { graceDays: '60' },
+      { evidenceRequired: '' },
+      { monthlyFee: '', cap: '', tiers: [] },
+      { cap: '1' },
+    ]
+    for (const more of easier) expect(await edit(more)).toBe('agreements.dueNotEased')
+    expect(await edit({ graceDays: '1', leadDays: '10' })).toBeNull()
+    await owner()`update agreements set state = 'terminated' where id = ${agreementId}`
+    expect(await cancel(due?.id)).toBeNull()
+  })
+
+  it('stays with whoever owed it once it was handed in, whoever owns the obligation by now', async () => {
+    const { keeper, lead, colleague, agreementId } = await anActiveScene()
+    const { obligationId } = await owed(keeper, agreementId, monthly(keeper.id), signing)
+    const { id: occurrenceId } = await firstDay(keeper, agreementId, day)
+    await done(submitOccurrence, lead, { occurrenceId }, day)
+    await done(editObligation, keeper, { obligationId, ...monthly(colleague.id) }, day)
+    expect(await refusalOf(acceptOccurrence, keeper, { occurrenceId }, day)).toBe('agreements.lacks_bySomebodyElse')
+    const ownerOf = async () =>
+      (await owner()`select owner_id from obligation_occurrences where id = ${occurrenceId}`)[0]?.owner_id
+    expect(await ownerOf()).toBe(keeper.id)
+    await done(rejectOccurrence, colleague, { occurrenceId, reason: '缺三家門市' }, day)
+    expect(await ownerOf()).toBe(colleague.id)
+  })
+
   it('is waived when everybody asked consented, and owed until then', async () => {
     const { keeper, lead, workspace, agreementId } = await anActiveScene()
     await owed(keeper, agreementId, monthly(keeper.id), signing)

@@ -185,7 +185,7 @@ function DayMarks({ occurrence, obligation, view, said }: DayProps) {
 function OneDay(props: DayProps) {
   const { occurrence, obligation, view, said } = props
   const { o } = said
-  const { id, state, mayDecide, waiting, dueOn } = occurrence
+  const { id, state, mayDecide, waiting, mayCancel, dueOn } = occurrence
   const maySubmit = obligation.mayHandle && state === 'due'
   const running = view.state === 'executed' || view.state === 'active'
   const decides = obligation.mayHandle && mayDecide
@@ -206,7 +206,7 @@ function OneDay(props: DayProps) {
           <div className="grid gap-3">
             {maySubmit && running && <SubmitForm id={id} />}
             {decides && <DecideForms id={id} />}
-            {view.mayWrite && state !== 'submitted' && <ReleaseForms id={id} waiting={waiting} />}
+            {view.mayWrite && state !== 'submitted' && <ReleaseForms id={id} waiting={waiting} mayCancel={mayCancel} />}
           </div>
         </details>
       )}

@@ -44,11 +44,11 @@ export function DecideForms({ id }: { id: string }) {
 }
 
 /** What is not owed, or not this time. */
-export function ReleaseForms({ id, waiting }: { id: string; waiting: boolean }) {
+export function ReleaseForms({ id, waiting, mayCancel }: { id: string; waiting: boolean; mayCancel: boolean }) {
   return (
     <>
       {!waiting && <ReasonForm id={id} action={waiveOccurrence} word="waive" />}
-      <ReasonForm id={id} action={cancelOccurrence} word="cancel" />
+      {mayCancel && <ReasonForm id={id} action={cancelOccurrence} word="cancel" />}
     </>
   )
 }

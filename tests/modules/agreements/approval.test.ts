@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/kernel/actor'
 import { ask, perform } from '@/lib/kernel/perform'
-import { setFacts } from '@/lib/modules/agreements/commands'
+import { draft, setFacts } from '@/lib/modules/agreements/commands'
 import { submit, takeBack } from '@/lib/modules/agreements/commands-approval'
 import { addClause, editClause } from '@/lib/modules/agreements/commands-clauses'
 import { approval } from '@/lib/modules/agreements/queries-approval'
@@ -10,7 +10,18 @@ import { setSecondApprover } from '@/lib/modules/approvals/commands-policies'
 import { runOfSubject } from '@/lib/modules/approvals/queries-desk'
 import { newcomer, person } from '@/tests/people'
 import { consent, done, refusalOf } from '../terms/scene'
-import { annualFacts, approvedDraft, aScene, contentHashOf, drafted, look, payment, settled, submitted } from './scene'
+import {
+  annual,
+  annualFacts,
+  approvedDraft,
+  aScene,
+  contentHashOf,
+  drafted,
+  look,
+  payment,
+  settled,
+  submitted,
+} from './scene'
 
 const price = { heading: '價格', body: '依價目表九五折。', aspect: 'price' }
 const subjectKind = 'agreementVersion'
@@ -94,6 +105,17 @@ describe('submitting an agreement', () => {
     const run = await runOf(manager, agreementVersionId)
     expect(await decideOn(manager, run)).toMatchObject({ ok: false, refusal: { code: 'approvals.ownSubmission' } })
     expect((await decideOn(lead, run)).ok).toBe(true)
+  })
+
+  it('asks no drafter of it, though another presses submit', async () => {
+    const scene = await aScene()
+    const { keeper, lead, manager, accountId } = scene
+    const { agreementId } = await done(draft, lead, { accountId, ...annual, title: '促銷合約' }, drafted)
+    const agreementVersionId = (await look(keeper, agreementId)).latest.id
+    await done(setFacts, keeper, { agreementVersionId, ...annualFacts, ourName: '和泰' }, drafted)
+    await done(addClause, keeper, { agreementVersionId, ...price }, drafted)
+    await submitted(keeper, { agreementId, agreementVersionId })
+    expect(new Set(await waiting(keeper, agreementVersionId))).toEqual(new Set([manager.name]))
   })
 
   it('names in its lines exactly the aspects that the rules say are touched', async () => {

@@ -86,6 +86,14 @@ describe('the icon sprite', () => {
   })
 })
 
+describe('the bar for saving', () => {
+  it('stands above the bottom bar at every width, since that bar alone says where it is shown', () => {
+    const css = readFileSync('lib/ui/styles/forms.css', 'utf8')
+    const bars = css.match(/\.form-foot\.sticky \{[^}]*\}/g) ?? []
+    expect(bars.map((rule) => /\bbottom: (.*);/.exec(rule)?.[1])).toEqual(['var(--bottom-bar, 0px)'])
+  })
+})
+
 describe('colours', () => {
   const css = readFileSync('lib/ui/styles/tokens.css', 'utf8')
   const text: [string, string][] = [

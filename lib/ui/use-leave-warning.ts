@@ -7,12 +7,21 @@ import { useEffect } from 'react'
  */
 export function useLeaveWarning(isDirty: () => boolean, question: string) {
   useEffect(() => {
+    let handsOver = false
     const beforeUnload = (event: BeforeUnloadEvent) => {
-      if (isDirty()) event.preventDefault()
+      if (isDirty() && !handsOver) event.preventDefault()
     }
     const click = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null
       if (!(link instanceof HTMLAnchorElement) || !isDirty() || staysHere(link, event)) return
+      if (!link.protocol.startsWith('http')) {
+        // Browsers tell of leaving even when a link only opens the mail program.
+        handsOver = true
+        setTimeout(() => {
+          handsOver = false
+        }, handOver)
+        return
+      }
       if (window.confirm(question)) return
       event.preventDefault()
       event.stopPropagation()
@@ -25,6 +34,9 @@ export function useLeaveWarning(isDirty: () => boolean, question: string) {
     }
   }, [isDirty, question])
 }
+
+/** Milliseconds in which another program is opened. */
+const handOver = 1000
 
 const staysHere = (link: HTMLAnchorElement, event: MouseEvent) =>
   link.target === '_blank' ||

@@ -8,10 +8,13 @@ const most = 8
 const nameOf = (reader: string) => `accord-recent:${reader}`
 let reader = ''
 
-/** Says whose list this is, so that colleagues on one computer do not see each other's. Does nothing on the server, which serves many. */
+/** Says who reads, so that colleagues on one computer do not see each other's lists and drafts. Does nothing on the server, which serves many. */
 export function setReader(id: string): void {
   if (typeof window !== 'undefined') reader = id
 }
+
+/** Whoever reads in this window; nobody outside the product and on the server. */
+export const readerNow = (): string => reader
 
 /** The records opened last, newest first. */
 export function recentRecords(): RecentRecord[] {

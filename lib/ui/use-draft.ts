@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocale } from './locale'
+import { readerNow } from './recent'
 
 /** What was typed into a form and not saved yet, kept in this browser. */
 export type Draft = {
@@ -16,11 +17,12 @@ export type Draft = {
 }
 
 type Kept = { at: number; entries: [string, string][] }
-const prefix = 'accord-draft:'
+/** Where a draft is kept: colleagues on one computer do not see each other's. */
+const keyOf = (name: string) => `accord-draft:${readerNow()}:${name}`
 
 /**
- * Keeps every keystroke of a form under `name` (one per user, page and record) and brings it back after a reload, a crash
- * or a lost session. Passwords and files are never kept. Without a name it does nothing.
+ * Keeps every keystroke of a form under `name` (one per page and record) for this reader alone, and brings it back after
+ * a reload, a crash or a lost session. Passwords and files are never kept. Without a name it does nothing.
  */
 export function useDraft(name: string | undefined, form: RefObject<HTMLFormElement | null>): Draft {
   const locale = useLocale()
@@ -29,7 +31,7 @@ export function useDraft(name: string | undefined, form: RefObject<HTMLFormEleme
   const off = useRef(false)
 
   useEffect(() => {
-    const kept = name ? read(prefix + name) : null
+    const kept = name ? read(keyOf(name)) : null
     if (!kept) return
     setRestored(kept)
     setRound((before) => before + 1)
@@ -37,7 +39,7 @@ export function useDraft(name: string | undefined, form: RefObject<HTMLFormEleme
 
   return useMemo(() => {
     const forget = () => {
-      if (name) attempt(() => localStorage.removeItem(prefix + name))
+      if (name) attempt(() => localStorage.removeItem(keyOf(name)))
       setRestored(null)
     }
     return {
@@ -48,7 +50,7 @@ export function useDraft(name: string | undefined, form: RefObject<HTMLFormEleme
       keep: () => {
         if (!name || !form.current || off.current) return
         const kept: Kept = { at: Date.now(), entries: entriesOf(form.current) }
-        attempt(() => localStorage.setItem(prefix + name, JSON.stringify(kept)))
+        attempt(() => localStorage.setItem(keyOf(name), JSON.stringify(kept)))
       },
       forget,
       discard: () => {

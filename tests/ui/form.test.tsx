@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { FormAction, FormState } from '@/lib/kernel/form-state'
 import { CheckboxField, ChoiceField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
+import { setReader } from '@/lib/ui/recent'
 import { TextField } from '@/lib/ui/text-field'
 import { click, press, screen, submit, type } from './screen'
 
@@ -168,5 +169,22 @@ describe('a draft', () => {
     expect(second.text()).toContain('尚未儲存的草稿')
     await submit(second.find('form'))
     expect(localStorage.length).toBe(0)
+  })
+
+  it('is not shown to a colleague on the same computer, and waits for whoever typed it', async () => {
+    const { action } = server(done)
+    const seenBy = async (reader: string) => {
+      setReader(reader)
+      document.body.innerHTML = ''
+      return screen(form(action))
+    }
+    await type((await seenBy('wang')).find('[name=name]'), '大安食品')
+    const colleague = await seenBy('lin')
+    expect(colleague.find('[name=name]')).toHaveProperty('value', '')
+    expect(colleague.text()).not.toContain('尚未儲存的草稿')
+    await submit(colleague.find('form'))
+    expect((await seenBy('wang')).find('[name=name]')).toHaveProperty('value', '大安食品')
+    localStorage.clear()
+    setReader('')
   })
 })

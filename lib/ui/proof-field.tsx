@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Field } from './field'
 import { fieldMessages } from './field-messages'
 import { Icon } from './icon'
@@ -22,6 +22,21 @@ export function ProofField({ label, name = 'fileId', hint, kept = null }: ProofP
   const t = useTranslator(fieldMessages)
   const [stored, setStored] = useState<Stored | null>(kept)
   const [state, setState] = useState<{ sending: boolean; refused: string | null }>({ sending: false, refused: null })
+  const input = useRef<HTMLInputElement>(null)
+  const { sending } = state
+  useEffect(() => {
+    const form = input.current?.form
+    if (!form || !sending) return
+    // Before the form hears of it: saved now, it would be without its proof.
+    const hold = (event: Event) => {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      setState({ sending: true, refused: t('proofWaits') })
+      input.current?.focus()
+    }
+    form.addEventListener('submit', hold, true)
+    return () => form.removeEventListener('submit', hold, true)
+  }, [sending, t])
   const take = async (file: File | undefined) => {
     if (!file) return
     setState({ sending: true, refused: null })
@@ -36,6 +51,7 @@ export function ProofField({ label, name = 'fileId', hint, kept = null }: ProofP
         <>
           <input
             {...control}
+            ref={input}
             name=""
             type="file"
             className="input"
@@ -43,8 +59,8 @@ export function ProofField({ label, name = 'fileId', hint, kept = null }: ProofP
           />
           <input type="hidden" name={name} value={stored?.id ?? ''} readOnly />
           <span aria-live="polite">
-            {state.sending && t('proofSending')}
-            {stored && !state.sending && (
+            {sending && !state.refused && t('proofSending')}
+            {stored && !sending && (
               <>
                 <Icon name="paperclip" /> {stored.name}{' '}
                 <button

@@ -96,11 +96,11 @@ const readers: Readonly<Record<Field['kind'], (text: string) => CellReading>> = 
     return value.gt(0) && value.lt(1) && !/[%％]$/.test(text) ? refused('percentUnclear', { value: text }) : read
   },
   ratio: (text) => {
-    if (/[%％]$/.test(text)) return refused('ratioUnclear', { value: text })
-    const read = numberIn(text)
+    const read = numberIn(text.replace(/[%％]$/, ''))
     if (read.value === undefined) return read
-    const value = exact(read.value)
-    return value.lt(0) || value.gt(1) ? refused('ratioUnclear', { value: text }) : read
+    const value = exact(read.value).div(/[%％]$/.test(text) ? 100 : 1)
+    if (value.lt(0) || value.gt(1)) return refused('ratioUnclear', { value: text })
+    return value.decimalPlaces() > 4 ? refused('tooManyDecimals') : { value: plain(value) }
   },
   currency: (text) => {
     const code = text.normalize('NFKC').toUpperCase()

@@ -151,6 +151,16 @@ describe('a sheet of sales', () => {
     expect(await linesOf(manager)).toHaveLength(2)
   })
 
+  it('takes 15% for the ratio 0.15', async () => {
+    const { manager } = await aSeller()
+    const percent = flat.map((cells) => cells.map((typed) => (typed === '0.15' ? '15％' : typed)))
+    const id = await upload(manager, '銷售.csv', csv(percent))
+    const columns = ['number', 'day', 'account', 'product', 'quantity', 'unitPrice', 'discountRatio']
+    expect(await checked(manager, id, { columns })).toEqual({ new: 2 })
+    await ran(manager, id)
+    expect((await linesOf(manager)).map(({ netAmount }) => netAmount)).toEqual(['1000', '99.96'])
+  })
+
   it('asks whether 0.15 is a ratio or a percentage', async () => {
     const { manager } = await aSeller()
     const id = await upload(manager, '銷售.csv', csv(flat))

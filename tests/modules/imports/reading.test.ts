@@ -106,6 +106,27 @@ describe('a workbook', () => {
     expect(await codeOf(read(bytes, { sheet: '丁' }))).toBe('sheetUnknown')
   })
 
+  it('gives percentages as people see them, and other numbers as they are', async () => {
+    const formats = '<numFmt numFmtId="164" formatCode="0.00%"/><numFmt numFmtId="165" formatCode="0.00&quot;%&quot;"/>'
+    const cells = ['0', '10', '164', '165'].map((format) => `<xf numFmtId="${format}"/>`).join('')
+    const styles = `<styleSheet><numFmts>${formats}</numFmts><cellStyleXfs><xf/><xf numFmtId="9"/></cellStyleXfs><cellXfs>${cells}</cellXfs></styleSheet>`
+    const number = (place: string, style: number, shown: string) => `<c r="${place}" s="${style}"><v>${shown}</v></c>`
+    const line = [number('A2', 0, '0.95'), number('B2', 1, '0.95'), number('C2', 2, '6.9000000000000006E-2')].join('')
+    const odd = [
+      number('A3', 3, '95'),
+      number('B3', 2, '1'),
+      `<c r="C3" t="inlineStr" s="2"><is><t>0.5</t></is></c>`,
+    ].join('')
+    const bytes = zipped({
+      ...parts(`<row r="1">${cell('A1', '甲')}</row><row r="2">${line}</row><row r="3">${odd}</row>`),
+      'xl/styles.xml': styles,
+    })
+    expect((await read(bytes)).rows.slice(1)).toEqual([
+      ['0.95', '95%', '6.9%'],
+      ['95', '100%', '0.5'],
+    ])
+  })
+
   it('that would fill the memory is refused before it is unpacked', async () => {
     const honest = parts(`<row r="1">${cell('A1', 'x')}</row>`)
     const huge = zipped(honest, { 'xl/worksheets/sheet1.xml': 600 * 1_048_576 })

@@ -43,6 +43,7 @@ import {
   mustBeOver,
   mustBeSendable,
   mustKeepFigure,
+  mustStillBeMeasured,
   no,
   reportPaper,
 } from './rules-reports'
@@ -217,10 +218,9 @@ async function freshLines(work: Work, lines: readonly Line[], language: 'zh-TW' 
   const standing = await findStanding(work, drafted)
   const found = await linesIn(work, [...standing.values()])
   const figures = new Map(found.map(({ line }) => [line.id, figureLine(line, language)]))
-  const fresh = lines.map((line) => {
-    const figure = figures.get(standing.get(line.measurementId ?? '') ?? '')
-    return figure ? { ...line, ...figure } : line
-  })
+  const figureOf = ({ measurementId }: Line) => figures.get(standing.get(measurementId ?? '') ?? '')
+  mustStillBeMeasured(lines.filter((line) => line.measurementId !== null && !figureOf(line)))
+  const fresh = lines.map((line) => ({ ...line, ...figureOf(line) }))
   await changeEach(
     work,
     clientReportLines,

@@ -165,6 +165,11 @@ export function mustBeWhole(theirValue: string, theirSource: string | null, isFi
   if (!typed && theirSource) throw no('theirValueMissing', {}, { theirValue: { code: 'theirValueMissing' } })
 }
 
+/** A figure that was taken back after it was drafted is not sent as measured. */
+export function mustStillBeMeasured([gone]: readonly { label: string }[]): void {
+  if (gone) throw no('figureGone', { name: gone.label })
+}
+
 /** Something is in it, and not more than a client can be asked. */
 export function mustBeSendable(lines: number): void {
   if (lines === 0) throw no('nothingToSend')

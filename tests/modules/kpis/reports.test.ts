@@ -16,6 +16,7 @@ import { byId } from '@/lib/modules/kpis/queries-record'
 import { dueReports, report, reportsOf } from '@/lib/modules/kpis/queries-reports'
 import { answer } from '@/lib/modules/links/commands'
 import { newcomer, owner } from '@/tests/people'
+import { checked, csv, ran, undone, upload } from '../imports/scene'
 import { done, noon, refusalOf } from '../terms/scene'
 import { entered, inForce, onTime } from './scene'
 
@@ -130,6 +131,27 @@ describe('a report to a client', () => {
     await done(addReportLine, scene.keeper, long, soon)
     await done(sendReport, scene.keeper, { reportId }, soon)
     expect((await look(scene, reportId)).state).toBe('sent')
+  })
+
+  it('is not sent with a figure that was taken back after it was drafted', async () => {
+    const scene = await inForce()
+    const { keeper } = scene
+    const header = ['協議編號', '指標代碼', '期別', '實際值']
+    const batchId = await upload(keeper, 'KPI.csv', csv([header, ['AG-2025-0001', 'OTIF', '2026-01', '96']]))
+    await checked(keeper, batchId)
+    await ran(keeper, batchId)
+    const reportId = await drafted(scene)
+    await done(addReportLine, keeper, { reportId, kind: 'promise', label: '我方：補貨', text: '每週二、五到倉' }, soon)
+    await undone(keeper, batchId)
+    expect(await refusalOf(sendReport, keeper, { reportId }, soon)).toBe('kpis.figureGone')
+    const [figure] = (await look(scene, reportId)).lines
+    const left = { reportLineId: figure?.id, label: figure?.label, text: figure?.text, included: '' }
+    await done(editReportLine, keeper, left, soon)
+    await done(sendReport, keeper, { reportId }, soon)
+    expect(await look(scene, reportId)).toMatchObject({
+      state: 'sent',
+      lines: [{ included: false }, { text: '每週二、五到倉' }],
+    })
   })
 
   it('is accepted when every line is, and disputed as soon as one is, in their own words', async () => {

@@ -26,8 +26,10 @@ export const paperWords = defineMessages({
     renewal: 'At the end',
     renewal_none: 'It ends, and is renewed by written agreement only.',
     renewal_manual: 'It is renewed by agreement of both parties only.',
-    renewal_autoRenew: 'It renews by {months, plural, one {# month} other {# months}} each time unless a party gives notice.',
-    renewal_autoExtend: 'It is extended by {months, plural, one {# month} other {# months}} each time unless a party gives notice.',
+    renewal_autoRenew:
+      'It renews by {months, plural, one {# month} other {# months}} each time unless a party gives notice.',
+    renewal_autoExtend:
+      'It is extended by {months, plural, one {# month} other {# months}} each time unless a party gives notice.',
     notice: 'Notice',
     noticeDays: 'of renewal or end, in writing, {count, plural, one {# day} other {# days}} before the end',
     noticeMonths: 'of renewal or end, in writing, {count, plural, one {# month} other {# months}} before the end',

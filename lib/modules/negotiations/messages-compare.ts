@@ -23,7 +23,8 @@ export const compareMessages = defineMessages({
     agreed: 'Agreed in principle',
     closed: 'Closed',
     rounds: 'Rounds',
-    roundsSaid: '{rounds, plural, one {# round} other {# rounds}} in {days, plural, one {# day} other {# days}}; {ours, plural, one {# offer} other {# offers}} of ours, {theirs} of theirs',
+    roundsSaid:
+      '{rounds, plural, one {# round} other {# rounds}} in {days, plural, one {# day} other {# days}}; {ours, plural, one {# offer} other {# offers}} of ours, {theirs} of theirs',
     noRounds: 'Nothing offered yet',
     concessions: 'Given and got in a year',
     concessionsSaid:

@@ -47,7 +47,7 @@ const rules: IForbiddenRuleType[] = [
     to: {
       path: ['^lib/modules/', '^db/', '^lib/kernel/'],
       pathNot:
-        '^lib/kernel/(messages|kernel-messages|changed|paper|paper-messages|translate|refusal|form-state|list-view|day|day-roc|workday|money|name)\\.ts$',
+        '^lib/kernel/(messages|kernel-messages|changed|paper|paper-messages|translate|refusal|form-state|list-view|day|day-roc|workday|money|name|punctuation)\\.ts$',
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/kernel/actor'
-import { digestOf } from '@/lib/kernel/canonical'
+import { canonical } from '@/lib/kernel/canonical-text'
 import { shortened } from '@/lib/kernel/cut'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/kernel/day'
 import { placesOf } from '@/lib/kernel/money'
@@ -88,7 +88,7 @@ export const isEased = (before: Asked, after: Asked): boolean =>
   after.text !== before.text ||
   after.graceDays > before.graceDays ||
   (before.evidenceRequired && !after.evidenceRequired) ||
-  (before.penalty !== null && digestOf(before.penalty) !== digestOf(after.penalty))
+  (before.penalty !== null && canonical(before.penalty) !== canonical(after.penalty))
 
 type Due = { dueOn: Day; graceDays: number; everyMonths: number | null; currency: string }
 

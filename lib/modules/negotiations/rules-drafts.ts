@@ -17,6 +17,12 @@ export function placeWhenSaid({ no, side, round }: Placed, offers: readonly Plac
   return { no: Math.max(...offers.map((other) => other.no)) + 1, round: nextRound(said, side) }
 }
 
+/** Of a draft the same refusal is said in other words. */
+const draftMessages = {
+  en: { ...offerMessages.en, changedMeanwhile: offerMessages.en.draftChanged },
+  'zh-TW': { ...offerMessages['zh-TW'], changedMeanwhile: offerMessages['zh-TW'].draftChanged },
+}
+
 type Both = { now: OfferValues; typed: OfferValues; version: number }
 
 /**
@@ -38,5 +44,5 @@ export function besideEachIssue(
     return [`values.${issue.key}`, { code: 'alsoSaid', params: { theirs } }]
   })
   const fields = { ...others, ...Object.fromEntries(beside) }
-  return new Refusal('negotiations.draftChanged', { version }, fields, offerMessages)
+  return new Refusal('changedMeanwhile', { version }, fields, draftMessages)
 }

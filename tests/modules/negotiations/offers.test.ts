@@ -186,7 +186,7 @@ describe('a draft of ours', () => {
     expect(first.value.version).toBe(2)
     const second = await change({ rebate: '2', shelf: 'two' }, 1)
     if (second.ok) throw new Error('was changed')
-    expect([second.refusal.code, second.refusal.params.version]).toEqual(['negotiations.draftChanged', 2])
+    expect([second.refusal.code, second.refusal.params.version]).toEqual(['changedMeanwhile', 2])
     expect(second.refusal.sentence('zh-TW')).toContain('同仁剛修改了這份草稿')
     expect(second.refusal.fieldSentences('zh-TW')).toEqual({
       'values.rebate': '同仁剛記錄的是「1.2 %」。',

@@ -8,7 +8,10 @@ const most = 8
 const nameOf = (reader: string) => `accord-recent:${reader}`
 let reader = ''
 
-/** Says who reads, so that colleagues on one computer do not see each other's lists and drafts. Does nothing on the server, which serves many. */
+/**
+ * Says who reads, so that colleagues on one computer do not see each other's lists and drafts. Does nothing on the server,
+ * which serves many.
+ */
 export function setReader(id: string): void {
   if (typeof window !== 'undefined') reader = id
 }

@@ -7,8 +7,8 @@ import { contentHashOf, holdAgreement, holdDraftVersion, keepHash } from './comm
 import { amendmentMessages } from './messages-amendments'
 import { amendInput, editAmendmentInput, giveUpAmendmentInput } from './model-amendments'
 import { findClauses } from './queries-clauses'
-import { findVersions } from './queries-compare'
-import { type FoundAgreement, findShown, findVersion } from './queries-held'
+import { type FoundVersion, findVersions } from './queries-compare'
+import { type FoundAgreement, findShown } from './queries-held'
 import { findRecorded } from './queries-timeline'
 import { baseOf, mustBeAmendable, mustBeAmendment, mustFitAmendment, noAmendment, startsOnOf } from './rules-amendments'
 import { factsOf } from './rules-facts'
@@ -35,10 +35,9 @@ export const amend = command({
     if (versions.some(({ state }) => state !== 'executed' && state !== 'void')) throw noAmendment('alreadyOpen')
     mustFitAmendment(frame, { today: todayOf(work), beginsOn: versions[0]?.startsOn ?? null })
     await mustBeOfAccount(work, frame.interactionId, agreement.accountId)
-    const base = await findBase(work, agreement, frame)
+    const base = await findBase(work, agreement, versions, frame)
     const clauses = await findClauses(work, base.id)
-    const facts = factsOf(base)
-    const said = frame.kind === 'renewal' ? { ...facts, startsOn: frame.validFrom } : facts
+    const said = { ...factsOf(base), startsOn: startsOnOf(frame, base, base) }
     const part = { agreementId, accountId: agreement.accountId }
     const version = await insertRow(work, agreementVersions, {
       ...part,
@@ -78,10 +77,10 @@ export const editAmendment = command({
   async run(work, { agreementVersionId, version, ...frame }) {
     const { agreement, version: held } = await holdDraftVersion(work, agreementVersionId)
     mustBeAmendment(held.kind)
-    const [first] = await findVersions(work, agreement.id)
-    mustFitAmendment(frame, { today: todayOf(work), beginsOn: first?.startsOn ?? null })
+    const versions = await findVersions(work, agreement.id)
+    mustFitAmendment(frame, { today: todayOf(work), beginsOn: versions[0]?.startsOn ?? null })
     await mustBeOfAccount(work, frame.interactionId, agreement.accountId)
-    const startsOn = startsOnOf(frame, held, await findBase(work, agreement, frame))
+    const startsOn = startsOnOf(frame, held, await findBase(work, agreement, versions, frame))
     const row = await changeRow(work, agreementVersions, { id: held.id, version }, { ...frame, startsOn })
     await keepHash(work, row)
     return { agreementId: agreement.id, version: row.version }
@@ -92,10 +91,11 @@ export const editAmendment = command({
 async function findBase(
   work: Work,
   agreement: FoundAgreement['agreement'],
+  versions: readonly FoundVersion[],
   frame: Parameters<typeof baseOf>[0],
 ): Promise<typeof agreementVersions.$inferSelect> {
   const base = baseOf(frame, await findRecorded(work, agreement.id))
-  return base ? (await findVersion(work, base.id)).version : findShown(work, agreement)
+  return versions.find(({ id }) => id === base?.id) ?? findShown(work, agreement)
 }
 
 /** Gives an amendment up before it is signed; what it would have said is kept. */

@@ -25,7 +25,8 @@ const consents = {
 
 /**
  * Puts exactly this content before those who answer for the aspects that it touches; consent from before stays where
- * nothing changed, and nobody who wrote any of it is asked. Refuses what is not complete, naming what is missing, and content that changed since it was seen.
+ * nothing changed, and nobody who wrote any of it is asked. Refuses what is not complete, naming what is missing, and
+ * content that changed since it was seen.
  */
 export const submit = command({
   name: 'agreements.submit',

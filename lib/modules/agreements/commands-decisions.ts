@@ -51,7 +51,10 @@ type Decided = Partial<
   >
 >
 
-/** Keeps a decision for a deadline; the reminders of it are settled. One that comes after the deadline leaves it missed; what was said in time counts on. */
+/**
+ * Keeps a decision for a deadline; the reminders of it are settled. One that comes after the deadline leaves it missed; what
+ * was said in time counts on.
+ */
 export async function keepDecision(
   work: Work,
   { agreement }: FoundAgreement,

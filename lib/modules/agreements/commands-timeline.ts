@@ -6,7 +6,7 @@ import { command, type Work } from '@/lib/kernel/command'
 import { dayOf } from '@/lib/kernel/day'
 import { optionalId } from '@/lib/kernel/input'
 import { mustBeJob } from '@/lib/kernel/job'
-import { changeRow, lockRow } from '@/lib/kernel/write'
+import { changeHeld, lockRow } from '@/lib/kernel/write'
 import { clearLedger, keepLedger } from '@/lib/kernel/write-each'
 import { headOf } from './commands-upkeep'
 import { may } from './manifest'
@@ -29,25 +29,25 @@ export async function keepTimeline(work: Work, agreementId: string): Promise<voi
     agreementTimeline,
     stretches.map((stretch) => ({ ...stretch, agreementId })),
   )
-  await keepCurrent(work, agreementId, stretches)
+  await keepCurrent(work, await lockRow(work, agreements, agreementId), stretches)
   await work.emit('agreements.recorded', { agreementId })
 }
 
+type Agreement = typeof agreements.$inferSelect
+
 /** Notes the version that holds today, or that is to hold first, and what the agreement's head shows of it. */
-async function keepCurrent(work: Work, agreementId: string, stretches: readonly Stretch[]): Promise<void> {
+async function keepCurrent(work: Work, agreement: Agreement, stretches: readonly Stretch[]): Promise<void> {
   const today = dayOf(work.now, work.actor.timeZone)
   const holding = stretches.find(({ fromDay, untilDay }) => fromDay <= today && (untilDay === null || today < untilDay))
   const versionId = (holding ?? stretches[0])?.versionId
   if (!versionId) return
   const version = await lockRow(work, agreementVersions, versionId)
-  const head = headOf(version, termDayOf(await lockRow(work, agreements, agreementId), today))
-  const [decisions, signed] = [
-    await findDecisions(work, [agreementId]),
-    await findExecutedVersions(work, [agreementId]),
-  ]
+  const head = headOf(version, termDayOf(agreement, today))
+  const decisions = await findDecisions(work, [agreement.id])
+  const signed = await findExecutedVersions(work, [agreement.id])
   const endsOn = endUnderNotice(head.endsOn, { decisions, signed }, today)
   const shown = { ...head, endsOn, currentVersionId: versionId, changedAt: work.now }
-  await changeRow(work, agreements, { id: agreementId }, shown)
+  await changeHeld(work, agreements, agreement, shown)
 }
 
 /**
@@ -63,8 +63,8 @@ export const turnVersions = command({
     mustBeJob(work.actor)
     const turning = await findTurning(work, dayOf(work.now, work.actor.timeZone), { after, most: mostAtOnce })
     for (const agreementId of turning) {
-      await lockRow(work, agreements, agreementId)
-      await keepCurrent(work, agreementId, await findStretches(work, agreementId))
+      const agreement = await lockRow(work, agreements, agreementId)
+      await keepCurrent(work, agreement, await findStretches(work, agreementId))
     }
     return { last: turning.at(-1) ?? null }
   },

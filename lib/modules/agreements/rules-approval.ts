@@ -3,6 +3,7 @@ import { formatDay } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
 import { formatMoney, groupThousands } from '@/lib/kernel/money'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { eachLocale, type Said, saidInAll, verbatim } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import type { DifferenceLine } from '@/lib/modules/approvals/model'
@@ -98,7 +99,7 @@ const inFrame = (detail: Said | null, { validFrom, validTo }: Framed): Said =>
     const t = translatorOf(approvalMessages, locale)
     const [from, to] = [formatDay(validFrom, locale), validTo && formatDay(validTo, locale)]
     const days = to ? t('holdsBetween', { from, to }) : t('holdsFrom', { from })
-    return detail ? `${detail[locale]}${locale === 'en' ? '; ' : '；'}${days}` : days
+    return detail ? `${detail[locale]}${marksOf(locale).semicolon}${days}` : days
   })
 
 function termLines(before: readonly SaidTerm[], after: readonly SaidTerm[]): DifferenceLine[] {
@@ -151,7 +152,7 @@ export function kpiLines(before: readonly SaidKpi[], after: readonly SaidKpi[]):
 /** Each target; of more than a line has room for those that the other version lacks come first, and the rest is counted. */
 const targetsSaid = (kpi: SaidKpi, other: SaidKpi | undefined): Said =>
   eachLocale((locale) => {
-    const between = locale === 'en' ? '; ' : '；'
+    const { semicolon: between } = marksOf(locale)
     const said = targetWords(kpi, locale)
     if (said.join(between).length <= longest) return said.join(between)
     const known = new Set(other ? targetWords(other, locale) : [])
@@ -251,7 +252,7 @@ function factsSaid(facts: Facts, names: readonly (keyof Facts)[]): Said {
       const chosen = name === 'renewal' || name === 'noticeUnit' ? word(`${name}_${one}` as Word) : String(one)
       return [`${word(name as Word)} ${chosen}`]
     })
-    return said.join(locale === 'en' ? '; ' : '；') || '—'
+    return said.join(marksOf(locale).semicolon) || '—'
   })
 }
 

@@ -7,6 +7,7 @@ import {
   type RecordedChange,
 } from '@/lib/kernel/changed'
 import type { Locale } from '@/lib/kernel/messages'
+import { marksOf } from '@/lib/kernel/punctuation'
 import type { Said } from '@/lib/kernel/said'
 import { factNames, openEnd } from './model'
 
@@ -59,5 +60,5 @@ export function agreementHistory(
 /** The trade terms of an annex, each with its value. */
 function termsSaid(value: unknown, locale: Locale): string | null {
   const terms = (Array.isArray(value) ? value : []) as readonly { name: Said; said: Said }[]
-  return terms.map(({ name, said }) => `${name[locale]} ${said[locale]}`).join(locale === 'en' ? '; ' : '；') || null
+  return terms.map(({ name, said }) => `${name[locale]} ${said[locale]}`).join(marksOf(locale).semicolon) || null
 }

@@ -112,8 +112,7 @@ const clockOf = ({ now }: Work, { hours }: Pick<Step, 'hours'>, itsTurn: boolean
 
 /**
  * Writes what became of a run: the run itself, steps and seats that changed, clocks that start or stop, whom it waits for
- * now. Says when it ended, and again when what it ended by
- * word is in writing. Answers the seats that it newly waits for.
+ * now. Says when it ended, and again when what it ended by word is in writing. Answers the seats that it newly waits for.
  */
 export async function keepRound(work: Work, { row, round: before }: Held, after: Round, patch: Partial<RunRow> = {}) {
   const { id: _i, workspaceId: _w, version: _v, createdAt: _c, ...fields } = patch as RunRow

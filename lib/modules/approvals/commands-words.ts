@@ -21,7 +21,8 @@ const refreshes = ['/review', '/review/[runId]']
 
 /**
  * Records that an approver agreed by word, when it is urgent: it counts at once, must be in writing by the end of the next
- * working day, and is listed until then. A file that shows it is read by whoever may read the account; of a secret matter, by those who serve the account. Recorded by who submitted it or by an assistant, never by the approver.
+ * working day, and is listed until then. A file that shows it is read by whoever may read the account; of a secret matter,
+ * by those who serve the account. Recorded by who submitted it or by an assistant, never by the approver.
  */
 export const approveByWord = command({
   name: 'approvals.approveByWord',

@@ -89,7 +89,10 @@ const stepsOf: Readonly<Record<SubjectKind, readonly PolicyStep[]>> = {
 /** What changes for good as soon as it is consented to, so that a word that is denied later could not be taken back. */
 const inWriting: readonly SubjectKind[] = ['agreementVersion', 'obligationWaiver']
 
-/** What holds until a workspace writes its own edition: the usual matrix of authority. Agreements, and waivers of what they say is owed, are consented to in writing. */
+/**
+ * What holds until a workspace writes its own edition: the usual matrix of authority. Agreements, and waivers of what they
+ * say is owed, are consented to in writing.
+ */
 export const defaultPolicy = (subjectKind: SubjectKind): Policy => ({
   id: null,
   subjectKind,

@@ -6,6 +6,7 @@ import { grouped } from '@/lib/kernel/grouped'
 import { id } from '@/lib/kernel/input'
 import { mustBeJob } from '@/lib/kernel/job'
 import type { Locale } from '@/lib/kernel/messages'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { type Said, saidInAll } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { findManagers } from '@/lib/modules/agreements/queries-advice'
@@ -109,7 +110,7 @@ export const remindMissing = command({
 function namesOf(of: readonly (Named & { account: string })[], locale: Locale): string {
   const named = of.slice(0, mostNamed).map((each) => `${nameIn(each, locale)} (${each.account})`)
   const more = of.length > mostNamed ? ` ${translatorOf(breachWords, locale)('and')}` : ''
-  return `${named.join(locale === 'en' ? ', ' : '、')}${more}`
+  return `${named.join(marksOf(locale).comma)}${more}`
 }
 
 /** Reminds of actions that are due soon, and tells who leads, managers among them, of those that are late; each once. Only for the product itself. */

@@ -1,7 +1,7 @@
 import { type Recorded, timelineOf } from '@/lib/kernel/as-of'
 import { addDays, type Day } from '@/lib/kernel/day'
 import { exact, plain } from '@/lib/kernel/exact'
-import { type Span, sharedSpan, spanDays, weightedByDays } from '@/lib/kernel/prorate'
+import { cutSpan, type Span, sharedSpan, spanDays, weightedByDays } from '@/lib/kernel/prorate'
 import { openEnd } from '@/lib/modules/agreements/model'
 import type { Thresholds } from './model-values'
 
@@ -33,15 +33,14 @@ const recorded = ({ id, number, order, fromDay, toDay, seasonal }: TargetRow): R
 
 const isLater = (a: TargetRow, b: TargetRow) => (a.order === b.order ? a.number > b.number : a.order > b.order)
 
+const daysOf = ({ fromDay, toDay }: TargetRow): Span => ({ from: fromDay, to: toDay })
+
 /** A target without the days of another one. */
-const without = (target: TargetRow, { fromDay, toDay }: TargetRow): TargetRow[] => {
-  const own = { from: target.fromDay, to: target.toDay }
-  const before = { from: own.from, to: addDays(fromDay, -1) }
-  const around = toDay < openEnd ? [before, { from: addDays(toDay, 1), to: own.to }] : [before]
-  return around.flatMap((each) => {
-    const left = sharedSpan(own, each)
-    return left ? [{ ...target, fromDay: left.from, toDay: left.to }] : []
-  })
+const without = (target: TargetRow, hole: TargetRow): TargetRow[] => {
+  const after = hole.toDay < openEnd ? [addDays(hole.toDay, 1)] : []
+  return cutSpan(daysOf(target), [hole.fromDay, ...after])
+    .filter((piece) => !sharedSpan(piece, daysOf(hole)))
+    .map(({ from, to }) => ({ ...target, fromDay: from, toDay: to }))
 }
 
 /** Which target holds from when to when; where a version ends the KPI, the seasonal targets recorded before it end too. A03. */

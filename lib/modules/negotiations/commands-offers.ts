@@ -29,6 +29,7 @@ import {
   mustHaveSeen,
   mustSayWhy,
   mustWeighRisk,
+  nextNumber,
   nextRound,
   outwardOf,
   packageOf,
@@ -61,7 +62,7 @@ export const recordOffer = command({
     mustHaveSeen(version, offers.at(-1), issues, wordsFor(work))
     const today = todayOf(work)
     mustBeTimely(day ?? today, terms.validUntil, today)
-    const number = (offers.at(-1)?.number ?? 0) + 1
+    const number = nextNumber(offers)
     const row = await insertRow(work, negotiationOffers, {
       ...terms,
       negotiationId,

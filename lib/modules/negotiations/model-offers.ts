@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, id, listOf, optionalChoice, optionalDay, optionalText, text } from '@/lib/kernel/input'
+import { flag, id, listOf, optionalChoice, optionalDay, optionalText, text, version } from '@/lib/kernel/input'
 import { whole } from '@/lib/kernel/input-numbers'
 import { negotiationRef } from './model'
 import { sides } from './model-issues'
@@ -51,7 +51,7 @@ export const recordOfferInput = negotiationRef.extend({
 export const offerRef = negotiationRef.extend({ offerId: id })
 export const changeOfferInput = offerRef.extend({
   /** The version of the draft that whoever changes it has seen. Not said, nothing is compared. */
-  version: z.coerce.number().int().min(1).optional(),
+  version: version.optional(),
   channel: z.enum(offerChannels),
   ...terms,
 })

@@ -2,7 +2,7 @@ import { type FieldRefusal, Refusal } from '@/lib/kernel/refusal'
 import { offerMessages } from './messages-offers'
 import type { OfferValues, Side } from './model-issues'
 import type { OfferState } from './model-states'
-import { counted, nextRound } from './rules-offers'
+import { counted, nextNumber, nextRound } from './rules-offers'
 import { type ReadIssue, valueSaid, type Words } from './rules-values'
 
 type Placed = { no: number; side: Side; round: number; state: OfferState }
@@ -14,7 +14,7 @@ type Placed = { no: number; side: Side; round: number; state: OfferState }
 export function placeWhenSaid({ no, side, round }: Placed, offers: readonly Placed[]): { no: number; round: number } {
   const said = offers.filter(counted)
   if (!said.some((other) => other.no > no)) return { no, round }
-  return { no: Math.max(...offers.map((other) => other.no)) + 1, round: nextRound(said, side) }
+  return { no: nextNumber(offers), round: nextRound(said, side) }
 }
 
 /** Of a draft the same refusal is said in other words. */

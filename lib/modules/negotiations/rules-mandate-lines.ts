@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/kernel/messages'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { eachLocale, type Said, verbatim } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { mandateMessages } from './messages-mandate'
@@ -26,7 +27,7 @@ export function boundSaid(issue: Named, bound: Bound, locale: Locale): string {
   if (bound.kind === 'boolean')
     return (bound.must === null ? t('free') : t('mustBe', { answer: said(bound.must) })) + also
   if (bound.allowed.length === 0) return t('noneAllowed') + also
-  return t('oneOf', { options: bound.allowed.map(said).join(locale === 'en' ? ', ' : '、') }) + also
+  return t('oneOf', { options: bound.allowed.map(said).join(marksOf(locale).comma) }) + also
 }
 
 export type MandateLine = {

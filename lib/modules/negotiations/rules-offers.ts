@@ -92,6 +92,10 @@ export const stateOn = ({ state, validUntil }: Pick<StandingOffer, 'state' | 'va
 export const counted = ({ state }: Pick<StandingOffer, 'state'>) =>
   state !== 'draft' && state !== 'internalCheck' && state !== 'withdrawn'
 
+/** The number of the next offer: those of drafts and of what was withdrawn are used up. */
+export const nextNumber = (offers: readonly Pick<StandingOffer, 'no'>[]): number =>
+  Math.max(0, ...offers.map(({ no }) => no)) + 1
+
 /** The round that a side's next offer belongs to: the last one, unless that side has spoken in it already. */
 export function nextRound(offers: readonly Pick<StandingOffer, 'no' | 'side' | 'round'>[], side: Side): number {
   const last = Math.max(0, ...offers.map(({ round }) => round))

@@ -1,3 +1,4 @@
+import { marksOf } from '@/lib/kernel/punctuation'
 import { type FieldRefusal, refusals } from '@/lib/kernel/refusal'
 import { eachLocale, type Said } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
@@ -53,7 +54,7 @@ function conditionOf(
   if (others.length === 0) return null
   return eachLocale((locale) => {
     const points = others.map((issue) => `${issue.name} ${words.get(issue.key)?.[locale]}`)
-    return translatorOf(outcomeMessages, locale)('given', { points: points.join(locale === 'en' ? ', ' : '、') })
+    return translatorOf(outcomeMessages, locale)('given', { points: points.join(marksOf(locale).comma) })
   })
 }
 

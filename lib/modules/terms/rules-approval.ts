@@ -1,4 +1,5 @@
 import { type Exact, exact, plain, sumOf } from '@/lib/kernel/exact'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { eachLocale, type Said } from '@/lib/kernel/said'
 import { translatorOf } from '@/lib/kernel/translate'
 import { messages } from './messages'
@@ -111,7 +112,7 @@ const groundsSaid = ({ factors, condition, unconditional }: Departure, unsure: b
     const t = translatorOf(messages, locale)
     const words = factors.map((factor) => translatorOf(catalogueWords, locale)(factorWord(factor)))
     const gives = unconditional || !condition ? t('unconditionalWord') : condition
-    const line = t('factorsLine', { factors: words.join(locale === 'en' ? ', ' : '、') || '—', condition: gives })
+    const line = t('factorsLine', { factors: words.join(marksOf(locale).comma) || '—', condition: gives })
     return unsure ? t('restsUnverified', { line }) : line
   })
 

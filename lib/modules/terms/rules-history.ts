@@ -1,6 +1,7 @@
 import { entriesOf, type FieldChange, type HistoryEntry, type RecordedChange } from '@/lib/kernel/changed'
 import { plain } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { translatorOf } from '@/lib/kernel/translate'
 import { catalogueWords, factorWord } from './messages-catalogue'
 import { termPages } from './messages-pages'
@@ -57,5 +58,5 @@ function said(
   if (field === 'recordedAt') return String(raw).slice(0, 10)
   if (field !== 'factors') return String(raw)
   const words = (raw as string[]).map((factor) => translatorOf(catalogueWords, locale)(factorWord(factor)))
-  return words.join(locale === 'en' ? ', ' : '、') || null
+  return words.join(marksOf(locale).comma) || null
 }

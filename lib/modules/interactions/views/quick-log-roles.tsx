@@ -1,5 +1,6 @@
 'use client'
 import { formatDay } from '@/lib/kernel/day'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { Keycap } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
 import { useLocale, useTranslator } from '@/lib/ui/locale'
@@ -40,7 +41,7 @@ export function QuickLogRoles({ log }: { log: QuickLogState }) {
             onClick={() => log.change({ unchangedIds: isUnchanged ? others : [...others, ...ids] })}
           >
             <Icon name={isUnchanged ? 'check' : 'badge-check'} />
-            {t('roleUnchanged', { name, roles: roles.map((role) => role.name).join(locale === 'en' ? ', ' : '、') })}
+            {t('roleUnchanged', { name, roles: roles.map((role) => role.name).join(marksOf(locale).comma) })}
             <span className="hidden gap-1 sm:inline-flex" aria-hidden="true">
               <Keycap>Alt</Keycap>
               <Keycap>0</Keycap>

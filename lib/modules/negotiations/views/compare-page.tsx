@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { exact } from '@/lib/kernel/exact'
 import { formatMoney } from '@/lib/kernel/money'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
@@ -188,7 +189,7 @@ function Matter({ issue, words: { t, said } }: { issue: ComparedIssue | null; wo
 }
 
 function learntRows(row: Row, { t, lesson: word, said: { locale } }: Words) {
-  const comma = locale === 'en' ? ', ' : '、'
+  const { comma } = marksOf(locale)
   const told = (label: string, of: (written: NonNullable<ComparedSide['debrief']>) => string | null) =>
     row(label, ({ debrief }) =>
       debrief ? (

@@ -1,9 +1,8 @@
 'use client'
-import { marksOf } from '@/lib/kernel/punctuation'
 import type { Translate } from '@/lib/kernel/translate'
 import { Chip } from '@/lib/ui/chip'
 import { Icon } from '@/lib/ui/icon'
-import { useLocale, useTranslator } from '@/lib/ui/locale'
+import { useLocale, useMarks, useTranslator } from '@/lib/ui/locale'
 import { type RowButton, usePressRows } from '@/lib/ui/press-rows'
 import { RecordTable } from '@/lib/ui/record-table'
 import { ThreadLink } from '@/lib/ui/thread-link'
@@ -30,7 +29,7 @@ const gaps = [
 /** The issues on the table with what holds now; for the mandate group with what they are worth. */
 export function IssueTable({ issues, secret, mayChange }: IssueTableProps) {
   const t = useTranslator(tableWords)
-  const { comma } = marksOf(useLocale())
+  const { comma } = useMarks()
   const [up, down, away] = [
     usePressRows({ action: moveIssue, name: 'issueId', values: { to: 'up' } }),
     usePressRows({ action: moveIssue, name: 'issueId', values: { to: 'down' } }),
@@ -90,6 +89,7 @@ function worthCells(issue: IssueView, line: StakeView | undefined, t: Translate<
 function Name({ issue, missing }: { issue: IssueView; missing: readonly string[] }) {
   const t = useTranslator(tableWords)
   const locale = useLocale()
+  const { comma } = useMarks()
   const named = missing.map((code) => {
     const gap = gaps.find((each) => each === code)
     return gap ? t(`miss_${gap}`) : t('miss_other')
@@ -100,7 +100,7 @@ function Name({ issue, missing }: { issue: IssueView; missing: readonly string[]
       {issue.name}
       <FocusMark issue={issue} locale={locale} />
       {issue.spoken && <Chip>{t('inOffers')}</Chip>}
-      {named.length > 0 && <Chip tone="warn">{t('missing', { what: named.join(marksOf(locale).comma) })}</Chip>}
+      {named.length > 0 && <Chip tone="warn">{t('missing', { what: named.join(comma) })}</Chip>}
       {issue.carried !== null && (
         <>
           <ThreadLink at={{ issue: issue.id }} name={issue.name} locale={locale} />

@@ -1,9 +1,8 @@
 'use client'
-import { marksOf } from '@/lib/kernel/punctuation'
 import { ChoiceField } from '@/lib/ui/choice-field'
 import { DateField } from '@/lib/ui/date-field'
 import { Form } from '@/lib/ui/form'
-import { useLocale, useTranslator } from '@/lib/ui/locale'
+import { useMarks, useTranslator } from '@/lib/ui/locale'
 import { RepeatedRows } from '@/lib/ui/repeated-rows'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import { logRound } from '../actions'
@@ -18,7 +17,7 @@ type MeetingFormProps = { negotiationId: string; people: Rounds['people'] }
 export function MeetingForm({ negotiationId, people }: MeetingFormProps) {
   const t = useTranslator(roundPages)
   const word = useTranslator(offerMessages)
-  const { aside } = marksOf(useLocale())
+  const { aside } = useMarks()
   return (
     <Form action={logRound} submit={t('saveMeeting')} secondary again draft={`round:${negotiationId}`}>
       <input type="hidden" name="negotiationId" defaultValue={negotiationId} />

@@ -1,5 +1,6 @@
 import { exact } from '@/lib/kernel/exact'
 import type { Locale } from '@/lib/kernel/messages'
+import { marksOf } from '@/lib/kernel/punctuation'
 import { type Translate, translatorOf } from '@/lib/kernel/translate'
 import { Chip } from '@/lib/ui/chip'
 import { policyMessages } from '../messages-policy'
@@ -23,7 +24,7 @@ export function PolicyMark({ offer, locale }: { offer: ShownOffer; locale: Local
       </Chip>
     )
   const asked = [...check.chain, ...(check.finance ? (['finance'] as const) : [])]
-  const list = (words: string[]) => words.join(locale === 'en' ? ', ' : '、')
+  const list = (words: string[]) => words.join(marksOf(locale).comma)
   const who = list(asked.map((each) => t(`who_${each}`)))
   const why = list(check.reasons.map((each) => t(`why_${each}`)))
   return (

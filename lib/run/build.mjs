@@ -5,6 +5,7 @@ import { lastLines, program, runNode } from './child.mjs'
 import { fingerprintOf } from './fingerprint.mjs'
 import { precompress } from './precompress.mjs'
 import { servers } from './record.mjs'
+import { runtime } from './runtime.mjs'
 import { say, stop } from './say.mjs'
 
 const stamp = path.join(buildFolder, 'accord-build')
@@ -32,7 +33,7 @@ const offline = [
   'db/roles.ts',
 ]
 
-const fingerprint = () => fingerprintOf([...sources, ...entries], { skip: offline, also: `1 ${process.versions.node}` })
+const fingerprint = () => fingerprintOf([...sources, ...entries], { skip: offline, also: `1 ${runtime().version}` })
 
 /** Whether the build in place was made from exactly these sources. */
 export const isBuilt = () =>

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './paths.mjs'
+import { runtime } from './runtime.mjs'
 
 /** Node options for a file in TypeScript that belongs to the server. */
 export const typescript = ['--import', 'tsx', '--conditions=react-server']
 
-/** A program of an installed package, to be started with this same Node. */
+/** A program of an installed package, to be started with Node. */
 export const program = {
   next: path.join(root, 'node_modules/next/dist/bin/next'),
   tsc: path.join(root, 'node_modules/typescript/bin/tsc'),
@@ -46,10 +47,10 @@ export const leashed = (env) => ({
   env: { ...env, ACCORD_PARENT: String(process.pid) },
 })
 
-/** Runs a script with this Node to its end; it ends with us. */
+/** Runs a script with Node to its end; it ends with us. */
 export function runNode(args, { env = process.env, ...options } = {}) {
   const leash = leashed(env)
-  return runCommand(process.execPath, [...leash.args, ...args], { ...options, env: leash.env, channel: ['ipc'] })
+  return runCommand(runtime().program, [...leash.args, ...args], { ...options, env: leash.env, channel: ['ipc'] })
 }
 
 /** The end of a long output, which is where programs say what went wrong. */

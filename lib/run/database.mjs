@@ -3,6 +3,7 @@ import path from 'node:path'
 import { bundled, isMade, startBundled, superuserUrl } from '../../db/embedded.mjs'
 import { typescript } from './child.mjs'
 import { root, shown } from './paths.mjs'
+import { runtime } from './runtime.mjs'
 import { Stop, say } from './say.mjs'
 
 /** Whether a server of one's own is named, so that the bundled one stays off. */
@@ -24,7 +25,8 @@ export async function startDatabase({ onLost, extra } = {}) {
  * Resolves once the database can be served; `link` resolves later with the set-up link of an empty database, or null.
  */
 export async function prepareDatabase(env) {
-  const child = fork(path.join(root, 'lib/run/prepare.ts'), [], { cwd: root, env, execArgv: typescript })
+  const options = { cwd: root, env, execPath: runtime().program, execArgv: typescript }
+  const child = fork(path.join(root, 'lib/run/prepare.ts'), [], options)
   const step = (name) =>
     new Promise((resolve, reject) => {
       child.on('message', (message) => {

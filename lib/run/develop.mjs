@@ -4,11 +4,12 @@ import { leashed } from './child.mjs'
 import { isFree } from './free-port.mjs'
 import { root } from './paths.mjs'
 import { until } from './processes.mjs'
+import { runtime } from './runtime.mjs'
 
 /** Serves the sources as they are being written; ends with us. */
 export function develop(settings, port, leave) {
   const { args, env } = leashed({ ...settings, NODE_ENV: 'development' })
-  const child = spawn(process.execPath, [...args, path.join(root, 'lib/run/web.mjs')], {
+  const child = spawn(runtime().program, [...args, path.join(root, 'lib/run/web.mjs')], {
     cwd: root,
     env,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -4,6 +4,7 @@ import { examine, fail, ok, warn } from './finding.mjs'
 import { isInstalled } from './install.mjs'
 import { isPatched } from './patch-postgres.mjs'
 import { dataFolder, root, shown } from './paths.mjs'
+import { runtime } from './runtime.mjs'
 import { secretsFile } from './secrets.mjs'
 
 const gigabytes = (bytes) => `${(bytes / 1e9).toFixed(1)} GB`
@@ -12,8 +13,10 @@ const checks = {
   Node(name) {
     const [major, minor] = process.versions.node.split('.').map(Number)
     const isNew = major > 20 || (major === 20 && minor >= 19)
+    const { version } = runtime()
+    const served = version === process.versions.node ? '' : `; the product runs on ${version}, which npm brought`
     return isNew
-      ? ok(name, process.versions.node)
+      ? ok(name, `${process.versions.node}${served}`)
       : fail(name, `${process.versions.node} is too old`, 'Install Node 20.19 or newer, for example from nodejs.org.')
   },
   Dependencies(name) {

@@ -12,10 +12,7 @@ const stampFile = path.join(root, 'node_modules/.accord-installed')
 const npmRecord = path.join(root, 'node_modules/.package-lock.json')
 
 const fingerprint = () =>
-  createHash('sha256')
-    .update(readFileSync(lockFile))
-    .update(`${process.platform} ${process.arch} ${process.versions.modules}`)
-    .digest('hex')
+  createHash('sha256').update(readFileSync(lockFile)).update(`${process.platform} ${process.arch}`).digest('hex')
 
 /** Whether npm's own record of what it installed names every package that the lockfile demands. */
 export function agrees(wanted, installed) {

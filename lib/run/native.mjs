@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './paths.mjs'
 import { stop } from './say.mjs'
@@ -30,8 +30,12 @@ function link({ source, target }, packageFolder) {
   symlinkSync(path.relative(path.dirname(target), source), file)
 }
 
-/** Makes the links and execute bits that the packages would make in an install script. */
+/**
+ * Makes the links and execute bits that the packages would make in an install script, and takes back the link with which
+ * npm puts the Node that it brings before the person's own in every script: runtime.mjs chooses between them.
+ */
 export function hydrateNativePackages() {
+  rmSync(path.join(root, 'node_modules/.bin/node'), { force: true })
   for (const name of existsSync(scope) ? readdirSync(scope) : []) {
     const folder = path.join(scope, name)
     const list = path.join(folder, 'native/pg-symlinks.json')

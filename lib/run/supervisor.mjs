@@ -5,6 +5,7 @@ import { handovers } from './handovers.mjs'
 import { root } from './paths.mjs'
 import { until } from './processes.mjs'
 import { refused } from './refused.mjs'
+import { runtime } from './runtime.mjs'
 import { say } from './say.mjs'
 
 /**
@@ -48,7 +49,8 @@ export function supervise({ env, port, webProcesses, onRefused }) {
   const running = new Set()
   const door = handovers()
   const start = (file, options) => {
-    const child = fork(path.join(root, 'lib/run', file), [], { cwd: root, env, windowsHide: true, ...options })
+    const common = { cwd: root, env, execPath: runtime().program, windowsHide: true }
+    const child = fork(path.join(root, 'lib/run', file), [], { ...common, ...options })
     running.add(child)
     child.once('exit', () => running.delete(child))
     return child

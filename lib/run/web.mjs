@@ -112,5 +112,7 @@ process.on('message', (message) => {
 for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {})
 process.on('SIGTERM', finish)
 
+// The first connection is made before anybody waits for it; a database that is away is no reason not to begin.
+await isReady()
 if (developing) server.listen(port)
 else takeHandovers(server)

@@ -181,6 +181,7 @@ export const agreements = pgTable(
       'expired',
       'superseded',
       'terminated',
+      'cancelled',
     ]),
     oneOf('agreements_paper', t.paper, ['ours', 'theirs']),
     oneOf('agreements_form', t.form, forms),

@@ -1,16 +1,20 @@
 import { addDays } from '@/lib/kernel/day'
+import { cancel } from '@/lib/modules/agreements/commands-cancel'
 import { decideRenewal } from '@/lib/modules/agreements/commands-decisions'
 import { giveNotice, terminate } from '@/lib/modules/agreements/commands-lifecycle'
 import { exitItems } from '@/lib/modules/agreements/model-lifecycle'
 import { store } from '@/lib/modules/files/commands'
 import { done } from './done'
 import { type At, clockOf, keepDay, type Page, sign, submitted } from './load-agreements-held'
-import { agreementInReview, agreementsEnded, type EndedTold } from './story-agreements-ended'
+import { agreementGivenUp, agreementInReview, agreementsEnded, type EndedTold } from './story-agreements-ended'
 
-/** Enters an agreement that waits for consent, one that ran out as it was decided, and one that was terminated with notice. */
+/** Enters agreements that wait for consent, were given up, ran out as was decided, and were terminated with notice. */
 export async function enterEndedAgreements(page: Page): Promise<void> {
   const at = clockOf(page.today)
   await submitted(page, agreementInReview, at(-3))
+  const { because, ...givenUp } = agreementGivenUp
+  const { owner, agreementId } = await submitted(page, givenUp, at(-34))
+  await done(cancel, owner, { agreementId, reason: because }, at(-27))
   for (const { ending, ...told } of agreementsEnded) {
     const agreementId = await sign(page, told, at)
     await keepDay(page, addDays(page.today, told.from))

@@ -28,6 +28,26 @@ export const agreementInReview: AgreementTold = {
   ],
 }
 
+/** An agreement that was submitted for consent, and given up before it was signed. */
+export const agreementGivenUp: AgreementTold & { because: string } = {
+  client: 'jingyueElectronics',
+  direction: 'sell',
+  kind: 'supply',
+  title: '無塵袋寄庫備貨合約',
+  paper: 'ours',
+  theirName: '晶岳電子股份有限公司',
+  theirRepresentative: '江欣儀',
+  yearlyValue: '1500000',
+  valueBasis: '兩個月安全庫存的週轉量',
+  from: 10,
+  months: 12,
+  clauses: [
+    { heading: '備貨', body: '賣方於買方廠區寄庫兩個月用量，領用時計價。', aspect: 'supply' },
+    { heading: '付款', body: '按月結算領用量，月結六十日。', aspect: 'credit' },
+  ],
+  because: '對方改為依訂單叫貨，不另訂寄庫合約',
+}
+
 /** Agreements that are over; days count from today. */
 export type EndedTold = AgreementTold & {
   ending:

@@ -27,6 +27,7 @@ import * as agreementsAdviceReminders from './agreements/commands-advice-reminde
 import * as agreementsAmendments from './agreements/commands-amendments'
 import * as agreementsAnnex from './agreements/commands-annex'
 import * as agreementsApproval from './agreements/commands-approval'
+import * as agreementsCancel from './agreements/commands-cancel'
 import * as agreementsClauses from './agreements/commands-clauses'
 import * as agreementsDecisions from './agreements/commands-decisions'
 import * as agreementsElectronic from './agreements/commands-electronic'
@@ -339,6 +340,7 @@ const commandFiles: readonly object[] = [
   agreementsAdviceReminders,
   agreementsAnnex,
   agreementsApproval,
+  agreementsCancel,
   agreementsClauses,
   agreementsElectronic,
   agreementsKpis,

@@ -25,12 +25,14 @@ async function fullEnding({ actor, accountId }: Omit<People, 'colleague'>) {
   const [successorId, suspended, leaving] = [await inForce('新約'), await inForce('暫停中'), await inForce('終止中')]
   await owner()`update agreements set state = 'suspended', suspended_since = '2026-11-01', legal_hold = true
     where id = ${suspended}`
+  const { agreementId: drafted } = await done(draft, actor, { accountId, ...annual, title: '不簽了' })
   const notice = { reason: '違約', lastDay: '2026-06-30', givenOn: '2026-06-01', fileId: await aFile(actor) }
   await done(giveNotice, actor, { agreementId: leaving, ...notice })
   return {
     successorId,
     input: {
       'agreements.decideRenewal': { agreementId, decision: 'renegotiate', reason: '成本上升' },
+      'agreements.cancel': { agreementId: drafted, reason: '改用標準訂單' },
       'agreements.suspend': { agreementId, reason: '停工', until: '2098-12-31' },
       'agreements.resume': { agreementId: suspended },
       'agreements.giveNotice': { agreementId, ...notice, fileId: await aFile(actor) },

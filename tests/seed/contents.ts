@@ -104,24 +104,18 @@ export function contentsOf(loaded: () => Demo): void {
     ])
   })
 
-  it('shows an agreement that waits for consent, one that ran out as was decided and one terminated with notice', async () => {
+  it('shows agreements that wait for consent, were given up, ran out as was decided and were terminated with notice', async () => {
     const rows = await owner()`select a.state, v.state as version, d.decision, d.missed_on,
       (d.notice_file_id is not null) as proven, (a.ended_on < ${today}) as over, (a.retention_until is not null) as kept
       from agreements a join agreement_versions v on v.agreement_id = a.id
       left join agreement_decisions d on d.agreement_id = a.id
-      where a.state in ('internalReview', 'expired', 'terminated') order by a.state`
+      where a.state in ('cancelled', 'internalReview', 'expired', 'terminated') order by a.state`
     const over = { version: 'executed', missed_on: null, over: true, kept: true }
+    const unsigned = { decision: null, missed_on: null, proven: false, over: null, kept: false }
     expect(rows).toEqual([
+      { state: 'cancelled', version: 'void', ...unsigned },
       { state: 'expired', decision: 'lapse', proven: false, ...over },
-      {
-        state: 'internalReview',
-        version: 'inApproval',
-        decision: null,
-        missed_on: null,
-        proven: false,
-        over: null,
-        kept: false,
-      },
+      { state: 'internalReview', version: 'inApproval', ...unsigned },
       { state: 'terminated', decision: 'terminate', proven: true, ...over },
     ])
     const waiting = await owner()`select count(*)::int as n from approval_seats s

@@ -6,6 +6,7 @@ import * as advice from './commands-advice'
 import * as amendments from './commands-amendments'
 import * as annex from './commands-annex'
 import * as approval from './commands-approval'
+import * as cancelling from './commands-cancel'
 import * as clauses from './commands-clauses'
 import * as decisions from './commands-decisions'
 import * as electronic from './commands-electronic'
@@ -92,6 +93,7 @@ export const decideProposal = action(proposals.decideProposal)
 export const askReaders = action(readers.askReaders)
 export const acknowledgeVersion = action(readers.acknowledge)
 export const decideRenewal = action(decisions.decideRenewal)
+export const cancelAgreement = action(cancelling.cancel)
 export const giveNotice = action(lifecycle.giveNotice)
 export const suspendAgreement = action(lifecycle.suspend)
 export const resumeAgreement = action(lifecycle.resume)

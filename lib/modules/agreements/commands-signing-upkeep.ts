@@ -69,7 +69,15 @@ export async function askNext(work: Work, held: HeldVersion): Promise<FoundSigna
   return signatories.map((each) => (next.includes(each) ? { ...each, state: 'asked' as const } : each))
 }
 
-type Told = 'toldTurn' | 'toldObjected' | 'toldSigned' | 'toldExecuted' | 'toldDeclined' | 'toldRecalled' | 'toldSeal'
+type Told =
+  | 'toldTurn'
+  | 'toldObjected'
+  | 'toldSigned'
+  | 'toldExecuted'
+  | 'toldDeclined'
+  | 'toldRecalled'
+  | 'toldCancelled'
+  | 'toldSeal'
 
 /** Tells colleagues about the signing of a version; whoever does it need not be told. `once` tells one occasion from another. */
 export async function tellOf(

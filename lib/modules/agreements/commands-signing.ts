@@ -166,7 +166,7 @@ export function mustBeInRound({ version }: HeldVersion, signatories: readonly Fo
 }
 
 /** A notice says so much of a reason; the whole of it stands on the page that it leads to. */
-const longestTold = 500
+export const longestTold = 500
 
 type Ending = { declinedBy: string | null; reason: string }
 

@@ -50,6 +50,7 @@ export const signingMessages = defineMessages({
     toldDeclined: '{account}: {name} declined to sign “{title}”. It is a draft again: {reason}',
     toldSeal: '{account}: please have “{title}” sealed, request {number}.',
     toldRecalled: '{account}: “{title}” was taken back before everybody had signed: {reason}',
+    toldCancelled: '{account}: “{title}” was cancelled before it was signed: {reason}',
   },
   'zh-TW': {
     signing_draft: '此版本仍在草擬，核准後才能簽署。',
@@ -98,5 +99,6 @@ export const signingMessages = defineMessages({
     toldDeclined: '{account}：{name}拒絕簽署「{title}」，已退回草稿：{reason}',
     toldSeal: '{account}：請為「{title}」用印，申請單號 {number}。',
     toldRecalled: '{account}：「{title}」於簽署完成前撤回：{reason}',
+    toldCancelled: '{account}：「{title}」於簽署前已取消：{reason}',
   },
 })

@@ -23,6 +23,7 @@ export const decideInput = agreementRef.extend({
     .default([]),
 })
 
+export const cancelInput = agreementRef.extend({ reason: text(2000) })
 export const suspendInput = agreementRef.extend({ reason: text(2000), until: day })
 export const giveNoticeInput = agreementRef.extend({
   reason: text(2000),

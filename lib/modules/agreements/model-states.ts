@@ -9,6 +9,7 @@ export const agreementStates = [
   'expired',
   'superseded',
   'terminated',
+  'cancelled',
 ] as const
 export type AgreementState = (typeof agreementStates)[number]
 
@@ -16,13 +17,18 @@ export type AgreementState = (typeof agreementStates)[number]
 export const runningStates = ['executed', 'active'] as const satisfies readonly AgreementState[]
 /** Signed by everybody and not over: it holds, will hold, or rests. */
 export const heldStates = [...runningStates, 'suspended'] as const satisfies readonly AgreementState[]
-/** It ran out, another took its place, or it was terminated. */
-export const overStates = ['expired', 'superseded', 'terminated'] as const satisfies readonly AgreementState[]
+/** It ran out, another took its place, it was terminated, or given up before it was signed. */
+export const overStates = [
+  'expired',
+  'superseded',
+  'terminated',
+  'cancelled',
+] as const satisfies readonly AgreementState[]
 
 export const isRunning = (state: string): boolean => (runningStates as readonly string[]).includes(state)
 export const isHeld = (state: string): boolean => (heldStates as readonly string[]).includes(state)
 export const isOver = (state: string): boolean => (overStates as readonly string[]).includes(state)
-export const isSigned = (state: string): boolean => isHeld(state) || isOver(state)
+export const isSigned = (state: string): boolean => isHeld(state) || (isOver(state) && state !== 'cancelled')
 
 export const agreementEvents = [
   'submit',
@@ -37,6 +43,7 @@ export const agreementEvents = [
   'expire',
   'supersede',
   'terminate',
+  'cancel',
 ] as const
 export type AgreementEvent = (typeof agreementEvents)[number]
 

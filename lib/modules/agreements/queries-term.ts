@@ -17,6 +17,7 @@ import { type FoundAgreement, findAgreement } from './queries-held'
 import { type FoundDecision, findDecisions } from './queries-lifecycle-held'
 import { findSettings } from './queries-settings'
 import { deadlineOf, marksFor, mayHold, noticeOf } from './rules-lifecycle'
+import { allowedFrom } from './rules-states'
 import { endSteps, noticeSteps, termKey } from './rules-term'
 
 /** The term of an agreement: its deadline, what was decided or missed, who was reminded when, and how it can be ended. */
@@ -67,7 +68,9 @@ export const term = query({
       retentionUntil: agreement.retentionUntil,
       retentionYears,
       legalHold: agreement.legalHold ? (agreement.legalHoldReason ?? '') : null,
+      cancelledBecause: agreement.state === 'cancelled' ? agreement.stateReason : null,
       mayDecide: isGranted(may.draft, actor) && edits,
+      mayCancel: isGranted(may.draft, actor) && edits && allowedFrom(agreement.state).includes('cancel'),
       mayEnd: isGranted(may.end, actor) && edits,
       mayHold: isGranted(may.hold, actor) && mayHold(actor),
     }

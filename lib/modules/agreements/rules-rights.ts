@@ -22,7 +22,8 @@ export function mustNotBeOver(state: AgreementState): void {
   if (isOver(state)) throw no('isOver')
 }
 
-export const isOver = (state: AgreementState): boolean => state === 'superseded' || state === 'terminated'
+export const isOver = (state: AgreementState): boolean =>
+  state === 'superseded' || state === 'terminated' || state === 'cancelled'
 
 /** What was sent for consent, or signed, is not typed over. */
 export function mustBeDraft(state: string): void {

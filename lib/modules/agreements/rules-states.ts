@@ -11,6 +11,8 @@ import type {
 
 const terminate = { to: 'terminated', needs: ['noticeProven', 'lastDayGiven', 'exitComplete'] } as const
 
+const cancel = { to: 'cancelled', needs: ['reasonGiven'] } as const
+
 /** Where an agreement may go from each state, and what must be true for it. A02, domain 2.12. */
 export const agreementWays: Ways<AgreementState, AgreementEvent, AgreementGuard> = {
   draft: {
@@ -18,18 +20,22 @@ export const agreementWays: Ways<AgreementState, AgreementEvent, AgreementGuard>
       to: 'internalReview',
       needs: ['partiesGiven', 'daysGiven', 'ownerGiven', 'documentPresent', 'textFilled'],
     },
+    cancel,
   },
   internalReview: {
     approve: { to: 'approved', needs: ['consentGiven', 'adviceSettled', 'deviationsApproved'] },
     revise: { to: 'draft', needs: [] },
+    cancel,
   },
   approved: {
     sendOut: { to: 'outForSignature', needs: ['signatoriesOfBothSides', 'noticeLogged'] },
     revise: { to: 'draft', needs: [] },
+    cancel,
   },
   outForSignature: {
     execute: { to: 'executed', needs: ['allSignedOnePaper'] },
     decline: { to: 'draft', needs: ['reasonGiven'] },
+    cancel,
   },
   executed: { activate: { to: 'active', needs: ['firstDayReached', 'conditionsMet'] }, terminate },
   active: {
@@ -42,6 +48,7 @@ export const agreementWays: Ways<AgreementState, AgreementEvent, AgreementGuard>
   expired: {},
   superseded: {},
   terminated: {},
+  cancelled: {},
 }
 
 const voided = { to: 'void', needs: ['reasonGiven'] } as const

@@ -34,12 +34,16 @@ import {
 /** The lines of the plan: state, event, next. */
 const plan: Readonly<Record<string, AgreementState>> = {
   'draft submit': 'internalReview',
+  'draft cancel': 'cancelled',
   'internalReview approve': 'approved',
   'internalReview revise': 'draft',
+  'internalReview cancel': 'cancelled',
   'approved sendOut': 'outForSignature',
   'approved revise': 'draft',
+  'approved cancel': 'cancelled',
   'outForSignature execute': 'executed',
   'outForSignature decline': 'draft',
+  'outForSignature cancel': 'cancelled',
   'executed activate': 'active',
   'executed terminate': 'terminated',
   'active suspend': 'suspended',
@@ -156,7 +160,7 @@ describe('A02: an agreement', () => {
   })
 
   it('reaches an end from every state, and leaves none', () => {
-    expect(agreementStates.filter(isOver)).toEqual(['expired', 'superseded', 'terminated'])
+    expect(agreementStates.filter(isOver)).toEqual(['expired', 'superseded', 'terminated', 'cancelled'])
     for (const state of agreementStates) expect(allowedFrom(state).length === 0).toBe(isOver(state))
     expect(agreementStates.filter(isHeld)).toEqual(['executed', 'active', 'suspended'])
     for (const state of agreementStates)
@@ -216,7 +220,8 @@ describe('A02: ten thousand walks of an agreement with its version', () => {
   function stepped(stand: Stand, event: AgreementEvent, known: AgreementFacts): Stand | null {
     if (!isMove(event)) {
       const step = agreementStep(stand.agreement, event, known)
-      return step.ok ? { ...stand, agreement: step.to } : null
+      const version = event === 'cancel' ? 'void' : stand.version
+      return step.ok ? { agreement: step.to, version } : null
     }
     try {
       return movedBy(stand, event, known)

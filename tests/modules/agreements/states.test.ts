@@ -28,10 +28,13 @@ const inPairs = <State extends string>(leads: Leads<State>) =>
 
 /** Where each event leads an agreement from each state; anything else is refused. A02. */
 const leads: Leads<AgreementState> = {
-  draft: { edit: 'draft', submit: 'internalReview' },
-  internalReview: { consent: 'approved', takeBack: 'draft' },
-  approved: { takeBack: 'draft', sendOut: 'outForSignature' },
-  outForSignature: { signFirst: 'outForSignature', sign: 'executed', decline: 'draft', recall: 'draft' },
+  draft: { edit: 'draft', submit: 'internalReview', cancel: 'cancelled' },
+  internalReview: { consent: 'approved', takeBack: 'draft', cancel: 'cancelled' },
+  approved: { takeBack: 'draft', sendOut: 'outForSignature', cancel: 'cancelled' },
+  outForSignature: {
+    ...{ signFirst: 'outForSignature', sign: 'executed' },
+    ...{ decline: 'draft', recall: 'draft', cancel: 'cancelled' },
+  },
   executed: {
     ...{ begin: 'active', decide: 'executed', amend: 'executed' },
     ...{ giveNotice: 'executed', endByNotice: 'terminated', goOn: 'active', runOut: 'expired' },
@@ -47,21 +50,24 @@ const leads: Leads<AgreementState> = {
   expired: {},
   superseded: {},
   terminated: {},
+  cancelled: {},
 }
 
 /** How the first version stands while its agreement stands so. */
 const versionAt = (state: AgreementState): VersionState =>
   state === 'internalReview'
     ? 'inApproval'
-    : state === 'draft' || state === 'approved' || state === 'outForSignature'
-      ? state
-      : 'executed'
+    : state === 'cancelled'
+      ? 'void'
+      : state === 'draft' || state === 'approved' || state === 'outForSignature'
+        ? state
+        : 'executed'
 
 const here = (state: AgreementState) => `here_${state}`
 const at = (state: AgreementState) => `at_${versionAt(state)}`
 const signing = (state: AgreementState) => `signing_${versionAt(state)}`
 const closed = (state: AgreementState) =>
-  state === 'superseded' || state === 'terminated' ? 'isOver' : state === 'draft' ? 'notAmendment' : 'notDraft'
+  ['superseded', 'terminated', 'cancelled'].includes(state) ? 'isOver' : state === 'draft' ? 'notAmendment' : 'notDraft'
 
 /** With which sentence an event is refused where it leads nowhere; null where the product itself finds nothing to do. */
 const refusals: Readonly<Record<EventName, (state: AgreementState) => string | null>> = {
@@ -76,6 +82,7 @@ const refusals: Readonly<Record<EventName, (state: AgreementState) => string | n
   decline: signing,
   recall: signing,
   giveUp: closed,
+  cancel: here,
   begin: () => null,
   suspend: here,
   resume: here,

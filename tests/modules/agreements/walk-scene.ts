@@ -3,6 +3,7 @@ import { perform } from '@/lib/kernel/perform'
 import { draft, setFacts } from '@/lib/modules/agreements/commands'
 import { amend, giveUpAmendment } from '@/lib/modules/agreements/commands-amendments'
 import { settle, submit, takeBack } from '@/lib/modules/agreements/commands-approval'
+import { cancel } from '@/lib/modules/agreements/commands-cancel'
 import { addClause } from '@/lib/modules/agreements/commands-clauses'
 import { decideRenewal } from '@/lib/modules/agreements/commands-decisions'
 import { giveNotice, resume, supersede, suspend, terminate } from '@/lib/modules/agreements/commands-lifecycle'
@@ -139,6 +140,8 @@ export const events = {
     perform(recall, keeper, { agreementVersionId, reason: '條文有誤' }, { now: sent }),
   giveUp: ({ keeper }, { agreementVersionId, asked }) =>
     perform(giveUpAmendment, keeper, { agreementVersionId, reason: '不談了' }, { now: asked }),
+  cancel: ({ keeper }, { agreementId, asked }) =>
+    perform(cancel, keeper, { agreementId, reason: '對方改用標準訂單' }, { now: asked }),
   begin: morning('2026-01-01'),
   suspend: ({ manager }, { agreementId }) =>
     perform(suspend, manager, { agreementId, reason: '停工', until: '2026-04-15' }, { now: noon('2026-03-01') }),
@@ -174,6 +177,7 @@ export const road: Readonly<Record<AgreementState, readonly EventName[]>> = {
   expired: ['submit', 'consent', 'sendOut', 'sign', 'begin', 'runOut'],
   superseded: ['submit', 'consent', 'sendOut', 'sign', 'begin', 'supersede'],
   terminated: ['submit', 'consent', 'sendOut', 'sign', 'begin', 'giveNotice', 'terminate'],
+  cancelled: ['submit', 'consent', 'sendOut', 'signFirst', 'cancel'],
 }
 
 /** The same from the draft of an amendment. */

@@ -15,6 +15,7 @@ const looks: Readonly<Record<AgreementState, readonly [Tone, IconName]>> = {
   expired: ['plain', 'calendar-clock'],
   superseded: ['plain', 'history'],
   terminated: ['plain', 'x'],
+  cancelled: ['plain', 'x'],
 }
 
 /** How far an agreement has come, in a word. */

@@ -9,6 +9,7 @@ import { Press } from '@/lib/ui/press'
 import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
 import {
+  cancelAgreement,
   decideRenewal,
   giveNotice,
   putOnHold,
@@ -84,6 +85,20 @@ export function DecideForm({ id, decision, reason, brought, first }: DecideProps
         />
       )}
     </Form>
+  )
+}
+
+/** The end of what was not signed yet. */
+export function CancelForm({ id }: { id: string }) {
+  const t = useWords()
+  return (
+    <details>
+      <summary>{t('cancel')}</summary>
+      <Form action={cancelAgreement} submit={t('cancel')} secondary>
+        <Which id={id} />
+        <TextField name="reason" label={t('reason')} hint={t('cancelHint')} required maxLength={2000} />
+      </Form>
+    </details>
   )
 }
 

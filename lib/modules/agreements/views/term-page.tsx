@@ -5,6 +5,7 @@ import type { TermView } from '../queries-term'
 import type { TermSaid } from './said-term'
 import {
   type Brought,
+  CancelForm,
   DecideForm,
   HoldForm,
   NoticeForm,
@@ -97,10 +98,12 @@ function Decisions({ view, said }: PartProps) {
 
 function Steps({ view, said }: PartProps) {
   const { l } = said
-  const { id, state, suspended, notice, today, successors, endedOn, mayEnd, mayDecide } = view
+  const { id, state, suspended, notice, today, successors, endedOn, cancelledBecause, mayEnd, mayDecide, mayCancel } =
+    view
   const holds = state === 'executed' || state === 'active' || state === 'suspended'
   const offers = holds && (mayEnd || suspended || notice)
-  if (!offers && !endedOn && !(mayDecide && successors.length > 0)) return null
+  const says = endedOn || cancelledBecause
+  if (!offers && !says && !mayCancel && !(mayDecide && successors.length > 0)) return null
   const over = notice !== null && notice.lastDay < today
   return (
     <Card title={l('steps')}>
@@ -115,6 +118,8 @@ function Steps({ view, said }: PartProps) {
             })}
           </p>
         )}
+        {cancelledBecause && <p>{l('cancelledBecause', { reason: cancelledBecause })}</p>}
+        {mayCancel && <CancelForm id={id} />}
         {mayEnd && state === 'active' && <SuspendForm id={id} />}
         {mayEnd && state === 'suspended' && <ResumeButton id={id} />}
         {holds && notice && !over && <p>{l('terminateFrom', { day: daySaid(notice.lastDay, said) })}</p>}

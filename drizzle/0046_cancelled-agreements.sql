@@ -1,0 +1,2 @@
+ALTER TABLE "agreements" DROP CONSTRAINT "agreements_state";--> statement-breakpoint
+ALTER TABLE "agreements" ADD CONSTRAINT "agreements_state" CHECK ("agreements"."state" in ('draft', 'internalReview', 'approved', 'outForSignature', 'executed', 'active', 'suspended', 'expired', 'superseded', 'terminated', 'cancelled'));

@@ -16,7 +16,7 @@ import { type FoundDecision, findDecisions, findExecutedVersions } from './queri
 import { findFallingDue, holdScheduled, holdWatched, type Watched } from './queries-watch'
 import { baseOf, recordedOf } from './rules-amendments'
 import { factsOf } from './rules-facts'
-import { noticeOf, termOf, termsBegun } from './rules-lifecycle'
+import { noticeOf, stopsOf, termOf, termsBegun } from './rules-lifecycle'
 import { agreementStep } from './rules-states'
 
 /** The longest lead of an obligation. */
@@ -106,9 +106,7 @@ async function letEnd(work: Work, over: readonly Watched[], decidedOf: DecidedOf
     const base = baseOf(next, recordedOf(own, work.actor.timeZone))
     const version = own.find(({ id }) => id === base?.id) ?? own.at(-1)
     const facts = version && termOf(factsOf(version))
-    const stoppedOn = decided.flatMap(({ decision, decidedOn }) =>
-      (decision === 'terminate' || decision === 'lapse') && decidedOn ? [decidedOn] : [],
-    )
+    const stoppedOn = stopsOf(decided)
     const decidedFor = new Set(decided.map(({ noticeOn }) => noticeOn))
     const terms = facts ? termsBegun(facts, { endsOn: agreement.endsOn, stoppedOn, decidedFor }, today) : []
     if (version && terms.length > 0) await renewBy(work, agreement, { version, terms })

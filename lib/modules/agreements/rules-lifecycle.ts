@@ -57,6 +57,20 @@ export function mustBeDecidable(head: Head): Day {
 export const termDayOf = ({ executedOn, endsOn }: { executedOn: Day | null; endsOn: Day }, today: Day): Day =>
   executedOn !== null && endsOn < today ? endsOn : today
 
+type Decided = { noticeOn: Day; decision: string | null; decidedOn: Day | null }
+
+/**
+ * The days on which it was decided that no term follows. One that came too late for its own deadline counts for the next,
+ * unless that one was then decided otherwise. A01.
+ */
+export const stopsOf = (decided: readonly Decided[]): Day[] =>
+  decided
+    .filter(({ decision }) => stops(decision))
+    .flatMap(({ noticeOn, decidedOn }) =>
+      decidedOn === null || decided.some((later) => isOtherwise(later) && later.noticeOn > noticeOn) ? [] : [decidedOn],
+    )
+const isOtherwise = ({ decision }: Decided): boolean => decision !== null && !stops(decision)
+
 type Noticed = { noticeGivenOn: Day | null; endsOn: Day }
 
 /** The notice under which an agreement ends; none where it lasts beyond the day that a notice named. */

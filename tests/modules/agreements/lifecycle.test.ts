@@ -161,6 +161,16 @@ describe('every morning', () => {
     expect((await termOf(late.keeper, late.agreementId)).state).toBe('expired')
   })
 
+  it('renews what was stopped too late where the next deadline is decided otherwise', async () => {
+    const late = await aRenewing()
+    const about = { agreementId: late.agreementId, reason: '再議' }
+    await done(decideRenewal, late.keeper, { ...about, decision: 'lapse' }, noon('2026-10-03'))
+    await morning(late, '2027-01-01')
+    await done(decideRenewal, late.keeper, { ...about, decision: 'renew' }, noon('2027-09-01'))
+    await morning(late, '2028-01-01')
+    expect(await termOf(late.keeper, late.agreementId)).toMatchObject({ state: 'active', endsOn: '2028-12-31' })
+  })
+
   it('keeps what was decided in time when it is said again too late, and counts another decision from its own day', async () => {
     const scene = await aRenewing()
     const { keeper, agreementId } = scene

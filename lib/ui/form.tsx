@@ -37,6 +37,8 @@ export type FormProps<Value> = {
   /** Where to go when done; `{id}` and other names are filled from the answered value. */
   after?: string
   onDone?: (value: Value) => void
+  /** Heard at every change that somebody makes. */
+  onTyped?: () => void
   /** Empties the form when done, for entering the next one. */
   again?: boolean
   /** Keeps what is typed in this browser under this name until it is saved. */
@@ -137,6 +139,7 @@ export function Form<Value>(props: FormProps<Value>) {
         onInput={(event) => {
           dirty.current = true
           draft.keep()
+          props.onTyped?.()
           const path = (event.target as HTMLInputElement).name
           if (path && path in sentences) mend(path)
         }}

@@ -5,6 +5,7 @@ import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
 import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
+import { useSteady } from '@/lib/ui/use-steady'
 import { addBreachAction, explainBreach, finishBreachAction, verifyBreach } from '../actions'
 import { breachWords } from '../messages-breaches'
 import { causeKinds } from '../model-breaches'
@@ -12,12 +13,13 @@ import { causeKinds } from '../model-breaches'
 type Cause = { id: string; version: number; causeKind: string | null; cause: string | null; plan: string | null }
 
 /** Where the cause lies, and what shall be different. */
-export function CauseForm({ breach }: { breach: Cause }) {
+export function CauseForm(props: { breach: Cause }) {
   const word = useTranslator(breachWords)
+  const { shown: breach, version, typing } = useSteady(props.breach, props.breach.version)
   return (
-    <Form action={explainBreach} submit={word('keepCause')} secondary warn={false}>
+    <Form key={version} action={explainBreach} submit={word('keepCause')} secondary warn={false} {...typing}>
       <input type="hidden" name="breachId" defaultValue={breach.id} />
-      <input type="hidden" name="version" defaultValue={breach.version} />
+      <input type="hidden" name="version" defaultValue={version} />
       <SelectField
         name="causeKind"
         label={word('causeKind')}

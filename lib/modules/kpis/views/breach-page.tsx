@@ -141,7 +141,7 @@ function CauseCard({ breach, said }: Omit<Part, 'members'>) {
   return (
     <Card title={word('cause')}>
       {breach.mayHandle && !isOver(breach.state) ? (
-        <CauseForm key={breach.version} breach={breach} />
+        <CauseForm breach={breach} />
       ) : (
         <Facts
           facts={[

@@ -6,6 +6,7 @@ import { Form } from '@/lib/ui/form'
 import { useMarks, useTranslator } from '@/lib/ui/locale'
 import { ProofField } from '@/lib/ui/proof-field'
 import { TextAreaField, TextField } from '@/lib/ui/text-field'
+import { useSteady } from '@/lib/ui/use-steady'
 import {
   addCounterpart,
   addInterest,
@@ -109,16 +110,17 @@ export function EditCounterpartForm({ counterpart }: { counterpart: PreparationV
 }
 
 /** How both sides meet. The languages that the people of the other side speak stand first. */
-export function ConductForm({ preparation }: { preparation: PreparationView }) {
+export function ConductForm(props: { preparation: PreparationView }) {
   const p = useTranslator(preparingPages)
   const person = useTranslator(contactWords)
+  const { shown: preparation, version, typing } = useSteady(props.preparation, props.preparation.version)
   const { conduct, counterparts } = preparation
   const spoken = counterparts.flatMap(({ person: { language } }) => language ?? [])
   const inOrder = [...new Set([...spoken, ...languages])]
   return (
-    <Form action={setConduct} secondary warn={false}>
+    <Form key={version} action={setConduct} secondary warn={false} {...typing}>
       <Which negotiationId={preparation.id} />
-      <input type="hidden" name="version" defaultValue={preparation.version} />
+      <input type="hidden" name="version" defaultValue={version} />
       <div className="form-grid">
         <SelectField
           name="language"

@@ -184,7 +184,7 @@ export function Conduct({ preparation, said }: PartProps) {
       {choices && (
         <>
           <More label={p('edit')}>
-            <ConductForm key={preparation.version} preparation={preparation} />
+            <ConductForm preparation={preparation} />
           </More>
           {lacks ? (
             <p className="mt-3 text-muted">{p('toConfirm')}</p>

@@ -4,6 +4,7 @@ import { CheckboxField, SelectField } from '@/lib/ui/choice-field'
 import { Form } from '@/lib/ui/form'
 import { useTranslator } from '@/lib/ui/locale'
 import { TextField } from '@/lib/ui/text-field'
+import { useSteady } from '@/lib/ui/use-steady'
 import { rankIssues, setStakes } from '../actions'
 import { tableWords } from '../messages-table-page'
 import { confidences } from '../model-issues'
@@ -21,12 +22,13 @@ type StakesProps = Pick<TableView, 'negotiationId' | 'issues'> & { secret: Secre
  */
 export function StakesForm({ negotiationId, issues, secret, lastTimes }: StakesProps) {
   const t = useTranslator(tableWords)
-  const stakeOf = (issueId: string) => secret.stakes.find((each) => each.issueId === issueId)?.stake ?? null
+  const { shown: stakes, version, typing } = useSteady(secret.stakes, secret.version)
+  const stakeOf = (issueId: string) => stakes.find((each) => each.issueId === issueId)?.stake ?? null
   const suggests = issues.some(({ id }) => lastTimes[id] && stakeOf(id) === null)
   return (
-    <Form action={setStakes} submit={t('saveWorth')} className="mt-4">
+    <Form key={version} action={setStakes} submit={t('saveWorth')} className="mt-4" {...typing}>
       <input type="hidden" name="negotiationId" defaultValue={negotiationId} />
-      <input type="hidden" name="version" defaultValue={secret.version} />
+      <input type="hidden" name="version" defaultValue={version} />
       {suggests && <p className="notice info span-2">{t('suggested')}</p>}
       {issues.map((issue, index) => (
         <StakeFields

@@ -68,13 +68,7 @@ export function TablePage({ view, editing, open, before, lastTimes, said }: Tabl
         <Card id="worth" title={t('worth')}>
           <p className="hint">{t('secretHint')}</p>
           {open === 'worth' || isUnfinished(secret) ? (
-            <StakesForm
-              key={secret.version}
-              negotiationId={negotiationId}
-              issues={issues}
-              secret={secret}
-              lastTimes={lastTimes}
-            />
+            <StakesForm negotiationId={negotiationId} issues={issues} secret={secret} lastTimes={lastTimes} />
           ) : (
             <p className="mt-4 flex flex-wrap gap-2">
               <a className="button primary" href="?open=worth#worth">

@@ -2,6 +2,7 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { Card } from '@/lib/ui/card'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { daySaid } from '@/lib/ui/reader'
+import { RecordTable } from '@/lib/ui/record-table'
 import { observationWords } from '../messages-observations'
 import { observedIndicators } from '../model-observations'
 import type { ObservationsView } from '../queries-observations'
@@ -29,28 +30,16 @@ export function ObservePage({ negotiationId, view, said }: ObservePageProps) {
             <li key={id}>
               <p className="font-medium">{t('byOf', { by, of, day: daySaid(observedOn, said) })}</p>
               {note && <p className="mt-1 whitespace-pre-line">{note}</p>}
-              <div className="table-scroll mt-2">
-                <table className="table">
-                  <caption className="hush">{t('ratingsCaption')}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('indicator')}</th>
-                      <th scope="col" className="text-right">
-                        {t('rating')}
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {observedIndicators.map((indicator, index) => (
-                      <tr key={indicator}>
-                        <td>
-                          {indicator} {t(`rubric${index + 1}` as 'rubric1')}
-                        </td>
-                        <td className="text-right tabular-nums">{ratings[indicator] ?? t('notSeen')}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
+              <div className="mt-2">
+                <RecordTable
+                  caption={t('ratingsCaption')}
+                  sentences
+                  columns={[{ label: t('indicator') }, { label: t('rating'), numeric: true }]}
+                  rows={observedIndicators.map((indicator, index) => ({
+                    key: indicator,
+                    cells: [`${indicator} ${t(`rubric${index + 1}` as 'rubric1')}`, ratings[indicator] ?? t('notSeen')],
+                  }))}
+                />
               </div>
             </li>
           ))}

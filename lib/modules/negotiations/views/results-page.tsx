@@ -5,6 +5,7 @@ import { Chip, type Tone } from '@/lib/ui/chip'
 import { EmptyState } from '@/lib/ui/empty-state'
 import { Press } from '@/lib/ui/press'
 import { daySaid } from '@/lib/ui/reader'
+import { RecordTable } from '@/lib/ui/record-table'
 import { draftNotices, removeNotice, sendNotice } from '../actions'
 import { resultWords } from '../messages-results'
 import type { NoticeView, ResultsView } from '../queries-results'
@@ -128,54 +129,45 @@ function Notice({ notice, view, t, said }: NoticeProps) {
 function Terms({ notice: { terms }, t }: { notice: NoticeView; t: Words }) {
   if (terms.length === 0) return null
   return (
-    <div className="table-scroll mt-3">
-      <table className="table">
-        <caption className="hush">{t('agreed')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('issue')}</th>
-            <th scope="col">{t('value')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {terms.map(({ key, name, value }) => (
-            <tr key={key}>
-              <td>{name}</td>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="mt-3">
+      <RecordTable
+        caption={t('agreed')}
+        sentences
+        columns={[{ label: t('issue') }, { label: t('value') }]}
+        rows={terms.map(({ key, name, value }) => ({ key, cells: [name, value] }))}
+      />
     </div>
   )
 }
 
 function Readers({ notice, t, said }: { notice: NoticeView; t: Words; said: Said }) {
   return (
-    <div className="table-scroll mt-3">
-      <table className="table">
-        <caption className="hush">{t('readers')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('reader')}</th>
-            <th scope="col">{t('status')}</th>
-            <th scope="col">{t('acknowledgedOn')}</th>
-            <th scope="col">{t('comment')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {notice.readers.map(({ id, name, status, on, comment }) => (
-            <tr key={id}>
-              <td>{name}</td>
-              <td>
-                {notice.sentOn ? <Chip tone={tones[status]}>{t(`status_${status}`)}</Chip> : <span>{t('unsent')}</span>}
-              </td>
-              <td>{on && status === 'acknowledged' ? daySaid(on, said) : '—'}</td>
-              <td>{comment}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="mt-3">
+      <RecordTable
+        caption={t('readers')}
+        sentences
+        columns={[
+          { label: t('reader') },
+          { label: t('status') },
+          { label: t('acknowledgedOn') },
+          { label: t('comment') },
+        ]}
+        rows={notice.readers.map(({ id, name, status, on, comment }) => ({
+          key: id,
+          cells: [
+            name,
+            notice.sentOn ? (
+              <Chip key="status" tone={tones[status]}>
+                {t(`status_${status}`)}
+              </Chip>
+            ) : (
+              t('unsent')
+            ),
+            on && status === 'acknowledged' ? daySaid(on, said) : '—',
+            comment || '—',
+          ],
+        }))}
+      />
     </div>
   )
 }

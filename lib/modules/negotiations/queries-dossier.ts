@@ -33,6 +33,7 @@ import { findOffers, findTrades } from './queries-offers'
 import { findVersion } from './queries-outcome'
 import { findPreparation } from './queries-preparation'
 import { findNotices, findReaders } from './queries-results'
+import { isUnsaid } from './rules-offers'
 import { headingOf, paperSaid, textOf } from './rules-paper'
 
 export const dossierInput = paperRef.extend({ secret: flag })
@@ -110,7 +111,7 @@ async function findParts(look: Look, { negotiation }: FoundNegotiation, inGroup:
   const told = notices.filter(({ sentAt }) => inGroup || sentAt !== null)
   return {
     ...{ entries, trades, inputs, debrief, observations, version },
-    offers: offers.filter(({ state }) => inGroup || (state !== 'draft' && state !== 'internalCheck')),
+    offers: offers.filter((offer) => inGroup || !isUnsaid(offer)),
     notices: told,
     readers: await findReaders(
       look,

@@ -17,7 +17,7 @@ import { resultWords } from './messages-results'
 import { negotiationRef } from './model'
 import { type Audience, audiences, usualNoticeDays } from './model-results'
 import { findColleagues } from './queries-colleagues'
-import { findNegotiation, mayLeadIt } from './queries-held'
+import { findGroup, findNegotiation, mayLeadIt } from './queries-held'
 import { findIssues } from './queries-table'
 import { acknowledgementsOf } from './rules-acknowledgement'
 import { type AgreedIssue, agreedInWords, proposedNotices } from './rules-results'
@@ -141,7 +141,10 @@ async function shownNotices(look: Look, notices: readonly Notice[], agreed: read
 }
 export type NoticeView = Awaited<ReturnType<typeof shownNotices>>[number]
 
-/** Who is told of the result, what is still to be drafted, and what the reader may do. */
+/**
+ * Who is told of the result, what is still to be drafted, and what the reader may do. Notices that are not sent are for those
+ * who work on them.
+ */
 export const results = query({
   name: 'negotiations.results',
   permission: may.see,
@@ -150,13 +153,19 @@ export const results = query({
     const { actor, now } = look
     const found = await findNegotiation(look, negotiationId)
     const { negotiation, account } = found
-    const [notices, agreed] = await Promise.all([findNotices(look, negotiationId), findAgreed(look, negotiationId)])
+    const [notices, agreed, leads, inGroup] = await Promise.all([
+      findNotices(look, negotiationId),
+      findAgreed(look, negotiationId),
+      mayLeadIt(look, found),
+      findGroup(look, negotiation),
+    ])
+    const told = notices.filter(({ sentAt }) => leads || inGroup || sentAt !== null)
     const known = new Set(notices.map(({ audience }) => audience))
     const settled = ['agreedInPrinciple', 'approved', 'documented'].includes(negotiation.state)
-    const mayLead = settled && (await mayLeadIt(look, found))
+    const mayLead = settled && leads
     const today = dayOf(now, actor.timeZone)
     return {
-      notices: await shownNotices(look, notices, agreed),
+      notices: await shownNotices(look, told, agreed),
       undrafted: proposedNotices(agreed, audiences).flatMap(({ audience }) => (known.has(audience) ? [] : [audience])),
       colleagues: mayLead
         ? (await findColleagues(look, account)).map(({ id, name, disciplines }) => ({ id, name, disciplines }))

@@ -10,7 +10,7 @@ import { findCosts } from './queries-moves'
 import { findChecks, findOffers, findTrades } from './queries-offers'
 import { findIssues, findStakes } from './queries-table'
 import { movesOf } from './rules-moves'
-import { counted, nextRound, outwardOf, packageOf, stateOn } from './rules-offers'
+import { counted, isUnsaid, nextRound, outwardOf, packageOf, stateOn } from './rules-offers'
 import { pointsOf, type TableIssue } from './rules-points'
 import { isAlive } from './rules-rights'
 import { gridOf, latestRounds } from './rules-rounds'
@@ -23,7 +23,7 @@ const latestMeetings = 4
 /**
  * The rounds of a negotiation: offers of both sides issue by issue, how they moved, where both stand, what was traded for
  * what, and the meetings. Distances to limits, breaches, which way a move counts for us, and trades are for the mandate
- * group alone; others get null for them. With `latest` and `latestMoves`, what is longer ago is only counted.
+ * group alone; others get null for them. What has not been said yet only those see who work on it. With `latest` and `latestMoves`, what is longer ago is only counted.
  */
 export const rounds = query({
   name: 'negotiations.rounds',
@@ -34,13 +34,15 @@ export const rounds = query({
     const today = dayOf(now, actor.timeZone)
     const found = await findNegotiation(look, negotiationId)
     const { negotiation, account } = found
-    const [issues, offers, entries, inGroup, mayWrite] = await Promise.all([
+    const [issues, written, entries, inGroup, leads] = await Promise.all([
       findIssues(look, negotiationId),
       findOffers(look, negotiationId),
       findEntries(look, negotiationId),
       findGroup(look, negotiation),
-      isAlive(negotiation.state) && mayLeadIt(look, found),
+      mayLeadIt(look, found),
     ])
+    const mayWrite = leads && isAlive(negotiation.state)
+    const offers = written.filter((each) => leads || inGroup || !isUnsaid(each))
     const [{ costOf }, secret] = await Promise.all([
       findCosts(look, negotiation, issues),
       inGroup ? findSecret(look, negotiationId, issues) : null,

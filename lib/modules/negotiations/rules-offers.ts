@@ -88,9 +88,11 @@ const isOpen = (state: OfferState) => state === 'sent' || state === 'received'
 export const stateOn = ({ state, validUntil }: Pick<StandingOffer, 'state' | 'validUntil'>, today: Day): OfferState =>
   isOpen(state) && validUntil !== null && validUntil < today ? 'lapsed' : state
 
+/** Whether the other side has not heard it yet: for those alone who work on it. */
+export const isUnsaid = ({ state }: Pick<StandingOffer, 'state'>) => state === 'draft' || state === 'internalCheck'
+
 /** Whether it counts for what was given and got: the other side has heard it, and it was not taken back. */
-export const counted = ({ state }: Pick<StandingOffer, 'state'>) =>
-  state !== 'draft' && state !== 'internalCheck' && state !== 'withdrawn'
+export const counted = (offer: Pick<StandingOffer, 'state'>) => !isUnsaid(offer) && offer.state !== 'withdrawn'
 
 /** The number of the next offer: those of drafts and of what was withdrawn are used up. */
 export const nextNumber = (offers: readonly Pick<StandingOffer, 'no'>[]): number =>

@@ -110,6 +110,20 @@ describe('notices', () => {
     expect(new Set(await tried(await newcomer('manager')))).toEqual(new Set(['notFound']))
   })
 
+  it('are read by those who work on them until they are sent, then by whoever sees the account', async () => {
+    const { keeper, manager, colleague, finance, negotiationId, finance_ } = await drafted()
+    const seen = async (actor: Actor) => {
+      const { notices, undrafted } = await ask(results, actor, { negotiationId }, friday)
+      return { audiences: notices.map(({ audience }) => audience), undrafted }
+    }
+    const whole = { audiences: ['finance', 'logistics'], undrafted: [] }
+    for (const actor of [keeper, manager]) expect(await seen(actor)).toEqual(whole)
+    for (const actor of [colleague, finance]) expect(await seen(actor)).toEqual({ audiences: [], undrafted: [] })
+    await done(sendNotice, keeper, { noticeId: finance_ }, friday)
+    for (const actor of [colleague, finance])
+      expect(await seen(actor)).toEqual({ audiences: ['finance'], undrafted: [] })
+  })
+
   it('have readers who may be told, a deadline ahead, and an embargo before it', async () => {
     const { keeper, workspace, finance, finance_, negotiationId } = await drafted()
     const auditor = await person('auditor', workspace, { name: '查帳員' })

@@ -223,6 +223,21 @@ describe('whoever is not in the mandate group', () => {
     }
   })
 
+  it('reads no offer that the other side has not heard, unless they may work on it', async () => {
+    const table = await aTable()
+    await offer(table, 'them', { days: '60' })
+    await offer(table, 'us', { days: '45', rebate: '2' }, { draft: true, note: '內部底稿' })
+    for (const actor of [table.keeper, table.manager])
+      expect((await read(table, actor)).offers.map(({ state }) => state)).toEqual(['received', 'draft'])
+    const found = await read(table, table.colleague)
+    expect(found.offers.map(({ state }) => state)).toEqual(['received'])
+    expect([found.last, found.next]).toEqual([
+      { number: 1, side: 'them', channel: 'meeting' },
+      { us: 1, them: 2 },
+    ])
+    expect(JSON.stringify(found)).not.toContain('內部底稿')
+  })
+
   it('of another company finds no negotiation', async () => {
     const table = await aTable()
     await expect(read(table, await newcomer('manager'))).rejects.toMatchObject({ code: 'notFound' })

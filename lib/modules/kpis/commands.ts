@@ -24,7 +24,16 @@ import { findAgreed, findKpisOf, findTarget, findTargets } from './queries-held'
 import { no } from './rules'
 import { agreedKpis } from './rules-agreed'
 import { mustBePeriod } from './rules-measuring'
-import { firstDayOf, type Measured, mustFit, mustHold, mustHoldIn, numbersFor, ruleOf } from './rules-terms'
+import {
+  firstDayOf,
+  type Measured,
+  mustBeByPeriod,
+  mustFit,
+  mustHold,
+  mustHoldIn,
+  numbersFor,
+  ruleOf,
+} from './rules-terms'
 
 const agrees = {
   permission: may.agree,
@@ -86,6 +95,7 @@ export const edit = command({
     const numbers = { target, amber, zero, low, high, tolerance }
     mustHold(kpi.direction, numbers)
     await mustBeTerms(work, terms, kpi, held.days)
+    mustBeByPeriod(terms, targets)
     const row = await changeRow(work, kpis, { id: kpiId, version }, { ...columnsOf(terms), changedAt: work.now })
     const usual = targets.find(({ seasonal }) => !seasonal)
     if (usual)
@@ -143,6 +153,7 @@ export const setSeasonal = command({
   async run(work, { agreementVersionId: versionId, kpiId, period, ...numbers }) {
     const held = await holdVersion(work, versionId)
     const { kpi, targets } = await held.kpi(kpiId)
+    if (kpi.cumulative) throw no('totalHasNoSeason', {}, { period: { code: 'totalHasNoSeason' } })
     mustHold(kpi.direction, numbers)
     const { from, to } = mustBePeriod(period, kpi, await findFiscalCalendar(work))
     mustHoldIn({ from, to }, held.version)

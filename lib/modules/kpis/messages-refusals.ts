@@ -26,6 +26,10 @@ export const messages = defineMessages({
     startsAfterEnd: 'The agreement is over by then. Choose a day within it.',
     endsBeforeStart: 'The last day lies before the first one.',
     totalNeedsSum: 'Only what is summed up over periods can be a total of the year.',
+    totalHasNoSeason:
+      'The target of this KPI is that of a whole year; one period cannot have a target of its own. Change the target of the year instead.',
+    seasonStands:
+      'This KPI has targets of single periods, which a total of the year cannot have. Take them back first.',
     windowTooSmall: 'Say both numbers, the reds not more than the periods; or leave both blank.',
     creditNeedsAmount: 'An amount follows only from a credit, a rebate or a penalty. Choose one, or clear the amount.',
     creditNeedsPercent:
@@ -80,6 +84,8 @@ export const messages = defineMessages({
     startsAfterEnd: '屆時協議已屆滿，請選擇協議期間內的日期。',
     endsBeforeStart: '結束日早於開始日。',
     totalNeedsSum: '只有跨期加總的 KPI 才能設為年度累計。',
+    totalHasNoSeason: '此 KPI 的目標為全年累計，不能另訂單期目標，請改為變更年度目標。',
+    seasonStands: '此 KPI 已訂有單期目標，不能改為年度累計；請先收回單期目標。',
     windowTooSmall: '請同時填寫兩個數字，紅燈期數不得多於總期數；或兩者都留空。',
     creditNeedsAmount: '只有抵減、回饋或罰則才有金額；請選擇其一，或清除金額欄位。',
     creditNeedsPercent: '只有以百分比計、逐期計算且越高越好的 KPI 可計算金額；其他請寫在說明。',

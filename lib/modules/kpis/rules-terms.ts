@@ -61,6 +61,15 @@ export function mustHoldIn(
   if (outside) throw no('periodOutside', {}, { period: { code: 'periodOutside' } })
 }
 
+/** The target of a total is that of its whole year, of which a period has the share of its days and none of its own. */
+export function mustBeByPeriod(
+  { cumulative }: { cumulative: boolean },
+  targets: readonly { seasonal: boolean }[],
+): void {
+  if (cumulative && targets.some(({ seasonal }) => seasonal))
+    throw no('seasonStands', {}, { cumulative: { code: 'seasonStands' } })
+}
+
 const columnsOf = { range: ['low', 'high', 'tolerance'], other: ['target', 'amber', 'zero'] } as const
 const columnsFor = (direction: KpiDirection) => columnsOf[direction === 'range' ? 'range' : 'other']
 

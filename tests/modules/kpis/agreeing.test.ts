@@ -109,6 +109,25 @@ describe('a KPI of an agreement', () => {
     ).toBe('agreements.notDraft')
   })
 
+  it('has targets of single periods or is a total of the year, never both', async () => {
+    const scene = await aScene()
+    const { agreementVersionId, keeper } = scene
+    const limits = { target: '1200', amber: '1000', zero: '0' }
+    const ofFebruary = { agreementVersionId, period: '2026-02', ...limits }
+    const total = await agreed(scene, volume)
+    const season = { ...ofFebruary, kpiId: total.kpiId }
+    expect(await refusalOf(setSeasonal, keeper, season, drafted)).toBe('kpis.totalHasNoSeason')
+    const monthly = await agreed(scene, { ...volume, party: 'us', cumulative: '' })
+    await done(setSeasonal, keeper, { ...ofFebruary, kpiId: monthly.kpiId }, drafted)
+    const { code: _, ...terms } = volume
+    const said = { agreementVersionId, kpiId: monthly.kpiId, ...terms, party: 'us', ownerId: keeper.id }
+    expect(await refusalOf(edit, keeper, said, drafted)).toBe('kpis.seasonStands')
+    const [target] = await owner()<{ id: string }[]>`
+      select id from kpi_targets where kpi_id = ${monthly.kpiId} and seasonal`
+    await done(dropTarget, keeper, { kpiTargetId: target?.id ?? '' }, drafted)
+    expect(await refusalOf(edit, keeper, said, drafted)).toBe(null)
+  })
+
   it('keeps its terms once agreed: an amendment changes its target or ends it, and can take that back', async () => {
     const scene = await inForce([onTime, volume])
     const { keeper, kpiIds } = scene

@@ -139,7 +139,7 @@ function Targets({ kpi, said }: PartProps) {
             />
           </section>
         )}
-        {versionId && (
+        {versionId && !kpi.cumulative && (
           <details>
             <summary>{t('seasonal')}</summary>
             <p className="hint">{t('seasonalHint')}</p>

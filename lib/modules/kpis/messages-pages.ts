@@ -26,7 +26,7 @@ export const pageWords = defineMessages({
     coverage: '{percent}% of the weight has data',
     provisional: 'provisional',
     scoreHow:
-      'Weighted mean of the attainments. KPIs without data are left out, never counted as 0; below 60% coverage the score is provisional.',
+      'Weighted mean of the attainments. KPIs without data, or whose latest value is overdue, are left out, never counted as 0; one that has ended counts no longer. Below 60% coverage the score is provisional.',
     side: 'Side',
     latest: 'Latest',
     promised: 'Target',
@@ -195,7 +195,8 @@ export const pageWords = defineMessages({
     noScore: '尚無資料',
     coverage: '{percent}% 的權重有資料',
     provisional: '暫定',
-    scoreHow: '以權重平均各 KPI 的達成程度；沒有資料的不計入，也不算 0 分。涵蓋率低於 60% 時為暫定分數。',
+    scoreHow:
+      '以權重平均各 KPI 的達成程度；沒有資料或最新一期逾期未填報的不計入，也不算 0 分；已結束的 KPI 不再計分。涵蓋率低於 60% 時為暫定分數。',
     side: '責任方',
     latest: '最近一期',
     promised: '目標',

@@ -6,6 +6,7 @@ import { findNamesOfMembers } from '@/lib/kernel/member-names'
 import { isGranted } from '@/lib/kernel/permission'
 import { query } from '@/lib/kernel/query'
 import { mayWorkWith } from '@/lib/kernel/rights'
+import { openEnd } from '@/lib/modules/agreements/model'
 import { type FoundAgreement, findAgreement, findLatest } from '@/lib/modules/agreements/queries-held'
 import { findFiscalCalendar } from '@/lib/modules/workspace/queries-money'
 import { may } from './manifest'
@@ -13,6 +14,7 @@ import { agreementRef } from './model'
 import { kpiCategories, type Thresholds } from './model-values'
 import { findDefinitions } from './queries-definitions'
 import { type FoundKpi, type FoundTarget, findKpisOf, findReadable } from './queries-held'
+import { attainmentNow, hasLeft } from './rules-counted'
 import { readingOf } from './rules-readings'
 import { scorecardOf } from './rules-scorecard'
 import { thresholdsOf } from './rules-status'
@@ -54,6 +56,7 @@ export const ofAgreement = query({
       findFiscalCalendar(look),
     ])
     const today = dayOf(now, actor.timeZone)
+    const until = [found.agreement.endsOn, found.agreement.endedOn ?? openEnd].sort()[0] ?? openEnd
     const kpis = all.filter(({ alive }) => alive)
     const ids = kpis.map(({ id }) => id)
     const [readable, names] = await Promise.all([
@@ -90,19 +93,18 @@ export const ofAgreement = query({
         missingSince: reading && reading.missingSince <= today ? reading.missingSince : null,
       }
     })
-    const counted = rows.filter(({ agreed }) => agreed)
-    const card = (party: readonly string[]) =>
-      scorecardOf(
-        counted
-          .filter((row) => party.includes(row.party))
-          .map(({ weight, last }) => ({ weight, attainment: last?.attainment ?? null })),
-      )
+    const counted = rows.flatMap(({ id, agreed, weight, party, last }) => {
+      const known = read.get(id)
+      if (!agreed || !known || hasLeft(known.kpi, known.targets, until, today)) return []
+      return [{ weight, party, attainment: attainmentNow(known.kpi, known.targets, last, { today, calendar }) }]
+    })
+    const card = (party: readonly string[]) => scorecardOf(counted.filter((row) => party.includes(row.party)))
     return {
       kpis: rows,
       draftedVersionId: drafted?.id ?? null,
       /** The first day on which a KPI that is added now can hold. */
       firstDay: drafted && firstDayOf(drafted),
-      measured: counted.length > 0,
+      measured: rows.some(({ agreed }) => agreed),
       scorecard: { all: card(['us', 'them', 'joint']), us: card(['us', 'joint']), them: card(['them', 'joint']) },
     }
   },

@@ -182,6 +182,14 @@ function promisedIn(kpi: ReadKpi, targets: readonly TargetRow[], periods: readon
   return whole && mapped(timesDays(whole, spanDays(days), spanDays(year)), (text) => rounded(exact(text)))
 }
 
+/** The first day on which the first promised period after a measured one is over; far away where there is none. */
+export const missingAfter = (
+  kpi: ReadKpi,
+  targets: readonly TargetRow[],
+  { to }: Span,
+  calendar: FiscalCalendar,
+): Day => missingSince({ ...kpi, startsOn: addDays(to, 1) }, targets, new Map(), calendar)
+
 /** Nothing is missing where nothing is promised: before its first target, after its last one, and between two for a time. */
 function missingSince(
   kpi: ReadKpi,

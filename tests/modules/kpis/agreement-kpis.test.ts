@@ -25,6 +25,18 @@ describe('the KPIs of an agreement', () => {
     ])
   })
 
+  it('score by what is measured now: not by a value whose next one is overdue, nor by a KPI that has ended', async () => {
+    const ended = { ...onTime, code: 'PAY', party: 'them', endsOn: '2026-03-31' }
+    const { keeper, agreementId, kpiIds } = await inForce([onTime, ended])
+    for (const kpiId of kpiIds) await entered(keeper, kpiId, '2026-03', '86', later)
+    const cardOn = async (day: string) => (await ask(ofAgreement, keeper, { agreementId }, noon(day))).scorecard.all
+    expect(await cardOn('2026-03-31')).toEqual({ score: '40', coverage: '100', provisional: false })
+    expect(await cardOn('2026-05-05')).toEqual({ score: '40', coverage: '100', provisional: false })
+    expect(await cardOn('2026-05-06')).toEqual({ score: null, coverage: '0', provisional: true })
+    await entered(keeper, kpiIds[0] ?? '', '2026-04', '95', noon('2026-05-06'))
+    expect(await cardOn('2026-05-06')).toEqual({ score: '100', coverage: '100', provisional: false })
+  })
+
   it('show what a draft agrees before anybody signed, and no score', async () => {
     const scene = await aScene()
     const { kpiId } = await agreed(scene)

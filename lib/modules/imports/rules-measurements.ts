@@ -2,6 +2,7 @@ import { grouped } from '@/lib/kernel/grouped'
 import { parseAmount } from '@/lib/kernel/money'
 import { remembered } from '@/lib/kernel/remembered'
 import type { IntakePlan, IntakeRow } from '@/lib/modules/kpis/model-intake'
+import { readPeriodKey } from '@/lib/modules/kpis/model-periods'
 import { type PlannedRow, refusedRow } from './model-plan'
 import type { ReadRow } from './rules-rows'
 
@@ -35,6 +36,9 @@ export const intakeRow = ({ number, values }: ReadRow): IntakeRow => ({
 const bare = remembered((typed: string) => typed.normalize('NFKC').replace(/\s+/g, '').toUpperCase())
 const figure = (typed = '') => parseAmount(bare(typed).replace(/[%‰]$/, '')) ?? bare(typed)
 
+/** The period as it is meant: 2026-1, 2026/01 and 115年1月 are the same one. */
+const periodOf = remembered((typed: string) => readPeriodKey(typed) ?? typed)
+
 /**
  * Rows of the whole file for the same KPI and period, however far apart: with different values all of them are refused, with
  * the same value the first one counts. K11.
@@ -43,7 +47,7 @@ export function seeMeasurements(world: MeasurementsWorld, rows: readonly ReadRow
   const groups = grouped(
     rows.filter(({ fault }) => fault === null),
     ({ values: { agreement, kpi, party, period } }) =>
-      [agreement, kpi, party, period].map((typed = '') => bare(typed)).join('\n'),
+      [agreement, kpi, party, periodOf(period ?? '')].map((typed = '') => bare(typed)).join('\n'),
   )
   for (const group of groups.values()) {
     const [first, ...others] = group

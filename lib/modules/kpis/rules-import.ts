@@ -2,9 +2,10 @@ import type { Day } from '@/lib/kernel/day'
 import { exact } from '@/lib/kernel/exact'
 import type { FiscalCalendar } from '@/lib/kernel/fiscal'
 import { parseAmount } from '@/lib/kernel/money'
+import { frequencyOf, readPeriodKey } from './model-periods'
 import type { Frequency, KpiUnit } from './model-values'
 import { ratioOf } from './rules-aggregate'
-import { frequencyOf, periodNamed, readPeriodKey } from './rules-periods'
+import { periodNamed } from './rules-periods'
 
 /** One row as somebody typed it, all text; blank is not said. The first row of a file has number 1. */
 export type ImportRow = { kpi: string; period: string; value: string; numerator?: string; denominator?: string }

@@ -4,11 +4,12 @@ import type { FiscalCalendar, Period } from '@/lib/kernel/fiscal'
 import { Refusal } from '@/lib/kernel/refusal'
 import { type AccountHold, mayEditAccount, mayWorkWith } from '@/lib/kernel/rights'
 import { isSigned } from '@/lib/modules/agreements/model-states'
+import { frequencyOf, readPeriodKey } from './model-periods'
 import type { SharingState } from './model-states'
 import type { Frequency, KpiUnit } from './model-values'
 import { no } from './rules'
 import { type ImportReason, type ImportValue, readValue, sameValue } from './rules-import'
-import { frequencyOf, periodNamed, readPeriodKey } from './rules-periods'
+import { periodNamed } from './rules-periods'
 
 type Timed = { frequency: Frequency; startsOn: Day; endsOn: Day }
 type PeriodProblem = 'notAPeriod' | 'otherFrequency' | 'periodOutsideAgreement' | 'periodNotBegun'

@@ -8,11 +8,12 @@ import { translatorOf } from '@/lib/kernel/translate'
 import { words } from './messages'
 import { paperWords } from './messages-paper'
 import { reportWords } from './messages-reports'
+import { frequencyOf, readPeriodKey } from './model-periods'
 import { type LineKind, type LineReplyState, lineKinds, type ReportState } from './model-reports'
 import { valueSaid } from './model-said'
 import type { KpiUnit } from './model-values'
 import { questionAbout, targetSaid } from './rules-paper'
-import { frequencyOf, periodBefore, periodNamed, readPeriodKey } from './rules-periods'
+import { periodBefore, periodNamed } from './rules-periods'
 import { repliesIn, type SharedLine } from './rules-sharing'
 
 export const no = refusals('kpis', reportWords)

@@ -2,15 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/kernel/day'
 import type { FiscalCalendar } from '@/lib/kernel/fiscal'
+import { frequencyOf, readPeriodKey } from '@/lib/modules/kpis/model-periods'
 import { frequencies } from '@/lib/modules/kpis/model-values'
-import {
-  frequencyOf,
-  periodBefore,
-  periodNamed,
-  periodsBetween,
-  readPeriodKey,
-  yearBefore,
-} from '@/lib/modules/kpis/rules-periods'
+import { periodBefore, periodNamed, periodsBetween, yearBefore } from '@/lib/modules/kpis/rules-periods'
 
 const january: FiscalCalendar = { kind: 'month', firstMonth: 1 }
 const april: FiscalCalendar = { kind: 'month', firstMonth: 4 }

@@ -269,6 +269,7 @@ export const kpiBreaches = pgTable(
     verifiedBy: uuid(),
     verifiedAt: moment(),
     verification: text(),
+    /** When it was last closed; one that is open again keeps it. */
     closedAt: moment(),
     /** The measurements were restated and it no longer follows from them. */
     voidBecause: text(),

@@ -19,16 +19,15 @@ type Read = {
 
 /**
  * Replays the measured periods of these KPIs and keeps the breaches that follow from them. One question and at most three
- * writes however many there are; whoever has to deal with a new one is told by a job. K07.
+ * writes however many there are; whoever has to deal with one that opened, or is open again, is told by a job. K07.
  */
 export async function keepBreaches(work: Work, read: readonly Read[]): Promise<ReadonlyMap<string, number>> {
-  const known = grouped(
-    await findBreachesOf(
-      work,
-      read.map(({ kpi }) => kpi.id),
-    ),
-    ({ kpiId }) => kpiId,
+  const kept = await findBreachesOf(
+    work,
+    read.map(({ kpi }) => kpi.id),
   )
+  const known = grouped(kept, ({ kpiId }) => kpiId)
+  const wereClosed = new Set(kept.flatMap(({ id, state }) => (state === 'closed' ? [id] : [])))
   const results = read.map(({ kpi, periods }) => ({
     kpi,
     ...replayed(periods, known.get(kpi.id) ?? [], {
@@ -50,7 +49,7 @@ export async function keepBreaches(work: Work, read: readonly Read[]): Promise<R
     results.flatMap(({ changed }) =>
       changed.map((each) => ({
         ...each,
-        ...(each.state === 'closed' && { closedAt: work.now }),
+        ...(each.state === 'closed' && !wereClosed.has(each.id) && { closedAt: work.now }),
         ...(each.state === 'void' && { voidBecause: 'restated' }),
       })),
     ),
@@ -70,10 +69,23 @@ export async function keepBreaches(work: Work, read: readonly Read[]): Promise<R
     ),
   )
   const untold = opened.filter(({ state, greenPeriod }) => state === 'open' && greenPeriod === null)
-  for (let from = 0; from < untold.length; from += most)
-    await work.emit('kpis.breached', { breachIds: untold.slice(from, from + most).map(({ id }) => id) })
+  await emitOf(
+    work,
+    'kpis.breached',
+    untold.map(({ id }) => id),
+  )
+  await emitOf(
+    work,
+    'kpis.reopened',
+    results.flatMap(({ reopened }) => reopened),
+  )
   return new Map(results.map(({ kpi, alive }) => [kpi.id, alive]))
 }
 
 /** So many breaches are told of by one job. */
 const most = 100
+
+async function emitOf(work: Work, event: 'kpis.breached' | 'kpis.reopened', ids: readonly string[]) {
+  for (let from = 0; from < ids.length; from += most)
+    await work.emit(event, { breachIds: ids.slice(from, from + most) })
+}

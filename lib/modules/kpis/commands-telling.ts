@@ -38,30 +38,54 @@ const shared = { permission: may.keepTime, messages: breachWords }
 type Named = { name: string; englishName: string }
 const nameIn = ({ name, englishName }: Named, locale: Locale) => (locale === 'en' ? englishName : name)
 
+const breachesInput = z.strictObject({ breachIds: z.array(id).max(100) })
+type Told = Awaited<ReturnType<typeof findToTell>>[number]
+
 /** Tells the owner of the KPI and of the agreement, and managers, of breaches that opened. Only for the product itself. */
 export const tellBreaches = command({
   name: 'kpis.tellBreaches',
   ...shared,
-  input: z.strictObject({ breachIds: z.array(id).max(100) }),
-  async run(work, { breachIds }) {
-    mustBeJob(work.actor)
-    const found = (await findToTell(work, breachIds)).filter(({ state }) => state === 'open')
-    const managers = found.length > 0 ? await findManagers(work) : []
-    for (const breach of found)
-      await tell(work, [breach.ownerId, breach.agreementOwnerId, ...managers], {
-        kind: 'kpiBreach',
-        text: saidInAll(breachWords, 'toldOpened', (locale) => ({
-          ...{ kpi: nameIn(breach, locale), account: breach.account, period: breach.openedPeriod },
-        })),
-        href: `/agreements/breaches/${breach.id}`,
-        subjectKind: 'kpiBreach',
-        subjectId: breach.id,
-        key: `kpis.breach.${breach.id}`,
-        urgent: true,
-      })
-    return { told: found.length }
-  },
+  input: breachesInput,
+  run: (work, { breachIds }) => tellOpen(work, breachIds, 'toldOpened', ({ id }) => `kpis.breach.${id}`),
 })
+
+/** Tells the same people of closed breaches that are open again, once for each time. Only for the product itself. */
+export const tellReopened = command({
+  name: 'kpis.tellReopened',
+  ...shared,
+  input: breachesInput,
+  run: (work, { breachIds }) =>
+    tellOpen(
+      work,
+      breachIds,
+      'toldReopened',
+      ({ id, closedAt }) => `kpis.breach.${id}.${closedAt?.toISOString() ?? ''}`,
+    ),
+})
+
+async function tellOpen(
+  work: Work,
+  breachIds: readonly string[],
+  what: 'toldOpened' | 'toldReopened',
+  keyOf: (breach: Told) => string,
+) {
+  mustBeJob(work.actor)
+  const found = (await findToTell(work, breachIds)).filter(({ state }) => state === 'open')
+  const managers = found.length > 0 ? await findManagers(work) : []
+  for (const breach of found)
+    await tell(work, [breach.ownerId, breach.agreementOwnerId, ...managers], {
+      kind: 'kpiBreach',
+      text: saidInAll(breachWords, what, (locale) => ({
+        ...{ kpi: nameIn(breach, locale), account: breach.account, period: breach.openedPeriod },
+      })),
+      href: `/agreements/breaches/${breach.id}`,
+      subjectKind: 'kpiBreach',
+      subjectId: breach.id,
+      key: keyOf(breach),
+      urgent: true,
+    })
+  return { told: found.length }
+}
 
 const mostNamed = 3
 

@@ -8,7 +8,7 @@ import { keepAgreed as keep } from './commands-keeping'
 import { hearReport } from './commands-report-replies'
 import { draftReport } from './commands-reports'
 import { hearReplies as hear } from './commands-sharing'
-import { remindActions, remindMissing, tellBreaches } from './commands-telling'
+import { remindActions, remindMissing, tellBreaches, tellReopened } from './commands-telling'
 import { sharingKind } from './model'
 import { reportKind } from './model-reports'
 import { ownersIn } from './queries-owners'
@@ -46,6 +46,17 @@ export const tellOpened = job({
   input: z.strictObject({ breachIds: z.array(id) }),
   async run({ workspaceId, now, input }) {
     const told = await perform(tellBreaches, workspaceActor(workspaceId), input, { now })
+    if (!told.ok) throw told.refusal
+  },
+})
+
+/** Closed breaches are open again: whoever has to deal with them is told. */
+export const tellOpenAgain = job({
+  name: 'kpis.tellOpenAgain',
+  event: 'kpis.reopened',
+  input: z.strictObject({ breachIds: z.array(id) }),
+  async run({ workspaceId, now, input }) {
+    const told = await perform(tellReopened, workspaceActor(workspaceId), input, { now })
     if (!told.ok) throw told.refusal
   },
 })

@@ -32,6 +32,7 @@ export const manifest = defineManifest({
     'kpis.breached',
     'kpis.draftReports',
     'kpis.remind',
+    'kpis.reopened',
     'links.answered',
   ],
   may,

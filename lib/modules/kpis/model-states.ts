@@ -16,7 +16,7 @@ export const breachStates = [
   'void',
 ] as const
 export type BreachState = (typeof breachStates)[number]
-export const breachEvents = ['acknowledge', 'plan', 'start', 'verify', 'close', 'recover', 'restate'] as const
+export const breachEvents = ['acknowledge', 'plan', 'start', 'verify', 'close', 'recover', 'reopen', 'restate'] as const
 export type BreachEvent = (typeof breachEvents)[number]
 export const breachGuards = [
   'causeGiven',
@@ -25,6 +25,7 @@ export const breachGuards = [
   'effectGiven',
   'bySomebodyElse',
   'planNotRequired',
+  'noLongerGreen',
   'noLongerFollows',
 ] as const
 export type BreachGuard = (typeof breachGuards)[number]

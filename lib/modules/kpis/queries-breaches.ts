@@ -136,6 +136,7 @@ const breachPart = {
   kpiId: kpiBreaches.kpiId,
   openedPeriod: kpiBreaches.openedPeriod,
   state: kpiBreaches.state,
+  closedAt: kpiBreaches.closedAt,
   name: kpis.name,
   englishName: kpis.englishName,
   account: accounts.name,

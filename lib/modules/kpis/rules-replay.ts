@@ -1,10 +1,10 @@
 import type { CreditTerms } from '@/lib/kernel/service-credit'
-import type { BreachState } from './model-states'
+import type { BreachEvent, BreachState } from './model-states'
 import { breachCost } from './rules-breach-cost'
 import type { BreachRule, FoundBreach } from './rules-breaches'
 import { breachesIn } from './rules-breaches'
 import type { PeriodReading } from './rules-readings'
-import { breachStep } from './rules-states'
+import { type BreachFacts, breachStep } from './rules-states'
 
 type Kept = {
   id: string
@@ -30,6 +30,8 @@ export type Replayed = {
   }[]
   /** Voided ones that follow from the measurements again: their place is taken by a new one. */
   refound: string[]
+  /** Closed ones whose green period is green no longer: somebody has to deal with them anew. */
+  reopened: string[]
   changed: { id: string; greenPeriod: string | null; state: BreachState; amount: string | null }[]
   /** Breaches of the KPI that somebody still has to deal with. */
   alive: number
@@ -40,7 +42,7 @@ const isOver = (state: BreachState) => state === 'closed' || state === 'void'
 /**
  * What the breaches of one KPI become when its periods are replayed: new ones open, those that no longer follow are void, one
  * that follows again opens anew, and the first green period is kept with each; where no plan is required it closes the breach.
- * What was closed stays closed. The same periods always end in the same breaches. K07.
+ * What was closed stays closed, unless its green period was restated. The same periods always end in the same breaches. K07.
  */
 export function replayed(
   periods: readonly Period[],
@@ -66,15 +68,18 @@ export function replayed(
       amount: costOf(each),
       over: each.closedIn !== null && breachStep('open', 'recover', { planRequired }).ok,
     }))
+  const stateOf = (id: string) => kept.find((each) => each.id === id)?.state
   const standing = kept
     .filter(({ state }) => state !== 'void')
     .map((each) => {
       const found = follows.get(each.openedPeriod)
       return { ...settled(each, found, planRequired), amount: found ? costOf(found) : null }
     })
+  const reopened = standing.filter(({ id, state }) => state === 'open' && stateOf(id) === 'closed')
   return {
     opened,
     refound: opened.flatMap(({ openedPeriod }) => known.get(openedPeriod)?.id ?? []),
+    reopened: reopened.map(({ id }) => id),
     changed: standing.filter(({ id, state, greenPeriod, amount }) => {
       const before = kept.find((each) => each.id === id)
       return before?.state !== state || before.greenPeriod !== greenPeriod || before.amount !== amount
@@ -86,9 +91,15 @@ export function replayed(
 /** A breach as the replay leaves it. */
 function settled(kept: Omit<Kept, 'amount'>, found: FoundBreach<string> | undefined, planRequired: boolean) {
   const { id, state } = kept
-  const greenPeriod = found ? found.closedIn : kept.greenPeriod
-  const step = found
-    ? found.closedIn !== null && breachStep(state, 'recover', { planRequired })
-    : breachStep(state, 'restate', { follows: false })
-  return { id, greenPeriod, state: step !== false && step.ok ? step.to : state }
+  if (!found) return { id, greenPeriod: kept.greenPeriod, state: stateAfter(state, 'restate', { follows: false }) }
+  const greenPeriod = found.closedIn
+  if (greenPeriod !== null) return { id, greenPeriod, state: stateAfter(state, 'recover', { planRequired }) }
+  const wasGreen = kept.greenPeriod !== null
+  return { id, greenPeriod, state: wasGreen ? stateAfter(state, 'reopen', { green: false }) : state }
+}
+
+/** The state that an event leads to, or the same where it leads nowhere. */
+function stateAfter(state: BreachState, event: BreachEvent, facts: BreachFacts): BreachState {
+  const step = breachStep(state, event, facts)
+  return step.ok ? step.to : state
 }

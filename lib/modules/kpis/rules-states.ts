@@ -21,7 +21,8 @@ const over = { recover: { to: 'closed', needs: ['planNotRequired'] }, restate: r
 
 /**
  * From a breach to its end: seen, cause and action named, worked at, verified by somebody else, closed. One that
- * does not follow from the measurements any more, because they were restated, is void. Domain 2.12.
+ * does not follow from the measurements any more, because they were restated, is void; a closed one whose green period
+ * was restated is open again. Domain 2.12.
  */
 export const breachWays: Ways<BreachState, BreachEvent, BreachGuard> = {
   open: { acknowledge: { to: 'acknowledged', needs: [] }, ...over },
@@ -29,7 +30,7 @@ export const breachWays: Ways<BreachState, BreachEvent, BreachGuard> = {
   actionPlanned: { start: { to: 'inProgress', needs: [] }, ...over },
   inProgress: { verify: { to: 'verified', needs: ['actionsDone', 'effectGiven', 'bySomebodyElse'] }, ...over },
   verified: { close: { to: 'closed', needs: [] }, restate: restated },
-  closed: {},
+  closed: { reopen: { to: 'open', needs: ['noLongerGreen'] } },
   void: {},
 }
 
@@ -58,6 +59,8 @@ export type BreachFacts = Partial<{
   planRequired: boolean
   /** Replaying the measurements finds this breach. */
   follows: boolean
+  /** Replaying them finds a green period that ends it, as there was one before. */
+  green: boolean
 }>
 
 const breachTests: Readonly<Record<BreachGuard, (facts: BreachFacts) => boolean>> = {
@@ -67,6 +70,7 @@ const breachTests: Readonly<Record<BreachGuard, (facts: BreachFacts) => boolean>
   effectGiven: ({ effect }) => isSaid(effect),
   bySomebodyElse: ({ actorId, ownerId }) => isSaid(actorId) && isSaid(ownerId) && actorId !== ownerId,
   planNotRequired: ({ planRequired }) => planRequired === false,
+  noLongerGreen: ({ green }) => green === false,
   noLongerFollows: ({ follows }) => follows === false,
 }
 

@@ -11,7 +11,7 @@ import {
   verifyBreach,
 } from '@/lib/modules/kpis/commands-breaches'
 import { measure } from '@/lib/modules/kpis/commands-measure'
-import { remindActions, remindMissing, tellBreaches } from '@/lib/modules/kpis/commands-telling'
+import { remindActions, remindMissing, tellBreaches, tellReopened } from '@/lib/modules/kpis/commands-telling'
 import { list } from '@/lib/modules/kpis/list'
 import { breaches } from '@/lib/modules/kpis/list-breaches'
 import { breach } from '@/lib/modules/kpis/queries-breaches'
@@ -184,6 +184,32 @@ describe('a breach', () => {
     const { rows } = await ask(breaches, keeper, {})
     expect(rows).toMatchObject([{ opened: '2026-03', state: 'open' }])
     expect(rows[0]?.id).not.toBe(breachId)
+  })
+
+  it('is open again, and told, when the period that ended it is restated; what was said of it is kept', async () => {
+    const { keeper, lead, kpiId, breachId, workspace } = await inBreach()
+    const cause = { causeKind: 'logistics', cause: '改線後到倉太晚' }
+    await done(explainBreach, keeper, { breachId, ...cause }, spring)
+    await entered(keeper, kpiId, '2026-04', '97', noon('2026-05-02'))
+    expect(await ask(breach, keeper, { breachId })).toMatchObject({ state: 'closed', greenPeriod: '2026-04' })
+    const restated = { kpiId, period: '2026-04', numerator: '84', denominator: '100', reason: '漏計月底的訂單' }
+    await done(measure, keeper, restated, noon('2026-05-05'))
+    await entered(keeper, kpiId, '2026-05', '83', noon('2026-06-02'))
+    const seen = await ask(breach, keeper, { breachId })
+    expect(seen).toMatchObject({ state: 'open', greenPeriod: null, ...cause })
+    expect(seen.closedAt).toEqual(noon('2026-05-02'))
+    expect((await ask(list, keeper, {})).rows).toMatchObject([{ id: kpiId, breaches: 1 }])
+    const sent = await owner()`select data -> 'breachIds' as ids from pgboss.job
+      where name = 'kpis.reopened' and data ->> 'workspaceId' = ${workspace.id}`
+    expect(sent).toMatchObject([{ ids: [breachId] }])
+    const office = workspaceActor(workspace.id)
+    await done(tellBreaches, office, { breachIds: [breachId] })
+    for (let times = 0; times < 2; times++) await done(tellReopened, office, { breachIds: [breachId] })
+    for (const { id } of [keeper, lead])
+      expect((await toldTo(id)).map(({ text }) => text)).toEqual([
+        expect.stringContaining('自 2026-03 起未達標'),
+        expect.stringContaining('自 2026-03 起的未達標事件重新開啟'),
+      ])
   })
 
   it('is not dealt with by somebody who has no part in it, and not seen from another company', async () => {

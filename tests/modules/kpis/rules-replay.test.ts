@@ -22,7 +22,7 @@ describe('replaying the periods', () => {
     const first = replayed(months('grr'), [], needsPlan)
     expect(first.opened).toMatchObject([{ openedPeriod: '2026-03', openedFrom: '2026-03-01', because: 'consecutive' }])
     const again = replayed(months('grr'), kept('2026-03', 'open'), needsPlan)
-    expect(again).toEqual({ opened: [], refound: [], changed: [], alive: 1 })
+    expect(again).toEqual({ opened: [], refound: [], reopened: [], changed: [], alive: 1 })
   })
 
   it('voids what does not follow any more, however far it had come, and not what was closed', () => {
@@ -57,6 +57,20 @@ describe('replaying the periods', () => {
       changed: [{ state: 'inProgress', greenPeriod: null }],
       alive: 1,
     })
+  })
+
+  it('reopens what was closed when its green period is green no longer, and not what was closed without one', () => {
+    for (const agreed of [needsNone, needsPlan])
+      expect(replayed(months('rrrrr'), kept('2026-02', 'closed', '2026-03'), agreed)).toMatchObject({
+        opened: [],
+        reopened: ['b'],
+        changed: [{ id: 'b', state: 'open', greenPeriod: null }],
+        alive: 1,
+      })
+    const byHand = replayed(months('rrrrr'), kept('2026-02', 'closed'), needsPlan)
+    expect(byHand).toMatchObject({ reopened: [], changed: [], alive: 0 })
+    const greenLater = replayed(months('rrrrg'), kept('2026-02', 'closed', '2026-03'), needsNone)
+    expect(greenLater).toMatchObject({ reopened: [], changed: [{ state: 'closed', greenPeriod: '2026-05' }], alive: 0 })
   })
 
   it('counts a breach of its own after a green one', () => {

@@ -44,6 +44,7 @@ describe('a breach', () => {
     actorId: 'howard',
     planRequired: false,
     follows: false,
+    green: false,
   }
   const plan: Readonly<Record<string, string>> = {
     'open restate': 'void',
@@ -60,6 +61,7 @@ describe('a breach', () => {
     'inProgress verify': 'verified',
     'inProgress recover': 'closed',
     'verified close': 'closed',
+    'closed reopen': 'open',
   }
   it.each(pairsOf(breachStates, breachEvents))(
     'that is %s goes by %s where the plan says, or nowhere',
@@ -78,11 +80,12 @@ describe('a breach', () => {
     ['inProgress', 'verify', { actorId: 'yvonne' }, 'bySomebodyElse'],
     ['open', 'recover', { planRequired: true }, 'planNotRequired'],
     ['open', 'restate', { follows: true }, 'noLongerFollows'],
+    ['closed', 'reopen', { green: true }, 'noLongerGreen'],
   ] as const)('that is %s does not go by %s with %o', (state, event, changed, guard) => {
     expect(breachStep(state, event, { ...facts, ...changed })).toMatchObject({ ok: false, unmet: [guard] })
   })
-  it('reaches an end from every state, and does not leave it', () => {
-    expect([breachWays.closed, breachWays.void]).toEqual([{}, {}])
+  it('reaches an end from every state, and leaves it only where its green period was restated', () => {
+    expect([Object.keys(breachWays.closed), breachWays.void]).toEqual([['reopen'], {}])
     for (const start of breachStates.filter((state) => state !== 'void')) {
       const seen = new Set<(typeof breachStates)[number]>([start])
       for (const state of seen) for (const { to } of Object.values(breachWays[state])) seen.add(to)

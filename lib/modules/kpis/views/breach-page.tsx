@@ -41,6 +41,11 @@ export function BreachPage({ breach, said, members }: Part) {
   return (
     <div className="grid gap-4">
       {breach.state === 'void' && <p className="notice info">{word('voidNote')}</p>}
+      {breach.closedAt && !isOver(breach.state) && (
+        <p className="notice warn">
+          {word('reopenedNote', { day: daySaid(dayOf(breach.closedAt, said.timeZone), said) })}
+        </p>
+      )}
       <Head breach={breach} said={said} />
       <Why breach={breach} said={said} />
       <Cost breach={breach} said={said} />

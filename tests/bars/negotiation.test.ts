@@ -33,7 +33,7 @@ function studiedOf(options: readonly number[], run: number): Studied {
   return {
     open,
     issues: open.map(({ key, ours }) => ({ key, ...ours })),
-    beliefs: open.map(({ key }) => ({ key, theirLimit: null, confidence: 'medium' })),
+    beliefs: open.map(({ key }) => ({ key, theirTarget: null, theirLimit: null, confidence: 'medium' })),
     offers: [
       { no: 1, round: 1, side: 'us', values: values(1) },
       { no: 2, round: 1, side: 'them', values: values(0) },

@@ -6,7 +6,12 @@ import type { Plan } from './rules-concessions'
 export type StudiedOffer = LoggedOffer & { round: number }
 export type StudiedAlternative = { outcomes: readonly Outcome[]; switchingCost: string }
 /** What we believe of the other side on an issue, and how sure we are. */
-export type Belief = { key: string; theirLimit: string | null; confidence: Confidence | null }
+export type Belief = {
+  key: string
+  theirTarget: string | null
+  theirLimit: string | null
+  confidence: Confidence | null
+}
 
 /** All that an analysis hangs on, as plain data: the same content has the same result. */
 export type Studied = {

@@ -111,6 +111,7 @@ export const analysis = query({
       open: openIssuesOf(lines, latestOf(last, settled)) ?? [],
       beliefs: lines.map(({ issue: { key }, stake }) => ({
         key,
+        theirTarget: stake?.theirTarget ?? null,
         theirLimit: stake?.theirLimit ?? null,
         confidence: stake?.confidence ?? null,
       })),

@@ -8,7 +8,7 @@ import { hintsOf } from './rules-hints'
 import { spaceOf } from './rules-packages'
 import { flipsIn, offerStudies, studiedCurve, studiedLog, studiedWeights } from './rules-study-offers'
 import { leftIn, proposalsIn, studiedSpace } from './rules-study-packages'
-import { intervalOf, ourZopa } from './rules-zopa'
+import { intervalOf, ourZopa, pullAlike } from './rules-zopa'
 
 /**
  * The whole analysis of a negotiation: N01 to N11 and the sensitivity. What hangs on estimates says how sure they are. It
@@ -81,10 +81,11 @@ function bestOf(alternatives: readonly StudiedAlternative[]): Exact | null {
   return scores.reduce<Exact | null>((best, score) => (best === null || score.gt(best) ? score : best), null)
 }
 
-/** Where both could meet on one number, as far as we believe to know their limit. N02. */
-function zopaIn({ issues }: Studied, { key, theirLimit, confidence }: Belief): ZopaStudy[] {
+/** Where both could meet on one number on which they pull apart, as far as we believe to know their limit. N02. */
+function zopaIn({ issues }: Studied, { key, theirTarget, theirLimit, confidence }: Belief): ZopaStudy[] {
   const scale = issues.find((each) => each.key === key)?.scale
   if (scale?.kind !== 'numeric' || theirLimit === null) return []
+  if (theirTarget !== null && pullAlike(scale, { target: theirTarget, limit: theirLimit })) return []
   const sure = confidence ?? 'low'
   const estimate = intervalOf(theirLimit, sure, scale)
   const { exists, least, most } = ourZopa(scale, estimate)

@@ -42,6 +42,12 @@ export function zopaOf({ seller, buyer }: { seller: Interval; buyer: Interval })
 const zone = (from: string, to: string): Zone | null =>
   exact(from).lte(to) ? { from, to, width: exact(to).minus(from) } : null
 
+/** Whether both want more of the issue, or both less: then neither limit is an end of a zone, and N02 has nothing to say. */
+export function pullAlike(ours: { target: string; limit: string }, theirs: { target: string; limit: string }): boolean {
+  const toward = ({ target, limit }: typeof ours) => exact(target).minus(limit)
+  return toward(ours).times(toward(theirs)).gt(0)
+}
+
 /** The same from our side of the table: who wants more follows from where our target lies. */
 export function ourZopa(ours: { target: string; limit: string }, theirs: Interval): Zopa {
   const known = { low: ours.limit, high: ours.limit }

@@ -36,9 +36,9 @@ const studied: Studied = {
   issues: [discount, payment, volume].map(({ key, ours }) => ({ key, ...ours })),
   open: [discount, payment, volume],
   beliefs: [
-    { key: 'discount', theirLimit: null, confidence: 'high' },
-    { key: 'payment', theirLimit: '45', confidence: 'medium' },
-    { key: 'volume', theirLimit: null, confidence: 'medium' },
+    { key: 'discount', theirTarget: null, theirLimit: null, confidence: 'high' },
+    { key: 'payment', theirTarget: '90', theirLimit: '45', confidence: 'medium' },
+    { key: 'volume', theirTarget: null, theirLimit: null, confidence: 'medium' },
   ],
   offers: [
     offer(1, 'us', { discount: 'a', payment: '30', volume: 'x' }),
@@ -94,6 +94,13 @@ describe('the study of a negotiation', () => {
         confidence: 'medium',
       },
     ])
+  })
+
+  it('names no zone on a number that both pull the same way, and one where their target is not known', () => {
+    const believed = (theirTarget: string | null) =>
+      studyOf({ ...studied, beliefs: [{ key: 'payment', theirTarget, theirLimit: '45', confidence: 'medium' }] })
+    expect(believed('20').zopas).toEqual([])
+    expect(believed(null).zopas.map(({ exists }) => exists)).toEqual(['surely'])
   })
 
   it('logs the steps of both sides with what is left between them', () => {

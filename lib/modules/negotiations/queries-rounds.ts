@@ -23,7 +23,8 @@ const latestMeetings = 4
 /**
  * The rounds of a negotiation: offers of both sides issue by issue, how they moved, where both stand, what was traded for
  * what, and the meetings. Distances to limits, breaches, which way a move counts for us, and trades are for the mandate
- * group alone; others get null for them. What has not been said yet only those see who work on it. With `latest` and `latestMoves`, what is longer ago is only counted.
+ * group alone; others get null for them. What has not been said yet only those see who work on it. With `latest` and
+ * `latestMoves`, what is longer ago is only counted.
  */
 export const rounds = query({
   name: 'negotiations.rounds',

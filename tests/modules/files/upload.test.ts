@@ -12,13 +12,30 @@ const drawing = new File(['<svg/>'], '圖.svg', { type: 'image/png' })
 
 type Sent = { files: readonly File[]; fields?: Record<string, string>; headers?: Record<string, string> }
 
+const address = 'http://localhost:3000/api/files'
+
 async function sent(actor: Actor | null, { files, fields = {}, headers = own }: Sent) {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.set(name, value)
   for (const file of files) body.append('file', file)
-  const request = new Request('http://localhost:3000/api/files', { method: 'POST', body, headers })
+  return answerTo(actor, new Request(address, { method: 'POST', body, headers }))
+}
+
+async function answerTo(actor: Actor | null, request: Request) {
   const response = await receiveFiles(request, store, actor, 'zh-TW')
   return { status: response.status, answer: await response.json() }
+}
+
+/** A file that arrives piece by piece, a megabyte each, and never says how long it is. */
+function inPieces(megabytes: number): Request {
+  let left = megabytes
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) =>
+      controller.enqueue(Buffer.from('--p\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n')),
+    pull: (controller) => (left-- > 0 ? controller.enqueue(Buffer.alloc(1_000_000)) : controller.close()),
+  })
+  const headers = { ...own, 'content-type': 'multipart/form-data; boundary=p' }
+  return new Request(address, { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
 }
 
 describe('uploading', () => {
@@ -43,14 +60,13 @@ describe('uploading', () => {
     const { mine } = await aCompany()
     expect((await sent(mine, { files: [photo], fields: { uploadedBy: mine.id } })).status).toBe(422)
     expect((await sent(mine, { files: [] })).status).toBe(422)
-    const json = new Request('http://localhost:3000/api/files', { method: 'POST', body: '{}', headers: own })
+    const json = new Request(address, { method: 'POST', body: '{}', headers: own })
     expect((await receiveFiles(json, store, mine, 'en')).status).toBe(422)
   })
 
   it('reads no more than the largest request, whatever length it claims', async () => {
     const { mine } = await aCompany()
-    const large = new File([Buffer.alloc(55_000_000)], 'a.jpg')
-    const { status, answer } = await sent(mine, { files: [large] })
+    const { status, answer } = await answerTo(mine, inPieces(55))
     expect(status).toBe(413)
     expect(answer.sentence).toBe('一次傳送的內容太大，請減少檔案或縮小檔案。')
   })

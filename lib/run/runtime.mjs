@@ -21,7 +21,7 @@ export function isNewer(one, other) {
 
 /**
  * The Node that builds, serves and tests, with its version: the one that npm brought along where it is newer than the
- * one that started us, because it draws a page with a fifth to a quarter less of the processor. Asked when a process is
+ * one that started us, because it draws a page with about a fifth less of the processor. Asked when a process is
  * started, since the installation may come just before.
  */
 export function runtime() {

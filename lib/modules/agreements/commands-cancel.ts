@@ -5,13 +5,12 @@ import { changeRow } from '@/lib/kernel/write'
 import { withdrawApproval } from '@/lib/modules/approvals/commands'
 import { lifecyclePages } from './commands-decisions'
 import { endRound, longestTold } from './commands-signing'
-import { keepersOf, lockVersion, tellOf } from './commands-signing-upkeep'
-import { holdAgreement } from './commands-upkeep'
+import { holdVersion, keepersOf, tellOf } from './commands-signing-upkeep'
 import { may } from './manifest'
 import { lifecycleMessages } from './messages-lifecycle'
 import { cancelInput } from './model-lifecycle'
 import { subjectKind } from './queries-approval'
-import { findShown } from './queries-held'
+import { findAgreement, findShown } from './queries-held'
 import { findSignatories } from './queries-signatories'
 import { mustStepAgreement } from './rules-lifecycle'
 import { versionStep } from './rules-states'
@@ -28,11 +27,10 @@ export const cancel = command({
   refreshes: [...lifecyclePages, '/review'],
   input: cancelInput,
   async run(work, { agreementId, reason }) {
-    const { agreement } = await holdAgreement(work, agreementId)
-    const state = mustStepAgreement(agreement.state, 'cancel', { reason })
-    const { id: versionId } = await findShown(work, agreement)
-    const held = await lockVersion(work, versionId)
-    if (agreement.state === 'outForSignature')
+    const { id: versionId } = await findShown(work, (await findAgreement(work, agreementId)).agreement)
+    const held = await holdVersion(work, versionId)
+    const state = mustStepAgreement(held.agreement.state, 'cancel', { reason })
+    if (held.agreement.state === 'outForSignature')
       await endRound(work, held, await findSignatories(work, versionId), { declinedBy: null, reason })
     else await tellOf(work, held, keepersOf(held), 'toldCancelled', { reason: shortened(reason, longestTold) }, '')
     await work.call(withdrawApproval, { subjectKind, subjectId: versionId })

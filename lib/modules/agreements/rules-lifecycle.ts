@@ -65,10 +65,11 @@ type Decided = { noticeOn: Day; decision: string | null; decidedOn: Day | null }
  */
 export const stopsOf = (decided: readonly Decided[]): Day[] =>
   decided
-    .filter(({ decision }) => stops(decision))
-    .flatMap(({ noticeOn, decidedOn }) =>
-      decidedOn === null || decided.some((later) => isOtherwise(later) && later.noticeOn > noticeOn) ? [] : [decidedOn],
+    .filter(
+      ({ decision, noticeOn }) =>
+        stops(decision) && !decided.some((each) => isOtherwise(each) && each.noticeOn > noticeOn),
     )
+    .flatMap(({ decidedOn }) => decidedOn ?? [])
 const isOtherwise = ({ decision }: Decided): boolean => decision !== null && !stops(decision)
 
 type Noticed = { noticeGivenOn: Day | null; endsOn: Day }

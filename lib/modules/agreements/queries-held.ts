@@ -23,19 +23,17 @@ const accountPart = {
   archivedAt: accounts.archivedAt,
 }
 
-/** Which agreements the actor may read, of accounts joined beside them: a confidential one is for those who serve the account. */
-export const readable = (actor: Actor): SQL | undefined =>
-  and(
-    visibleAccounts(accounts, actor),
-    readsConfidential(actor)
-      ? undefined
-      : or(
-          eq(agreements.confidential, false),
-          eq(agreements.ownerId, actor.id),
-          eq(agreements.backupId, actor.id),
-          isServedBy(accounts, actor),
-        ),
-  )
+/**
+ * Which agreements the actor may read, of accounts joined beside them: all of an account that they serve, of others what is
+ * neither restricted nor confidential. Whose a confidential one is reads it too. Lists ask this of every row, so who serves
+ * is asked once, and last.
+ */
+export function readable(actor: Actor): SQL | undefined {
+  if (readsConfidential(actor)) return visibleAccounts(accounts, actor)
+  const isTheirs = or(eq(agreements.ownerId, actor.id), eq(agreements.backupId, actor.id))
+  const isOpen = and(eq(accounts.restricted, false), or(eq(agreements.confidential, false), isTheirs))
+  return or(isOpen, isServedBy(accounts, actor))
+}
 
 /** An agreement with its account, for those who may read it; the parts of a page share it. Refuses with `notFound`. */
 export const findAgreement = (look: Look, agreementId: string) =>

@@ -152,7 +152,7 @@ async function findTrends({ tx, actor }: Look, rows: readonly { id: string; peri
   const found = await tx
     .select({
       kpiId: kpiMeasurements.kpiId,
-      values: sql<number[]>`array_agg(${kpiMeasurements.value}::float8 order by ${kpiMeasurements.fromDay})`,
+      values: sql<string>`string_agg(${kpiMeasurements.value}::text, ' ' order by ${kpiMeasurements.fromDay})`,
       file: sql<string | null>`(array_agg(${kpiMeasurements.fileId} order by ${kpiMeasurements.fromDay} desc))[1]`,
     })
     .from(kpiMeasurements)
@@ -168,5 +168,5 @@ async function findTrends({ tx, actor }: Look, rows: readonly { id: string; peri
       ),
     )
     .groupBy(kpiMeasurements.kpiId)
-  return new Map(found.map(({ kpiId, ...trend }) => [kpiId, trend]))
+  return new Map(found.map(({ kpiId, values, file }) => [kpiId, { values: values.split(' ').map(Number), file }]))
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { workspaces } from '@/db/schema/global'
 import {
@@ -29,12 +29,13 @@ export const unreadCount = query({
   permission: may.see,
   input: nothing,
   async run({ tx, actor }): Promise<number> {
-    const rows = await tx
+    const unread = tx
       .select({ id: notifications.id })
       .from(notifications)
       .where(and(own(notifications, actor), eq(notifications.memberId, actor.id), isNull(notifications.readAt)))
       .limit(mostCounted + 1)
-    return rows.length
+      .as('unread')
+    return one(await tx.select({ count: count() }).from(unread)).count
   },
 })
 
